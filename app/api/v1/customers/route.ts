@@ -1,0 +1,27 @@
+import { listCustomers } from "#lib/customers/index.ts";
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { DomainError } from "#lib/errors/index.ts";
+import { apiRoute } from "#lib/http/api-route.ts";
+import { pageRequest } from "#lib/http/page-request.ts";
+import { isSegment, SEGMENTS, type Segment } from "#lib/value/index.ts";
+
+export const dynamic = "force-dynamic";
+
+/** GET /api/v1/customers?search&segment&limit&after, by customer number. */
+export const GET = apiRoute("customer:read", async (request, session) => {
+  const query = new URL(request.url).searchParams;
+  const filter = {
+    search: query.get("search") ?? "",
+    segment: query.get("segment"),
+    sort: "number" as const,
+  };
+  const page = await withTenant(session, "customer:read", (tx) =>
+    listCustomers(tx, session, filter, pageRequest(request)),
+  );
+  return Response.json(page);
+});
+
+function segmentOf(text: string | null): Segment | null {
+  if (text === null || isSegment(text)) return text;
+  throw new DomainError("invalid_input", `segment must be one of: ${SEGMENTS.join(", ")}.`);
+}

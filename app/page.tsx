@@ -1,0 +1,31 @@
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { FullPage } from "#components/shell/full-page.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { findSignedIn } from "#lib/auth/session.ts";
+import { signOutAction } from "./w/[tenant]/actions.ts";
+
+export default async function StartPage() {
+  const person = await findSignedIn();
+  if (!person) redirect("/sign-in");
+  const [last] = person.workspaces;
+  if (last) redirect(`/w/${last.slug}`);
+  const [t, common] = await Promise.all([getTranslations("shell"), getTranslations("common")]);
+  return (
+    <FullPage appName={common("appName")}>
+      <EmptyState
+        kind="no-permission"
+        level={1}
+        title={t("noWorkspaceTitle")}
+        actions={
+          <form action={signOutAction}>
+            <Button type="submit">{t("signOut")}</Button>
+          </form>
+        }
+      >
+        {t("noWorkspaceText", { email: person.email })}
+      </EmptyState>
+    </FullPage>
+  );
+}

@@ -1,0 +1,11 @@
+import { getTranslations } from "next-intl/server";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+
+export default async function WorkspaceNotFound() {
+  const t = await getTranslations("errors");
+  return (
+    <EmptyState kind="no-match" level={1} title={t("notFoundTitle")}>
+      {t("notFoundText")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,78 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { AccountMenu } from "./account-menu.tsx";
+import type { NavEntry } from "./nav-entries.ts";
+import { NavLinks } from "./nav-links.tsx";
+import type { Theme } from "./theme.ts";
+import { ThemeSwitch } from "./theme-switch.tsx";
+import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
+
+type Place = { slug: string; name: string };
+
+export type AppShellProps = {
+  workspace: Place;
+  workspaces: readonly Place[];
+  entries: readonly NavEntry[];
+  member: { name: string; email: string };
+  theme: Theme;
+  signOut: () => Promise<void>;
+  children: ReactNode;
+};
+
+/** The frame of a workspace: side bar, top bar, and on a phone the bar at the foot. */
+export function AppShell({ member, theme, signOut, children, ...places }: AppShellProps) {
+  const t = useTranslations("shell");
+  const { workspace, workspaces, entries } = places;
+  return (
+    <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+      <a href="#main" className={SKIP}>
+        {t("skipToContent")}
+      </a>
+      <SideBar {...places} />
+      <div className="relative min-w-0">
+        <header className="no-print flex h-14 items-center gap-1 border-b border-hairline ps-1.5 pe-2 lg:px-8">
+          <div className="lg:hidden">
+            <WorkspaceSwitcher isCompact current={workspace} workspaces={workspaces} />
+          </div>
+          <div className="ms-auto flex items-center gap-1">
+            <ThemeSwitch theme={theme} />
+            <AccountMenu {...member} signOut={signOut} />
+          </div>
+        </header>
+        <main id="main" tabIndex={-1} className="page page-stack outline-none">
+          {children}
+        </main>
+      </div>
+      <nav aria-label={t("phoneNavigation")} className={FOOT_BAR}>
+        <NavLinks slug={workspace.slug} entries={entries} look="columns" />
+      </nav>
+    </div>
+  );
+}
+
+type SideBarProps = Pick<AppShellProps, "workspace" | "workspaces" | "entries">;
+
+function SideBar({ workspace, workspaces, entries }: SideBarProps) {
+  const t = useTranslations("shell");
+  const links = { slug: workspace.slug, look: "rows" } as const;
+  return (
+    <div className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto border-e border-hairline bg-canvas lg:flex">
+      <div className="flex h-14 shrink-0 items-center px-1.5">
+        <WorkspaceSwitcher current={workspace} workspaces={workspaces} />
+      </div>
+      <nav aria-label={t("mainNavigation")} className="px-3 py-2">
+        <NavLinks {...links} entries={entries.filter((entry) => !entry.isAtFoot)} />
+      </nav>
+      <nav aria-label={t("footNavigation")} className="mt-auto border-t border-hairline px-3 pt-2 pb-3">
+        <NavLinks {...links} entries={entries.filter((entry) => entry.isAtFoot)} />
+      </nav>
+    </div>
+  );
+}
+
+const SKIP =
+  "skip-link sr-only z-50 rounded-sm bg-primary px-3 py-2 font-medium text-on-primary " +
+  "focus:not-sr-only focus:absolute focus:start-3 focus:top-3";
+
+const FOOT_BAR =
+  "no-print fixed inset-x-0 bottom-0 z-10 border-t border-hairline bg-surface lg:hidden";

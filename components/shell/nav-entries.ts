@@ -1,0 +1,33 @@
+/** A place of the workspace that a member may go to. `permission` is what its page asks for. */
+export type NavEntry = {
+  key: "home" | "customers" | "value" | "data" | "settings";
+  path: string;
+  permission: string;
+  /** Stands at the foot of the side bar. */
+  isAtFoot?: boolean;
+};
+
+const ENTRIES: readonly NavEntry[] = [
+  { key: "home", path: "", permission: "workspace:read" },
+  { key: "customers", path: "/customers", permission: "customer:read" },
+  { key: "value", path: "/value", permission: "value:read" },
+  { key: "data", path: "/data/imports", permission: "import:read", isAtFoot: true },
+  { key: "settings", path: "/settings", permission: "workspace:read", isAtFoot: true },
+];
+
+/** The places a member with these permissions may go to: seven at most beside those at the foot. */
+export function entriesFor(permissions: ReadonlySet<string>): readonly NavEntry[] {
+  return ENTRIES.filter((entry) => permissions.has(entry.permission));
+}
+
+/** Whether `pathname` lies in the section of `entry`; home is a section of one page. */
+export function isInSection(entry: NavEntry, slug: string, pathname: string): boolean {
+  const section = sectionPath(entry, slug);
+  if (entry.path === "") return pathname === section;
+  return pathname === section || pathname.startsWith(`${section}/`);
+}
+
+function sectionPath(entry: NavEntry, slug: string): string {
+  const [, area = ""] = entry.path.split("/");
+  return area ? `/w/${slug}/${area}` : `/w/${slug}`;
+}

@@ -1,0 +1,18 @@
+import { Database, Gem, House, type LucideIcon, Settings, Users } from "lucide-react";
+import type { NavEntry } from "./nav-entries.ts";
+
+const ICONS: Record<NavEntry["key"], LucideIcon> = {
+  home: House,
+  customers: Users,
+  value: Gem,
+  data: Database,
+  settings: Settings,
+};
+
+export type NavIconProps = { entry: NavEntry["key"] };
+
+/** The picture of a section. */
+export function NavIcon({ entry }: NavIconProps) {
+  const Icon = ICONS[entry];
+  return <Icon />;
+}

@@ -1,0 +1,58 @@
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import NextLink from "next/link";
+import { useTranslations } from "next-intl";
+import { cx } from "#lib/class-names.ts";
+
+export type Crumb = {
+  label: string;
+  /** Left out for the page itself, the last crumb */
+  href?: string;
+};
+
+export type BreadcrumbsProps = { crumbs: readonly Crumb[] };
+
+/** Where this page lies. Rendered by the page, it stands in the top bar of the frame; a phone shows the way back only. */
+export function Breadcrumbs({ crumbs }: BreadcrumbsProps) {
+  const t = useTranslations("common");
+  const back = crumbs.length > 1 ? crumbs.at(-2) : crumbs.at(-1);
+  return (
+    <nav aria-label={t("breadcrumbs")} className={PLACE}>
+      <ol className="flex min-w-0 items-center gap-2 text-xs text-muted">
+        {crumbs.map((crumb) => (
+          <CrumbItem
+            key={crumb.label}
+            crumb={crumb}
+            isLast={crumb === crumbs.at(-1)}
+            isOnPhone={crumb === back}
+          />
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+type CrumbItemProps = { crumb: Crumb; isLast: boolean; isOnPhone: boolean };
+
+function CrumbItem({ crumb, isLast, isOnPhone }: CrumbItemProps) {
+  return (
+    <li className={cx("min-w-0 items-center gap-2 lg:flex", isOnPhone ? "flex" : "hidden")}>
+      {crumb.href && <ChevronLeft className="lg:hidden" />}
+      {crumb.href ? (
+        <NextLink
+          href={crumb.href}
+          className="flex min-h-11 items-center hover:text-text max-lg:text-sm lg:min-h-6"
+        >
+          {crumb.label}
+        </NextLink>
+      ) : (
+        <span aria-current="page" className="truncate font-medium text-text max-lg:text-sm">
+          {crumb.label}
+        </span>
+      )}
+      {!isLast && <ChevronRight className="size-3 opacity-70 max-lg:hidden" />}
+    </li>
+  );
+}
+
+const PLACE =
+  "no-print absolute start-14 top-0 flex h-14 max-w-[calc(100%-11rem)] min-w-0 items-center lg:start-8";

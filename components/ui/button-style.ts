@@ -1,0 +1,43 @@
+import { cx } from "#lib/class-names.ts";
+
+export type ButtonVariant = "primary" | "default" | "quiet";
+export type ButtonSize = "sm" | "md" | "lg";
+
+export type ButtonLook = {
+  variant?: ButtonVariant | undefined;
+  size?: ButtonSize | undefined;
+  /** Square, for an icon alone: the button then needs an aria-label. */
+  isIcon?: boolean | undefined;
+  className?: string | undefined;
+};
+
+const VARIANT: Record<ButtonVariant, string> = {
+  primary:
+    "border-primary bg-primary text-on-primary enabled-hover:opacity-90 [&_.lucide]:text-current",
+  default: "border-edge bg-surface enabled-hover:bg-canvas [&_.lucide]:text-muted",
+  quiet: "border-transparent text-muted enabled-hover:bg-raised enabled-hover:text-text",
+};
+
+// 44 px for a thumb, the design's own height from 640 px up.
+const SIZE: Record<ButtonSize, string> = {
+  sm: "h-11 px-3 text-xs sm:h-7 sm:px-2",
+  md: "h-11 px-3 sm:h-8",
+  lg: "h-11 px-4 sm:h-10",
+};
+
+const SQUARE: Record<ButtonSize, string> = {
+  sm: "size-11 sm:size-7",
+  md: "size-11 sm:size-8",
+  lg: "size-11 sm:size-10",
+};
+
+/** How every button, and every link that looks like one, is drawn. */
+export function buttonStyle({ variant = "default", size = "md", isIcon, className }: ButtonLook) {
+  return cx(
+    "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-sm border font-medium",
+    "whitespace-nowrap transition-[background-color,opacity] disabled:opacity-50",
+    VARIANT[variant],
+    isIcon ? SQUARE[size] : SIZE[size],
+    className,
+  );
+}

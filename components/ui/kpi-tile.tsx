@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import { TONE_TEXT, type Tone } from "./chip.tsx";
+
+export type KpiTileProps = {
+  label: string;
+  /** At the end of the label: "n 2,046", or an "i" button */
+  aside?: ReactNode;
+  /** The number, formatted */
+  value: string;
+  /** After the number, smaller: a unit, a share */
+  unit?: string;
+  /** An IntervalWhisker */
+  whisker?: ReactNode;
+  /** The interval in words beside the whisker: "15.21 – 16.47" */
+  interval?: string;
+  /** What changed, or where the number comes from */
+  delta?: ReactNode;
+  deltaTone?: Tone;
+};
+
+/** One number with its uncertainty and one line about it. */
+export function KpiTile(props: KpiTileProps) {
+  const { label, aside, value, unit, whisker, interval, delta, deltaTone = "neutral" } = props;
+  return (
+    <div className="min-w-0 bg-surface px-4 py-4 max-lg:last:odd:col-span-2 sm:px-5">
+      <dt className="flex items-center gap-1.5 text-xs font-medium text-muted">
+        <span className="min-w-0">{label}</span>
+        {aside && <span className="ms-auto font-normal">{aside}</span>}
+      </dt>
+      <dd>
+        <p className="mt-1 flex h-9 items-baseline text-2xl font-semibold whitespace-nowrap tabular-nums sm:text-3xl">
+          {value}
+          {unit && (
+            <span className="ms-1 text-md font-medium tracking-normal text-muted">{unit}</span>
+          )}
+        </p>
+        {(whisker || interval) && (
+          <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-2xs text-muted tabular-nums">
+            {whisker}
+            {interval}
+          </p>
+        )}
+        {delta && (
+          <p className={`mt-2 text-2xs tabular-nums [&_.lucide]:size-3 ${TONE_TEXT[deltaTone]}`}>
+            {delta}
+          </p>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+export type KpiStripProps = {
+  label: string;
+  /** Two to five <KpiTile>s */
+  children: ReactNode;
+  columns: 2 | 3 | 4 | 5;
+};
+
+const COLUMNS: Record<KpiStripProps["columns"], string> = {
+  2: "lg:grid-cols-2",
+  3: "lg:grid-cols-3",
+  4: "lg:grid-cols-4",
+  5: "lg:grid-cols-5",
+};
+
+/** Tiles in one box with hairlines between them; two a row on narrow screens. */
+export function KpiStrip({ label, children, columns }: KpiStripProps) {
+  return (
+    <dl
+      aria-label={label}
+      className={`grid grid-cols-2 gap-px overflow-hidden rounded-md border border-hairline bg-hairline ${COLUMNS[columns]}`}
+    >
+      {children}
+    </dl>
+  );
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import { z } from "zod";
+import type { Permission } from "#lib/auth/permissions.ts";
+import { requireSession } from "#lib/auth/session.ts";
+import type { MemberSession } from "#lib/auth/types.ts";
+import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
+import { DomainError } from "#lib/errors/index.ts";
+import type { ActionResult } from "./result.ts";
+
+type Options<S extends z.ZodType, T> = {
+  permission: Permission;
+  input: S;
+  run: (tx: TenantTx, session: MemberSession, input: z.output<S>) => Promise<T>;
+  /** Runs after commit: revalidate, redirect. */
+  after?: (session: MemberSession, data: T) => void;
+};
+
+/** Turn a command into a form action: parse, authorise, run in one transaction, answer in plain data. */
+export function tenantAction<S extends z.ZodType, T>(options: Options<S, T>) {
+  return async (_previous: ActionResult<T> | null, form: FormData): Promise<ActionResult<T>> => {
+    const session = await requireSession(String(form.get("tenant")));
+    const values = textValues(form);
+    const parsed = options.input.safeParse(values);
+    if (!parsed.success) {
+      const fields = z.flattenError(parsed.error).fieldErrors;
+      return {
+        ok: false,
+        code: "invalid_input",
+        message: "Check the marked fields.",
+        fields,
+        values,
+      };
+    }
+    try {
+      const data = await withTenant(session, options.permission, (tx) =>
+        options.run(tx, session, parsed.data),
+      );
+      options.after?.(session, data);
+      return { ok: true, data };
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return { ok: false, code: error.code, message: error.message, values };
+    }
+  };
+}
+
+function textValues(form: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...form].flatMap(([name, value]) =>
+      typeof value === "string" && !name.startsWith("$") ? [[name, value]] : [],
+    ),
+  );
+}

@@ -1,0 +1,65 @@
+import type pg from "pg";
+import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
+import { DomainError } from "#lib/errors/index.ts";
+import { ensureAccount, type MadeAccount } from "../accounts.ts";
+import { Currency, Email, LocaleName, Password, PersonName, Slug, TimeZone, WorkspaceName } from "../fields.ts";
+
+export const CreateWorkspace = z.object({
+  name: WorkspaceName,
+  slug: Slug.optional(),
+  ownerEmail: Email,
+  ownerName: PersonName.optional(),
+  password: Password.optional(),
+  currency: Currency.default("EUR"),
+  timeZone: TimeZone.default("UTC"),
+  locale: LocaleName.default("en"),
+});
+export type CreateWorkspace = z.input<typeof CreateWorkspace>;
+
+export type CreatedWorkspace = { id: string; slug: string; owner: MadeAccount };
+
+/**
+ * Make a workspace and its owner, who may have an account already.
+ *
+ * @throws DomainError `conflict` when the slug is taken; a slug made from the name gets a number instead
+ */
+export async function createWorkspace(client: pg.Client, given: CreateWorkspace): Promise<CreatedWorkspace> {
+  const input = CreateWorkspace.parse(given);
+  const id = uuidv7();
+  await client.query("SELECT app_set_tenant($1)", [id]);
+  const slug = await insertTenant(client, id, input);
+  const name = input.ownerName ?? input.ownerEmail.slice(0, input.ownerEmail.indexOf("@"));
+  const owner = await ensureAccount(client, { email: input.ownerEmail, name, password: input.password });
+  await client.query("INSERT INTO membership (tenant_id, id, account_id, role) VALUES ($1, $2, $3, 'owner')", [
+    id,
+    uuidv7(),
+    owner.id,
+  ]);
+  return { id, slug, owner };
+}
+
+async function insertTenant(client: pg.Client, id: string, input: z.output<typeof CreateWorkspace>): Promise<string> {
+  const wanted = input.slug ?? slugOf(input.name);
+  for (let number = 1; number <= 100; number += 1) {
+    const slug = number === 1 ? wanted : `${wanted.slice(0, 44)}-${number}`;
+    const { rowCount } = await client.query(
+      `INSERT INTO tenant (id, slug, name, currency, time_zone, locale) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (slug) DO NOTHING`,
+      [id, slug, input.name, input.currency, input.timeZone, input.locale],
+    );
+    if (rowCount) return slug;
+    if (input.slug) break;
+  }
+  throw new DomainError("conflict", `There is a workspace "${wanted}" already: choose another slug.`);
+}
+
+/** "Müller & Söhne" becomes "muller-sohne". */
+export function slugOf(name: string): string {
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const slug = plain
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 48)
+    .replace(/^-+|-+$/g, "");
+  return slug || "workspace";
+}

@@ -1,0 +1,98 @@
+export const ROLES = [
+  "owner",
+  "cx_manager",
+  "department_head",
+  "executive",
+  "frontline",
+  "auditor",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** `<resource>:read` opens a read-only transaction; everything else may write. `customer:personal` unmasks. */
+export const PERMISSIONS = [
+  "workspace:read",
+  "workspace:write",
+  "member:read",
+  "member:write",
+  "api_key:write",
+  "customer:read",
+  "customer:write",
+  "customer:personal",
+  "order:read",
+  "order:write",
+  "import:read",
+  "import:write",
+  "value:read",
+  "value:write",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const READ: readonly Permission[] = [
+  "workspace:read",
+  "member:read",
+  "customer:read",
+  "order:read",
+  "import:read",
+  "value:read",
+];
+
+/** The one table of who may do what. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: PERMISSIONS,
+  cx_manager: [
+    ...READ,
+    "workspace:write",
+    "customer:write",
+    "customer:personal",
+    "order:write",
+    "import:write",
+    "value:write",
+  ],
+  department_head: READ,
+  executive: ["workspace:read", "member:read", "customer:read", "order:read", "value:read"],
+  frontline: ["workspace:read", "customer:read", "customer:personal", "order:read"],
+  auditor: [...READ, "customer:personal"],
+};
+
+/** Whether `value` is a role a membership row may hold. */
+export function isRole(value: string): value is Role {
+  return ROLES.some((role) => role === value);
+}
+
+/** Scopes an API key may carry: `<resource>:read`, `<resource>:write`, or `all`. */
+export const SCOPES = [
+  "all",
+  "customers:read",
+  "customers:write",
+  "orders:read",
+  "orders:write",
+  "imports:read",
+  "imports:write",
+  "value:read",
+  "value:write",
+] as const;
+export type Scope = (typeof SCOPES)[number];
+
+const SCOPE_PERMISSIONS: Readonly<Record<Exclude<Scope, "all">, readonly Permission[]>> = {
+  "customers:read": ["customer:read", "customer:personal"],
+  "customers:write": ["customer:write", "customer:personal"],
+  "orders:read": ["order:read"],
+  "orders:write": ["order:write"],
+  "imports:read": ["import:read", "customer:personal"],
+  "imports:write": [
+    "import:write",
+    "import:read",
+    "customer:write",
+    "customer:personal",
+    "order:write",
+  ],
+  "value:read": ["value:read"],
+  "value:write": ["value:write"],
+};
+
+/** What a key with these scopes may do; a scope nobody knows gives nothing. */
+export function permissionsOfScopes(scopes: readonly string[]): ReadonlySet<Permission> {
+  if (scopes.includes("all")) return new Set(PERMISSIONS);
+  const known = SCOPES.filter((scope) => scope !== "all").filter((scope) => scopes.includes(scope));
+  return new Set(known.flatMap((scope) => SCOPE_PERMISSIONS[scope]));
+}

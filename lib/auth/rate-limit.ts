@@ -1,0 +1,82 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import pg from "pg";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { env } from "#lib/env.ts";
+import { DomainError } from "#lib/errors/index.ts";
+
+/** What is limited: how many times within how many seconds. Counters live in Postgres, one truth for all copies. */
+const LIMITS = {
+  sign_in_account: { points: 10, duration: 15 * 60 },
+  sign_in_address: { points: 100, duration: 15 * 60 },
+  api_key: { points: 600, duration: 60 },
+} as const;
+export type Limit = keyof typeof LIMITS;
+
+export type LimitState = { limit: number; remaining: number; resetSeconds: number };
+
+const kept = globalThis as typeof globalThis & {
+  throughlineLimiters?: Map<Limit, RateLimiterPostgres>;
+};
+
+/**
+ * Count one use of `limit` by `key`. The key is stored as a hash: it may be an address of a person.
+ *
+ * @throws DomainError `too_many_requests` with the seconds to wait
+ */
+export async function countUse(limit: Limit, key: string): Promise<LimitState> {
+  try {
+    const result = await limiters().get(limit)?.consume(hashed(key));
+    return stateOf(limit, result);
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    const retryAfterSeconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+    throw new DomainError("too_many_requests", waitSentence(retryAfterSeconds), {
+      retryAfterSeconds,
+    });
+  }
+}
+
+/** Forget the uses of `limit` by `key`, as after a right password. */
+export async function forgetUses(limit: Limit, key: string): Promise<void> {
+  await limiters().get(limit)?.delete(hashed(key));
+}
+
+function waitSentence(seconds: number): string {
+  const wait = seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} seconds`;
+  return `Too many tries. Wait ${wait} and try again.`;
+}
+
+function stateOf(limit: Limit, result: RateLimiterRes | undefined): LimitState {
+  return {
+    limit: LIMITS[limit].points,
+    remaining: result?.remainingPoints ?? 0,
+    resetSeconds: Math.ceil((result?.msBeforeNext ?? 0) / 1000),
+  };
+}
+
+function hashed(key: string): string {
+  return createHash("sha256").update(key).digest("base64url");
+}
+
+function limiters(): Map<Limit, RateLimiterPostgres> {
+  kept.throughlineLimiters ??= connect();
+  return kept.throughlineLimiters;
+}
+
+function connect(): Map<Limit, RateLimiterPostgres> {
+  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 2 });
+  // A lost idle connection is replaced at the next use.
+  pool.on("error", () => undefined);
+  const make = (limit: Limit) =>
+    new RateLimiterPostgres({
+      ...LIMITS[limit],
+      keyPrefix: limit,
+      storeClient: pool,
+      storeType: "pool",
+      tableName: "rate_limit",
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+    });
+  return new Map((Object.keys(LIMITS) as Limit[]).map((limit) => [limit, make(limit)]));
+}

@@ -1,0 +1,29 @@
+import { fstatSync } from "node:fs";
+import { Socket } from "node:net";
+
+/**
+ * Preload of web and worker: the supervisor holds the other end of descriptor 3. When it is killed the pipe closes, and
+ * this process ends too instead of staying on its port.
+ */
+const PIPE = 3;
+const GRACE_MS = 10_000;
+
+function isPipe(descriptor: number): boolean {
+  try {
+    const kind = fstatSync(descriptor);
+    return kind.isSocket() || kind.isFIFO();
+  } catch {
+    return false;
+  }
+}
+
+if (isPipe(PIPE)) {
+  const parent = new Socket({ fd: PIPE });
+  parent.on("error", () => undefined);
+  parent.once("close", () => {
+    process.kill(process.pid, "SIGTERM");
+    setTimeout(() => process.exit(1), GRACE_MS).unref();
+  });
+  parent.resume();
+  parent.unref();
+}

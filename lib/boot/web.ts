@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import next from "next";
+import { isPassingError } from "#lib/db/raw-error.ts";
+import { assertSafeRole } from "#lib/db/safe-role.ts";
+import { type Env, env } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
+
+/** The web process: `node --import ./lib/boot/register.js lib/boot/web.ts`, with PORT and HOST. */
+
+const LONGEST_WAIT_MS = 10_000;
+/** A slow line may take its time for a large file. */
+const LONGEST_REQUEST_MS = 60 * 60 * 1000;
+const FAREWELL_MS = 5_000;
+
+/**
+ * Headers that only this process or a trusted proxy may set: a caller who could send them would pass for another
+ * address, or for Next talking to itself.
+ */
+function cleanHeaders(request: IncomingMessage, trustProxy: boolean): void {
+  delete request.headers["x-middleware-subrequest"];
+  delete request.headers["x-nonce"];
+  if (trustProxy) return;
+  request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "unknown";
+  delete request.headers["x-forwarded-host"];
+  delete request.headers["x-forwarded-proto"];
+}
+
+async function serve({ TRUST_PROXY }: Env, port: number, hostname: string): Promise<void> {
+  const app = next({ dev: false, dir: process.cwd(), hostname, port });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const server = createServer((request, response) => {
+    cleanHeaders(request, TRUST_PROXY);
+    void handle(request, response);
+  });
+  server.requestTimeout = LONGEST_REQUEST_MS;
+  // Nothing here speaks WebSocket.
+  server.on("upgrade", (_request, socket) => socket.destroy());
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, hostname, resolve);
+  });
+  log.info({ port, hostname }, "web serves");
+  const stop = () => {
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), FAREWELL_MS).unref();
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}
+
+/** A database that is away is waited for (`/api/health/ready` says so); a role that could mix tenants ends the process. */
+async function checkRole(databaseUrl: string): Promise<void> {
+  for (let waitMs = 250; ; waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS)) {
+    try {
+      return await assertSafeRole(databaseUrl);
+    } catch (error) {
+      if (!isPassingError(error)) throw error;
+      log.warn({ err: error, waitMs }, "web waits for the database");
+      await sleep(waitMs);
+    }
+  }
+}
+
+try {
+  const settings = env();
+  const roleChecked = checkRole(settings.DATABASE_URL);
+  const port = Number(process.env["PORT"] ?? 3000);
+  await Promise.all([roleChecked, serve(settings, port, process.env["HOST"] ?? "127.0.0.1")]);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,1 @@
+export { runDailyCleanUp } from "./jobs.ts";

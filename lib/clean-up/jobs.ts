@@ -1,0 +1,57 @@
+import "server-only";
+import { systemSession } from "#lib/auth/system-session.ts";
+import { listWorkspaces, purgeExpired } from "#lib/db/directory.ts";
+import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
+import { log } from "#lib/log.ts";
+
+const HOUR_MS = 60 * 60 * 1000;
+/** As long as an import can be undone, its file and its former values are kept. */
+const UNDO_MS = 24 * HOUR_MS;
+const REJECTS_MS = 30 * 24 * HOUR_MS;
+/** Deleting much in one transaction would block readers: so many rows at a time. */
+const AT_ONCE = 20_000;
+
+/** Remove what nobody needs any more, in every workspace: files, ledgers, rejects, sessions, counters. May run twice. */
+export async function runDailyCleanUp(_payload: unknown, now = new Date()): Promise<void> {
+  const purged = await purgeExpired();
+  for (const { id } of await listWorkspaces()) await cleanWorkspace(id, now);
+  log.info({ purged }, "daily clean-up");
+}
+
+async function cleanWorkspace(tenantId: string, now: Date): Promise<void> {
+  const session = await systemSession(tenantId, "job");
+  const undoEnd = new Date(now.getTime() - UNDO_MS);
+  const rejectsEnd = new Date(now.getTime() - REJECTS_MS);
+  const untilDone = async (work: (tx: TenantTx) => Promise<number>) => {
+    while ((await withTenant(session, "import:write", work, { timeoutMs: 60_000 })) > 0);
+  };
+  await untilDone(
+    (tx) => tx.$executeRaw`
+    DELETE FROM import_row r WHERE r.tenant_id = ${tenantId}::uuid AND (r.import_id, r.line, r.entity) IN (
+      SELECT e.import_id, e.line, e.entity FROM import_row e
+      JOIN import i ON i.tenant_id = ${tenantId}::uuid AND i.id = e.import_id
+      WHERE e.tenant_id = ${tenantId}::uuid AND i.finished_at < ${undoEnd} LIMIT ${AT_ONCE}::int)`,
+  );
+  await untilDone(
+    (tx) => tx.$executeRaw`
+    DELETE FROM import_reject r WHERE r.tenant_id = ${tenantId}::uuid AND (r.import_id, r.line, r.position) IN (
+      SELECT e.import_id, e.line, e.position FROM import_reject e
+      JOIN import i ON i.tenant_id = ${tenantId}::uuid AND i.id = e.import_id
+      WHERE e.tenant_id = ${tenantId}::uuid AND i.finished_at < ${rejectsEnd} LIMIT ${AT_ONCE}::int)`,
+  );
+  await untilDone((tx) => removeOldUpload(tx, undoEnd));
+}
+
+async function removeOldUpload(tx: TenantTx, before: Date): Promise<number> {
+  const old = await tx.upload.findFirst({
+    where: {
+      createdAt: { lt: before },
+      imports: { none: { status: { in: ["queued", "running"] } } },
+    },
+    select: { id: true },
+  });
+  if (!old) return 0;
+  await tx.import.updateMany({ where: { uploadId: old.id }, data: { uploadId: null } });
+  const { count } = await tx.upload.deleteMany({ where: { id: old.id } });
+  return count;
+}

@@ -1,0 +1,6 @@
+export {
+  type CustomerToWrite,
+  countCustomerChanges,
+  upsertCustomers,
+} from "./commands/upsert-customers.ts";
+export { countCustomers, getCustomer, getCustomerByExternalId, listCustomers } from "./queries.ts";

@@ -1,0 +1,25 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { env } from "#lib/env.ts";
+import { PrismaClient } from "./generated/client.ts";
+import { tenantFilter } from "./tenant-filter.ts";
+
+/** Connections of one process. Web and worker each have their own pool. */
+const POOL_SIZE = 10;
+
+function connect() {
+  const adapter = new PrismaPg({ connectionString: env().DATABASE_URL, max: POOL_SIZE });
+  return new PrismaClient({ adapter }).$extends(tenantFilter);
+}
+
+type Client = ReturnType<typeof connect>;
+const kept = globalThis as typeof globalThis & { throughlineClient?: Client };
+
+/** The one client of this process. Tenant tables answer only inside `withTenant`. */
+export function prisma(): Client {
+  kept.throughlineClient ??= connect();
+  return kept.throughlineClient;
+}
+
+/** The transaction handle of the extended client. */
+export type Transaction = Parameters<Parameters<Client["$transaction"]>[0]>[0];

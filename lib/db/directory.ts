@@ -1,0 +1,149 @@
+import "server-only";
+import { isRole, type Role } from "#lib/auth/permissions.ts";
+import type { Workspace } from "#lib/auth/types.ts";
+import { prisma } from "./client.ts";
+
+/** What is asked before the workspace is known: each goes through one definer function of the database. */
+
+export type Credentials = {
+  accountId: string;
+  passwordHash: string | null;
+  sessionVersion: number;
+};
+
+export type SessionRow = {
+  accountId: string;
+  email: string;
+  name: string;
+  /** null for a person who belongs to no workspace any more */
+  membership: {
+    id: string;
+    role: Role;
+    departmentIds: string[];
+    workspace: Workspace;
+    isLastUsed: boolean;
+  } | null;
+};
+
+export type ApiKeyRow = { keyId: string; scopes: string[]; workspace: Workspace };
+
+/** The password hash of an active account, or null. `email` in any case. */
+export async function findCredentials(email: string): Promise<Credentials | null> {
+  const [row] = await prisma().$queryRaw<
+    CredentialsRow[]
+  >`SELECT * FROM find_credentials(${email})`;
+  if (!row) return null;
+  return {
+    accountId: row.account_id,
+    passwordHash: row.password_hash,
+    sessionVersion: row.session_version,
+  };
+}
+
+/** Record a sign-in. */
+export async function openSession(session: {
+  id: string;
+  accountId: string;
+  version: number;
+  expiresAt: Date;
+}): Promise<void> {
+  await prisma().$queryRaw`
+    SELECT open_session(${session.id}::uuid, ${session.accountId}::uuid, ${session.version}::int, ${session.expiresAt}::timestamptz)::text`;
+}
+
+/** End a session; it is refused from the next request on. */
+export async function closeSession(id: string): Promise<void> {
+  await prisma().$queryRaw`SELECT close_session(${id}::uuid)::text`;
+}
+
+/** Remember when and where a session was last used. */
+export async function touchSession(id: string, tenantId: string): Promise<void> {
+  await prisma().$queryRaw`SELECT touch_session(${id}::uuid, ${tenantId}::uuid)::text`;
+}
+
+/** One row per workspace the session may enter, the last used first; empty when the session is over. */
+export async function resolveSession(id: string): Promise<SessionRow[]> {
+  const rows = await prisma().$queryRaw<
+    ResolvedSession[]
+  >`SELECT * FROM resolve_session(${id}::uuid)`;
+  return rows.map((row) => ({
+    accountId: row.account_id,
+    email: row.email,
+    name: row.account_name,
+    membership: toMembership(row),
+  }));
+}
+
+/** The workspace and scopes of a live API key, or null. */
+export async function resolveApiKey(sha256: string): Promise<ApiKeyRow | null> {
+  const [row] = await prisma().$queryRaw<(TenantColumns & { key_id: string; scopes: string[] })[]>`
+    SELECT * FROM resolve_api_key(${sha256})`;
+  return row ? { keyId: row.key_id, scopes: row.scopes, workspace: toWorkspace(row) } : null;
+}
+
+/** Every workspace: for jobs that go through all of them. */
+export async function listWorkspaces(): Promise<Workspace[]> {
+  const rows = await prisma().$queryRaw<TenantColumns[]>`SELECT * FROM list_tenants()`;
+  return rows.map(toWorkspace);
+}
+
+/** A workspace by id or slug, for jobs and the command line; null when there is none. */
+export async function findWorkspace(idOrSlug: string): Promise<Workspace | null> {
+  const [row] = await prisma().$queryRaw<TenantColumns[]>`
+    SELECT * FROM list_tenants() WHERE slug = ${idOrSlug} OR tenant_id::text = ${idOrSlug}`;
+  return row ? toWorkspace(row) : null;
+}
+
+/** Delete sessions and rate-limit counters whose time is over; returns how many. */
+export async function purgeExpired(): Promise<number> {
+  const [row] = await prisma().$queryRaw<{ purged: number }[]>`SELECT purge_expired() AS purged`;
+  return row?.purged ?? 0;
+}
+
+/** Whether the database answers. */
+export async function ping(): Promise<void> {
+  await prisma().$queryRaw`SELECT 1`;
+}
+
+type CredentialsRow = { account_id: string; password_hash: string | null; session_version: number };
+
+type TenantColumns = {
+  tenant_id: string;
+  slug: string;
+  tenant_name: string;
+  currency: string;
+  time_zone: string;
+  locale: string;
+};
+
+type ResolvedSession = TenantColumns & {
+  account_id: string;
+  email: string;
+  account_name: string;
+  membership_id: string | null;
+  role: string | null;
+  department_ids: string[];
+  is_last: boolean;
+};
+
+function toWorkspace(row: TenantColumns): Workspace {
+  return {
+    id: row.tenant_id,
+    slug: row.slug,
+    name: row.tenant_name,
+    currency: row.currency,
+    timeZone: row.time_zone,
+    locale: row.locale,
+  };
+}
+
+function toMembership(row: ResolvedSession): SessionRow["membership"] {
+  if (!row.membership_id || !row.role || !isRole(row.role)) return null;
+  return {
+    id: row.membership_id,
+    role: row.role,
+    departmentIds: row.department_ids,
+    workspace: toWorkspace(row),
+    isLastUsed: row.is_last,
+  };
+}

@@ -1,0 +1,6 @@
+import "server-only";
+import { Prisma } from "./generated/client.ts";
+
+/** A piece of SQL with its values kept apart, for a `$queryRaw` that is put together. There is no way in for raw text. */
+export const { sql, join, empty } = Prisma;
+export type Sql = Prisma.Sql;

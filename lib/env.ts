@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+const url = (protocols: RegExp, name: string) =>
+  z.url({ protocol: protocols, error: `${name} must be a URL such as ${EXAMPLES[name]}.` });
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  APP_URL: "https://throughline.example.com",
+  DATABASE_URL: "postgresql://app_user:…@host:5432/throughline",
+  DATABASE_OWNER_URL: "postgresql://app_owner:…@host:5432/throughline",
+};
+
+const Env = z.object({
+  APP_URL: url(/^https?$/, "APP_URL"),
+  APP_SECRET: z
+    .string({ error: "APP_SECRET is missing: make one with `openssl rand -base64 32`." })
+    .min(
+      32,
+      "APP_SECRET must have at least 32 characters: make one with `openssl rand -base64 32`.",
+    ),
+  DATABASE_URL: url(/^postgres(ql)?$/, "DATABASE_URL"),
+  LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "silent"], {
+      error: "LOG_LEVEL must be trace, debug, info, warn, error or silent.",
+    })
+    .default("info"),
+  /** Set where a reverse proxy of yours puts the caller's address into X-Forwarded-For. */
+  TRUST_PROXY: z.stringbool({ error: "TRUST_PROXY must be true or false." }).default(false),
+});
+export type Env = z.infer<typeof Env>;
+
+/**
+ * What the process was given, checked.
+ *
+ * @throws Error with one sentence per wrong or missing variable
+ */
+export function parseEnv(values: Record<string, string | undefined>): Env {
+  const parsed = Env.safeParse(values);
+  if (parsed.success) return parsed.data;
+  throw new Error(parsed.error.issues.map((issue) => issueSentence(issue, values)).join("\n"));
+}
+
+let cached: Env | null = null;
+
+/** The environment of this process, read once and only when somebody asks, so that a build needs none. */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}
+
+function issueSentence(
+  issue: z.core.$ZodIssue,
+  values: Record<string, string | undefined>,
+): string {
+  const name = String(issue.path[0]);
+  if (values[name] !== undefined || !EXAMPLES[name]) return issue.message;
+  return `${name} is missing: set it to a URL such as ${EXAMPLES[name]}.`;
+}

@@ -1,0 +1,23 @@
+import { getRequestConfig } from "next-intl/server";
+import common from "./messages/en/common.json";
+import customers from "./messages/en/customers.json";
+import errors from "./messages/en/errors.json";
+import home from "./messages/en/home.json";
+import imports from "./messages/en/imports.json";
+import settings from "./messages/en/settings.json";
+import shell from "./messages/en/shell.json";
+import signIn from "./messages/en/signIn.json";
+import value from "./messages/en/value.json";
+
+const messages = { common, customers, errors, home, imports, settings, shell, signIn, value };
+
+// A key that no file holds is a compile error.
+declare module "next-intl" {
+  interface AppConfig {
+    Messages: typeof messages;
+  }
+}
+
+/** The words of every request: English, without a locale in the path. Days and amounts carry their own zone. */
+// biome-ignore lint/style/noDefaultExport: next-intl looks for the default export of this file
+export default getRequestConfig(async () => ({ locale: "en", timeZone: "UTC", messages }));

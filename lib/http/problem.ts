@@ -1,0 +1,61 @@
+import type { DomainError, DomainErrorCode } from "#lib/errors/index.ts";
+
+const STATUS: Readonly<Record<DomainErrorCode, number>> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  stale: 409,
+  invalid_input: 422,
+  too_many_requests: 429,
+  unavailable: 503,
+};
+
+const TITLES: Readonly<Record<DomainErrorCode, string>> = {
+  unauthenticated: "Sign in or give a valid API key",
+  forbidden: "Not allowed",
+  not_found: "Not found",
+  conflict: "Not possible now",
+  stale: "Changed by somebody else",
+  invalid_input: "Invalid input",
+  too_many_requests: "Too many requests",
+  unavailable: "Not available now",
+};
+
+/** An error as problem+json (RFC 9457). */
+export function problem(error: DomainError, headers: Record<string, string> = {}): Response {
+  const { retryAfterSeconds, fields } = error.detail;
+  const status = STATUS[error.code];
+  const body = {
+    type: "about:blank",
+    title: TITLES[error.code],
+    status,
+    detail: error.message,
+    code: error.code,
+    ...(fields ? { fields } : {}),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      ...(retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) }),
+      ...headers,
+    },
+  });
+}
+
+/** What a person sees of a defect: an id to quote, nothing of the inside. */
+export function defectProblem(reference: string): Response {
+  const body = {
+    type: "about:blank",
+    title: "Something went wrong",
+    status: 500,
+    detail: `Tell us this reference: ${reference}.`,
+    code: "defect",
+  };
+  return new Response(JSON.stringify(body), {
+    status: 500,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+  });
+}

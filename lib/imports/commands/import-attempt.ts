@@ -1,0 +1,135 @@
+import "server-only";
+import type { Session } from "#lib/auth/types.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
+import { ImportMapping } from "../schema.ts";
+import type { ImportKind, Reject } from "../types.ts";
+
+/** One worker's hold on an import. A later attempt has a higher number, and the earlier one stops at its next write. */
+export type Attempt = {
+  importId: string;
+  number: number;
+  kind: ImportKind;
+  uploadId: string;
+  isDryRun: boolean;
+  mapping: ImportMapping | undefined;
+  /** Records of the file, header not counted, that earlier attempts have dealt with */
+  committedRecords: number;
+};
+
+export type ChunkCounts = {
+  records: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  customersCreated: number;
+  bytesRead: number;
+};
+
+/** A newer attempt holds the import: this one must stop without a trace. */
+export class Superseded extends Error {}
+
+/** Take hold of a waiting or broken-off import; null when it has ended already. */
+export async function claimAttempt(
+  tx: TenantTx,
+  session: Session,
+  importId: string,
+): Promise<Attempt | null> {
+  const rows = await tx.$queryRaw<ClaimedRow[]>`
+    UPDATE import SET attempt = attempt + 1, status = 'running', started_at = coalesce(started_at, now())
+    WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${importId}::uuid AND status IN ('queued', 'running')
+    RETURNING attempt, kind, upload_id, is_dry_run, mapping, committed_records`;
+  const row = rows[0];
+  if (!row?.upload_id) return null;
+  return {
+    importId,
+    number: row.attempt,
+    kind: row.kind,
+    uploadId: row.upload_id,
+    isDryRun: row.is_dry_run,
+    mapping: row.mapping === null ? undefined : ImportMapping.parse(row.mapping),
+    committedRecords: row.committed_records,
+  };
+}
+
+/**
+ * Move the checkpoint of an import in the transaction that writes a chunk.
+ *
+ * @throws Superseded when a newer attempt has moved it
+ */
+export async function recordChunk(
+  tx: TenantTx,
+  session: Session,
+  attempt: Attempt,
+  first: number,
+  counts: ChunkCounts,
+): Promise<void> {
+  const moved = await tx.$executeRaw`
+    UPDATE import SET committed_records = committed_records + ${counts.records}::int, rows_read = rows_read + ${counts.records}::int,
+      created = created + ${counts.created}::int, updated = updated + ${counts.updated}::int,
+      unchanged = unchanged + ${counts.unchanged}::int, rejected = rejected + ${counts.rejected}::int,
+      customers_created = customers_created + ${counts.customersCreated}::int, bytes_read = ${counts.bytesRead}::bigint
+    WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${attempt.importId}::uuid AND attempt = ${attempt.number}::int
+      AND committed_records = ${first}::int AND status = 'running'`;
+  if (moved === 0) throw new Superseded("A newer attempt holds this import.");
+}
+
+/** Keep the rejects of a chunk. */
+export async function storeRejects(
+  tx: TenantTx,
+  attempt: Attempt,
+  rejects: readonly Reject[],
+): Promise<void> {
+  if (rejects.length === 0) return;
+  const positions = new Map<number, number>();
+  const rows = rejects.map(({ line, column, value, reason }) => {
+    const position = positions.get(line) ?? 0;
+    positions.set(line, position + 1);
+    return { importId: attempt.importId, line, position, columnName: column, value, reason };
+  });
+  await tx.importReject.createMany({ data: rows });
+}
+
+/** End an attempt well: the whole file is dealt with. A change of data asks for a new computation of value. */
+export async function finishImport(
+  tx: TenantTx,
+  session: Session,
+  attempt: Attempt,
+): Promise<void> {
+  await end(tx, session, attempt, null);
+  if (!attempt.isDryRun) await enqueueValueRefresh(tx, session.workspace.id);
+}
+
+/** End an attempt whose file cannot be imported; `failure` says why and the way out. */
+export function refuseImport(
+  tx: TenantTx,
+  session: Session,
+  attempt: Attempt,
+  failure: string,
+): Promise<void> {
+  return end(tx, session, attempt, failure);
+}
+
+type ClaimedRow = {
+  attempt: number;
+  kind: ImportKind;
+  upload_id: string | null;
+  is_dry_run: boolean;
+  mapping: unknown;
+  committed_records: number;
+};
+
+async function end(
+  tx: TenantTx,
+  session: Session,
+  attempt: Attempt,
+  failure: string | null,
+): Promise<void> {
+  const ended = await tx.$executeRaw`
+    UPDATE import SET status = ${failure === null ? "succeeded" : "failed"}, failure = ${failure}, finished_at = now(),
+      bytes_read = CASE WHEN ${failure}::text IS NULL THEN bytes_total ELSE bytes_read END
+    WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${attempt.importId}::uuid AND attempt = ${attempt.number}::int
+      AND status = 'running'`;
+  if (ended === 0) throw new Superseded("A newer attempt holds this import.");
+}

@@ -1,0 +1,139 @@
+import "server-only";
+import type { Session } from "#lib/auth/types.ts";
+import { countCustomerChanges, upsertCustomers } from "#lib/customers/index.ts";
+import { isDataError } from "#lib/db/raw-error.ts";
+import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
+import { countOrderChanges, upsertOrders } from "#lib/orders/index.ts";
+import type { CustomerRow, ImportKind, OrderRow, Reject } from "../types.ts";
+import { type Attempt, type ChunkCounts, recordChunk, storeRejects } from "./import-attempt.ts";
+
+type Row = CustomerRow | OrderRow;
+
+/** Some thousand records of a file, in file order. */
+export type Chunk = {
+  /** Records of the file before this chunk */
+  first: number;
+  records: number;
+  rows: readonly Row[];
+  rejects: readonly Reject[];
+  bytesRead: number;
+};
+
+const CHUNK_TIMEOUT_MS = 120_000;
+
+/**
+ * Write a chunk: rows, ledger, rejects and checkpoint in one transaction, so that a crash leaves all or nothing.
+ * Rows the database refuses are found by halving and become rejects.
+ */
+export async function mergeChunk(session: Session, attempt: Attempt, chunk: Chunk): Promise<void> {
+  try {
+    await writeChunk(session, attempt, chunk);
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    const refused = await findRefused(session, attempt, chunk.rows);
+    if (refused.size === 0) throw error;
+    await writeChunk(session, attempt, withoutRefused(chunk, refused));
+  }
+}
+
+function writeChunk(session: Session, attempt: Attempt, chunk: Chunk): Promise<void> {
+  return withTenant(
+    session,
+    "import:write",
+    async (tx) => {
+      const merged = await mergeRows(tx, session, attempt, chunk.rows);
+      await storeRejects(tx, attempt, chunk.rejects);
+      await recordChunk(tx, session, attempt, chunk.first, countsOf(chunk, merged));
+    },
+    { timeoutMs: CHUNK_TIMEOUT_MS, isRepeatable: true },
+  );
+}
+
+type Merged = { created: number; updated: number; customersCreated: number };
+
+async function mergeRows(
+  tx: TenantTx,
+  session: Session,
+  attempt: Attempt,
+  rows: readonly Row[],
+): Promise<Merged> {
+  if (isCustomers(attempt.kind, rows)) {
+    const counts = attempt.isDryRun
+      ? await countCustomerChanges(tx, session, rows)
+      : await upsertCustomers(tx, session, attempt.importId, rows);
+    return { ...counts, customersCreated: 0 };
+  }
+  const orders = rows as readonly OrderRow[];
+  return attempt.isDryRun
+    ? countOrderChanges(tx, session, orders)
+    : upsertOrders(tx, session, attempt.importId, orders);
+}
+
+/** All rows of an import are of its kind. */
+function isCustomers(kind: ImportKind, rows: readonly Row[]): rows is readonly CustomerRow[] {
+  return kind === "customers" || rows.length === 0;
+}
+
+function countsOf({ rows, rejects, records, bytesRead }: Chunk, merged: Merged): ChunkCounts {
+  return {
+    ...merged,
+    records,
+    bytesRead,
+    unchanged: rows.length - merged.created - merged.updated,
+    rejected: new Set(rejects.map(({ line }) => line)).size,
+  };
+}
+
+class TrialOver extends Error {}
+
+/** The rows that the database refuses each on its own. */
+async function findRefused(
+  session: Session,
+  attempt: Attempt,
+  rows: readonly Row[],
+): Promise<Set<Row>> {
+  if (rows.length === 0 || (await isAccepted(session, attempt, rows))) return new Set();
+  if (rows.length === 1) return new Set(rows);
+  const middle = Math.ceil(rows.length / 2);
+  const left = await findRefused(session, attempt, rows.slice(0, middle));
+  const right = await findRefused(session, attempt, rows.slice(middle));
+  return new Set([...left, ...right]);
+}
+
+/** Write rows and take it back. */
+async function isAccepted(
+  session: Session,
+  attempt: Attempt,
+  rows: readonly Row[],
+): Promise<boolean> {
+  try {
+    await withTenant(
+      session,
+      "import:write",
+      async (tx) => {
+        await mergeRows(tx, session, attempt, rows);
+        throw new TrialOver();
+      },
+      { timeoutMs: CHUNK_TIMEOUT_MS },
+    );
+  } catch (error) {
+    if (error instanceof TrialOver) return true;
+    if (isDataError(error)) return false;
+    throw error;
+  }
+  return true;
+}
+
+function withoutRefused(chunk: Chunk, refused: ReadonlySet<Row>): Chunk {
+  const rejects = [...refused].map(({ line, externalId }) => ({
+    line,
+    column: "",
+    value: externalId.slice(0, 200),
+    reason: "The database refused this row.",
+  }));
+  return {
+    ...chunk,
+    rows: chunk.rows.filter((row) => !refused.has(row)),
+    rejects: [...chunk.rejects, ...rejects],
+  };
+}

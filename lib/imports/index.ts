@@ -1,0 +1,15 @@
+export { CommitImport, commitImport } from "./commands/commit-import.ts";
+export {
+  importUpload,
+  type StartedImport,
+  type StartImport,
+  startImport,
+} from "./commands/start-import.ts";
+export {
+  readUpload,
+  removeUpload,
+  type StoredUpload,
+  storeUpload,
+} from "./commands/store-upload.ts";
+export { failImport, runImport } from "./jobs.ts";
+export { getImport, groupRejects, listImports, listRejects } from "./queries.ts";

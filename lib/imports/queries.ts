@@ -1,0 +1,208 @@
+import "server-only";
+import { z } from "zod";
+import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
+import type { Page } from "#lib/customers/types.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { DomainError } from "#lib/errors/index.ts";
+import type { ImportKind, ImportStatus } from "./types.ts";
+import type { ImportProgress, ImportView, RejectGroup, RejectView } from "./views.ts";
+
+const ROW = {
+  id: true,
+  kind: true,
+  status: true,
+  isDryRun: true,
+  fileName: true,
+  origin: true,
+  createdBy: true,
+  rowsRead: true,
+  bytesRead: true,
+  bytesTotal: true,
+  created: true,
+  updated: true,
+  unchanged: true,
+  rejected: true,
+  customersCreated: true,
+  failure: true,
+  createdAt: true,
+  startedAt: true,
+  finishedAt: true,
+} as const;
+
+const MOST_GROUPS = 50;
+
+type PageRequest = { after?: string | null | undefined; limit: number };
+
+/** The workspace's imports, the newest first. `after` is the id of the last one seen: ids grow with time. */
+export async function listImports(
+  tx: TenantTx,
+  { after, limit }: PageRequest,
+): Promise<Page<ImportView>> {
+  const rows = await tx.import.findMany({
+    ...(after ? { where: { id: { lt: importId(after) } } } : {}),
+    select: ROW,
+    orderBy: { id: "desc" },
+    take: limit + 1,
+  });
+  const names = await namesOf(tx, rows);
+  const items = rows.slice(0, limit).map((row) => toView(row, names));
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** One import. @throws DomainError `not_found` */
+export async function getImport(tx: TenantTx, id: string): Promise<ImportView> {
+  const row = isId(id) ? await tx.import.findFirst({ where: { id }, select: ROW }) : null;
+  if (!row) throw new DomainError("not_found", "This import does not exist.");
+  return toView(row, await namesOf(tx, [row]));
+}
+
+/**
+ * Why rows of an import were rejected, in the order of the file. `after` is `<line>.<position>` of the last one seen.
+ * A bad cell may hold a name or an address: without the right to personal data its value is left out.
+ *
+ * @throws DomainError `not_found`
+ */
+export async function listRejects(
+  tx: TenantTx,
+  session: Session,
+  id: string,
+  { after, limit }: PageRequest,
+): Promise<Page<RejectView>> {
+  await getImport(tx, id);
+  const key = after ? rejectKey(after) : null;
+  const rows = await tx.importReject.findMany({
+    where: {
+      importId: id,
+      ...(key
+        ? { OR: [{ line: { gt: key.line } }, { line: key.line, position: { gt: key.position } }] }
+        : {}),
+    },
+    orderBy: [{ line: "asc" }, { position: "asc" }],
+    take: limit + 1,
+  });
+  const items = rows.slice(0, limit).map((row) => toReject(row, session));
+  const last = rows[limit - 1];
+  return { items, next: rows.length > limit && last ? `${last.line}.${last.position}` : null };
+}
+
+/** Rejects of an import by reason and column, the most frequent first; at most 50. */
+export async function groupRejects(
+  tx: TenantTx,
+  session: Session,
+  id: string,
+): Promise<RejectGroup[]> {
+  const groups = await tx.importReject.groupBy({
+    by: ["reason", "columnName"],
+    where: { importId: id },
+    _count: { line: true },
+    _min: { line: true },
+    orderBy: { _count: { line: "desc" } },
+    take: MOST_GROUPS,
+  });
+  const examples = await tx.importReject.findMany({
+    where: {
+      importId: id,
+      line: { in: groups.flatMap(({ _min }) => (_min.line === null ? [] : [_min.line])) },
+    },
+    orderBy: [{ line: "asc" }, { position: "asc" }],
+  });
+  return groups.flatMap((group) => {
+    const example = examples.find(
+      (row) => row.reason === group.reason && row.columnName === group.columnName,
+    );
+    return example
+      ? [{ reason: group.reason, count: group._count.line, example: toReject(example, session) }]
+      : [];
+  });
+}
+
+type Row = {
+  id: string;
+  kind: string;
+  status: string;
+  isDryRun: boolean;
+  fileName: string;
+  origin: string;
+  createdBy: string | null;
+  rowsRead: number;
+  bytesRead: bigint;
+  bytesTotal: bigint;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  customersCreated: number;
+  failure: string | null;
+  createdAt: Date;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+};
+
+function toView(row: Row, names: ReadonlyMap<string, string>): ImportView {
+  return {
+    id: row.id,
+    // text + CHECK in the database: these words are all there are
+    kind: row.kind as ImportKind,
+    status: row.status as ImportStatus,
+    isDryRun: row.isDryRun,
+    fileName: row.fileName,
+    origin: row.origin as ImportView["origin"],
+    createdByName: row.createdBy ? (names.get(row.createdBy) ?? null) : null,
+    progress: progressOf(row),
+    counts: {
+      created: row.created,
+      updated: row.updated,
+      unchanged: row.unchanged,
+      rejected: row.rejected,
+    },
+    customersCreated: row.customersCreated,
+    failure: row.failure,
+    createdAt: row.createdAt.toISOString(),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}
+
+function progressOf({ rowsRead, bytesRead, bytesTotal, status }: Row): ImportProgress {
+  const percent = bytesTotal > 0n ? Math.floor((Number(bytesRead) / Number(bytesTotal)) * 100) : 0;
+  return {
+    rows: rowsRead,
+    bytes: Number(bytesRead),
+    percent: status === "succeeded" ? 100 : Math.min(99, percent),
+  };
+}
+
+async function namesOf(
+  tx: TenantTx,
+  rows: readonly { createdBy: string | null }[],
+): Promise<Map<string, string>> {
+  const ids = [...new Set(rows.flatMap(({ createdBy }) => (createdBy ? [createdBy] : [])))];
+  if (ids.length === 0) return new Map();
+  const accounts = await tx.account.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true },
+  });
+  return new Map(accounts.map(({ id, name }) => [id, name]));
+}
+
+type RejectRow = { line: number; columnName: string; value: string; reason: string };
+
+function toReject(row: RejectRow, session: Session): RejectView {
+  const value = mayReadPersonalData(session) ? row.value : "";
+  return { line: row.line, column: row.columnName, value, reason: row.reason };
+}
+
+function isId(text: string): boolean {
+  return z.uuid().safeParse(text).success;
+}
+
+function importId(text: string): string {
+  if (isId(text)) return text;
+  throw new DomainError("invalid_input", "`after` is not a key of this list.");
+}
+
+function rejectKey(text: string): { line: number; position: number } {
+  const match = /^(\d{1,9})\.(\d{1,9})$/.exec(text);
+  if (!match) throw new DomainError("invalid_input", "`after` is not a key of this list.");
+  return { line: Number(match[1]), position: Number(match[2]) };
+}

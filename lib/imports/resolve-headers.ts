@@ -1,0 +1,111 @@
+import { fieldWords } from "./field-words.ts";
+import { missingFields } from "./import-fields.ts";
+import { cleanHeader, matchHeader, normaliseHeader } from "./match-headers.ts";
+import type { ImportMapping } from "./schema.ts";
+import type { ImportField, ImportKind } from "./types.ts";
+
+const MAX_ATTRIBUTES = 200;
+const HEADERS_QUOTED = 20;
+const HEADER_QUOTED_LENGTH = 60;
+
+/** The field of each column (null: left out) and, in words for a person, why the file cannot be read so. */
+export interface ResolvedHeaders {
+  columns: (ImportField | null)[];
+  problems: string[];
+}
+
+/** Decides which column holds which field: by the mapping's columns if it names any, else by the headers. */
+export function resolveHeaders(
+  kind: ImportKind,
+  headers: readonly string[],
+  mapping?: ImportMapping,
+): ResolvedHeaders {
+  const names = headers.map(cleanHeader);
+  if (names.every((name) => name === ""))
+    return { columns: names.map(() => null), problems: ["The first row holds no headers."] };
+  const mapped = Object.entries(mapping?.columns ?? {});
+  const { columns, problems } =
+    mapped.length > 0
+      ? mapColumns(names, mapped)
+      : { columns: names.map((name) => matchHeader(kind, name)), problems: [] };
+  problems.push(
+    ...repeatedHeaders(names, columns),
+    ...repeatedFields(names, columns),
+    ...tooManyAttributes(columns),
+    ...missing(kind, names, columns),
+  );
+  return { columns, problems };
+}
+
+function mapColumns(names: string[], mapped: [string, ImportField][]): ResolvedHeaders {
+  const columns: (ImportField | null)[] = names.map(() => null);
+  const problems: string[] = [];
+  for (const [header, field] of mapped) {
+    const at = findHeader(names, cleanHeader(header));
+    if (at === -1) problems.push(`No column is called ${quote(header)}. ${found(names)}`);
+    else if (columns[at]) problems.push(`The mapping names the column ${quote(header)} twice.`);
+    else columns[at] = field;
+  }
+  return { columns, problems };
+}
+
+function findHeader(names: string[], header: string): number {
+  const exact = names.indexOf(header);
+  if (exact !== -1) return exact;
+  const loose = normaliseHeader(header);
+  return loose === "" ? -1 : names.findIndex((name) => normaliseHeader(name) === loose);
+}
+
+function repeatedHeaders(names: string[], columns: (ImportField | null)[]): string[] {
+  const used = new Set(names.filter((name, at) => name !== "" && columns[at]));
+  return repeated(names.filter((name) => used.has(name))).map(
+    (name) => `Two columns are called ${quote(name)}. Rename one.`,
+  );
+}
+
+function repeatedFields(names: string[], columns: (ImportField | null)[]): string[] {
+  const holders = new Map<ImportField, Set<string>>();
+  for (const [at, field] of columns.entries())
+    if (field) holders.set(field, (holders.get(field) ?? new Set()).add(names[at] ?? ""));
+  return [...holders]
+    .filter(([, headers]) => headers.size > 1)
+    .map(([field, headers]) => {
+      const list = [...headers].map(quote).join(" and ");
+      return `${list} both look like ${fieldWords(field)}. Say in the mapping which one to use.`;
+    });
+}
+
+function tooManyAttributes(columns: (ImportField | null)[]): string[] {
+  const count = columns.filter((field) => field?.startsWith("attributes.")).length;
+  if (count <= MAX_ATTRIBUTES) return [];
+  return [
+    `${count} columns would become attributes; at most ${MAX_ATTRIBUTES} can. Name the ones to keep in the mapping.`,
+  ];
+}
+
+function missing(kind: ImportKind, names: string[], columns: (ImportField | null)[]): string[] {
+  return missingFields(kind, columns).map(
+    (group) => `No column holds ${group.map(fieldWords).join(" or ")}. ${found(names)}`,
+  );
+}
+
+function found(names: string[]): string {
+  const shown = names.filter((name) => name !== "").slice(0, HEADERS_QUOTED);
+  const more = names.length > HEADERS_QUOTED ? ", …" : "";
+  return `Found: ${shown.map(shorten).join(", ")}${more}.`;
+}
+
+function repeated(names: string[]): string[] {
+  const seen = new Set<string>();
+  return [...new Set(names.filter((name) => seen.has(name) || !seen.add(name)))];
+}
+
+function quote(header: string): string {
+  return `"${shorten(header)}"`;
+}
+
+function shorten(header: string): string {
+  return header.length > HEADER_QUOTED_LENGTH
+    ? `${header.slice(0, HEADER_QUOTED_LENGTH)}…`
+    : header;
+}

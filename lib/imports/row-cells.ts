@@ -1,0 +1,102 @@
+import type { ImportField, Parsed, Reject } from "./types.ts";
+
+export const MAX_ID_LENGTH = 200;
+const MAX_PARSED_LENGTH = 100;
+const VALUE_SHOWN = 200;
+
+/** One record of the file. */
+export interface FileRow {
+  line: number;
+  cells: readonly string[];
+}
+
+/** The cells of one row by field. Collects every bad cell, so that a person sees all of them at once. */
+export class RowCells {
+  readonly rejects: Reject[] = [];
+  #row: FileRow;
+  #columns: readonly (ImportField | null)[];
+  #headers: readonly string[];
+
+  constructor(row: FileRow, columns: readonly (ImportField | null)[], headers: readonly string[]) {
+    this.#row = row;
+    this.#columns = columns;
+    this.#headers = headers;
+  }
+
+  /** Whether the row has as many cells as the header; otherwise no cell can be trusted. */
+  hasRightWidth(): boolean {
+    const cells = this.#row.cells.length;
+    const headers = this.#headers.length;
+    if (cells !== headers) this.#reject("", "", `Row has ${cells} cells, the header ${headers}.`);
+    return cells === headers;
+  }
+
+  has(field: ImportField): boolean {
+    return this.#columns.includes(field);
+  }
+
+  /** The trimmed text of a field's cell; "" when the cell is empty or the file has no such column. */
+  text(field: ImportField): string {
+    const at = this.#columns.indexOf(field);
+    return at === -1 ? "" : (this.#row.cells[at] ?? "").trim();
+  }
+
+  /** A text of at most `limit` characters, or null for an empty cell. */
+  optionalText(field: ImportField, limit: number): string | null {
+    const text = this.text(field);
+    if (text.length > limit) this.reject(field, `Longer than ${limit} characters.`);
+    return text === "" ? null : text;
+  }
+
+  /** An identifier of at most 200 characters, all of them visible; "" for an empty cell. */
+  optionalId(field: ImportField): string {
+    const text = this.optionalText(field, MAX_ID_LENGTH) ?? "";
+    if (hasControls(text)) this.reject(field, "Holds an invisible control character. Remove it.");
+    return text;
+  }
+
+  requiredId(field: ImportField): string {
+    const id = this.optionalId(field);
+    if (id === "") this.rejectEmpty(field);
+    return id;
+  }
+
+  /** What `parse` makes of a cell; null when the cell is empty or was rejected. */
+  parsed<Value>(field: ImportField, parse: (text: string) => Parsed<Value>): Value | null {
+    const text = this.optionalText(field, MAX_PARSED_LENGTH);
+    if (text === null || text.length > MAX_PARSED_LENGTH) return null;
+    const parsed = parse(text);
+    if ("value" in parsed) return parsed.value;
+    this.reject(field, parsed.reason);
+    return null;
+  }
+
+  rejectEmpty(field: ImportField): void {
+    this.reject(field, "This cell must not be empty.");
+  }
+
+  reject(field: ImportField, reason: string): void {
+    const at = this.#columns.indexOf(field);
+    this.#reject(this.#headers[at] ?? "", this.#row.cells[at] ?? "", reason);
+  }
+
+  #reject(column: string, value: string, reason: string): void {
+    const shown = { column: shorten(column), value: shorten(value) };
+    this.rejects.push({ line: this.#row.line, ...shown, reason });
+  }
+}
+
+function shorten(text: string): string {
+  if (text.length <= VALUE_SHOWN) return text;
+  return text.slice(0, VALUE_SHOWN).replace(/[\uD800-\uDBFF]$/, "");
+}
+
+// Tab and line ends may stand inside a cell; other controls only look like nothing.
+function hasControls(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isControl = code < 0x20 || code === 0x7f;
+    if (isControl && code !== 0x09 && code !== 0x0a && code !== 0x0d) return true;
+  }
+  return false;
+}

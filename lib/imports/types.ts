@@ -1,0 +1,85 @@
+export const IMPORT_KINDS = ["customers", "orders"] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+export const IMPORT_STATUSES = ["queued", "running", "succeeded", "failed", "undone"] as const;
+export type ImportStatus = (typeof IMPORT_STATUSES)[number];
+
+export interface ImportCounts {
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+}
+
+/** Why a row was not imported. Column and value are "" when the whole row is at fault. */
+export interface Reject {
+  line: number;
+  /** the header as the file spells it */
+  column: string;
+  /** the start of the cell, at most 200 characters */
+  value: string;
+  /** in words for a person, saying the way out */
+  reason: string;
+}
+
+export const ORDER_FIELDS = [
+  "orderExternalId",
+  "customerExternalId",
+  "orderedOn",
+  "orderedAt",
+  "amount",
+  "currency",
+  "quantity",
+  "productCode",
+  "channel",
+] as const;
+export type OrderField = (typeof ORDER_FIELDS)[number];
+
+export const CUSTOMER_FIELDS = ["externalId", "email", "name", "registeredOn"] as const;
+export type CustomerField = (typeof CUSTOMER_FIELDS)[number] | `attributes.${string}`;
+
+export type ImportField = CustomerField | OrderField;
+
+export type DateFormat = "ymd" | "dmy" | "mdy";
+export type DecimalSeparator = "." | ",";
+
+export interface CustomerRow {
+  line: number;
+  externalId: string;
+  email: string | null;
+  name: string | null;
+  /** calendar day, YYYY-MM-DD */
+  registeredOn: string | null;
+  attributes: Record<string, string>;
+}
+
+export interface OrderRow {
+  line: number;
+  externalId: string;
+  customerExternalId: string;
+  /** calendar day, YYYY-MM-DD */
+  orderedOn: string;
+  /** instant in UTC, ISO 8601; null when the file knows only the day */
+  orderedAt: string | null;
+  amountMinor: number;
+  /** ISO 4217 code */
+  currency: string;
+  quantity: number | null;
+  productCode: string | null;
+  channel: string | null;
+}
+
+/** What is needed to read the cells of one file's rows. */
+export interface RowContext {
+  /** the file's headers, in the order of its columns */
+  headers: readonly string[];
+  /** ISO code: the mapping's currency or else the workspace's */
+  currency: string;
+  /** IANA name of the workspace's time zone */
+  timeZone: string;
+  dateFormat?: DateFormat | undefined;
+  decimalSeparator?: DecimalSeparator | undefined;
+}
+
+/** What a cell says, or why it cannot be read, in words for a person. */
+export type Parsed<Value> = { value: Value } | { reason: string };

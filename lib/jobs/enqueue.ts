@@ -1,0 +1,28 @@
+import "server-only";
+import { fromPrisma } from "pg-boss";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { sender } from "./boss.ts";
+import type { JobName, JobPayload } from "./queues.ts";
+
+/**
+ * Put a job into its queue in the transaction of the change that causes it: both happen or neither.
+ * `onlyOne` keeps at most one such job waiting; jobs of one workspace run one after the other.
+ */
+export async function enqueue<N extends JobName>(
+  tx: TenantTx,
+  name: N,
+  payload: JobPayload<N> & { tenantId: string },
+  onlyOne?: string,
+): Promise<void> {
+  const boss = await sender();
+  await boss.send(name, payload, {
+    db: fromPrisma(tx),
+    group: { id: payload.tenantId },
+    ...(onlyOne ? { singletonKey: onlyOne } : {}),
+  });
+}
+
+/** Compute the workspace's value again after this transaction; one waiting computation is enough. */
+export function enqueueValueRefresh(tx: TenantTx, tenantId: string): Promise<void> {
+  return enqueue(tx, "value.refresh", { tenantId }, tenantId);
+}

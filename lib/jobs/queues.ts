@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+/** Payloads carry ids only; the handler enters the workspace afresh. */
+export const JOBS = {
+  "import.run": z.object({ tenantId: z.uuid(), importId: z.uuid() }),
+  "value.refresh": z.object({ tenantId: z.uuid() }),
+  "daily.clean-up": z.object({}),
+} as const;
+export type JobName = keyof typeof JOBS;
+export type JobPayload<N extends JobName> = z.output<(typeof JOBS)[N]>;
+
+export type QueueSettings = {
+  policy: "standard" | "short";
+  retryLimit: number;
+  retryDelay: number;
+  retryDelayMax: number;
+  /** A worker that falls silent for so long is dead, and its job starts again elsewhere. */
+  heartbeatSeconds: number;
+  expireInSeconds: number;
+};
+
+const COMMON: QueueSettings = {
+  policy: "standard",
+  retryLimit: 5,
+  retryDelay: 2,
+  retryDelayMax: 60,
+  heartbeatSeconds: 10,
+  expireInSeconds: 6 * 60 * 60,
+};
+
+export const QUEUES: Readonly<Record<JobName, QueueSettings>> = {
+  "import.run": { ...COMMON, retryLimit: 10 },
+  // At most one waiting computation per workspace (singletonKey).
+  "value.refresh": { ...COMMON, policy: "short" },
+  "daily.clean-up": COMMON,
+};
+
+/** Where a job goes that failed for good; an administrator sees it there. */
+export function deadLetterOf(name: JobName): string {
+  return `${name}.dead`;
+}

@@ -1,0 +1,63 @@
+import "server-only";
+import type { JobWithMetadata, PgBoss } from "pg-boss";
+import { runDailyCleanUp } from "#lib/clean-up/index.ts";
+import { failImport, runImport } from "#lib/imports/index.ts";
+import { log } from "#lib/log.ts";
+import { runValueRefresh } from "#lib/value/index.ts";
+import { startWorkerBoss } from "./boss.ts";
+import { JOBS, type JobName, type JobPayload } from "./queues.ts";
+
+/** Jobs of one kind that run at once in one process; one workspace never has two at once. */
+const AT_ONCE = 2;
+const EVERY_NIGHT = "17 3 * * *";
+
+type Handler<N extends JobName> = {
+  run: (payload: JobPayload<N>) => Promise<void>;
+  /** After the last retry: say so where a person looks. */
+  onGivenUp?: (payload: JobPayload<N>) => Promise<void>;
+};
+
+const HANDLERS: { [N in JobName]: Handler<N> } = {
+  "import.run": { run: runImport, onGivenUp: failImport },
+  "value.refresh": { run: runValueRefresh },
+  "daily.clean-up": { run: runDailyCleanUp },
+};
+
+/** Start taking jobs in this process. Stop with `boss.stop()`: it waits for what runs. */
+export async function startWorker(only?: readonly JobName[]): Promise<PgBoss> {
+  const boss = await startWorkerBoss();
+  for (const name of only ?? (Object.keys(HANDLERS) as JobName[])) await take(boss, name);
+  if (!only) await boss.schedule("daily.clean-up", EVERY_NIGHT);
+  return boss;
+}
+
+async function take<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
+  await boss.work(
+    name,
+    {
+      includeMetadata: true,
+      localConcurrency: AT_ONCE,
+      groupConcurrency: 1,
+      heartbeatRefreshSeconds: 3,
+      pollingIntervalSeconds: 1,
+    },
+    async ([job]: JobWithMetadata<unknown>[]) => {
+      if (job) await runOne(name, job);
+    },
+  );
+}
+
+async function runOne<N extends JobName>(name: N, job: JobWithMetadata<unknown>): Promise<void> {
+  // The schema of `name` gives the payload of `name`; the compiler cannot follow the indexed lookup.
+  const payload = JOBS[name].parse(job.data ?? {}) as JobPayload<N>;
+  const startedMs = performance.now();
+  const context: object = { job: name, jobId: job.id, retry: job.retryCount, ...payload };
+  try {
+    await HANDLERS[name].run(payload);
+    log.info({ ...context, elapsedMs: Math.round(performance.now() - startedMs) }, "job done");
+  } catch (error) {
+    log.error({ ...context, err: error }, "job failed");
+    if (job.retryCount >= job.retryLimit) await HANDLERS[name].onGivenUp?.(payload);
+    throw error;
+  }
+}

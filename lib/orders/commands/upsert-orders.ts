@@ -1,0 +1,151 @@
+import "server-only";
+import type { Session } from "#lib/auth/types.ts";
+import { arrayLiteral } from "#lib/db/array-literal.ts";
+import { newIds } from "#lib/db/new-ids.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import type { OrderToWrite, WrittenCounts } from "../types.ts";
+
+/**
+ * Write orders and the customers they name, and enter what was made or changed, with its former values, into the
+ * ledger of the import. External ids must be unique within `orders`. A row equal to what is stored is not touched.
+ */
+export async function upsertOrders(
+  tx: TenantTx,
+  session: Session,
+  importId: string,
+  orders: readonly OrderToWrite[],
+): Promise<WrittenCounts> {
+  if (orders.length === 0) return { created: 0, updated: 0, customersCreated: 0 };
+  const customersCreated = await createMissingCustomers(tx, session.workspace.id, importId, orders);
+  const written = await writeOrders(tx, session.workspace.id, importId, orders);
+  return { ...written, customersCreated };
+}
+
+/** What `upsertOrders` would do, without doing it. */
+export async function countOrderChanges(
+  tx: TenantTx,
+  session: Session,
+  orders: readonly OrderToWrite[],
+): Promise<WrittenCounts> {
+  if (orders.length === 0) return { created: 0, updated: 0, customersCreated: 0 };
+  const tenantId = session.workspace.id;
+  const columns = columnsOf(orders);
+  const [counts] = await tx.$queryRaw<[WrittenCounts]>`
+    WITH given AS (
+      SELECT * FROM unnest(${columns.externalId}::text[], ${columns.customerExternalId}::text[], ${columns.orderedOn}::date[],
+        ${columns.orderedAt}::timestamptz[], ${columns.amountMinor}::bigint[], ${columns.currency}::text[],
+        ${columns.quantity}::int[], ${columns.productCode}::text[], ${columns.channel}::text[])
+        AS g (external_id, customer, ordered_on, ordered_at, amount_minor, currency, quantity, product_code, channel)
+    ), former AS MATERIALIZED (
+      SELECT o.*, c.external_id AS customer FROM customer_order o
+      JOIN customer c ON c.tenant_id = ${tenantId}::uuid AND c.id = o.customer_id
+      WHERE o.tenant_id = ${tenantId}::uuid AND o.external_id = ANY(${columns.externalId}::text[])
+    ), known AS MATERIALIZED (
+      SELECT external_id FROM customer
+      WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${columns.customerExternalId}::text[])
+    )
+    SELECT count(*) FILTER (WHERE f.id IS NULL)::int AS created,
+      count(*) FILTER (WHERE f.id IS NOT NULL AND (f.customer, f.ordered_on, f.amount_minor, f.currency,
+        f.ordered_at, f.quantity, f.product_code, f.channel) IS DISTINCT FROM (g.customer, g.ordered_on, g.amount_minor, g.currency,
+        coalesce(g.ordered_at, f.ordered_at), coalesce(g.quantity, f.quantity), coalesce(g.product_code, f.product_code),
+        coalesce(g.channel, f.channel)))::int AS updated,
+      count(DISTINCT g.customer) FILTER (WHERE k.external_id IS NULL)::int AS "customersCreated"
+    FROM given g LEFT JOIN former f ON f.external_id = g.external_id LEFT JOIN known k ON k.external_id = g.customer`;
+  return counts;
+}
+
+async function createMissingCustomers(
+  tx: TenantTx,
+  tenantId: string,
+  importId: string,
+  orders: readonly OrderToWrite[],
+): Promise<number> {
+  const firstLine = new Map<string, number>();
+  for (const { customerExternalId, line } of orders) {
+    if (!firstLine.has(customerExternalId)) firstLine.set(customerExternalId, line);
+  }
+  const externalIds = arrayLiteral([...firstLine.keys()]);
+  const lines = arrayLiteral([...firstLine.values()]);
+  const ids = arrayLiteral(newIds(firstLine.size));
+  return tx.$executeRaw`
+    WITH given AS (
+      SELECT * FROM unnest(${ids}::uuid[], ${externalIds}::text[], ${lines}::int[]) AS g (id, external_id, line)
+    ), known AS MATERIALIZED (
+      SELECT external_id FROM customer WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${externalIds}::text[])
+    ), made AS (
+      INSERT INTO customer (tenant_id, id, external_id)
+      SELECT ${tenantId}::uuid, g.id, g.external_id FROM given g
+      WHERE NOT EXISTS (SELECT 1 FROM known k WHERE k.external_id = g.external_id)
+      ON CONFLICT (tenant_id, external_id) DO NOTHING
+      RETURNING id, external_id
+    )
+    INSERT INTO import_row (tenant_id, import_id, line, entity, row_id, action)
+    SELECT ${tenantId}::uuid, ${importId}::uuid, g.line, 'customer', m.id, 'created'
+    FROM made m JOIN given g ON g.external_id = m.external_id`;
+}
+
+async function writeOrders(
+  tx: TenantTx,
+  tenantId: string,
+  importId: string,
+  orders: readonly OrderToWrite[],
+): Promise<{ created: number; updated: number }> {
+  const columns = columnsOf(orders);
+  const ids = arrayLiteral(newIds(orders.length));
+  const lines = arrayLiteral(orders.map(({ line }) => line));
+  const [counts] = await tx.$queryRaw<[{ created: number; updated: number }]>`
+    WITH given AS (
+      SELECT * FROM unnest(${ids}::uuid[], ${lines}::int[], ${columns.externalId}::text[], ${columns.customerExternalId}::text[],
+        ${columns.orderedOn}::date[], ${columns.orderedAt}::timestamptz[], ${columns.amountMinor}::bigint[],
+        ${columns.currency}::text[], ${columns.quantity}::int[], ${columns.productCode}::text[], ${columns.channel}::text[])
+        AS g (id, line, external_id, customer, ordered_on, ordered_at, amount_minor, currency, quantity, product_code, channel)
+    ), known AS MATERIALIZED (
+      SELECT id, external_id FROM customer
+      WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${columns.customerExternalId}::text[])
+    ), former AS MATERIALIZED (
+      SELECT * FROM customer_order
+      WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${columns.externalId}::text[])
+    ), written AS (
+      INSERT INTO customer_order AS o (tenant_id, id, external_id, customer_id, ordered_on, ordered_at, amount_minor, currency,
+        quantity, product_code, channel)
+      SELECT ${tenantId}::uuid, g.id, g.external_id, k.id, g.ordered_on, g.ordered_at, g.amount_minor, g.currency,
+        g.quantity, g.product_code, g.channel
+      FROM given g JOIN known k ON k.external_id = g.customer
+      ON CONFLICT (tenant_id, external_id) DO UPDATE SET customer_id = excluded.customer_id, ordered_on = excluded.ordered_on,
+        ordered_at = coalesce(excluded.ordered_at, o.ordered_at), amount_minor = excluded.amount_minor, currency = excluded.currency,
+        quantity = coalesce(excluded.quantity, o.quantity), product_code = coalesce(excluded.product_code, o.product_code),
+        channel = coalesce(excluded.channel, o.channel)
+      WHERE o.tenant_id = ${tenantId}::uuid AND (o.customer_id, o.ordered_on, o.amount_minor, o.currency, o.ordered_at, o.quantity,
+        o.product_code, o.channel) IS DISTINCT FROM (excluded.customer_id, excluded.ordered_on, excluded.amount_minor,
+        excluded.currency, coalesce(excluded.ordered_at, o.ordered_at), coalesce(excluded.quantity, o.quantity),
+        coalesce(excluded.product_code, o.product_code), coalesce(excluded.channel, o.channel))
+      RETURNING o.id, o.external_id
+    ), ledger AS (
+      INSERT INTO import_row (tenant_id, import_id, line, entity, row_id, action, before)
+      SELECT ${tenantId}::uuid, ${importId}::uuid, g.line, 'order', w.id,
+        CASE WHEN f.id IS NULL THEN 'created' ELSE 'updated' END,
+        CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('customer_id', f.customer_id, 'ordered_on', f.ordered_on,
+          'ordered_at', f.ordered_at, 'amount_minor', f.amount_minor, 'currency', f.currency, 'quantity', f.quantity,
+          'product_code', f.product_code, 'channel', f.channel) END
+      FROM written w JOIN given g ON g.external_id = w.external_id LEFT JOIN former f ON f.external_id = w.external_id
+      RETURNING action
+    )
+    SELECT count(*) FILTER (WHERE action = 'created')::int AS created,
+      count(*) FILTER (WHERE action = 'updated')::int AS updated
+    FROM ledger`;
+  return counts;
+}
+
+function columnsOf(orders: readonly OrderToWrite[]) {
+  return {
+    externalId: arrayLiteral(orders.map(({ externalId }) => externalId)),
+    customerExternalId: arrayLiteral(orders.map(({ customerExternalId }) => customerExternalId)),
+    orderedOn: arrayLiteral(orders.map(({ orderedOn }) => orderedOn)),
+    orderedAt: arrayLiteral(orders.map(({ orderedAt }) => orderedAt)),
+    amountMinor: arrayLiteral(orders.map(({ amountMinor }) => amountMinor)),
+    currency: arrayLiteral(orders.map(({ currency }) => currency)),
+    quantity: arrayLiteral(orders.map(({ quantity }) => quantity)),
+    productCode: arrayLiteral(orders.map(({ productCode }) => productCode)),
+    channel: arrayLiteral(orders.map(({ channel }) => channel)),
+  };
+}

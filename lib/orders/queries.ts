@@ -1,0 +1,86 @@
+import "server-only";
+import { z } from "zod";
+import type { Session } from "#lib/auth/types.ts";
+import type { OrderMonth, OrderRow, Page, PageRequest } from "#lib/customers/types.ts";
+import { decodePageKey, encodePageKey } from "#lib/db/page-key.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { hasOwnNumber } from "./order-number.ts";
+
+const ROW = {
+  id: true,
+  externalId: true,
+  orderedOn: true,
+  amountMinor: true,
+  currency: true,
+  quantity: true,
+  productCode: true,
+  channel: true,
+} as const;
+
+/** Where a page of a customer's orders ended. */
+const OrderKey = z.object({ orderedOn: z.iso.date(), id: z.uuid() });
+type OrderKey = z.output<typeof OrderKey>;
+
+/**
+ * A customer's orders, the newest first; none for those who may not read orders.
+ *
+ * @throws DomainError `invalid_input` when `after` is not a key of this list
+ */
+export async function listOrders(
+  tx: TenantTx,
+  session: Session,
+  customerId: string,
+  { after, limit }: PageRequest,
+): Promise<Page<OrderRow>> {
+  if (!session.permissions.has("order:read") || !isId(customerId)) return { items: [], next: null };
+  const key = decodePageKey(OrderKey, after);
+  const rows = await tx.customerOrder.findMany({
+    where: { customerId, ...(key ? olderThan(key) : {}) },
+    select: ROW,
+    orderBy: [{ orderedOn: "desc" }, { id: "desc" }],
+    take: limit + 1,
+  });
+  const items = rows.slice(0, limit).map((row) => ({
+    ...row,
+    orderedOn: dayOf(row.orderedOn),
+    amountMinor: Number(row.amountMinor),
+    hasOwnNumber: hasOwnNumber(row.externalId),
+  }));
+  const last = items.at(-1);
+  return {
+    items,
+    next:
+      rows.length > limit && last
+        ? encodePageKey({ orderedOn: last.orderedOn, id: last.id })
+        : null,
+  };
+}
+
+/** Months in which a customer ordered, in the workspace's currency, the first one first. */
+export async function listOrderMonths(
+  tx: TenantTx,
+  session: Session,
+  customerId: string,
+): Promise<OrderMonth[]> {
+  if (!session.permissions.has("order:read") || !isId(customerId)) return [];
+  return tx.$queryRaw<OrderMonth[]>`
+    SELECT to_char(o.ordered_on, 'YYYY-MM') AS month, count(*)::int AS orders,
+      sum(o.amount_minor)::float8 AS "revenueMinor"
+    FROM customer_order o
+    WHERE o.tenant_id = ${session.workspace.id}::uuid AND o.customer_id = ${customerId}::uuid
+      AND o.currency = ${session.workspace.currency}
+    GROUP BY 1 ORDER BY 1`;
+}
+
+function olderThan({ orderedOn, id }: OrderKey) {
+  const day = new Date(orderedOn);
+  return { OR: [{ orderedOn: { lt: day } }, { orderedOn: day, id: { lt: id } }] };
+}
+
+function isId(text: string): boolean {
+  return z.uuid().safeParse(text).success;
+}
+
+function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}

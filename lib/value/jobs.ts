@@ -1,0 +1,17 @@
+import "server-only";
+import { systemSession } from "#lib/auth/system-session.ts";
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { refreshValue } from "./commands/refresh-value.ts";
+
+/** A first computation at ten million orders stays far below this. */
+const LONGEST_MS = 10 * 60_000;
+
+/** The job `value.refresh`: compute a workspace's value again. */
+export async function runValueRefresh({ tenantId }: { tenantId: string }): Promise<void> {
+  const session = await systemSession(tenantId, "job");
+  const startedAt = new Date();
+  await withTenant(session, "value:write", (tx) => refreshValue(tx, session, startedAt), {
+    timeoutMs: LONGEST_MS,
+    isRepeatable: true,
+  });
+}

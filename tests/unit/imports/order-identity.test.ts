@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { createOrderIdentifier } from "#lib/imports/order-identity.ts";
+import { OrdinalCounter } from "#lib/imports/ordinal-counter.ts";
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+const ORDER = {
+  customerExternalId: "C1",
+  orderedOn: "2024-12-31",
+  amountMinor: 1250,
+  quantity: 1,
+  productCode: null,
+};
+
+describe("the name of an order without a number", () => {
+  it("is made of its facts and its ordinal among equals", () => {
+    const identify = createOrderIdentifier(sha256);
+    const hash = sha256("C1\x002024-12-31\x001250\x001\x00");
+    expect(identify(ORDER)).toBe(`auto:${hash}:1`);
+    expect(identify(ORDER)).toBe(`auto:${hash}:2`);
+    expect(identify({ ...ORDER, amountMinor: 1251 })).toMatch(/:1$/);
+    expect(identify(ORDER)).toBe(`auto:${hash}:3`);
+  });
+
+  it("is the same again for the same file and for a longer export of it", () => {
+    const file = [ORDER, { ...ORDER, quantity: null }, ORDER];
+    const first = file.map(createOrderIdentifier(sha256));
+    const longer = [...file, ORDER, { ...ORDER, orderedOn: "2025-01-01" }];
+    expect(longer.map(createOrderIdentifier(sha256)).slice(0, 3)).toEqual(first);
+  });
+
+  it("differs where any fact differs", () => {
+    const others = [
+      { ...ORDER, customerExternalId: "C12" },
+      { ...ORDER, orderedOn: "2024-12-30" },
+      { ...ORDER, amountMinor: 12_501, quantity: null },
+      { ...ORDER, quantity: 0 },
+      { ...ORDER, quantity: null },
+      { ...ORDER, quantity: null, productCode: "1" },
+      { ...ORDER, productCode: "P" },
+    ];
+    const names = [ORDER, ...others].map(createOrderIdentifier(sha256));
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.every((name) => name.endsWith(":1"))).toBe(true);
+  });
+});
+
+describe("counting equals", () => {
+  it("agrees with a plain map over many digests", () => {
+    const counter = new OrdinalCounter();
+    const plain = new Map<string, number>();
+    for (let at = 0; at < 200_000; at++) {
+      const digest = sha256(String((at * at) % 60_013));
+      const expected = (plain.get(digest) ?? 0) + 1;
+      plain.set(digest, expected);
+      if (counter.next(digest) !== expected) expect.fail(`row ${at}`);
+    }
+    expect(plain.size).toBeGreaterThan(30_000);
+  });
+
+  it("goes on beyond 65,535 equals", () => {
+    const counter = new OrdinalCounter();
+    const digest = sha256("x");
+    for (let at = 1; at <= 70_000; at++) if (counter.next(digest) !== at) expect.fail(`row ${at}`);
+    expect(counter.next(digest)).toBe(70_001);
+    expect(counter.next(sha256("y"))).toBe(1);
+  });
+
+  it("holds at most 22 bytes a digest", () => {
+    const counter = new OrdinalCounter();
+    for (let at = 1; at <= 100_000; at++) {
+      counter.next(sha256(String(at)));
+      if (at > 50_000 && at % 1000 === 0) expect(counter.byteLength / at).toBeLessThan(22);
+    }
+    expect(counter.next(sha256("1"))).toBe(2);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { ImportMapping, importMappingFor } from "#lib/imports/schema.ts";
+import type { ImportKind } from "#lib/imports/types.ts";
+
+const ORDER = { id: "customerExternalId", day: "orderedOn", sum: "amount" };
+
+function problemsOf(kind: ImportKind, mapping: unknown): string[] {
+  const parsed = importMappingFor(kind).safeParse(mapping);
+  return parsed.success ? [] : parsed.error.issues.map(({ message }) => message);
+}
+
+describe("a mapping", () => {
+  it("is taken when it names fields, formats and a currency", () => {
+    const mapping = { columns: ORDER, dateFormat: "dmy", decimalSeparator: ",", currency: "EUR" };
+    expect(ImportMapping.parse(mapping)).toEqual(mapping);
+    expect(problemsOf("orders", mapping)).toEqual([]);
+    expect(problemsOf("orders", { columns: { ...ORDER, day: "orderedAt" } })).toEqual([]);
+    expect(
+      problemsOf("customers", { columns: { nr: "externalId", c: "attributes.City" } }),
+    ).toEqual([]);
+  });
+
+  it("may name no column, to say only how dates are written", () => {
+    expect(problemsOf("orders", { columns: {}, dateFormat: "mdy" })).toEqual([]);
+  });
+
+  it("is refused when it leaves out a required field", () => {
+    expect(problemsOf("orders", { columns: { id: "customerExternalId" } })).toEqual([
+      "Say which column holds the order date or the order time.",
+      "Say which column holds the amount.",
+    ]);
+    expect(problemsOf("customers", { columns: { a: "email" } })).toEqual([
+      "Say which column holds the customer number.",
+    ]);
+  });
+
+  it("is refused when two columns hold one field", () => {
+    expect(problemsOf("orders", { columns: { ...ORDER, total: "amount" } })).toEqual([
+      "Two columns hold the amount. Choose one.",
+    ]);
+  });
+
+  it("is refused for a field that is none, or of the other kind", () => {
+    expect(problemsOf("orders", { columns: { ...ORDER, x: "price" } })[0]).toMatch(
+      /^"price" is not a field\. Use one of: externalId, email/,
+    );
+    expect(problemsOf("orders", { columns: { ...ORDER, x: "email" } })[0]).toMatch(
+      /^"email" is not a field of orders\./,
+    );
+  });
+
+  it.each(["attributes.", `attributes.${"x".repeat(61)}`, "attributes. x"])(
+    "is refused for the attribute name in %j",
+    (field) => {
+      expect(problemsOf("customers", { columns: { id: "externalId", x: field } })).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    [{ dateFormat: "european" }, "The date format is ymd, dmy or mdy."],
+    [{ decimalSeparator: ";" }, "The decimal separator is a point or a comma."],
+    [{ currency: "EURO" }, "The currency is a three-letter ISO code, such as EUR."],
+    [{ columns: [] }, "Say for each header which field it holds."],
+  ])("is refused for %j", (part, message) => {
+    expect(problemsOf("orders", { columns: ORDER, ...part })).toEqual([message]);
+  });
+
+  it("is refused for settings that do not exist", () => {
+    expect(problemsOf("orders", { columns: ORDER, timezone: "UTC" })).toHaveLength(1);
+  });
+});
