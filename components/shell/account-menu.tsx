@@ -19,11 +19,9 @@ export function AccountMenu({ name, email, signOut }: AccountMenuProps) {
     </div>
   );
   const trigger = (
-    <Button
-      aria-label={t("account", { name })}
-      className="grid size-11 place-items-center rounded-full sm:size-8"
-    >
+    <Button className="grid size-11 place-items-center rounded-full sm:size-8">
       <Avatar name={name} />
+      <span className="sr-only">{t("account", { name })}</span>
     </Button>
   );
   return (

@@ -63,7 +63,10 @@ function SideBar({ workspace, workspaces, entries }: SideBarProps) {
       <nav aria-label={t("mainNavigation")} className="px-3 py-2">
         <NavLinks {...links} entries={entries.filter((entry) => !entry.isAtFoot)} />
       </nav>
-      <nav aria-label={t("footNavigation")} className="mt-auto border-t border-hairline px-3 pt-2 pb-3">
+      <nav
+        aria-label={t("footNavigation")}
+        className="mt-auto border-t border-hairline px-3 pt-2 pb-3"
+      >
         <NavLinks {...links} entries={entries.filter((entry) => entry.isAtFoot)} />
       </nav>
     </div>

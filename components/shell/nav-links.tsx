@@ -1,8 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { cx } from "#lib/class-names.ts";
 import { isInSection, type NavEntry } from "./nav-entries.ts";
 import { NavIcon } from "./nav-icon.tsx";

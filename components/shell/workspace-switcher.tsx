@@ -20,7 +20,10 @@ export function WorkspaceSwitcher({ current, workspaces, isCompact }: WorkspaceS
   const trigger = (
     <Button
       aria-label={t("switchWorkspace", { name: current.name })}
-      className={cx("flex items-center gap-2 rounded-sm", isCompact ? "size-11 justify-center" : ROW)}
+      className={cx(
+        "flex items-center gap-2 rounded-sm",
+        isCompact ? "size-11 justify-center" : ROW,
+      )}
     >
       <Mark size={24} />
       {!isCompact && (
@@ -32,7 +35,12 @@ export function WorkspaceSwitcher({ current, workspaces, isCompact }: WorkspaceS
     </Button>
   );
   return (
-    <Menu label={t("workspaces")} trigger={trigger} placement="bottom start" selected={current.slug}>
+    <Menu
+      label={t("workspaces")}
+      trigger={trigger}
+      placement="bottom start"
+      selected={current.slug}
+    >
       {workspaces.map(({ slug, name }) => (
         <MenuItem key={slug} id={slug} textValue={name} href={`/w/${slug}`}>
           <span className="truncate">{name}</span>

@@ -43,7 +43,13 @@ export function SignInForm({ action, to }: SignInFormProps) {
         autoComplete="current-password"
         isRequired
       />
-      <Button type="submit" variant="primary" size="lg" isPending={isPending} className="mt-2 w-full">
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        isPending={isPending}
+        className="mt-2 w-full"
+      >
         {t("submit")}
       </Button>
     </form>

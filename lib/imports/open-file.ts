@@ -1,10 +1,4 @@
-import {
-  type CsvBatch,
-  describeFileFault,
-  readCsv,
-  SNIFF_BYTES,
-  sniffDialect,
-} from "#lib/csv/index.ts";
+import { type CsvBatch, describeFileFault, readCsv, sniffDialect } from "#lib/csv/index.ts";
 import { resolveHeaders } from "./resolve-headers.ts";
 import type { ImportMapping } from "./schema.ts";
 import type { ImportField, ImportKind } from "./types.ts";
@@ -44,7 +38,7 @@ export async function openFile(
   };
 }
 
-/** The first bytes of a stream, and the whole stream again. */
+/** The first piece of a stream, to tell its encoding by, and the whole stream again. */
 async function peek(bytes: AsyncIterable<Uint8Array>) {
   const iterator = bytes[Symbol.asyncIterator]();
   const { value, done } = await iterator.next();
@@ -54,7 +48,7 @@ async function peek(bytes: AsyncIterable<Uint8Array>) {
     for (let next = await iterator.next(); !next.done; next = await iterator.next())
       yield next.value;
   }
-  return { head: first.subarray(0, SNIFF_BYTES), whole: whole() };
+  return { head: first, whole: whole() };
 }
 
 async function* prepend(first: CsvBatch, rest: AsyncGenerator<CsvBatch>): AsyncGenerator<CsvBatch> {

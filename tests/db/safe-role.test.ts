@@ -25,7 +25,9 @@ describe("assertSafeRole", () => {
   });
 
   it("refuses one role for everything", async () => {
-    await expect(assertSafeRole(process.env["DATABASE_OWNER_URL"] ?? "")).rejects.toThrow("one role for everything");
+    await expect(assertSafeRole(process.env["DATABASE_OWNER_URL"] ?? "")).rejects.toThrow(
+      "one role for everything",
+    );
   });
 
   it("refuses a role that may act as the owner", async () => {
@@ -37,6 +39,9 @@ describe("assertSafeRole", () => {
     url.pathname = `/${database}`;
     await runSql(superuserHere(), [`GRANT CONNECT ON DATABASE ${database} TO ${name}`]);
     await expect(assertSafeRole(url.href)).rejects.toThrow("one role for everything");
-    await runSql(superuserHere(), [`REVOKE CONNECT ON DATABASE ${database} FROM ${name}`, `DROP ROLE ${name}`]);
+    await runSql(superuserHere(), [
+      `REVOKE CONNECT ON DATABASE ${database} FROM ${name}`,
+      `DROP ROLE ${name}`,
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import { countCustomerChanges, upsertCustomers } from "#lib/customers/index.ts";
 import { isDataError } from "#lib/db/raw-error.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { countOrderChanges, upsertOrders } from "#lib/orders/index.ts";
-import type { CustomerRow, ImportKind, OrderRow, Reject } from "../types.ts";
+import type { CustomerRow, OrderRow, Reject } from "../types.ts";
 import { type Attempt, type ChunkCounts, recordChunk, storeRejects } from "./import-attempt.ts";
 
 type Row = CustomerRow | OrderRow;
@@ -54,24 +54,33 @@ type Merged = { created: number; updated: number; customersCreated: number };
 async function mergeRows(
   tx: TenantTx,
   session: Session,
-  attempt: Attempt,
+  { kind, isDryRun, importId }: Attempt,
   rows: readonly Row[],
 ): Promise<Merged> {
-  if (isCustomers(attempt.kind, rows)) {
-    const counts = attempt.isDryRun
-      ? await countCustomerChanges(tx, session, rows)
-      : await upsertCustomers(tx, session, attempt.importId, rows);
-    return { ...counts, customersCreated: 0 };
+  switch (kind) {
+    case "customers": {
+      const customers = customersOf(rows);
+      const counts = isDryRun
+        ? await countCustomerChanges(tx, session, customers)
+        : await upsertCustomers(tx, session, importId, customers);
+      return { ...counts, customersCreated: 0 };
+    }
+    case "orders": {
+      const orders = ordersOf(rows);
+      return isDryRun
+        ? countOrderChanges(tx, session, orders)
+        : upsertOrders(tx, session, importId, orders);
+    }
   }
-  const orders = rows as readonly OrderRow[];
-  return attempt.isDryRun
-    ? countOrderChanges(tx, session, orders)
-    : upsertOrders(tx, session, attempt.importId, orders);
 }
 
-/** All rows of an import are of its kind. */
-function isCustomers(kind: ImportKind, rows: readonly Row[]): rows is readonly CustomerRow[] {
-  return kind === "customers" || rows.length === 0;
+/** All rows of an import are of its kind: the row reader made them so. */
+function customersOf(rows: readonly Row[]): readonly CustomerRow[] {
+  return rows as readonly CustomerRow[];
+}
+
+function ordersOf(rows: readonly Row[]): readonly OrderRow[] {
+  return rows as readonly OrderRow[];
 }
 
 function countsOf({ rows, rejects, records, bytesRead }: Chunk, merged: Merged): ChunkCounts {

@@ -12,7 +12,7 @@ export const GET = apiRoute("customer:read", async (request, session) => {
   const query = new URL(request.url).searchParams;
   const filter = {
     search: query.get("search") ?? "",
-    segment: query.get("segment"),
+    segment: segmentOf(query.get("segment")),
     sort: "number" as const,
   };
   const page = await withTenant(session, "customer:read", (tx) =>

@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { hashPassword, verifyPassword } from "#lib/auth/password.ts";
+import { signIn } from "#lib/auth/sign-in.ts";
+import { closeSession, resolveSession } from "#lib/db/directory.ts";
+import { asOwner } from "#tests/support/owner.ts";
+import { makeTenant } from "#tests/support/tenant.ts";
+
+const PASSWORD = "a long and quiet afternoon";
+
+async function memberWithPassword() {
+  const tenant = await makeTenant();
+  const { actor } = tenant.sessionAs("cx_manager");
+  if (actor.kind !== "member") throw new Error("A role is held by a member.");
+  const passwordHash = await hashPassword(PASSWORD);
+  await asOwner((client) =>
+    client.query("UPDATE account SET password_hash = $2 WHERE id = $1", [
+      actor.accountId,
+      passwordHash,
+    ]),
+  );
+  return { ...tenant, ...actor };
+}
+
+const asOwnerInTenant = (tenantId: string, sql: string, values: unknown[]) =>
+  asOwner(async (client) => {
+    await client.query("BEGIN");
+    await client.query("SELECT app_set_tenant($1)", [tenantId]);
+    await client.query(sql, values);
+    await client.query("COMMIT");
+  });
+
+describe("signIn", () => {
+  it("opens a session that names the workspaces and the role", async () => {
+    const member = await memberWithPassword();
+    const id = await signIn({ email: member.email, password: PASSWORD }, "192.0.2.1");
+    expect(await resolveSession(id)).toMatchObject([
+      {
+        accountId: member.accountId,
+        membership: { role: "cx_manager", workspace: { slug: member.workspace.slug } },
+      },
+    ]);
+  });
+
+  it("gives every sign-in a session of its own", async () => {
+    const { email } = await memberWithPassword();
+    const input = { email, password: PASSWORD };
+    expect(await signIn(input, "192.0.2.2")).not.toBe(await signIn(input, "192.0.2.2"));
+  });
+
+  it("answers the same for a known and an unknown address", async () => {
+    const { email } = await memberWithPassword();
+    const refusal = (input: { email: string }) =>
+      signIn({ ...input, password: "wrong" }, "192.0.2.3").catch((error: Error) => error);
+    const [known, unknown] = [
+      await refusal({ email }),
+      await refusal({ email: "nobody@example.com" }),
+    ];
+    expect(known).toMatchObject({ code: "unauthenticated" });
+    expect(unknown).toEqual(known);
+  });
+
+  it("takes about as long for an unknown address as for a wrong password", async () => {
+    const stored = await hashPassword(PASSWORD);
+    const times = { known: [] as number[], unknown: [] as number[] };
+    const time = async (hash: string | null) => {
+      const startedMs = performance.now();
+      await verifyPassword(hash, "wrong");
+      return performance.now() - startedMs;
+    };
+    await time(null);
+    // In turn, so that a noisy machine slows both alike.
+    for (let run = 0; run < 25; run++) {
+      times.known.push(await time(stored));
+      times.unknown.push(await time(null));
+    }
+    const median = (values: number[]) => values.toSorted((left, right) => left - right)[12] ?? 0;
+    const ratio = median(times.unknown) / median(times.known);
+    expect(Math.abs(ratio - 1)).toBeLessThan(0.2);
+  });
+
+  it("refuses after ten tries from one address, also the right password, and lets another address in", async () => {
+    const { email } = await memberWithPassword();
+    const guess = () =>
+      signIn({ email, password: "wrong" }, "192.0.2.4").catch((error: Error) => error);
+    for (let tries = 0; tries < 10; tries++)
+      expect(await guess()).toMatchObject({ code: "unauthenticated" });
+    await expect(signIn({ email, password: PASSWORD }, "192.0.2.4")).rejects.toMatchObject({
+      code: "too_many_requests",
+    });
+    await expect(signIn({ email, password: PASSWORD }, "192.0.2.5")).resolves.toBeTruthy();
+  });
+});
+
+describe("a session", () => {
+  const open = async () => {
+    const member = await memberWithPassword();
+    return { member, id: await signIn({ email: member.email, password: PASSWORD }, "192.0.2.9") };
+  };
+
+  it("is over at the next request after sign-out", async () => {
+    const { id } = await open();
+    await closeSession(id);
+    expect(await resolveSession(id)).toEqual([]);
+  });
+
+  it("is over after a password change, a disabled account, and when its time is up", async () => {
+    for (const change of [
+      "UPDATE account SET session_version = session_version + 1 WHERE id = $1",
+      "UPDATE account SET disabled_at = now() WHERE id = $1",
+    ]) {
+      const { member, id } = await open();
+      await asOwner((client) => client.query(change, [member.accountId]));
+      expect(await resolveSession(id)).toEqual([]);
+    }
+    const { member } = await open();
+    const id = await signIn(
+      { email: member.email, password: PASSWORD },
+      "192.0.2.8",
+      new Date("2020-01-01"),
+    );
+    expect(await resolveSession(id)).toEqual([]);
+  });
+
+  it("shows a changed role and a removed membership at the next request", async () => {
+    const { member, id } = await open();
+    const tenantId = member.workspace.id;
+    await asOwnerInTenant(tenantId, "UPDATE membership SET role = 'auditor' WHERE id = $1", [
+      member.membershipId,
+    ]);
+    expect(await resolveSession(id)).toMatchObject([{ membership: { role: "auditor" } }]);
+    await asOwnerInTenant(tenantId, "UPDATE membership SET deactivated_at = now() WHERE id = $1", [
+      member.membershipId,
+    ]);
+    expect(await resolveSession(id)).toMatchObject([{ membership: null }]);
+  });
+});
