@@ -48,7 +48,9 @@ async function applyPending(client: pg.Client): Promise<string[]> {
 }
 
 function readMigrations(): Migration[] {
-  const folders = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
   return folders
     .map(({ name }) => {
       const sql = readFileSync(join(FOLDER, name, "migration.sql"), "utf8");
@@ -60,7 +62,9 @@ function readMigrations(): Migration[] {
 function isApplied(migration: Migration, row: Applied | undefined): boolean {
   if (!row) return false;
   if (!row.finished_at) {
-    throw new Error(`${migration.name} failed before. Mend the database, mark it rolled back, and try again.`);
+    throw new Error(
+      `${migration.name} failed before. Mend the database, mark it rolled back, and try again.`,
+    );
   }
   if (row.checksum !== migration.checksum) {
     throw new Error(`${migration.name} was edited after it had been applied.`);
@@ -70,19 +74,24 @@ function isApplied(migration: Migration, row: Applied | undefined): boolean {
 
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
   const id = randomUUID();
-  await client.query("INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)", [
-    id,
-    migration.checksum,
-    migration.name,
-  ]);
+  await client.query(
+    "INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)",
+    [id, migration.checksum, migration.name],
+  );
   await client.query("BEGIN");
   try {
     await client.query(migration.sql);
-    await client.query("UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE id = $1", [id]);
+    await client.query(
+      "UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE id = $1",
+      [id],
+    );
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK");
-    await client.query("UPDATE _prisma_migrations SET logs = $2 WHERE id = $1", [id, String(error)]);
+    await client.query("UPDATE _prisma_migrations SET logs = $2 WHERE id = $1", [
+      id,
+      String(error),
+    ]);
     throw error;
   }
 }

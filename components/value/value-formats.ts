@@ -14,6 +14,8 @@ export function valueFormats(currency: string, locale: string) {
     money,
     exactMoney: (amountMinor: number | null) => formatMoney(amountMinor, currency, locale),
     number: (value: number | null) => formatNumber(value, locale),
+    /** Two digits: 0.63 */
+    decimal: (value: number | null) => formatNumber(value, locale, { digits: 2 }),
     share: (share: number | null) => formatPercent(share, locale),
     wholeShare: (share: number | null) => formatPercent(share, locale, 0),
     day: (day: string | null) => formatDay(day, locale),

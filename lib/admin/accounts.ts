@@ -4,20 +4,26 @@ import { v7 as uuidv7 } from "uuid";
 import { hashPassword } from "#lib/auth/password.ts";
 
 export type Person = { email: string; name: string; password?: string | undefined };
-export type MadeAccount = { id: string; email: string; /** Made up now, to be shown once. */ generatedPassword: string | null };
+export type MadeAccount = {
+  id: string;
+  email: string /** Made up now, to be shown once. */;
+  generatedPassword: string | null;
+};
 
 /**
  * The account of that address, made when there is none. An account that exists keeps its name, and its password unless
  * one is given: then its sessions end.
  */
 export async function ensureAccount(client: pg.Client, person: Person): Promise<MadeAccount> {
-  const { rows } = await client.query<{ id: string }>("SELECT id FROM account WHERE email = $1", [person.email]);
+  const { rows } = await client.query<{ id: string }>("SELECT id FROM account WHERE email = $1", [
+    person.email,
+  ]);
   if (!rows[0]) return makeAccount(client, person);
   if (person.password !== undefined) {
-    await client.query("UPDATE account SET password_hash = $2, session_version = session_version + 1 WHERE id = $1", [
-      rows[0].id,
-      await hashPassword(person.password),
-    ]);
+    await client.query(
+      "UPDATE account SET password_hash = $2, session_version = session_version + 1 WHERE id = $1",
+      [rows[0].id, await hashPassword(person.password)],
+    );
   }
   return { id: rows[0].id, email: person.email, generatedPassword: null };
 }
@@ -25,12 +31,10 @@ export async function ensureAccount(client: pg.Client, person: Person): Promise<
 async function makeAccount(client: pg.Client, person: Person): Promise<MadeAccount> {
   const generatedPassword = person.password === undefined ? randomPassword() : null;
   const id = uuidv7();
-  await client.query("INSERT INTO account (id, email, name, password_hash) VALUES ($1, $2, $3, $4)", [
-    id,
-    person.email,
-    person.name,
-    await hashPassword(person.password ?? generatedPassword ?? ""),
-  ]);
+  await client.query(
+    "INSERT INTO account (id, email, name, password_hash) VALUES ($1, $2, $3, $4)",
+    [id, person.email, person.name, await hashPassword(person.password ?? generatedPassword ?? "")],
+  );
   return { id, email: person.email, generatedPassword };
 }
 

@@ -9,7 +9,12 @@ import { type Command, type Outcome, UsageError } from "./types.ts";
 
 const Input = z.object({
   print: z.boolean().default(false),
-  superuserUrl: z.url({ protocol: /^postgres(ql)?$/, error: "This is not a URL such as postgresql://postgres:…@host:5432/postgres." }).optional(),
+  superuserUrl: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: "This is not a URL such as postgresql://postgres:…@host:5432/postgres.",
+    })
+    .optional(),
 });
 
 export const bootstrap: Command = {
@@ -17,7 +22,11 @@ export const bootstrap: Command = {
   summary: "Make the database and the roles that keep workspaces apart, once per server.",
   options: {
     print: { type: "boolean", help: "print the SQL for psql and a superuser, and run nothing" },
-    "superuser-url": { type: "string", value: "<url>", help: "run it on your own server as this superuser" },
+    "superuser-url": {
+      type: "string",
+      value: "<url>",
+      help: "run it on your own server as this superuser",
+    },
   },
   run: async (values, given) => {
     const input = parseInput(Input, values);
@@ -25,11 +34,16 @@ export const bootstrap: Command = {
     if (input.print) return printed(plan);
     if (input.superuserUrl !== undefined) return executed(plan, input.superuserUrl);
     if (given["DATABASE_URL"] !== undefined) {
-      throw new UsageError("Say how: --print shows the SQL, --superuser-url <url> runs it on your server.");
+      throw new UsageError(
+        "Say how: --print shows the SQL, --superuser-url <url> runs it on your server.",
+      );
     }
     // The embedded PostgreSQL makes its roles itself whenever it starts.
     await withDatabase(given, async () => undefined);
-    return { json: { database: "embedded", isReady: true }, lines: ["The embedded database is ready."] };
+    return {
+      json: { database: "embedded", isReady: true },
+      lines: ["The embedded database is ready."],
+    };
   },
 };
 
@@ -51,7 +65,13 @@ function planFor(given: Environment): Plan {
     user: decodeURIComponent(user?.password ?? "") || randomSecret(),
     backup: randomSecret(),
   };
-  return { database, address: user?.host ?? "HOST:5432", passwords, roles: bootstrapSql(passwords), databases: databaseSql(database) };
+  return {
+    database,
+    address: user?.host ?? "HOST:5432",
+    passwords,
+    roles: bootstrapSql(passwords),
+    databases: databaseSql(database),
+  };
 }
 
 function printed(plan: Plan): Outcome {
@@ -70,17 +90,27 @@ async function executed(plan: Plan, superuserUrl: string): Promise<Outcome> {
   await client.connect();
   try {
     for (const statement of plan.roles) await client.query(statement);
-    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [plan.database]);
-    for (const statement of rowCount ? plan.databases.slice(1) : plan.databases) await client.query(statement);
+    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [
+      plan.database,
+    ]);
+    for (const statement of rowCount ? plan.databases.slice(1) : plan.databases)
+      await client.query(statement);
   } finally {
     await client.end();
   }
   const urls = urlsOf(at);
-  return { json: Object.fromEntries(urls), lines: ["The roles and the database are there. Set:", ...urls.map(([name, url]) => `${name}=${url}`)] };
+  return {
+    json: Object.fromEntries(urls),
+    lines: [
+      "The roles and the database are there. Set:",
+      ...urls.map(([name, url]) => `${name}=${url}`),
+    ],
+  };
 }
 
 function urlsOf({ address, database, passwords }: Plan): [string, string][] {
-  const url = (role: string, password: string) => `postgresql://${role}:${encodeURIComponent(password)}@${address}/${database}`;
+  const url = (role: string, password: string) =>
+    `postgresql://${role}:${encodeURIComponent(password)}@${address}/${database}`;
   return [
     ["DATABASE_URL", url("app_user", passwords.user)],
     ["DATABASE_OWNER_URL", url("app_owner", passwords.owner)],

@@ -1,7 +1,7 @@
 import pg from "pg";
-import { placesOf } from "#lib/boot/places.ts";
-import type { Environment } from "#lib/boot/environment.ts";
 import type { DatabaseUrls } from "#lib/boot/embedded-database.ts";
+import type { Environment } from "#lib/boot/environment.ts";
+import { placesOf } from "#lib/boot/places.ts";
 import { parseEnv } from "#lib/env.ts";
 import { DATABASE_CHECKS } from "./checks/database-checks.ts";
 import { JOB_CHECKS } from "./checks/job-checks.ts";
@@ -14,17 +14,28 @@ export const doctor: Command = {
   words: "doctor",
   summary: "Check this installation and say what is wrong.",
   options: {},
-  run: async (_values, given) => outcomeOf([checkEnvironment(given), ...(await checkDatabase(given))]),
+  run: async (_values, given) =>
+    outcomeOf([checkEnvironment(given), ...(await checkDatabase(given))]),
 };
 
 /** With a server of one's own every variable counts; the embedded one brings what it needs. */
 function checkEnvironment(given: Environment): Finding {
   const name = "environment";
-  if (given["DATABASE_URL"] === undefined) return { name, isFine: true, sentence: "DATABASE_URL is not set: the embedded database is used." };
+  if (given["DATABASE_URL"] === undefined)
+    return {
+      name,
+      isFine: true,
+      sentence: "DATABASE_URL is not set: the embedded database is used.",
+    };
   try {
     parseEnv(given);
-    if (given["DATABASE_OWNER_URL"] !== undefined) return { name, isFine: true, sentence: "Every variable is set." };
-    return { name, isFine: false, sentence: "DATABASE_OWNER_URL is missing: set it to the URL of the role app_owner." };
+    if (given["DATABASE_OWNER_URL"] !== undefined)
+      return { name, isFine: true, sentence: "Every variable is set." };
+    return {
+      name,
+      isFine: false,
+      sentence: "DATABASE_OWNER_URL is missing: set it to the URL of the role app_owner.",
+    };
   } catch (error) {
     return { name, isFine: false, sentence: messageOf(error) };
   }
@@ -49,7 +60,8 @@ async function runChecks(given: Environment, urls: DatabaseUrls): Promise<Findin
   const around: Surroundings = { given, urls, owner, user, places: placesOf(given["DATA_FOLDER"]) };
   try {
     const findings: Finding[] = [];
-    for (const check of [...DATABASE_CHECKS, ...JOB_CHECKS, ...MACHINE_CHECKS]) findings.push(await runCheck(check, around));
+    for (const check of [...DATABASE_CHECKS, ...JOB_CHECKS, ...MACHINE_CHECKS])
+      findings.push(await runCheck(check, around));
     return findings;
   } finally {
     await Promise.all([owner.end(), user.end()]);
@@ -59,7 +71,9 @@ async function runChecks(given: Environment, urls: DatabaseUrls): Promise<Findin
 async function runCheck({ name, look }: Check, around: Surroundings): Promise<Finding> {
   try {
     const seen = await look(around);
-    return seen instanceof Bad ? { name, isFine: false, sentence: seen.sentence } : { name, isFine: true, sentence: seen };
+    return seen instanceof Bad
+      ? { name, isFine: false, sentence: seen.sentence }
+      : { name, isFine: true, sentence: seen };
   } catch (error) {
     return { name, isFine: false, sentence: messageOf(error) };
   }
@@ -67,11 +81,18 @@ async function runCheck({ name, look }: Check, around: Surroundings): Promise<Fi
 
 function outcomeOf(findings: readonly Finding[]): Outcome {
   const isFine = findings.every((finding) => finding.isFine);
-  const checks = findings.map((finding) => ({ name: finding.name, status: finding.isFine ? "pass" : "fail", message: finding.sentence }));
+  const checks = findings.map((finding) => ({
+    name: finding.name,
+    status: finding.isFine ? "pass" : "fail",
+    message: finding.sentence,
+  }));
   const width = Math.max(...findings.map(({ name }) => name.length)) + 2;
   return {
     json: { ok: isFine, checks },
-    lines: checks.map(({ name, status, message }) => `${status}  ${name.padEnd(width)}${message.replaceAll("\n", " ")}`),
+    lines: checks.map(
+      ({ name, status, message }) =>
+        `${status}  ${name.padEnd(width)}${message.replaceAll("\n", " ")}`,
+    ),
     isBad: !isFine,
   };
 }

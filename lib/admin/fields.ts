@@ -9,7 +9,11 @@ export const Email = z
   .trim()
   .toLowerCase()
   .pipe(z.email("This is not an e-mail address."));
-export const PersonName = z.string().trim().min(1, "The name is empty.").max(120, "The name is longer than 120 characters.");
+export const PersonName = z
+  .string()
+  .trim()
+  .min(1, "The name is empty.")
+  .max(120, "The name is longer than 120 characters.");
 export const Password = z
   .string()
   .min(8, "The password must have at least 8 characters.")
@@ -17,14 +21,19 @@ export const Password = z
 export const WorkspaceName = PersonName;
 export const Slug = z
   .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/, "Use up to 48 lower-case letters, digits and hyphens, such as alder-finch.");
+  .regex(
+    /^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/,
+    "Use up to 48 lower-case letters, digits and hyphens, such as alder-finch.",
+  );
 export const RoleName = z.enum(ROLES, { error: `Use one of ${ROLES.join(", ")}.` });
 export const Currency = z
   .string()
   .trim()
   .toUpperCase()
   .refine((code) => CURRENCIES.has(code), "Use an ISO 4217 code such as EUR.");
-export const TimeZone = z.string().refine(isTimeZone, "Use an IANA time zone such as Europe/Berlin.");
+export const TimeZone = z
+  .string()
+  .refine(isTimeZone, "Use an IANA time zone such as Europe/Berlin.");
 export const LocaleName = z.string().refine(isLocale, "Use a language tag such as en or de-AT.");
 
 function isTimeZone(name: string): boolean {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { z } from "zod";
-import { adoptEnvironment, type Environment } from "#lib/boot/environment.ts";
 import type { DatabaseUrls } from "#lib/boot/embedded-database.ts";
+import { adoptEnvironment, type Environment } from "#lib/boot/environment.ts";
 import type { ImportView } from "#lib/imports/views.ts";
 import { withDatabase } from "./owner-client.ts";
 import { parseInput } from "./parse-input.ts";
@@ -22,7 +22,11 @@ export const importCommand: Command = {
     workspace: { type: "string", isRequired: true, value: "<slug>", help: "into which workspace" },
     kind: { type: "string", isRequired: true, value: "<kind>", help: "customers or orders" },
     file: { type: "string", isRequired: true, value: "<path>", help: "the CSV file" },
-    mapping: { type: "string", value: "<json>", help: 'which header holds which field, as JSON or a file with it: {"columns":{"Header":"field"}}' },
+    mapping: {
+      type: "string",
+      value: "<json>",
+      help: 'which header holds which field, as JSON or a file with it: {"columns":{"Header":"field"}}',
+    },
     "dry-run": { type: "boolean", help: "check and count, and write nothing" },
   },
   run: async (values, given) => {
@@ -54,7 +58,11 @@ function outcomeOf(view: ImportView): Outcome {
   const counts = `${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`;
   const done = view.isDryRun ? "Checked, nothing written" : "Imported";
   const isBad = view.status !== "succeeded";
-  return { json: view, lines: [isBad ? `The import ${view.status}: ${view.failure ?? ""}` : `${done}: ${counts}.`], isBad };
+  return {
+    json: view,
+    lines: [isBad ? `The import ${view.status}: ${view.failure ?? ""}` : `${done}: ${counts}.`],
+    isBad,
+  };
 }
 
 function isFile(path: string): boolean {

@@ -8,7 +8,14 @@ import { apiKeyCreate, memberAdd, workspaceCreate } from "./people-commands.ts";
 import { readCommandLine } from "./read-command-line.ts";
 import { type Command, UsageError } from "./types.ts";
 
-const COMMANDS: readonly Command[] = [bootstrap, workspaceCreate, memberAdd, apiKeyCreate, importCommand, doctor];
+const COMMANDS: readonly Command[] = [
+  bootstrap,
+  workspaceCreate,
+  memberAdd,
+  apiKeyCreate,
+  importCommand,
+  doctor,
+];
 
 /** Run what was typed, print its result, and return the exit code. */
 async function run(argv: readonly string[]): Promise<number> {

@@ -6,11 +6,16 @@ import { type OptionValues, UsageError } from "./types.ts";
  *
  * @throws UsageError with one sentence per option that is wrong
  */
-export function parseInput<Schema extends z.ZodType>(schema: Schema, values: OptionValues): z.output<Schema> {
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  values: OptionValues,
+): z.output<Schema> {
   const named = Object.entries(values).map(([name, value]) => [camelCase(name), value]);
   const parsed = schema.safeParse(Object.fromEntries(named));
   if (parsed.success) return parsed.data;
-  const sentences = parsed.error.issues.map((issue) => `--${kebabCase(String(issue.path[0]))}: ${issue.message}`);
+  const sentences = parsed.error.issues.map(
+    (issue) => `--${kebabCase(String(issue.path[0]))}: ${issue.message}`,
+  );
   throw new UsageError([...new Set(sentences)].join("\n"));
 }
 

@@ -16,7 +16,11 @@ export const workspaceCreate: Command = {
   summary: "Make a workspace and its owner.",
   options: {
     name: { type: "string", isRequired: true, value: "<name>", help: "the name of the workspace" },
-    slug: { type: "string", value: "<slug>", help: "its part of the address; made from the name when left out" },
+    slug: {
+      type: "string",
+      value: "<slug>",
+      help: "its part of the address; made from the name when left out",
+    },
     "owner-email": { type: "string", isRequired: true, value: "<address>", help: "who owns it" },
     "owner-name": { type: "string", value: "<name>", help: "the owner's name" },
     password: PASSWORD,
@@ -30,7 +34,10 @@ export const workspaceCreate: Command = {
     const secret = owner.generatedPassword === null ? {} : { password: owner.generatedPassword };
     return {
       json: { id, slug, owner: { id: owner.id, email: owner.email, ...secret } },
-      lines: [`The workspace ${slug} is made, and ${owner.email} owns it.`, ...passwordLines(owner.generatedPassword)],
+      lines: [
+        `The workspace ${slug} is made, and ${owner.email} owns it.`,
+        ...passwordLines(owner.generatedPassword),
+      ],
     };
   },
 };
@@ -42,17 +49,32 @@ export const memberAdd: Command = {
     workspace: { type: "string", isRequired: true, value: "<slug>", help: "which workspace" },
     email: { type: "string", isRequired: true, value: "<address>", help: "who" },
     name: { type: "string", value: "<name>", help: "the person's name" },
-    role: { type: "string", isRequired: true, value: "<role>", help: "owner, cx_manager, department_head, executive, frontline or auditor" },
-    department: { type: "string", isMultiple: true, value: "<name>", help: "a department; may be given more than once" },
+    role: {
+      type: "string",
+      isRequired: true,
+      value: "<role>",
+      help: "owner, cx_manager, department_head, executive, frontline or auditor",
+    },
+    department: {
+      type: "string",
+      isMultiple: true,
+      value: "<name>",
+      help: "a department; may be given more than once",
+    },
     password: PASSWORD,
   },
   run: async (values, given) => {
     const input = parseInput(AddMember, values);
-    const { generatedPassword, ...member } = await withOwner(given, (client) => addMember(client, input));
+    const { generatedPassword, ...member } = await withOwner(given, (client) =>
+      addMember(client, input),
+    );
     const secret = generatedPassword === null ? {} : { password: generatedPassword };
     return {
       json: { ...member, ...secret },
-      lines: [`${member.email} is now ${member.role} in ${input.workspace}.`, ...passwordLines(generatedPassword)],
+      lines: [
+        `${member.email} is now ${member.role} in ${input.workspace}.`,
+        ...passwordLines(generatedPassword),
+      ],
     };
   },
 };
@@ -63,7 +85,13 @@ export const apiKeyCreate: Command = {
   options: {
     workspace: { type: "string", isRequired: true, value: "<slug>", help: "which workspace" },
     name: { type: "string", isRequired: true, value: "<name>", help: "what the key is for" },
-    scope: { type: "string", isRequired: true, isMultiple: true, value: "<scope>", help: "such as imports:write, or all; may be given more than once" },
+    scope: {
+      type: "string",
+      isRequired: true,
+      isMultiple: true,
+      value: "<scope>",
+      help: "such as imports:write, or all; may be given more than once",
+    },
   },
   run: async (values, given) => {
     const input = parseInput(CreateApiKey, values);

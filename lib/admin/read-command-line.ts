@@ -15,23 +15,42 @@ export type CommandLine = {
  *
  * @throws UsageError for an unknown command or option, or a required option left out
  */
-export function readCommandLine(argv: readonly string[], commands: readonly Command[]): CommandLine {
-  const isHelp = argv.length === 0 || argv.includes("--help") || argv.includes("-h") || argv[0] === "help";
+export function readCommandLine(
+  argv: readonly string[],
+  commands: readonly Command[],
+): CommandLine {
+  const isHelp =
+    argv.length === 0 || argv.includes("--help") || argv.includes("-h") || argv[0] === "help";
   const command = commands.find(({ words }) => startsWith(argv, words.split(" ")));
   const isJson = argv.includes("--json");
   if (isHelp) return { command: null, about: command ? [command] : commands, values: {}, isJson };
-  if (!command) throw new UsageError(`There is no command "${typedWords(argv)}": see npm run -s admin -- --help.`);
-  return { command, about: [command], values: readValues(argv.slice(command.words.split(" ").length), command), isJson };
+  if (!command)
+    throw new UsageError(
+      `There is no command "${typedWords(argv)}": see npm run -s admin -- --help.`,
+    );
+  return {
+    command,
+    about: [command],
+    values: readValues(argv.slice(command.words.split(" ").length), command),
+    isJson,
+  };
 }
 
 function readValues(argv: readonly string[], command: Command): OptionValues {
   const options = Object.fromEntries(
-    Object.entries(command.options).map(([name, option]) => [name, { type: option.type, multiple: option.isMultiple ?? false }]),
+    Object.entries(command.options).map(([name, option]) => [
+      name,
+      { type: option.type, multiple: option.isMultiple ?? false },
+    ]),
   );
   const values = parse(argv, { ...options, json: { type: "boolean", multiple: false } }, command);
-  const missing = Object.entries(command.options).filter(([name, { isRequired }]) => isRequired && values[name] === undefined);
+  const missing = Object.entries(command.options).filter(
+    ([name, { isRequired }]) => isRequired && values[name] === undefined,
+  );
   if (missing.length === 0) return values;
-  throw new UsageError(`${command.words} needs ${missing.map(([name]) => `--${name}`).join(" and ")}.`);
+  throw new UsageError(
+    `${command.words} needs ${missing.map(([name]) => `--${name}`).join(" and ")}.`,
+  );
 }
 
 type Options = Record<string, { type: "string" | "boolean"; multiple: boolean }>;

@@ -10,7 +10,9 @@ export type OptionDescription = {
   help: string;
 };
 
-export type OptionValues = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+export type OptionValues = Readonly<
+  Record<string, string | boolean | (string | boolean)[] | undefined>
+>;
 
 /** What a command leaves: one JSON object, and the same for a person. */
 export type Outcome = {

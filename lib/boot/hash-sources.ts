@@ -3,7 +3,15 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { PROJECT_FOLDER } from "./places.ts";
 
-const SOURCES = ["app", "components", "lib", "public", "prisma/schema.prisma", "package.json", "package-lock.json"];
+const SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "public",
+  "prisma/schema.prisma",
+  "package.json",
+  "package-lock.json",
+];
 /** Next's own settings and entries at the top level. */
 const TOP_LEVEL = ["next.config.js", "proxy.ts", "instrumentation.ts", "instrumentation-client.ts"];
 /** Made from the schema, which counts itself. */
@@ -13,7 +21,10 @@ const GENERATED = "lib/db/generated";
 export function hashSources(): string {
   const hash = createHash("sha256");
   for (const path of [...SOURCES, ...TOP_LEVEL].flatMap(filesUnder)) {
-    hash.update(`${path}\0`).update(readFileSync(join(PROJECT_FOLDER, path))).update("\0");
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(PROJECT_FOLDER, path)))
+      .update("\0");
   }
   return hash.digest("hex");
 }

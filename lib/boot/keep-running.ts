@@ -75,7 +75,9 @@ async function startAgain(
       if (state.isStopping) await service.stop(child);
       return child;
     } catch (error) {
-      say(`The ${service.name} could not be started: ${error instanceof Error ? error.message : String(error)}`);
+      say(
+        `The ${service.name} could not be started: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   }
 }

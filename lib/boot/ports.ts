@@ -20,8 +20,8 @@ export async function firstFreePort(wanted: number, host: string): Promise<numbe
   throw new Error(`No port from ${wanted} on is free: set PORT to one that is.`);
 }
 
-/** Busy means that somebody answers, or that we may not listen: a listener on another address of this machine counts. */
-async function isFree(port: number, host: string): Promise<boolean> {
+/** Whether nobody listens there. Busy means that somebody answers, or that we may not listen: a listener on another address of this machine counts. */
+export async function isFree(port: number, host: string): Promise<boolean> {
   const hosts = new Set([host, "127.0.0.1", "::"]);
   for (const each of hosts) {
     if (!(await canListen(port, each))) return false;

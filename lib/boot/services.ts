@@ -5,11 +5,10 @@ import type { Environment } from "./environment.ts";
 import type { Service } from "./keep-running.ts";
 import type { Places } from "./places.ts";
 import { spawnNode, stopGroup } from "./spawn-child.ts";
+import type { ListenAt } from "./web-address.ts";
 
 /** Small young and old spaces keep an import below 300 MB. */
 const WORKER_MEMORY = ["--max-old-space-size=96", "--max-semi-space-size=8"];
-
-export type WebOptions = { host: string; port: number; isWatching: boolean };
 
 /** The embedded PostgreSQL, started again on the port that web and worker already know. */
 export function postgresService(places: Places, port: number): Service {
@@ -25,7 +24,11 @@ export function postgresService(places: Places, port: number): Service {
 }
 
 /** The web server of Next: built, or in watch mode. */
-export function webService(web: WebOptions, environment: Environment, places: Places): Service {
+export function webService(
+  web: ListenAt & { isWatching: boolean },
+  environment: Environment,
+  places: Places,
+): Service {
   const argv = [
     "node_modules/next/dist/bin/next",
     web.isWatching ? "dev" : "start",
@@ -40,17 +43,26 @@ export function webService(web: WebOptions, environment: Environment, places: Pl
 }
 
 /** The process that runs the jobs. */
-export function workerService(isWatching: boolean, environment: Environment, places: Places): Service {
+export function workerService(
+  isWatching: boolean,
+  environment: Environment,
+  places: Places,
+): Service {
   const argv = [...WORKER_MEMORY, ...(isWatching ? ["--watch"] : []), "lib/jobs/worker.ts"];
   return {
     name: "worker",
-    start: async () => spawnNode("worker", argv, { ...environment, NODE_ENV: "production" }, places),
+    start: async () =>
+      spawnNode("worker", argv, { ...environment, NODE_ENV: "production" }, places),
     stop: (child) => stopGroup(child, 12_000),
   };
 }
 
 /** Wait until the web server answers anything at all, at most `limitMs`; `isHopeless` ends the wait early. */
-export async function untilServing(url: string, limitMs: number, isHopeless: () => boolean): Promise<boolean> {
+export async function untilServing(
+  url: string,
+  limitMs: number,
+  isHopeless: () => boolean,
+): Promise<boolean> {
   const endsAt = performance.now() + limitMs;
   while (performance.now() < endsAt && !isHopeless()) {
     if (await answers(url)) return true;

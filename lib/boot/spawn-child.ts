@@ -3,13 +3,21 @@ import { closeSync } from "node:fs";
 import { join } from "node:path";
 import type { Environment } from "./environment.ts";
 import { openLog } from "./log-file.ts";
-import { PROJECT_FOLDER, type Places } from "./places.ts";
+import { type Places, PROJECT_FOLDER } from "./places.ts";
 import { signal, untilGone } from "./processes.ts";
 
-const PRELOADS = ["register.js", "follow-parent.ts"].flatMap((name) => ["--import", join(import.meta.dirname, name)]);
+const PRELOADS = ["register.js", "follow-parent.ts"].flatMap((name) => [
+  "--import",
+  join(import.meta.dirname, name),
+]);
 
 /** Start a Node program of ours in a process group of its own; what it prints goes to `<name>.log`. */
-export function spawnNode(name: string, argv: readonly string[], environment: Environment, places: Places): ChildProcess {
+export function spawnNode(
+  name: string,
+  argv: readonly string[],
+  environment: Environment,
+  places: Places,
+): ChildProcess {
   const log = openLog(places.logs, name);
   const child = spawn(process.execPath, [...PRELOADS, ...argv], {
     cwd: PROJECT_FOLDER,

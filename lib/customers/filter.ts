@@ -18,6 +18,11 @@ export function parseCustomerFilter(params: SearchParams): CustomerFilter {
   };
 }
 
+/** Whether a filter leaves customers out. */
+export function isFiltered({ search, segment }: CustomerFilter): boolean {
+  return search !== "" || segment !== null;
+}
+
 /** The query part of an address for a filter, with the defaults left out: "?segment=at_risk", or "". */
 export function customerQuery(filter: CustomerFilter, after?: string | null): string {
   const query = new URLSearchParams();

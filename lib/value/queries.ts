@@ -1,6 +1,7 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { DomainError } from "#lib/errors/index.ts";
 import { type Snapshot, valueOverview } from "./overview.ts";
 import { SnapshotConcentration, SnapshotSegments } from "./snapshot.ts";
 import type { ValueAbsence, ValueOverview } from "./types.ts";
@@ -27,6 +28,13 @@ export async function findValueOverview(
     isRefreshing:
       isOfAnotherDay(snapshot, chosenOn) || (await hasLaterImport(tx, snapshot.computedAt)),
   });
+}
+
+/** As `findValueOverview`. @throws DomainError `not_found` until there is a first computation */
+export async function getValueOverview(tx: TenantTx, session: Session): Promise<ValueOverview> {
+  const value = await findValueOverview(tx, session);
+  if (!value) throw new DomainError("not_found", "Value has not been computed yet.");
+  return value;
 }
 
 /** Why `findValueOverview` gave null: no order has arrived yet, or the first computation is on its way. */

@@ -13,9 +13,9 @@ const DAYS = 1_096;
 
 /** Kinds of customers: how many of them, how often they buy in a year, and how likely an order is their last. */
 const KINDS = [
-  { name: "Household", share: 0.84, ordersPerYear: 1.9, lastChance: 0.17 },
-  { name: "Landlord", share: 0.11, ordersPerYear: 7, lastChance: 0.07 },
-  { name: "Small business", share: 0.05, ordersPerYear: 11, lastChance: 0.06 },
+  { name: "Household", share: 0.84, ordersPerYear: 2.6, lastChance: 0.14 },
+  { name: "Landlord", share: 0.11, ordersPerYear: 10, lastChance: 0.045 },
+  { name: "Small business", share: 0.05, ordersPerYear: 16, lastChance: 0.03 },
 ] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -23,7 +23,7 @@ type Customer = { number: number; kind: Kind; joinedDay: number };
 
 /**
  * The customers and orders of an invented shop for home appliances and repairs, as the CSV files it would export.
- * Most customers buy little and leave early, a few buy a lot: the upper fifth brings about two thirds of the revenue.
+ * Most customers buy little and leave early, a few buy a lot: the upper fifth brings about three fifths of the revenue.
  */
 export function alderFinchFiles(): DemoFiles {
   const luck = chance(SEED);
@@ -40,7 +40,12 @@ export function alderFinchFiles(): DemoFiles {
 function newCustomer(luck: Chance, number: number): Customer {
   const draw = luck.next();
   const [household, landlord, business] = KINDS;
-  const kind = draw < business.share ? business : draw < business.share + landlord.share ? landlord : household;
+  const kind =
+    draw < business.share
+      ? business
+      : draw < business.share + landlord.share
+        ? landlord
+        : household;
   // A third were customers before the first day of the file.
   const joinedDay = luck.next() < 0.33 ? 0 : luck.whole(DAYS - 10);
   return { number, kind, joinedDay };
@@ -51,10 +56,25 @@ function customerLine(luck: Chance, { number, kind, joinedDay }: Customer): stri
   const plain = `${first}.${last}`.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const registered = joinedDay === 0 ? dayText(-luck.whole(1_400)) : dayText(joinedDay);
   const carePlan = luck.next() < 0.27 ? "yes" : "no";
-  return [customerNumber(number), `${first} ${last}`, `${plain}${number}@mail.example`, registered, kind.name, luck.pick(CITIES), carePlan].join(",");
+  return [
+    customerNumber(number),
+    `${first} ${last}`,
+    `${plain}${number}@mail.example`,
+    registered,
+    kind.name,
+    luck.pick(CITIES),
+    carePlan,
+  ].join(",");
 }
 
-type Order = { day: number; customer: number; product: Product; quantity: number; amount: number; channel: string };
+type Order = {
+  day: number;
+  customer: number;
+  product: Product;
+  quantity: number;
+  amount: number;
+  channel: string;
+};
 
 /** A customer buys at a rate of his own until an order turns out to be the last. */
 function ordersOf(luck: Chance, { number, kind, joinedDay }: Customer): Order[] {
@@ -73,7 +93,14 @@ function newOrder(luck: Chance, customer: number, at: number): Order {
   const isSmall = product.price < 50;
   const quantity = isSmall ? 1 + luck.whole(3) : 1;
   const amount = Math.max(4.9, luck.logNormal(product.price, product.spread) * quantity);
-  return { day: Math.floor(at), customer, product, quantity, amount, channel: luck.pick(product.channels) };
+  return {
+    day: Math.floor(at),
+    customer,
+    product,
+    quantity,
+    amount,
+    channel: luck.pick(product.channels),
+  };
 }
 
 const TOTAL_WEIGHT = PRODUCTS.reduce((sum, { weight }) => sum + weight, 0);
@@ -87,9 +114,20 @@ function pickProduct(luck: Chance): Product {
   return luck.pick(PRODUCTS);
 }
 
-function orderLine({ day, customer, product, quantity, amount, channel }: Order, index: number): string {
+function orderLine(
+  { day, customer, product, quantity, amount, channel }: Order,
+  index: number,
+): string {
   const number = `AF-${String(index + 100_001)}`;
-  return [number, customerNumber(customer), dayText(day), product.code, quantity, amount.toFixed(2), channel].join(",");
+  return [
+    number,
+    customerNumber(customer),
+    dayText(day),
+    product.code,
+    quantity,
+    amount.toFixed(2),
+    channel,
+  ].join(",");
 }
 
 function customerNumber(number: number): string {

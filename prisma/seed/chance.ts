@@ -28,5 +28,11 @@ export function chance(seed: number): Chance {
   };
   const exponential = (mean: number) => -mean * Math.log(1 - next());
   const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-  return { next, whole, pick, exponential, logNormal: (median, spread) => median * Math.exp(spread * normal()) };
+  return {
+    next,
+    whole,
+    pick,
+    exponential,
+    logNormal: (median, spread) => median * Math.exp(spread * normal()),
+  };
 }

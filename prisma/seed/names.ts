@@ -7,4 +7,13 @@ export const LAST_NAMES =
   "Abel Adler Aksoy Albers Amado Arndt Bakker Barros Becker Berg Birk Blom Bruun Calder Celik Costa Dahl Demir Diallo Dorn Eberle Ekström Fabre Falk Ferro Fink Garner Gold Haas Halvor Hansen Hartog Iqbal Jansen Kaya Keller Kovac Kraus Lange Lindqvist Lopez Maier Marek Mendes Mohr Nagel Novak Okafor Olsen Otto Peeters Petrov Quist Rao Reuter Rossi Sahin Sauer Silva Sommer Tamm Thorn Urban Vogel Wagner Weiss Yilmaz Zander Ziegler".split(
     " ",
   );
-export const CITIES = ["Aldbrück", "Finnau", "Hohenwerd", "Kestrel Bay", "Lindhafen", "Marlow Cross", "Ostermoor", "Weidenfurt"];
+export const CITIES = [
+  "Aldbrück",
+  "Finnau",
+  "Hohenwerd",
+  "Kestrel Bay",
+  "Lindhafen",
+  "Marlow Cross",
+  "Ostermoor",
+  "Weidenfurt",
+];

@@ -25,7 +25,9 @@ export async function prepareChromium(): Promise<ChromiumLaunch> {
   const args = ["--no-sandbox"];
   if (given) return { executablePath: given, args, env: ownEnvironment() };
   if (`${process.platform}-${process.arch}` !== "linux-x64") {
-    throw new Error("The browser tests bring a browser for 64-bit Linux only: set CHROMIUM_PATH to yours.");
+    throw new Error(
+      "The browser tests bring a browser for 64-bit Linux only: set CHROMIUM_PATH to yours.",
+    );
   }
   const folder = await unpack();
   const env = {
@@ -37,7 +39,9 @@ export async function prepareChromium(): Promise<ChromiumLaunch> {
 }
 
 async function unpack(): Promise<string> {
-  const { version } = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8")) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8")) as {
+    version: string;
+  };
   const folder = join(PROJECT, ".data", `chromium-${version}`);
   if (existsSync(folder)) return folder;
   const half = `${folder}.${process.pid}`;
@@ -84,6 +88,8 @@ function fontsConf(folder: string): string {
 }
 
 function ownEnvironment(): Record<string, string> {
-  const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const entries = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   return Object.fromEntries(entries);
 }

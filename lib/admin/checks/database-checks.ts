@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { FLOOR_SENTENCE, isRecentEnough, readServerVersion, versionText } from "#lib/boot/server-version.ts";
-import { assertSafeRole } from "#lib/db/safe-role.ts";
 import { PROJECT_FOLDER } from "#lib/boot/places.ts";
+import {
+  FLOOR_SENTENCE,
+  isRecentEnough,
+  readServerVersion,
+  versionText,
+} from "#lib/boot/server-version.ts";
+import { assertSafeRole } from "#lib/db/safe-role.ts";
 import { pendingMigrations } from "#prisma/pending-migrations.ts";
 import { Bad, type Check } from "./types.ts";
 
@@ -10,7 +15,10 @@ const serverVersion: Check = {
   name: "server version",
   look: async ({ user }) => {
     const version = await readServerVersion(user);
-    if (!isRecentEnough(version)) return new Bad(`PostgreSQL ${versionText(version)} may leak rows past row security. ${FLOOR_SENTENCE}`);
+    if (!isRecentEnough(version))
+      return new Bad(
+        `PostgreSQL ${versionText(version)} may leak rows past row security. ${FLOOR_SENTENCE}`,
+      );
     return `PostgreSQL ${versionText(version)} is recent enough.`;
   },
 };
@@ -27,7 +35,10 @@ const migrations: Check = {
   name: "migrations",
   look: async ({ owner }) => {
     const pending = await pendingMigrations(owner);
-    if (pending.length > 0) return new Bad(`Not applied yet: ${pending.join(", ")}. Start Throughline once; it migrates first.`);
+    if (pending.length > 0)
+      return new Bad(
+        `Not applied yet: ${pending.join(", ")}. Start Throughline once; it migrates first.`,
+      );
     return "Every migration is applied.";
   },
 };
@@ -37,7 +48,8 @@ const rowSecurity: Check = {
   look: async ({ owner }) => {
     const catalog = readFileSync(join(PROJECT_FOLDER, "prisma", "tenancy-catalog.sql"), "utf8");
     const { rows } = await owner.query<{ problem: string; object: string }>(catalog);
-    if (rows.length > 0) return new Bad(rows.map(({ problem, object }) => `${object}: ${problem}`).join("; "));
+    if (rows.length > 0)
+      return new Bad(rows.map(({ problem, object }) => `${object}: ${problem}`).join("; "));
     return "Every workspace table is closed to other workspaces.";
   },
 };

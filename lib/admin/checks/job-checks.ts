@@ -7,7 +7,9 @@ const SILENT_AFTER_SECONDS = 60;
 const jobSchema: Check = {
   name: "job tables",
   look: async ({ user }) => {
-    const { rows } = await user.query<{ version: number }>(`SELECT version FROM ${JOB_SCHEMA}.version`);
+    const { rows } = await user.query<{ version: number }>(
+      `SELECT version FROM ${JOB_SCHEMA}.version`,
+    );
     return `The job tables are of version ${rows[0]?.version ?? "unknown"}.`;
   },
 };
@@ -20,7 +22,10 @@ const worker: Check = {
     );
     const silent = rows[0]?.silent ?? null;
     if (silent === null) return new Bad("No worker has ever run here: start Throughline.");
-    if (silent > SILENT_AFTER_SECONDS) return new Bad(`The worker has been silent for ${silent} s: start Throughline, or look into its log.`);
+    if (silent > SILENT_AFTER_SECONDS)
+      return new Bad(
+        `The worker has been silent for ${silent} s: start Throughline, or look into its log.`,
+      );
     return `The worker was heard ${Math.max(silent, 0)} s ago.`;
   },
 };
@@ -35,8 +40,14 @@ const deadJobs: Check = {
        FROM ${JOB_SCHEMA}.job`,
     );
     const { waiting = 0, given_up: givenUp = 0, oldest = null } = rows[0] ?? {};
-    if (givenUp > 0) return new Bad(`${givenUp} jobs were given up: look into the worker's log, then send them again.`);
-    if (oldest !== null && oldest > 3600) return new Bad(`A job has waited for ${Math.round(oldest / 60)} minutes: start another worker.`);
+    if (givenUp > 0)
+      return new Bad(
+        `${givenUp} jobs were given up: look into the worker's log, then send them again.`,
+      );
+    if (oldest !== null && oldest > 3600)
+      return new Bad(
+        `A job has waited for ${Math.round(oldest / 60)} minutes: start another worker.`,
+      );
     return `${waiting} jobs wait, none was given up.`;
   },
 };

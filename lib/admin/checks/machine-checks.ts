@@ -9,7 +9,8 @@ const disk: Check = {
   look: async ({ places }) => {
     mkdirSync(places.folder, { recursive: true });
     const free = freeBytes(places.folder) / GIB;
-    if (free < 2) return new Bad(`Only ${free.toFixed(1)} GB are free where ${places.folder} lies: make room.`);
+    if (free < 2)
+      return new Bad(`Only ${free.toFixed(1)} GB are free where ${places.folder} lies: make room.`);
     return `${Math.floor(free)} GB are free.`;
   },
 };

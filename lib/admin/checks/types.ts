@@ -1,6 +1,6 @@
 import type pg from "pg";
-import type { Environment } from "#lib/boot/environment.ts";
 import type { DatabaseUrls } from "#lib/boot/embedded-database.ts";
+import type { Environment } from "#lib/boot/environment.ts";
 import type { Places } from "#lib/boot/places.ts";
 
 export type Finding = { name: string; isFine: boolean; sentence: string };

@@ -35,11 +35,23 @@ export async function addMember(client: pg.Client, given: AddMember): Promise<Ad
   const workspace = await enterWorkspace(client, input.workspace);
   if (!workspace) throw new DomainError("not_found", `There is no workspace "${input.workspace}".`);
   const name = input.name ?? input.email.slice(0, input.email.indexOf("@"));
-  const account = await ensureAccount(client, { email: input.email, name, password: input.password });
+  const account = await ensureAccount(client, {
+    email: input.email,
+    name,
+    password: input.password,
+  });
   const id = await insertMembership(client, workspace, { ...account, role: input.role });
   const departments = [...new Set(input.department)];
-  for (const department of departments) await joinDepartment(client, { tenantId: workspace.id, membershipId: id, name: department });
-  return { id, accountId: account.id, email: account.email, role: input.role, departments, generatedPassword: account.generatedPassword };
+  for (const department of departments)
+    await joinDepartment(client, { tenantId: workspace.id, membershipId: id, name: department });
+  return {
+    id,
+    accountId: account.id,
+    email: account.email,
+    role: input.role,
+    departments,
+    generatedPassword: account.generatedPassword,
+  };
 }
 
 type Workspace = { id: string; name: string };

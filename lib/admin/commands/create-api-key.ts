@@ -10,11 +10,18 @@ import { enterWorkspace } from "../owner-client.ts";
 export const CreateApiKey = z.object({
   workspace: z.string(),
   name: PersonName,
-  scope: z.array(z.enum(SCOPES, { error: `Use one of ${SCOPES.join(", ")}.` })).min(1, "Give at least one scope."),
+  scope: z
+    .array(z.enum(SCOPES, { error: `Use one of ${SCOPES.join(", ")}.` }))
+    .min(1, "Give at least one scope."),
 });
 export type CreateApiKey = z.input<typeof CreateApiKey>;
 
-export type CreatedApiKey = { id: string; /** Shown once: only its hash is kept. */ key: string; prefix: string; scopes: string[] };
+export type CreatedApiKey = {
+  id: string /** Shown once: only its hash is kept. */;
+  key: string;
+  prefix: string;
+  scopes: string[];
+};
 
 const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 /** 40 of 62 letters: 238 bits. */
@@ -34,13 +41,9 @@ export async function createApiKey(client: pg.Client, given: CreateApiKey): Prom
   const key = `tl_${Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join("")}`;
   const prefix = key.slice(0, PREFIX_LENGTH);
   const scopes = [...new Set(input.scope)];
-  await client.query("INSERT INTO api_key (tenant_id, id, name, prefix, sha256, scopes) VALUES ($1, $2, $3, $4, $5, $6)", [
-    workspace.id,
-    id,
-    input.name,
-    prefix,
-    createHash("sha256").update(key).digest("hex"),
-    scopes,
-  ]);
+  await client.query(
+    "INSERT INTO api_key (tenant_id, id, name, prefix, sha256, scopes) VALUES ($1, $2, $3, $4, $5, $6)",
+    [workspace.id, id, input.name, prefix, createHash("sha256").update(key).digest("hex"), scopes],
+  );
   return { id, key, prefix, scopes };
 }

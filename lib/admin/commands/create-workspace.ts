@@ -3,7 +3,16 @@ import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { DomainError } from "#lib/errors/index.ts";
 import { ensureAccount, type MadeAccount } from "../accounts.ts";
-import { Currency, Email, LocaleName, Password, PersonName, Slug, TimeZone, WorkspaceName } from "../fields.ts";
+import {
+  Currency,
+  Email,
+  LocaleName,
+  Password,
+  PersonName,
+  Slug,
+  TimeZone,
+  WorkspaceName,
+} from "../fields.ts";
 
 export const CreateWorkspace = z.object({
   name: WorkspaceName,
@@ -24,22 +33,32 @@ export type CreatedWorkspace = { id: string; slug: string; owner: MadeAccount };
  *
  * @throws DomainError `conflict` when the slug is taken; a slug made from the name gets a number instead
  */
-export async function createWorkspace(client: pg.Client, given: CreateWorkspace): Promise<CreatedWorkspace> {
+export async function createWorkspace(
+  client: pg.Client,
+  given: CreateWorkspace,
+): Promise<CreatedWorkspace> {
   const input = CreateWorkspace.parse(given);
   const id = uuidv7();
   await client.query("SELECT app_set_tenant($1)", [id]);
   const slug = await insertTenant(client, id, input);
   const name = input.ownerName ?? input.ownerEmail.slice(0, input.ownerEmail.indexOf("@"));
-  const owner = await ensureAccount(client, { email: input.ownerEmail, name, password: input.password });
-  await client.query("INSERT INTO membership (tenant_id, id, account_id, role) VALUES ($1, $2, $3, 'owner')", [
-    id,
-    uuidv7(),
-    owner.id,
-  ]);
+  const owner = await ensureAccount(client, {
+    email: input.ownerEmail,
+    name,
+    password: input.password,
+  });
+  await client.query(
+    "INSERT INTO membership (tenant_id, id, account_id, role) VALUES ($1, $2, $3, 'owner')",
+    [id, uuidv7(), owner.id],
+  );
   return { id, slug, owner };
 }
 
-async function insertTenant(client: pg.Client, id: string, input: z.output<typeof CreateWorkspace>): Promise<string> {
+async function insertTenant(
+  client: pg.Client,
+  id: string,
+  input: z.output<typeof CreateWorkspace>,
+): Promise<string> {
   const wanted = input.slug ?? slugOf(input.name);
   for (let number = 1; number <= 100; number += 1) {
     const slug = number === 1 ? wanted : `${wanted.slice(0, 44)}-${number}`;
@@ -51,7 +70,10 @@ async function insertTenant(client: pg.Client, id: string, input: z.output<typeo
     if (rowCount) return slug;
     if (input.slug) break;
   }
-  throw new DomainError("conflict", `There is a workspace "${wanted}" already: choose another slug.`);
+  throw new DomainError(
+    "conflict",
+    `There is a workspace "${wanted}" already: choose another slug.`,
+  );
 }
 
 /** "Müller & Söhne" becomes "muller-sohne". */

@@ -42,12 +42,15 @@ export async function upsertCustomers(
     ), former AS MATERIALIZED (
       SELECT * FROM customer WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${columns.externalId}::text[])
     ), written AS (
-      INSERT INTO customer AS c (tenant_id, id, external_id, email, name, registered_on, attributes, created_at, updated_at)
-      SELECT ${tenantId}::uuid, g.id, g.external_id, g.email, g.name, g.registered_on, g.attributes, ${changedAt}, ${changedAt}
+      INSERT INTO customer AS c (tenant_id, id, external_id, email, name, registered_on, attributes, created_at, updated_at,
+        created_import_id)
+      SELECT ${tenantId}::uuid, g.id, g.external_id, g.email, g.name, g.registered_on, g.attributes, ${changedAt}, ${changedAt},
+        ${importId}::uuid
       FROM given g
       ON CONFLICT (tenant_id, external_id) DO UPDATE SET email = coalesce(excluded.email, c.email),
         name = coalesce(excluded.name, c.name), registered_on = coalesce(excluded.registered_on, c.registered_on),
-        attributes = c.attributes || excluded.attributes, updated_at = excluded.updated_at
+        attributes = c.attributes || excluded.attributes, updated_at = excluded.updated_at,
+        changed_import_id = excluded.created_import_id
       WHERE c.tenant_id = ${tenantId}::uuid AND (c.email, c.name, c.registered_on, c.attributes) IS DISTINCT FROM
         (coalesce(excluded.email, c.email), coalesce(excluded.name, c.name),
          coalesce(excluded.registered_on, c.registered_on), c.attributes || excluded.attributes)

@@ -73,8 +73,8 @@ async function createMissingCustomers(
     ), known AS MATERIALIZED (
       SELECT external_id FROM customer WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${externalIds}::text[])
     ), made AS (
-      INSERT INTO customer (tenant_id, id, external_id)
-      SELECT ${tenantId}::uuid, g.id, g.external_id FROM given g
+      INSERT INTO customer (tenant_id, id, external_id, created_import_id)
+      SELECT ${tenantId}::uuid, g.id, g.external_id, ${importId}::uuid FROM given g
       WHERE NOT EXISTS (SELECT 1 FROM known k WHERE k.external_id = g.external_id)
       ON CONFLICT (tenant_id, external_id) DO NOTHING
       RETURNING id, external_id

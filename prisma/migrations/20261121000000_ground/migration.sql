@@ -111,6 +111,8 @@ CREATE TABLE "customer" (
     "name" TEXT,
     "registered_on" DATE,
     "attributes" JSONB NOT NULL DEFAULT '{}',
+    "created_import_id" UUID,
+    "changed_import_id" UUID,
     "search_name" TEXT COLLATE "C" GENERATED ALWAYS AS (lower("name")) STORED,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

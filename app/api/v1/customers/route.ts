@@ -3,7 +3,7 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { apiRoute } from "#lib/http/api-route.ts";
 import { pageRequest } from "#lib/http/page-request.ts";
-import { isSegment, SEGMENTS, type Segment } from "#lib/value/index.ts";
+import { isSegment, SEGMENTS, type Segment } from "#lib/value/types.ts";
 
 export const dynamic = "force-dynamic";
 

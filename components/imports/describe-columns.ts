@@ -1,0 +1,24 @@
+import type { FilePreview } from "./preview-file.ts";
+
+const SAMPLES = 2;
+
+/** What the first rows tell about one column. */
+export type ColumnSketch = {
+  header: string;
+  /** The first two different values */
+  samples: string[];
+  /** Share of these rows that hold something, 0..1; null without rows */
+  filledShare: number | null;
+};
+
+/** One sketch per column of the file. */
+export function describeColumns({ headers, rows }: FilePreview): ColumnSketch[] {
+  return headers.map((header, at) => {
+    const values = rows.map((row) => (row[at] ?? "").trim()).filter((value) => value !== "");
+    return {
+      header: header.trim(),
+      samples: [...new Set(values)].slice(0, SAMPLES),
+      filledShare: rows.length === 0 ? null : values.length / rows.length,
+    };
+  });
+}

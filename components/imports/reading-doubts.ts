@@ -1,0 +1,61 @@
+import { parseAmount } from "#lib/imports/parse-amount.ts";
+import { parseDate } from "#lib/imports/parse-date.ts";
+import type {
+  DateFormat,
+  DecimalSeparator,
+  ImportField,
+  Parsed,
+} from "#lib/imports/types.ts";
+
+/** A cell that can be read two ways, and the way the other rows speak for (null: none does). */
+export type Doubt<Answer> = { example: string; suggested: Answer | null };
+
+const DATE_FIELDS: readonly ImportField[] = ["orderedOn", "orderedAt", "registeredOn"];
+
+/** Whether days and months can be told apart in these rows; null when there is nothing to ask. */
+export function dateDoubt(
+  rows: readonly (readonly string[])[],
+  columns: readonly (ImportField | null)[],
+): Doubt<DateFormat> | null {
+  const cells = cellsOf(rows, columns, DATE_FIELDS);
+  return doubtIn(cells, ["dmy", "mdy"], (cell, format) => parseDate(cell, format));
+}
+
+/** Whether a mark before three digits parts thousands or decimals; null when there is nothing to ask. */
+export function decimalDoubt(
+  rows: readonly (readonly string[])[],
+  columns: readonly (ImportField | null)[],
+  currency: string,
+): Doubt<DecimalSeparator> | null {
+  const cells = cellsOf(rows, columns, ["amount"]);
+  return doubtIn(cells, [".", ","], (cell, mark) => parseAmount(cell, currency, mark));
+}
+
+function doubtIn<Answer>(
+  cells: readonly string[],
+  answers: readonly [Answer, Answer],
+  read: (cell: string, answer?: Answer) => Parsed<unknown>,
+): Doubt<Answer> | null {
+  const example = cells.find(
+    (cell) => !isRead(read(cell)) && answers.every((answer) => isRead(read(cell, answer))),
+  );
+  if (example === undefined) return null;
+  const [a, b] = answers.map((answer) => cells.filter((cell) => isRead(read(cell, answer))).length);
+  if (a === undefined || b === undefined || a === b) return { example, suggested: null };
+  return { example, suggested: answers[a > b ? 0 : 1] };
+}
+
+function cellsOf(
+  rows: readonly (readonly string[])[],
+  columns: readonly (ImportField | null)[],
+  fields: readonly ImportField[],
+): string[] {
+  const places = columns.flatMap((field, at) => (field && fields.includes(field) ? [at] : []));
+  return rows
+    .flatMap((row) => places.map((at) => (row[at] ?? "").trim()))
+    .filter((cell) => cell !== "");
+}
+
+function isRead(parsed: Parsed<unknown>): boolean {
+  return "value" in parsed;
+}

@@ -1,0 +1,94 @@
+import { useTranslations } from "next-intl";
+import { ConcentrationCurve, type CurveMark } from "#components/charts/concentration-curve.tsx";
+import { Figure } from "#components/charts/figure.tsx";
+import { RowTh, Td, Th } from "#components/ui/table.tsx";
+import type { ConcentrationPoint, ValueOverview } from "#lib/value/types.ts";
+import type { ValueFormats } from "./value-formats.ts";
+
+export type ConcentrationFigureProps = {
+  value: ValueOverview;
+  formats: ValueFormats;
+  csvHref: string;
+};
+
+/** Under this a fifth is one or two people, and a sentence about it says nothing. */
+const ENOUGH_CUSTOMERS = 20;
+
+/** How much of revenue hangs on the best customers. Shown where there is revenue. */
+export function ConcentrationFigure({ value, formats, csvHref }: ConcentrationFigureProps) {
+  const t = useTranslations("value");
+  const { number, wholeShare, day } = formats;
+  const top = value.concentration.find(({ percent }) => percent === 20);
+  const all = value.concentration.at(-1);
+  if (!top || !all) return null;
+  const isTelling = value.customersWithOrders >= ENOUGH_CUSTOMERS;
+  const share = wholeShare(top.revenueShare);
+  const customers = number(value.customersWithOrders);
+  return (
+    <Figure
+      title={isTelling ? t("topFifthFinding", { share }) : t("fewForConcentration", { customers })}
+      caption={t("concentrationCaption", {
+        day: day(value.asOfOn),
+        customers,
+        gini: value.gini === null ? "–" : formats.decimal(value.gini),
+      })}
+      csvHref={csvHref}
+      table={{
+        label: t("concentrationTable"),
+        content: <ConcentrationRows points={value.concentration} formats={formats} />,
+      }}
+    >
+      <ConcentrationCurve
+        points={value.concentration.map((point) => onCurve(point, all.customers))}
+        top={{
+          ...onCurve(top, all.customers),
+          lines: [t("topFifthMark", { share }), t("customersMark", { customers: number(top.customers) })],
+        }}
+        all={allMark(all, formats.money(all.revenueMinor), t("allCustomersMark"))}
+        label={t("concentrationLabel", { share })}
+        axisLabel={t("concentrationAxis")}
+        equalLabel={t("equalRevenue")}
+      />
+    </Figure>
+  );
+}
+
+/** Drawn where the counted customers really stand: of 7, the nearest to a fifth is one in seven. */
+function onCurve({ customers, revenueShare }: ConcentrationPoint, allCustomers: number) {
+  return { customerPercent: (100 * customers) / allCustomers, revenuePercent: 100 * revenueShare };
+}
+
+function allMark(all: ConcentrationPoint, revenue: string, words: string): CurveMark {
+  return { ...onCurve(all, all.customers), lines: [revenue, words] };
+}
+
+type RowsProps = { points: readonly ConcentrationPoint[]; formats: ValueFormats };
+
+/** Every fifth percent; the file has each. */
+function ConcentrationRows({ points, formats }: RowsProps) {
+  const t = useTranslations("value");
+  return (
+    <>
+      <thead>
+        <tr>
+          <Th>{t("bestCustomers")}</Th>
+          <Th align="end">{t("customers")}</Th>
+          <Th align="end">{t("revenueTogether")}</Th>
+          <Th align="end">{t("shareOfRevenue")}</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {points
+          .filter(({ percent }) => percent > 0 && percent % 5 === 0)
+          .map((point) => (
+            <tr key={point.percent}>
+              <RowTh>{formats.wholeShare(point.percent / 100)}</RowTh>
+              <Td align="end">{formats.number(point.customers)}</Td>
+              <Td align="end">{formats.exactMoney(point.revenueMinor)}</Td>
+              <Td align="end">{formats.share(point.revenueShare)}</Td>
+            </tr>
+          ))}
+      </tbody>
+    </>
+  );
+}

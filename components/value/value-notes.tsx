@@ -1,0 +1,53 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Link } from "#components/ui/link.tsx";
+import type { ValueOverview } from "#lib/value/types.ts";
+import type { ValueFormats } from "./value-formats.ts";
+
+export type ValueNotesProps = {
+  value: ValueOverview;
+  formats: ValueFormats;
+  customersHref: string;
+  ratesHref: string | null;
+};
+
+/** How value is defined here, how far to trust it, and what is left out. */
+export function ValueNotes({ value, formats, customersHref, ratesHref }: ValueNotesProps) {
+  const t = useTranslations("value");
+  const without = value.customers - value.customersWithOrders;
+  return (
+    <footer className="grid gap-x-8 gap-y-4 pt-2 text-2xs text-muted lg:grid-cols-3">
+      <Note title={t("definitionTitle")}>
+        {definition(value, formats, t)}{" "}
+        {ratesHref && <Link href={ratesHref}>{t(value.profitMinor === null ? "setMargin" : "changeRates")}</Link>}
+      </Note>
+      <Note title={t("trustTitle")}>{t("trustText")}</Note>
+      <Note title={t("qualityTitle")}>
+        {t("qualityText", { currency: value.currency, first: formats.day(value.firstOrderedOn), last: formats.day(value.lastOrderedOn) })}{" "}
+        {without > 0 && (
+          <>
+            {t("leftOut", { count: without, customers: formats.number(without) })}{" "}
+            <Link href={`${customersHref}?segment=no_orders`}>{t("seeThem")}</Link>
+          </>
+        )}
+      </Note>
+    </footer>
+  );
+}
+
+function definition(
+  { profitMinor, marginRate, costPerOrderMinor }: ValueOverview,
+  { share, exactMoney }: ValueFormats,
+  t: ReturnType<typeof useTranslations<"value">>,
+): string {
+  if (profitMinor === null) return t("definedAsRevenue");
+  return t("definedAsProfit", { margin: share(marginRate), cost: exactMoney(costPerOrderMinor ?? 0) });
+}
+
+function Note({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <p>
+      <b className="font-semibold text-text">{title}</b> {children}
+    </p>
+  );
+}

@@ -1,0 +1,92 @@
+import { useTranslations } from "next-intl";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { formatInstant } from "#lib/format/format-instant.ts";
+import type { ValueOverview } from "#lib/value/types.ts";
+import { type AsOfAction, AsOfControl } from "./as-of-control.tsx";
+import { ConcentrationFigure } from "./concentration-figure.tsx";
+import { SegmentsFigure } from "./segments-figure.tsx";
+import { type ValueFormats, valueFormats } from "./value-formats.ts";
+import { ValueKpis } from "./value-kpis.tsx";
+import { ValueNotes } from "./value-notes.tsx";
+import { ValueWaiting } from "./value-waiting.tsx";
+
+export type ValueOverviewViewProps = {
+  value: ValueOverview;
+  workspace: { slug: string; locale: string; timeZone: string };
+  /** null for those who may not choose the day */
+  setAsOf: AsOfAction | null;
+  maySetRates: boolean;
+};
+
+/** What the customer base has brought in, by concentration and by segment. */
+export function ValueOverviewView({ value, workspace, setAsOf, maySetRates }: ValueOverviewViewProps) {
+  const { slug, locale } = workspace;
+  const formats = valueFormats(value.currency, locale);
+  const ratesHref = maySetRates ? `/w/${slug}/settings` : null;
+  const customersHref = `/w/${slug}/customers`;
+  return (
+    <>
+      <ValueBar value={value} formats={formats} workspace={workspace} setAsOf={setAsOf} />
+      <ValueNews value={value} formats={formats} />
+      {value.customersWithOrders > 0 && (
+        <>
+          <ValueKpis value={value} formats={formats} ratesHref={ratesHref} />
+          <ConcentrationFigure value={value} formats={formats} csvHref={`/w/${slug}/value/concentration.csv`} />
+          <SegmentsFigure
+            value={value}
+            formats={formats}
+            csvHref={`/w/${slug}/value/segments.csv`}
+            customersHref={customersHref}
+          />
+          <ValueNotes value={value} formats={formats} customersHref={customersHref} ratesHref={ratesHref} />
+        </>
+      )}
+    </>
+  );
+}
+
+type BarProps = Pick<ValueOverviewViewProps, "value" | "workspace" | "setAsOf"> & { formats: ValueFormats };
+
+function ValueBar({ value, formats, workspace, setAsOf }: BarProps) {
+  const t = useTranslations("value");
+  const { slug, locale, timeZone } = workspace;
+  const day = formats.day(value.asOfOn);
+  const instant = formatInstant(value.computedAt, locale, timeZone);
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      {setAsOf && (
+        <AsOfControl tenant={slug} asOfOn={value.asOfOn} isChosen={value.isAsOfChosen} action={setAsOf} />
+      )}
+      <p className="ms-auto text-2xs text-muted tabular-nums">
+        {value.isAsOfChosen ? t("asOfDay", { day }) : t("asOfLastOrder", { day })} · {t("computedAt", { instant })}
+      </p>
+    </div>
+  );
+}
+
+/** What the reader must know before the numbers. */
+function ValueNews({ value, formats }: { value: ValueOverview; formats: ValueFormats }) {
+  const t = useTranslations("value");
+  const customers = formats.number(value.customersWithOrders);
+  if (value.customersWithOrders === 0) {
+    return (
+      <EmptyState kind="no-match" title={t("noneByThenTitle", { day: formats.day(value.asOfOn) })}>
+        {t("noneByThenText")}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {value.isRefreshing && (
+        <Notice tone="info">
+          {t("refreshing")}
+          <ValueWaiting />
+        </Notice>
+      )}
+      {value.doubts.length > 0 && (
+        <Notice tone="warn">{value.doubts.map((doubt) => t(`doubts.${doubt}`, { customers })).join(" ")}</Notice>
+      )}
+    </>
+  );
+}
