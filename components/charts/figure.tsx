@@ -10,7 +10,7 @@ export type FigureProps = {
   /** What is measured, its unit, n and the interval */
   caption: ReactNode;
   /** The numbers behind the drawing as a table; left out where the figure is itself a table */
-  table?: { label: string; content: ReactNode };
+  table?: { label: string; content: ReactNode } | undefined;
   /** The same numbers as a file */
   csvHref: string;
   children: ReactNode;

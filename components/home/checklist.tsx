@@ -40,7 +40,7 @@ type StepRowProps = { step: ChecklistStep; number: number; isNext: boolean };
 function StepRow({ step, number, isNext }: StepRowProps) {
   const t = useTranslations("home");
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-hairline px-4 py-3 last:border-b-0 sm:px-5">
+    <li className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 gap-y-2 border-b border-hairline px-4 py-3 last:border-b-0 sm:grid-cols-[auto_minmax(0,1fr)_auto] sm:px-5">
       <span
         className={cx(
           "grid size-6 shrink-0 place-items-center rounded-full text-2xs",
@@ -49,12 +49,16 @@ function StepRow({ step, number, isNext }: StepRowProps) {
       >
         {step.isDone ? <Check role="img" aria-label={t("stepDone")} /> : number}
       </span>
-      <div className="min-w-0 flex-1 basis-52">
+      <div className="min-w-0">
         <h3 className="font-medium">{step.title}</h3>
         <p className="text-xs text-muted">{step.text}</p>
       </div>
       {!step.isDone && (
-        <ButtonLink href={step.action.href} variant={isNext ? "primary" : "default"}>
+        <ButtonLink
+          href={step.action.href}
+          variant={isNext ? "primary" : "default"}
+          className="max-sm:col-start-2 max-sm:justify-self-start"
+        >
           {step.action.label}
         </ButtonLink>
       )}

@@ -55,4 +55,4 @@ function CrumbItem({ crumb, isLast, isOnPhone }: CrumbItemProps) {
 }
 
 const PLACE =
-  "no-print absolute start-14 top-0 flex h-14 max-w-[calc(100%-11rem)] min-w-0 items-center lg:start-8";
+  "crumbs no-print absolute start-14 top-0 flex h-14 max-w-[calc(100%-11rem)] min-w-0 items-center lg:start-8";

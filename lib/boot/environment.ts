@@ -15,3 +15,8 @@ export function readEnvironment(): Environment {
 export function adoptEnvironment(values: Readonly<Record<string, string>>): void {
   Object.assign(process.env, values);
 }
+
+/** Next narrows NODE_ENV in the type of every process's environment; here it is whatever the caller puts there. */
+export function forChild(environment: Environment): NodeJS.ProcessEnv {
+  return environment as NodeJS.ProcessEnv;
+}

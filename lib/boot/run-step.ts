@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import type { Environment } from "./environment.ts";
+import { type Environment, forChild } from "./environment.ts";
 import { PROJECT_FOLDER } from "./places.ts";
 import { signal } from "./processes.ts";
 
@@ -20,7 +20,7 @@ export function runStep(
   aborted.throwIfAborted();
   const child = spawn(process.execPath, ["--import", REGISTER, ...argv], {
     cwd: PROJECT_FOLDER,
-    env: environment,
+    env: forChild(environment),
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });

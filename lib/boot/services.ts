@@ -23,21 +23,27 @@ export function postgresService(places: Places, port: number): Service {
   };
 }
 
-/** The web server of Next: built, or in watch mode. */
+/** The built web server, or Next's own in watch mode. */
 export function webService(
   web: ListenAt & { isWatching: boolean },
   environment: Environment,
   places: Places,
 ): Service {
-  const argv = [
+  const port = String(web.port);
+  const watching = [
     "node_modules/next/dist/bin/next",
-    web.isWatching ? "dev" : "start",
-    ...["--hostname", web.host, "--port", String(web.port)],
+    "dev",
+    "--hostname",
+    web.host,
+    "--port",
+    port,
   ];
+  const argv = web.isWatching ? watching : ["lib/boot/web.ts"];
   const mode = web.isWatching ? "development" : "production";
+  const values = { ...environment, NODE_ENV: mode, HOST: web.host, PORT: port };
   return {
     name: "web server",
-    start: async () => spawnNode("web", argv, { ...environment, NODE_ENV: mode }, places),
+    start: async () => spawnNode("web", argv, values, places),
     stop: (child) => stopGroup(child, 8_000),
   };
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync } from "node:fs";
 import { join } from "node:path";
-import type { Environment } from "./environment.ts";
+import { type Environment, forChild } from "./environment.ts";
 import { openLog } from "./log-file.ts";
 import { type Places, PROJECT_FOLDER } from "./places.ts";
 import { signal, untilGone } from "./processes.ts";
@@ -21,7 +21,7 @@ export function spawnNode(
   const log = openLog(places.logs, name);
   const child = spawn(process.execPath, [...PRELOADS, ...argv], {
     cwd: PROJECT_FOLDER,
-    env: { ...environment, PROCESS_NAME: name },
+    env: forChild({ ...environment, PROCESS_NAME: name }),
     // Descriptor 3 tells the child when this process is gone.
     stdio: ["ignore", log, log, "pipe"],
     detached: true,

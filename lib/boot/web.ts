@@ -5,6 +5,7 @@ import { isPassingError } from "#lib/db/raw-error.ts";
 import { assertSafeRole } from "#lib/db/safe-role.ts";
 import { type Env, env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
+import { readEnvironment } from "./environment.ts";
 
 /** The web process: `node --import ./lib/boot/register.js lib/boot/web.ts`, with PORT and HOST. */
 
@@ -67,8 +68,8 @@ async function checkRole(databaseUrl: string): Promise<void> {
 try {
   const settings = env();
   const roleChecked = checkRole(settings.DATABASE_URL);
-  const port = Number(process.env["PORT"] ?? 3000);
-  await Promise.all([roleChecked, serve(settings, port, process.env["HOST"] ?? "127.0.0.1")]);
+  const { PORT = "3000", HOST = "127.0.0.1" } = readEnvironment();
+  await Promise.all([roleChecked, serve(settings, Number(PORT), HOST)]);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);

@@ -1,0 +1,103 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CustomerFacts, CustomerImports } from "#components/customers/customer-facts.tsx";
+import { CustomerHeader } from "#components/customers/customer-header.tsx";
+import { CustomerTiles } from "#components/customers/customer-tiles.tsx";
+import { OrdersPanel } from "#components/customers/orders-panel.tsx";
+import { RfmPanel } from "#components/customers/rfm-panel.tsx";
+import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { requireSession } from "#lib/auth/session.ts";
+import type { Session } from "#lib/auth/types.ts";
+import { getCustomer } from "#lib/customers/index.ts";
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { DomainError } from "#lib/errors/index.ts";
+import { fillMonths } from "#lib/orders/fill-months.ts";
+import { listOrderMonths, listOrders } from "#lib/orders/index.ts";
+
+const ORDERS_A_PAGE = 20;
+const MOST_MONTHS = 36;
+
+type Props = Readonly<{
+  params: Promise<{ tenant: string; customerId: string }>;
+  searchParams: Promise<{ after?: string | string[] }>;
+}>;
+
+/** A name does not belong into a browser's history: the page is called by the number of the customer. */
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("customers");
+  return { title: t("customer") };
+}
+
+export default async function CustomerPage({ params, searchParams }: Props) {
+  const { tenant, customerId } = await params;
+  const { after } = await searchParams;
+  const session = await requireSession(tenant);
+  const [t, { customer, orders, months }] = await Promise.all([
+    getTranslations("customers"),
+    readCustomer(session, customerId, typeof after === "string" ? after : null),
+  ]);
+  const { slug, locale, timeZone } = session.workspace;
+  const list = `/w/${slug}/customers`;
+  const href = `${list}/${customer.id}`;
+  return (
+    <>
+      <Breadcrumbs
+        crumbs={[{ label: t("title"), href: list }, { label: customer.name ?? customer.externalId }]}
+      />
+      <CustomerHeader customer={customer} locale={locale} />
+      {customer.value && (
+        <CustomerTiles
+          value={customer.value}
+          workspace={session.workspace}
+          hasRevenue={session.permissions.has("value:read")}
+        />
+      )}
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0">
+          {orders.items.length > 0 ? (
+            <OrdersPanel
+              orders={orders.items}
+              months={months}
+              locale={locale}
+              first={after ? href : null}
+              next={orders.next && `${href}?after=${orders.next}`}
+            />
+          ) : (
+            <EmptyState kind="no-match" title={t("noOrdersTitle")}>
+              {t("noOrdersText")}
+            </EmptyState>
+          )}
+        </div>
+        <aside className="min-w-0 space-y-4">
+          {customer.value && <RfmPanel value={customer.value} />}
+          <CustomerFacts customer={customer} locale={locale} />
+          {session.permissions.has("import:read") && (
+            <CustomerImports
+              imports={customer.imports}
+              href={`/w/${slug}/data/imports`}
+              locale={locale}
+              timeZone={timeZone}
+            />
+          )}
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** One transaction for the page; an unknown customer and a key that is none are the same 404. */
+async function readCustomer(session: Session, customerId: string, after: string | null) {
+  try {
+    return await withTenant(session, "customer:read", async (tx) => ({
+      customer: await getCustomer(tx, session, customerId),
+      orders: await listOrders(tx, session, customerId, { after, limit: ORDERS_A_PAGE }),
+      months: fillMonths(await listOrderMonths(tx, session, customerId), MOST_MONTHS),
+    }));
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    if (error.code === "not_found" || error.code === "invalid_input") notFound();
+    throw error;
+  }
+}

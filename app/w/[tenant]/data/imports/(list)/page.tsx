@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ImportsTable } from "#components/imports/imports-table.tsx";
+import { NoPermission } from "#components/shell/no-permission.tsx";
+import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Pager } from "#components/ui/pager.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { requireSession } from "#lib/auth/session.ts";
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { listImports } from "#lib/imports/index.ts";
+
+const IMPORTS_A_PAGE = 50;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("imports");
+  return { title: t("title") };
+}
+
+type Props = Readonly<{
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<{ after?: string | string[] }>;
+}>;
+
+export default async function ImportsPage({ params, searchParams }: Props) {
+  const [{ tenant }, query, t] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations("imports"),
+  ]);
+  const session = await requireSession(tenant);
+  if (!session.permissions.has("import:read")) return <NoPermission />;
+  const after = typeof query.after === "string" ? query.after : null;
+  const page = await withTenant(session, "import:read", (tx) =>
+    listImports(tx, { after, limit: IMPORTS_A_PAGE }),
+  );
+  const base = `/w/${tenant}/data/imports`;
+  const importButton = session.permissions.has("import:write") && (
+    <ButtonLink href={`${base}/new`} variant="primary">
+      {t("importFile")}
+    </ButtonLink>
+  );
+  const isEmpty = page.items.length === 0 && after === null;
+  return (
+    <>
+      <Breadcrumbs crumbs={[{ label: t("data") }, { label: t("title") }]} />
+      <PageHeader title={t("title")} purpose={t("purpose")} actions={!isEmpty && importButton} />
+      {isEmpty ? (
+        <EmptyState kind="nothing-yet" title={t("emptyTitle")} actions={importButton}>
+          {importButton ? t("emptyText") : t("emptyReadOnly")}
+        </EmptyState>
+      ) : (
+        <Panel hasPadding={false}>
+          <ImportsTable imports={page.items} workspace={session.workspace} />
+        </Panel>
+      )}
+      <Pager
+        label={t("title")}
+        first={after === null ? null : base}
+        next={page.next && `${base}?after=${page.next}`}
+      />
+    </>
+  );
+}

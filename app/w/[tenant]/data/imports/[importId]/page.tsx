@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { ImportOutcome } from "#components/imports/import-outcome.tsx";
+import { ImportProgress } from "#components/imports/import-progress.tsx";
+import { NoPermission } from "#components/shell/no-permission.tsx";
+import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { requireSession } from "#lib/auth/session.ts";
+import { mayReadPersonalData } from "#lib/auth/types.ts";
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { formatInstant } from "#lib/format/format-instant.ts";
+import { orNotFound } from "#lib/http/or-not-found.ts";
+import { getImport, groupRejects } from "#lib/imports/index.ts";
+import { commitImportAction } from "./actions.ts";
+
+type Props = Readonly<{ params: Promise<{ tenant: string; importId: string }> }>;
+
+/** Read once for the title and the page. */
+const readImport = cache(async (tenant: string, importId: string) => {
+  const session = await requireSession(tenant);
+  if (!session.permissions.has("import:read")) return { session, found: null };
+  const reading = withTenant(session, "import:read", async (tx) => ({
+    entry: await getImport(tx, importId),
+    groups: await groupRejects(tx, session, importId),
+  }));
+  return { session, found: await orNotFound(reading) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { tenant, importId } = await params;
+  const [t, { found }] = await Promise.all([
+    getTranslations("imports"),
+    readImport(tenant, importId),
+  ]);
+  return { title: found ? `${found.entry.fileName} · ${t("title")}` : t("title") };
+}
+
+export default async function ImportPage({ params }: Props) {
+  const { tenant, importId } = await params;
+  const [t, { session, found }] = await Promise.all([
+    getTranslations("imports"),
+    readImport(tenant, importId),
+  ]);
+  if (!found) return <NoPermission />;
+  const { entry, groups } = found;
+  const { locale, timeZone } = session.workspace;
+  const url = `/w/${tenant}/data/imports/${entry.id}`;
+  const kind = t(`kindInside_${entry.kind}`);
+  const when = formatInstant(entry.createdAt, locale, timeZone);
+  const who = entry.createdByName ?? t(`origin_${entry.origin}`);
+  return (
+    <>
+      <Breadcrumbs
+        crumbs={[
+          { label: t("data") },
+          { label: t("title"), href: `/w/${tenant}/data/imports` },
+          { label: entry.fileName },
+        ]}
+      />
+      <PageHeader
+        title={t(entry.isDryRun ? "dryRunTitle" : "importTitle", { kind })}
+        purpose={`${entry.fileName} · ${t("by", { name: who, when })}`}
+      />
+      {entry.status === "queued" || entry.status === "running" ? (
+        <ImportProgress entry={entry} progressUrl={`${url}/progress`} locale={locale} />
+      ) : (
+        <ImportOutcome
+          entry={entry}
+          groups={groups}
+          slug={tenant}
+          locale={locale}
+          permissions={session.permissions}
+          mayReadPersonalData={mayReadPersonalData(session)}
+          commit={commitImportAction}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ImportWizard } from "#components/imports/import-wizard.tsx";
+import { NoPermission } from "#components/shell/no-permission.tsx";
+import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { requireSession } from "#lib/auth/session.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("imports");
+  return { title: t("newTitle") };
+}
+
+type Props = Readonly<{ params: Promise<{ tenant: string }> }>;
+
+export default async function NewImportPage({ params }: Props) {
+  const [{ tenant }, t] = await Promise.all([params, getTranslations("imports")]);
+  const { workspace, permissions } = await requireSession(tenant);
+  if (!permissions.has("import:write")) return <NoPermission />;
+  return (
+    <>
+      <Breadcrumbs
+        crumbs={[
+          { label: t("data") },
+          { label: t("title"), href: `/w/${tenant}/data/imports` },
+          { label: t("newTitle") },
+        ]}
+      />
+      <PageHeader title={t("newTitle")} purpose={t("newPurpose")} />
+      <ImportWizard slug={workspace.slug} currency={workspace.currency} locale={workspace.locale} />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useTranslations } from "next-intl";
+import { DefinitionList } from "#components/ui/definition-list.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import type { CustomerDetail } from "#lib/customers/types.ts";
+import { formatDay } from "#lib/format/format-day.ts";
+import { formatInstant } from "#lib/format/format-instant.ts";
+import { NO_VALUE } from "#lib/format/no-value.ts";
+
+export type CustomerFactsProps = { customer: CustomerDetail; locale: string };
+
+/** What the files say about a customer. */
+export function CustomerFacts({ customer, locale }: CustomerFactsProps) {
+  const t = useTranslations("customers");
+  const { externalId, email, registeredOn, attributes, isMasked } = customer;
+  return (
+    <Panel title={t("facts")}>
+      <DefinitionList
+        entries={[
+          { term: t("number"), value: <span className="font-mono text-xs">{externalId}</span> },
+          { term: t("email"), value: isMasked ? t("hidden") : (email ?? NO_VALUE) },
+          { term: t("registeredOn"), value: formatDay(registeredOn, locale) },
+          ...Object.entries(attributes).map(([term, value]) => ({ term, value })),
+        ]}
+      />
+      {isMasked && (
+        <div className="mt-3 text-xs">
+          <Notice tone="info">{t("masked")}</Notice>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+export type CustomerImportsProps = {
+  imports: CustomerDetail["imports"];
+  /** The list of imports */
+  href: string;
+  locale: string;
+  timeZone: string;
+};
+
+/** Which imports made or changed a customer. */
+export function CustomerImports({ imports, href, locale, timeZone }: CustomerImportsProps) {
+  const t = useTranslations("customers");
+  return (
+    <Panel title={t("imports")}>
+      {imports.length === 0 && <p className="text-muted">{t("noImports")}</p>}
+      <ul className="space-y-2">
+        {imports.map(({ id, fileName, action, at }) => (
+          <li key={id} className="text-xs break-words">
+            {t(action === "created" ? "importCreated" : "importUpdated")}{" "}
+            <Link href={`${href}/${id}`}>{fileName}</Link>
+            <span className="block text-2xs text-muted">{formatInstant(at, locale, timeZone)}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { ActionResult } from "#lib/actions/result.ts";
+
+type Started = { id: string; status: string };
+
+export type CommitFormProps = {
+  tenant: string;
+  importId: string;
+  /** Rows that can go in */
+  rows: number;
+  action: (
+    previous: ActionResult<Started> | null,
+    form: FormData,
+  ) => Promise<ActionResult<Started>>;
+};
+
+/** Imports for real what a dry run has checked. */
+export function CommitForm({ tenant, importId, rows, action }: CommitFormProps) {
+  const t = useTranslations("imports");
+  const [state, submit, isPending] = useActionState(action, null);
+  return (
+    <form action={submit} className="flex flex-1 flex-wrap items-center gap-2">
+      <input type="hidden" name="tenant" value={tenant} />
+      <input type="hidden" name="importId" value={importId} />
+      <p className="min-w-0 flex-1 basis-52 text-xs text-muted">{t("importNowHint")}</p>
+      <Button type="submit" variant="primary" isPending={isPending}>
+        {t("importNow", { count: rows })}
+      </Button>
+      {state?.ok === false && (
+        <div className="basis-full">
+          <Notice tone="bad" isAlert>
+            {state.message}
+          </Notice>
+        </div>
+      )}
+    </form>
+  );
+}

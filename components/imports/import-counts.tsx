@@ -1,0 +1,66 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Panel } from "#components/ui/panel.tsx";
+import { cx } from "#lib/class-names.ts";
+import { formatNumber } from "#lib/format/format-number.ts";
+import type { ImportView } from "#lib/imports/views.ts";
+
+export type ImportCountsProps = { entry: ImportView; locale: string; footer?: ReactNode };
+
+/** What became of the rows, or what would become of them. */
+export function ImportCountsPanel({ entry, locale, footer }: ImportCountsProps) {
+  const t = useTranslations("imports");
+  const { counts, isDryRun, kind } = entry;
+  const seconds = secondsOf(entry, locale);
+  const total = counts.created + counts.updated + counts.unchanged + counts.rejected;
+  const parts = [
+    { label: t(kind === "orders" ? "newOrders" : "newCustomers"), count: counts.created, fill: "bg-seq-5" },
+    { label: t("updated"), count: counts.updated, fill: "bg-seq-3" },
+    { label: t("unchanged"), count: counts.unchanged, fill: "bg-control" },
+    { label: t("rejected"), count: counts.rejected, fill: "bg-bad" },
+  ];
+  return (
+    <Panel
+      title={t(isDryRun ? "resultDryRun" : "result")}
+      caption={t(isDryRun ? "resultDryRunCaption" : "resultCaption", { seconds })}
+      footer={footer}
+    >
+      <div aria-hidden="true" className="flex h-2 gap-0.5">
+        {parts
+          .filter(({ count }) => count > 0)
+          .map(({ label, count, fill }) => (
+            <span key={label} className={cx("fill min-w-1 rounded-xs", fill)} style={{ flexGrow: count }} />
+          ))}
+      </div>
+      <dl className="mt-3">
+        {parts.map(({ label, count, fill }) => (
+          <CountLine key={label} label={label} value={formatNumber(count, locale)} fill={fill} />
+        ))}
+        <div className="mt-2 border-t border-hairline pt-1">
+          <CountLine label={t("rowsInFile")} value={formatNumber(total, locale)} />
+        </div>
+      </dl>
+      {entry.customersCreated > 0 && (
+        <p className="mt-2 text-2xs text-muted">
+          {t("customersOnTheWay", { count: entry.customersCreated })}
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function CountLine({ label, value, fill }: { label: string; value: string; fill?: string }) {
+  return (
+    <div className="flex h-8 items-center gap-2">
+      {fill && <span aria-hidden="true" className={cx("fill size-2 rounded-[2px]", fill)} />}
+      <dt className={fill ? "" : "text-muted"}>{label}</dt>
+      <dd className="ms-auto font-semibold tabular-nums">{value}</dd>
+    </div>
+  );
+}
+
+function secondsOf({ startedAt, finishedAt }: ImportView, locale: string): string {
+  if (!startedAt || !finishedAt) return "–";
+  const ms = Date.parse(finishedAt) - Date.parse(startedAt);
+  return formatNumber(ms / 1000, locale, { digits: 1 });
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { Panel } from "#components/ui/panel.tsx";
+import { ProgressBar } from "#components/ui/progress-bar.tsx";
+import { formatNumber } from "#lib/format/format-number.ts";
+import type { ImportView } from "#lib/imports/views.ts";
+
+const POLL_MS = 1_000;
+
+export type ImportProgressProps = { entry: ImportView; progressUrl: string; locale: string };
+
+/** The live state of an import; when it ends, the page shows what came of it. */
+export function ImportProgress({ entry, progressUrl, locale }: ImportProgressProps) {
+  const t = useTranslations("imports");
+  const { latest, isLost } = usePolledImport(entry, progressUrl);
+  const { percent, rows } = latest.progress;
+  const isWaiting = latest.status === "queued";
+  return (
+    <Panel
+      title={
+        <span role="status">{isLost ? t("stopped") : t(isWaiting ? "waiting" : "running")}</span>
+      }
+      caption={t(isWaiting ? "waitingText" : "runningText")}
+    >
+      <ProgressBar
+        label={t("progress")}
+        percent={isWaiting ? null : percent}
+        valueText={t("progressRows", {
+          percent: String(percent),
+          rows: formatNumber(rows, locale),
+        })}
+      />
+    </Panel>
+  );
+}
+
+/** Asks every second, one question at a time, until the import has ended. */
+function usePolledImport(entry: ImportView, progressUrl: string) {
+  const router = useRouter();
+  const [latest, setLatest] = useState(entry);
+  const [isLost, setLost] = useState(false);
+  useEffect(() => {
+    let timer = 0;
+    const aborter = new AbortController();
+    const ask = async () => {
+      const next = await readProgress(progressUrl, aborter.signal);
+      if (aborter.signal.aborted) return;
+      setLost(next === null);
+      if (next) setLatest(next);
+      if (next && hasEnded(next)) router.refresh();
+      else timer = window.setTimeout(() => void ask(), POLL_MS);
+    };
+    timer = window.setTimeout(() => void ask(), POLL_MS);
+    return () => {
+      aborter.abort();
+      window.clearTimeout(timer);
+    };
+  }, [progressUrl, router]);
+  return { latest, isLost };
+}
+
+function hasEnded({ status }: ImportView): boolean {
+  return status !== "queued" && status !== "running";
+}
+
+/** null when there was no answer this time. */
+async function readProgress(url: string, signal: AbortSignal): Promise<ImportView | null> {
+  try {
+    const response = await fetch(url, { signal });
+    return response.ok ? ((await response.json()) as ImportView) : null;
+  } catch {
+    return null; // offline or stopped: the next question tells
+  }
+}

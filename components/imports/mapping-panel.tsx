@@ -1,0 +1,87 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { describeColumns } from "./describe-columns.ts";
+import { type ImportDraft, problemsOf, questionsOf, remap } from "./import-draft.ts";
+import { MappingTable } from "./mapping-table.tsx";
+import { ReadingQuestions } from "./reading-questions.tsx";
+
+export type MappingPanelProps = {
+  draft: ImportDraft;
+  currency: string;
+  locale: string;
+  onChange: (draft: ImportDraft) => void;
+  onSend: (isDryRun: boolean) => void;
+  isSending: boolean;
+};
+
+/** What the columns become, what must be asked, and the two ways on. */
+export function MappingPanel(props: MappingPanelProps) {
+  const { draft, currency, locale, onChange, onSend, isSending } = props;
+  const t = useTranslations("imports");
+  const sketches = useMemo(() => describeColumns(draft.preview), [draft.preview]);
+  const questions = useMemo(() => questionsOf(draft, currency), [draft, currency]);
+  const problems = useMemo(() => problemsOf(draft), [draft]);
+  const isBlocked = isSending || problems.length > 0 || !questions.isAnswered;
+  return (
+    <Panel
+      title={findingOf(draft, t)}
+      caption={t("mappingCaption", { rows: draft.preview.rows.length })}
+      hasPadding={false}
+      footer={
+        <>
+          <p className="min-w-0 flex-1 basis-60 text-xs text-muted">{t("footHint")}</p>
+          <Button onPress={() => onSend(true)} isDisabled={isBlocked}>
+            {t("checkOnly")}
+          </Button>
+          <Button variant="primary" onPress={() => onSend(false)} isDisabled={isBlocked}>
+            {t("import")}
+          </Button>
+        </>
+      }
+    >
+      <MappingTable
+        kind={draft.kind}
+        sketches={sketches}
+        columns={draft.columns}
+        currency={currency}
+        locale={locale}
+        onMap={(at, field) => onChange(remap(draft, at, field))}
+      />
+      <ReadingQuestions
+        questions={questions}
+        onAnswer={(answer) => onChange({ ...draft, ...answer })}
+      />
+      <div role="status" className="empty:hidden">
+        {problems.length > 0 && <Problems problems={problems} />}
+      </div>
+    </Panel>
+  );
+}
+
+function Problems({ problems }: { problems: readonly string[] }) {
+  const t = useTranslations("imports");
+  return (
+    <div className="border-t border-hairline p-4">
+      <Notice tone="warn">
+        <p className="font-medium">{t("cannotImport")}</p>
+        <ul className="mt-1">
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
+  );
+}
+
+function findingOf({ columns }: ImportDraft, t: ReturnType<typeof useTranslations<"imports">>) {
+  const mapped = columns.filter((field) => field !== null).length;
+  const total = columns.length;
+  if (mapped === total) return t("mappedAll", { total });
+  return t("mappedSome", { mapped, total, left: total - mapped });
+}

@@ -1,0 +1,112 @@
+"use client";
+
+import { Check, Minus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Select } from "#components/ui/select.tsx";
+import { ShareBar } from "#components/ui/share-bar.tsx";
+import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
+import { formatPercent } from "#lib/format/format-percent.ts";
+import { isImportField } from "#lib/imports/import-fields.ts";
+import type { ImportField, ImportKind } from "#lib/imports/types.ts";
+import type { ColumnSketch } from "./describe-columns.ts";
+import { fieldChoices, fieldWord, LEFT_OUT, readAsWord } from "./field-options.ts";
+
+/** Below this share a column is worth a second look. */
+const MOSTLY_FILLED = 0.5;
+
+export type MappingTableProps = {
+  kind: ImportKind;
+  sketches: readonly ColumnSketch[];
+  columns: readonly (ImportField | null)[];
+  currency: string;
+  locale: string;
+  onMap: (column: number, field: ImportField | null) => void;
+};
+
+/** Each column of the file, two of its values, and what it becomes. */
+export function MappingTable({ sketches, ...props }: MappingTableProps) {
+  const t = useTranslations("imports");
+  return (
+    <Table label={t("mappingTable")}>
+      <thead>
+        <tr>
+          <Th>{t("columnInFile")}</Th>
+          <Th>{t("samples")}</Th>
+          <Th>{t("filled")}</Th>
+          <Th className="min-w-56">{t("becomes")}</Th>
+          <Th>{t("readAs")}</Th>
+          <Th />
+        </tr>
+      </thead>
+      <tbody>
+        {sketches.map((sketch, at) => (
+          // Headers may repeat: the place of a column is what tells it apart.
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
+          <MappingRow key={at} sketch={sketch} at={at} {...props} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+type MappingRowProps = Omit<MappingTableProps, "sketches"> & { sketch: ColumnSketch; at: number };
+
+function MappingRow({ sketch, at, kind, columns, currency, locale, onMap }: MappingRowProps) {
+  const t = useTranslations("imports");
+  const field = columns[at] ?? null;
+  const header = sketch.header || t("noHeader");
+  return (
+    <tr>
+      <RowTh className="font-mono text-2xs whitespace-nowrap">{header}</RowTh>
+      <Td className="font-mono text-2xs text-muted">
+        <span className="block max-w-80 min-w-32 truncate">{sketch.samples.join(" · ") || "–"}</span>
+      </Td>
+      <Td>
+        <Filled share={sketch.filledShare} locale={locale} />
+      </Td>
+      <Td className="py-1">
+        <Select
+          label={t("becomesOf", { header })}
+          isLabelHidden
+          isMuted={field === null}
+          isDisabled={sketch.header === ""}
+          options={[
+            { value: LEFT_OUT, label: t("field_leftOut") },
+            ...fieldChoices(kind, sketch.header).map((choice) => ({
+              value: choice,
+              label: t(fieldWord(choice)),
+            })),
+          ]}
+          value={field ?? LEFT_OUT}
+          onChange={(value) => onMap(at, isImportField(kind, value) ? value : null)}
+        />
+      </Td>
+      <Td className="whitespace-nowrap text-muted">
+        {field && t(readAsWord(field), { currency })}
+      </Td>
+      <Td align="end">
+        <MappedMark isMapped={field !== null} />
+      </Td>
+    </tr>
+  );
+}
+
+function Filled({ share, locale }: { share: number | null; locale: string }) {
+  if (share === null) return <span className="text-muted">–</span>;
+  return (
+    <span className="flex items-center gap-2">
+      <ShareBar share={share} isWarning={share < MOSTLY_FILLED} className="w-14" />
+      <span className="text-2xs whitespace-nowrap text-muted">{formatPercent(share, locale, 0)}</span>
+    </span>
+  );
+}
+
+function MappedMark({ isMapped }: { isMapped: boolean }) {
+  const t = useTranslations("imports");
+  return (
+    <span className="inline-flex items-center gap-1 text-2xs whitespace-nowrap text-muted">
+      {isMapped ? <Check className="text-good" /> : <Minus />}
+      {isMapped ? t("mapped") : t("leftOut")}
+    </span>
+  );
+}

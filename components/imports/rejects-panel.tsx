@@ -1,0 +1,83 @@
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { buttonStyle } from "#components/ui/button-style.ts";
+import { Panel } from "#components/ui/panel.tsx";
+import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
+import { formatNumber } from "#lib/format/format-number.ts";
+import type { ImportView, RejectGroup } from "#lib/imports/views.ts";
+
+export type RejectsPanelProps = {
+  entry: ImportView;
+  groups: readonly RejectGroup[];
+  /** The reject file */
+  downloadUrl: string;
+  /** false hides what bad cells hold */
+  mayReadPersonalData: boolean;
+  locale: string;
+  footer?: ReactNode;
+};
+
+/** Why rows stayed out: by reason, with a line to look at. */
+export function RejectsPanel(props: RejectsPanelProps) {
+  const { entry, groups, downloadUrl, mayReadPersonalData, locale, footer } = props;
+  const t = useTranslations("imports");
+  const { isDryRun } = entry;
+  const { rejected, created, updated, unchanged } = entry.counts;
+  if (rejected === 0) {
+    return <Panel title={t(isDryRun ? "rejectsNoneDry" : "rejectsNone")} hasPadding={false} footer={footer} />;
+  }
+  const top = groups.length > 1 ? (groups[0]?.count ?? 0) : 0;
+  return (
+    <Panel
+      title={t(isDryRun ? "rejectsSomeDry" : "rejectsSome", { count: rejected, top })}
+      caption={t(isDryRun ? "rejectsRest" : "rejectsRestDone", { count: created + updated + unchanged })}
+      actions={
+        <a href={downloadUrl} download className={buttonStyle({ variant: "quiet", size: "sm" })}>
+          <Download />
+          {t("allWithReasons", { count: rejected })}
+        </a>
+      }
+      hasPadding={false}
+      footer={footer}
+    >
+      <Table label={t("rejectsTable")}>
+        <thead>
+          <tr>
+            <Th align="end">{t("rejectLine")}</Th>
+            <Th>{t("rejectColumn")}</Th>
+            <Th>{t("rejectValue")}</Th>
+            <Th>{t("rejectReason")}</Th>
+            <Th align="end">{t("rejectLike")}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ example, reason, count }) => (
+            <tr key={`${reason} ${example.column}`}>
+              <RowTh align="end" className="text-muted">
+                {formatNumber(example.line, locale)}
+              </RowTh>
+              <Td className="font-mono text-2xs">{example.column || t("wholeRow")}</Td>
+              <Td>
+                <BadValue value={example.value} isHidden={!mayReadPersonalData} />
+              </Td>
+              <Td className="min-w-48">{reason}</Td>
+              <Td align="end">{formatNumber(count, locale)}</Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Panel>
+  );
+}
+
+function BadValue({ value, isHidden }: { value: string; isHidden: boolean }) {
+  const t = useTranslations("imports");
+  if (isHidden) return <span className="text-muted">{t("hiddenValue")}</span>;
+  if (value === "") return <span className="text-muted">–</span>;
+  return (
+    <code className="inline-block max-w-56 truncate rounded-xs bg-tint-bad px-1.5 py-0.5 align-middle font-mono text-2xs">
+      {value}
+    </code>
+  );
+}

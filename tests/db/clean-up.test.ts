@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { runDailyCleanUp } from "#lib/clean-up/index.ts";
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { importText, viewImport } from "#tests/support/imports.ts";
+import { makeTenant } from "#tests/support/tenant.ts";
+
+const ORDERS = "order_id,customer_id,date,amount\nA1,C1,2025-03-01,10.00\nA2,C1,2025-03-01,x\n";
+const HOUR_MS = 3_600_000;
+
+it("removes files and ledgers after the day of Undo and rejects after 30 days, and keeps orders and imports", async () => {
+  const { session } = await makeTenant();
+  const { id } = await importText(session, { kind: "orders", text: ORDERS });
+  const left = () =>
+    withTenant(session, "import:read", async (tx) => ({
+      uploads: await tx.upload.count(),
+      pieces: await tx.uploadPiece.count(),
+      ledger: await tx.importRow.count(),
+      rejects: await tx.importReject.count(),
+      orders: await tx.customerOrder.count(),
+    }));
+  const cleanAfterHours = (hours: number) =>
+    runDailyCleanUp({}, new Date(Date.now() + hours * HOUR_MS));
+
+  await cleanAfterHours(23);
+  expect(await left()).toEqual({ uploads: 1, pieces: 1, ledger: 2, rejects: 1, orders: 1 });
+  await cleanAfterHours(25);
+  expect(await left()).toEqual({ uploads: 0, pieces: 0, ledger: 0, rejects: 1, orders: 1 });
+  await cleanAfterHours(31 * 24);
+  await cleanAfterHours(31 * 24);
+  expect(await left()).toEqual({ uploads: 0, pieces: 0, ledger: 0, rejects: 0, orders: 1 });
+  expect((await viewImport(session, id)).counts).toMatchObject({ created: 1, rejected: 1 });
+});
