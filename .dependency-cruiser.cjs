@@ -59,7 +59,7 @@ module.exports = {
       name: "components-get-data-by-props",
       severity: "error",
       from: { path: "^components/" },
-      to: { path: [effectful, plumbing] },
+      to: { path: [effectful, plumbing], dependencyTypesNot: ["type-only"] },
     },
     {
       name: "domains-meet-at-index",

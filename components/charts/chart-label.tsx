@@ -14,11 +14,23 @@ export type ChartLabelProps = {
 };
 
 /** Words beside a point, with a halo where they cross a line. */
-export function ChartLabel({ lines, dx, dy, anchor = "start", isMuted, viewBox = {} }: ChartLabelProps) {
+export function ChartLabel({
+  lines,
+  dx,
+  dy,
+  anchor = "start",
+  isMuted,
+  viewBox = {},
+}: ChartLabelProps) {
   const x = (viewBox.x ?? 0) + (viewBox.width ?? 0) / 2 + dx;
   const y = (viewBox.y ?? 0) + (viewBox.height ?? 0) / 2 + dy;
   return (
-    <text textAnchor={anchor} className="stroke-surface [paint-order:stroke]" strokeWidth={4} strokeLinejoin="round">
+    <text
+      textAnchor={anchor}
+      className="stroke-surface [paint-order:stroke]"
+      strokeWidth={4}
+      strokeLinejoin="round"
+    >
       {lines.map((line, index) => (
         <tspan
           key={line}

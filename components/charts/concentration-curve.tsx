@@ -60,20 +60,39 @@ export function ConcentrationCurve(props: ConcentrationCurveProps) {
           <XAxis {...X_AXIS} label={{ value: axisLabel, position: "bottom", offset: 4 }} />
           <YAxis {...Y_AXIS} />
           <ReferenceLine
-            segment={[{ x: 0, y: 0 }, { x: 100, y: 100 }]}
+            segment={[
+              { x: 0, y: 0 },
+              { x: 100, y: 100 },
+            ]}
             stroke="var(--control-border)"
             strokeDasharray="1 4"
             strokeLinecap="round"
           />
           <ReferenceLine
-            segment={[{ x: top.customerPercent, y: 0 }, { x: top.customerPercent, y: top.revenuePercent }]}
+            segment={[
+              { x: top.customerPercent, y: 0 },
+              { x: top.customerPercent, y: top.revenuePercent },
+            ]}
             stroke="var(--control-border)"
             strokeDasharray="2 3"
           />
           <Line {...LINE} />
-          <ReferenceDot x={72} y={58} r={0} label={<ChartLabel lines={[equalLabel]} dx={8} dy={12} isMuted />} />
-          <ReferenceDot {...DOT} {...at(top)} label={<ChartLabel lines={top.lines} dx={12} dy={8} />} />
-          <ReferenceDot {...DOT} {...at(all)} label={<AllLabel lines={all.lines} isWide={isWide} />} />
+          <ReferenceDot
+            x={isWide ? 72 : 46}
+            y={isWide ? 58 : 32}
+            r={0}
+            label={<ChartLabel lines={[equalLabel]} dx={8} dy={12} isMuted />}
+          />
+          <ReferenceDot
+            {...DOT}
+            {...at(top)}
+            label={<ChartLabel lines={top.lines} dx={12} dy={8} />}
+          />
+          <ReferenceDot
+            {...DOT}
+            {...at(all)}
+            label={<AllLabel lines={all.lines} isWide={isWide} />}
+          />
         </LineChart>
       </ResponsiveContainer>
     </div>

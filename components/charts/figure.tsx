@@ -19,7 +19,14 @@ export type FigureProps = {
 };
 
 /** A finding with its proof: the drawing, the numbers behind it as a table, and a file. */
-export function Figure({ title, caption, table, csvHref, children, hasPadding = true }: FigureProps) {
+export function Figure({
+  title,
+  caption,
+  table,
+  csvHref,
+  children,
+  hasPadding = true,
+}: FigureProps) {
   const id = useId();
   return (
     <figure
@@ -48,7 +55,12 @@ function Tools({ table, csvHref }: Pick<FigureProps, "table" | "csvHref">) {
       </a>
       {table && (
         <details>
-          <summary className={cx(TOOL, "list-none max-sm:ms-1 sm:end-14 [&::-webkit-details-marker]:hidden")}>
+          <summary
+            className={cx(
+              TOOL,
+              "list-none max-sm:ms-1 sm:end-14 [&::-webkit-details-marker]:hidden",
+            )}
+          >
             {t("showData")}
           </summary>
           <div className="max-h-96 overflow-y-auto border-t border-hairline">

@@ -10,40 +10,34 @@ export type MonthBarsProps = {
   most: string;
 };
 
-const HEIGHT = 96;
-const STEP = 10;
+/** Widest a bar gets, px: two months must not look like two towers. */
+const WIDEST = 28;
 
-/** Counts a month as bars, drawn by the server: as wide as there is room, the words outside the drawing. */
+/** Counts a month as bars, drawn by the server, as wide as there is room. */
 export function MonthBars({ bars, label, first, last, most }: MonthBarsProps) {
   const highest = Math.max(1, ...bars.map(({ count }) => count));
   return (
-    <div role="img" aria-label={label}>
-      <div aria-hidden="true" className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 text-2xs text-muted tabular-nums">
-        <span className="row-span-1">{most}</span>
-        <svg
-          width="100%"
-          height={HEIGHT}
-          viewBox={`0 0 ${STEP * bars.length} ${HEIGHT}`}
-          preserveAspectRatio="none"
-          className="max-w-(--bars) border-b border-hairline"
-          style={{ "--bars": `${28 * bars.length}px` } as React.CSSProperties}
-        >
-          {bars.map(({ key, count }, index) => (
-            <rect
+    <div role="img" aria-label={label} className="flex gap-2 text-2xs text-muted tabular-nums">
+      <span aria-hidden="true">{most}</span>
+      <span
+        aria-hidden="true"
+        className="min-w-0 flex-1"
+        style={{ maxWidth: WIDEST * bars.length }}
+      >
+        <span className="flex h-24 items-end gap-px border-b border-edge pt-2">
+          {bars.map(({ key, count }) => (
+            <span
               key={key}
-              x={STEP * index + 1}
-              y={HEIGHT - (HEIGHT * count) / highest}
-              width={STEP - 2}
-              height={(HEIGHT * count) / highest}
-              fill="var(--seq-5)"
+              className="fill min-w-px flex-1 bg-seq-5"
+              style={{ height: `${(100 * count) / highest}%` }}
             />
           ))}
-        </svg>
-        <span className="col-start-2 mt-1 flex max-w-(--bars) justify-between gap-2" style={{ "--bars": `${28 * bars.length}px` } as React.CSSProperties}>
-          <span>{first}</span>
-          {bars.length > 1 && <span>{last}</span>}
         </span>
-      </div>
+        <span className="mt-1 flex justify-between gap-2 whitespace-nowrap">
+          <span>{first}</span>
+          <span>{last}</span>
+        </span>
+      </span>
     </div>
   );
 }

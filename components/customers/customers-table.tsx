@@ -103,7 +103,9 @@ function CustomerRow({ customer, href, workspace, hasRevenue }: CustomerRowProps
       {hasRevenue && (
         <Td align="end" className="whitespace-nowrap">
           {formatMoney(customer.revenueMinor, currency, locale)}
-          <span className="block text-2xs text-muted sm:hidden">{formatDay(lastOrderedOn, locale)}</span>
+          <span className="block text-2xs text-muted sm:hidden">
+            {formatDay(lastOrderedOn, locale)}
+          </span>
         </Td>
       )}
       <Td align="end" className={`whitespace-nowrap ${hasRevenue ? "max-sm:hidden" : ""}`}>

@@ -17,12 +17,38 @@ export function OrderMonths({ months, locale }: OrderMonthsProps) {
   const last = formatMonth(months.at(-1)?.month ?? "", locale);
   const most = Math.max(...months.map(({ orders }) => orders));
   return (
-    <MonthBars
-      bars={months.map(({ month, orders }) => ({ key: month, count: orders }))}
-      label={t("monthsLabel", { first, last, most })}
-      first={first}
-      last={last}
-      most={formatNumber(most, locale)}
-    />
+    <>
+      <MonthBars
+        bars={months.map(({ month, orders }) => ({ key: month, count: orders }))}
+        label={t("monthsLabel", { first, last, most })}
+        first={first}
+        last={last}
+        most={formatNumber(most, locale)}
+      />
+      <MonthRows months={months} locale={locale} />
+    </>
+  );
+}
+
+/** The drawing's numbers, for those who do not see it. */
+function MonthRows({ months, locale }: OrderMonthsProps) {
+  const t = useTranslations("customers");
+  return (
+    <table className="sr-only">
+      <thead>
+        <tr>
+          <th scope="col">{t("month")}</th>
+          <th scope="col">{t("orders")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {months.map(({ month, orders }) => (
+          <tr key={month}>
+            <th scope="row">{formatMonth(month, locale)}</th>
+            <td>{formatNumber(orders, locale)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

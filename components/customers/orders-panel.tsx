@@ -26,7 +26,9 @@ export function OrdersPanel({ orders, months, locale, first, next }: OrdersPanel
   const active = months.filter((month) => month.orders > 0).length;
   return (
     <Panel
-      title={months.length > 1 ? t("monthsFinding", { active, months: months.length }) : t("ordersTitle")}
+      title={
+        months.length > 1 ? t("monthsFinding", { active, months: months.length }) : t("ordersTitle")
+      }
       caption={t("monthsCaption", { orders: formatNumber(count, locale) })}
       hasPadding={false}
     >

@@ -37,7 +37,10 @@ function ScoreMarks({ score }: { score: number }) {
   return (
     <span aria-hidden="true" className="ms-auto flex gap-0.5">
       {PLACES.map((place) => (
-        <span key={place} className={`fill h-1.5 w-4 rounded-xs ${place <= score ? "bg-seq-5" : "bg-raised"}`} />
+        <span
+          key={place}
+          className={`fill h-1.5 w-4 rounded-xs ${place <= score ? "bg-seq-5" : "bg-raised"}`}
+        />
       ))}
     </span>
   );

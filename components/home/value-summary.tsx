@@ -57,11 +57,6 @@ function PerCustomerTile({ value, locale }: ValueSummaryProps) {
     />
   );
   return (
-    <KpiTile
-      label={t("perCustomer")}
-      value={money(mean)}
-      whisker={whisker}
-      interval={interval}
-    />
+    <KpiTile label={t("perCustomer")} value={money(mean)} whisker={whisker} interval={interval} />
   );
 }

@@ -5,8 +5,9 @@ import { useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ActionResult } from "#lib/actions/result.ts";
+import type { ImportStatus } from "#lib/imports/types.ts";
 
-type Started = { id: string; status: string };
+type Started = { id: string; status: ImportStatus };
 
 export type CommitFormProps = {
   tenant: string;

@@ -1,4 +1,9 @@
-import { CUSTOMER_FIELDS, type ImportField, type ImportKind, ORDER_FIELDS } from "#lib/imports/types.ts";
+import {
+  CUSTOMER_FIELDS,
+  type ImportField,
+  type ImportKind,
+  ORDER_FIELDS,
+} from "#lib/imports/types.ts";
 
 /** Stands for "do not import" among the choices of a column. */
 export const LEFT_OUT = "-";

@@ -14,7 +14,11 @@ export function ImportCountsPanel({ entry, locale, footer }: ImportCountsProps) 
   const seconds = secondsOf(entry, locale);
   const total = counts.created + counts.updated + counts.unchanged + counts.rejected;
   const parts = [
-    { label: t(kind === "orders" ? "newOrders" : "newCustomers"), count: counts.created, fill: "bg-seq-5" },
+    {
+      label: t(kind === "orders" ? "newOrders" : "newCustomers"),
+      count: counts.created,
+      fill: "bg-seq-5",
+    },
     { label: t("updated"), count: counts.updated, fill: "bg-seq-3" },
     { label: t("unchanged"), count: counts.unchanged, fill: "bg-control" },
     { label: t("rejected"), count: counts.rejected, fill: "bg-bad" },
@@ -29,16 +33,18 @@ export function ImportCountsPanel({ entry, locale, footer }: ImportCountsProps) 
         {parts
           .filter(({ count }) => count > 0)
           .map(({ label, count, fill }) => (
-            <span key={label} className={cx("fill min-w-1 rounded-xs", fill)} style={{ flexGrow: count }} />
+            <span
+              key={label}
+              className={cx("fill min-w-1 rounded-xs", fill)}
+              style={{ flexGrow: count }}
+            />
           ))}
       </div>
       <dl className="mt-3">
         {parts.map(({ label, count, fill }) => (
           <CountLine key={label} label={label} value={formatNumber(count, locale)} fill={fill} />
         ))}
-        <div className="mt-2 border-t border-hairline pt-1">
-          <CountLine label={t("rowsInFile")} value={formatNumber(total, locale)} />
-        </div>
+        <CountLine label={t("rowsInFile")} value={formatNumber(total, locale)} isTotal />
       </dl>
       {entry.customersCreated > 0 && (
         <p className="mt-2 text-2xs text-muted">
@@ -49,12 +55,19 @@ export function ImportCountsPanel({ entry, locale, footer }: ImportCountsProps) 
   );
 }
 
-function CountLine({ label, value, fill }: { label: string; value: string; fill?: string }) {
+type CountLineProps = { label: string; value: string; fill?: string; isTotal?: boolean };
+
+function CountLine({ label, value, fill, isTotal }: CountLineProps) {
   return (
-    <div className="flex h-8 items-center gap-2">
+    <div
+      className={cx(
+        "flex items-center gap-2",
+        isTotal ? "mt-2 h-9 border-t border-hairline pt-1 text-muted" : "h-8",
+      )}
+    >
       {fill && <span aria-hidden="true" className={cx("fill size-2 rounded-[2px]", fill)} />}
-      <dt className={fill ? "" : "text-muted"}>{label}</dt>
-      <dd className="ms-auto font-semibold tabular-nums">{value}</dd>
+      <dt>{label}</dt>
+      <dd className="ms-auto font-semibold text-text tabular-nums">{value}</dd>
     </div>
   );
 }

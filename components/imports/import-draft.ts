@@ -1,11 +1,6 @@
 import { resolveHeaders } from "#lib/imports/resolve-headers.ts";
 import type { ImportMapping } from "#lib/imports/schema.ts";
-import type {
-  DateFormat,
-  DecimalSeparator,
-  ImportField,
-  ImportKind,
-} from "#lib/imports/types.ts";
+import type { DateFormat, DecimalSeparator, ImportField, ImportKind } from "#lib/imports/types.ts";
 import type { FilePreview } from "./preview-file.ts";
 import { dateDoubt, decimalDoubt } from "./reading-doubts.ts";
 
@@ -21,17 +16,17 @@ export type ImportDraft = {
   decimalSeparator: DecimalSeparator | null;
 };
 
-/** A draft as the headers say; the kind changes where the file can only be the other one. */
-export function draftOf(file: File, preview: FilePreview, kind: ImportKind): ImportDraft {
-  const other = kind === "orders" ? "customers" : "orders";
-  const fits = (candidate: ImportKind) =>
-    resolveHeaders(candidate, preview.headers).problems.length === 0;
-  const chosen = !fits(kind) && fits(other) ? other : kind;
-  return asKind({ file, preview }, chosen);
+/** The kind whose fields more of the headers name; on a tie, orders. */
+export function likelyKind({ headers }: FilePreview): ImportKind {
+  const known = (kind: ImportKind) =>
+    resolveHeaders(kind, headers).columns.filter(
+      (field) => field !== null && !field.startsWith("attributes."),
+    ).length;
+  return known("customers") > known("orders") ? "customers" : "orders";
 }
 
-/** The same file read as another kind, again as its headers say. */
-export function asKind(
+/** A file read as this kind, as its headers say. */
+export function draftOf(
   { file, preview }: Pick<ImportDraft, "file" | "preview">,
   kind: ImportKind,
 ): ImportDraft {

@@ -1,7 +1,7 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Panel } from "#components/ui/panel.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
@@ -43,23 +43,30 @@ function usePolledImport(entry: ImportView, progressUrl: string) {
   const [latest, setLatest] = useState(entry);
   const [isLost, setLost] = useState(false);
   useEffect(() => {
-    let timer = 0;
-    const aborter = new AbortController();
-    const ask = async () => {
-      const next = await readProgress(progressUrl, aborter.signal);
-      if (aborter.signal.aborted) return;
+    const stop = pollImport(progressUrl, (next) => {
       setLost(next === null);
       if (next) setLatest(next);
       if (next && hasEnded(next)) router.refresh();
-      else timer = window.setTimeout(() => void ask(), POLL_MS);
-    };
-    timer = window.setTimeout(() => void ask(), POLL_MS);
-    return () => {
-      aborter.abort();
-      window.clearTimeout(timer);
-    };
+    });
+    return stop;
   }, [progressUrl, router]);
   return { latest, isLost };
+}
+
+/** Tells each answer, or null for none; gives back how to stop asking. */
+function pollImport(url: string, tell: (next: ImportView | null) => void): () => void {
+  const aborter = new AbortController();
+  let timer = window.setTimeout(ask, POLL_MS);
+  async function ask() {
+    const next = await readProgress(url, aborter.signal);
+    if (aborter.signal.aborted) return;
+    tell(next);
+    if (!next || !hasEnded(next)) timer = window.setTimeout(ask, POLL_MS);
+  }
+  return () => {
+    aborter.abort();
+    window.clearTimeout(timer);
+  };
 }
 
 function hasEnded({ status }: ImportView): boolean {

@@ -13,7 +13,12 @@ export type ImportsTableProps = {
   workspace: { slug: string; locale: string; timeZone: string };
 };
 
-const COUNTS = ["created", "updated", "unchanged", "rejected"] as const satisfies readonly (keyof ImportCounts)[];
+const COUNTS = [
+  "created",
+  "updated",
+  "unchanged",
+  "rejected",
+] as const satisfies readonly (keyof ImportCounts)[];
 
 /** Past and running imports: what they were, what came of them, who and when. */
 export function ImportsTable({ imports, workspace }: ImportsTableProps) {

@@ -31,11 +31,13 @@ export function MappingTable({ sketches, ...props }: MappingTableProps) {
       <thead>
         <tr>
           <Th>{t("columnInFile")}</Th>
-          <Th>{t("samples")}</Th>
-          <Th>{t("filled")}</Th>
-          <Th className="min-w-56">{t("becomes")}</Th>
-          <Th>{t("readAs")}</Th>
-          <Th />
+          <Th className="max-sm:hidden">{t("samples")}</Th>
+          <Th className="max-sm:hidden">{t("filled")}</Th>
+          <Th className="min-w-44 sm:min-w-56">{t("becomes")}</Th>
+          <Th className="max-sm:hidden">{t("readAs")}</Th>
+          <Th className="max-sm:hidden">
+            <span className="sr-only">{t("columnState")}</span>
+          </Th>
         </tr>
       </thead>
       <tbody>
@@ -57,11 +59,18 @@ function MappingRow({ sketch, at, kind, columns, currency, locale, onMap }: Mapp
   const header = sketch.header || t("noHeader");
   return (
     <tr>
-      <RowTh className="font-mono text-2xs whitespace-nowrap">{header}</RowTh>
-      <Td className="font-mono text-2xs text-muted">
-        <span className="block max-w-80 min-w-32 truncate">{sketch.samples.join(" · ") || "–"}</span>
+      <RowTh className="font-mono text-2xs">
+        <span className="block max-sm:break-all sm:whitespace-nowrap">{header}</span>
+        <span className="block truncate text-muted max-sm:max-w-32 sm:hidden">
+          {sketch.samples[0]}
+        </span>
+      </RowTh>
+      <Td className="font-mono text-2xs text-muted max-sm:hidden">
+        <span className="block max-w-80 min-w-32 truncate">
+          {sketch.samples.join(" · ") || "–"}
+        </span>
       </Td>
-      <Td>
+      <Td className="max-sm:hidden">
         <Filled share={sketch.filledShare} locale={locale} />
       </Td>
       <Td className="py-1">
@@ -81,10 +90,10 @@ function MappingRow({ sketch, at, kind, columns, currency, locale, onMap }: Mapp
           onChange={(value) => onMap(at, isImportField(kind, value) ? value : null)}
         />
       </Td>
-      <Td className="whitespace-nowrap text-muted">
+      <Td className="whitespace-nowrap text-muted max-sm:hidden">
         {field && t(readAsWord(field), { currency })}
       </Td>
-      <Td align="end">
+      <Td align="end" className="max-sm:hidden">
         <MappedMark isMapped={field !== null} />
       </Td>
     </tr>
@@ -96,7 +105,9 @@ function Filled({ share, locale }: { share: number | null; locale: string }) {
   return (
     <span className="flex items-center gap-2">
       <ShareBar share={share} isWarning={share < MOSTLY_FILLED} className="w-14" />
-      <span className="text-2xs whitespace-nowrap text-muted">{formatPercent(share, locale, 0)}</span>
+      <span className="text-2xs whitespace-nowrap text-muted">
+        {formatPercent(share, locale, 0)}
+      </span>
     </span>
   );
 }
@@ -104,7 +115,7 @@ function Filled({ share, locale }: { share: number | null; locale: string }) {
 function MappedMark({ isMapped }: { isMapped: boolean }) {
   const t = useTranslations("imports");
   return (
-    <span className="inline-flex items-center gap-1 text-2xs whitespace-nowrap text-muted">
+    <span className="flex items-center justify-end gap-1 text-2xs whitespace-nowrap text-muted">
       {isMapped ? <Check className="text-good" /> : <Minus />}
       {isMapped ? t("mapped") : t("leftOut")}
     </span>

@@ -1,11 +1,6 @@
 import { parseAmount } from "#lib/imports/parse-amount.ts";
 import { parseDate } from "#lib/imports/parse-date.ts";
-import type {
-  DateFormat,
-  DecimalSeparator,
-  ImportField,
-  Parsed,
-} from "#lib/imports/types.ts";
+import type { DateFormat, DecimalSeparator, ImportField, Parsed } from "#lib/imports/types.ts";
 
 /** A cell that can be read two ways, and the way the other rows speak for (null: none does). */
 export type Doubt<Answer> = { example: string; suggested: Answer | null };

@@ -25,13 +25,21 @@ export function RejectsPanel(props: RejectsPanelProps) {
   const { isDryRun } = entry;
   const { rejected, created, updated, unchanged } = entry.counts;
   if (rejected === 0) {
-    return <Panel title={t(isDryRun ? "rejectsNoneDry" : "rejectsNone")} hasPadding={false} footer={footer} />;
+    return (
+      <Panel
+        title={t(isDryRun ? "rejectsNoneDry" : "rejectsNone")}
+        hasPadding={false}
+        footer={footer}
+      />
+    );
   }
   const top = groups.length > 1 ? (groups[0]?.count ?? 0) : 0;
   return (
     <Panel
       title={t(isDryRun ? "rejectsSomeDry" : "rejectsSome", { count: rejected, top })}
-      caption={t(isDryRun ? "rejectsRest" : "rejectsRestDone", { count: created + updated + unchanged })}
+      caption={t(isDryRun ? "rejectsRest" : "rejectsRestDone", {
+        count: created + updated + unchanged,
+      })}
       actions={
         <a href={downloadUrl} download className={buttonStyle({ variant: "quiet", size: "sm" })}>
           <Download />

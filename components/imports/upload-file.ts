@@ -13,18 +13,18 @@ export type UploadAnswer = { ok: true; id: string } | { ok: false; detail: strin
 
 /** Sends a file with real progress, which fetch cannot tell. `detail` is null when no answer came. */
 export function uploadFile(upload: Upload): Promise<UploadAnswer> {
-  const { promise, resolve } = Promise.withResolvers<UploadAnswer>();
   const request = new XMLHttpRequest();
   request.open("POST", upload.url);
   request.responseType = "json";
   request.upload.addEventListener("progress", ({ loaded, total }) =>
     upload.onProgress(total > 0 ? Math.floor((100 * loaded) / total) : 0),
   );
-  request.addEventListener("load", () => resolve(answerOf(request.response)));
-  request.addEventListener("error", () => resolve({ ok: false, detail: null }));
   upload.signal.addEventListener("abort", () => request.abort(), { once: true });
-  request.send(formOf(upload));
-  return promise;
+  return new Promise((resolve) => {
+    request.addEventListener("load", () => resolve(answerOf(request.response)));
+    request.addEventListener("error", () => resolve({ ok: false, detail: null }));
+    request.send(formOf(upload));
+  });
 }
 
 // The server reads fields that come before the file; what follows it would be too late.

@@ -45,7 +45,10 @@ function CrumbItem({ crumb, isLast, isOnPhone }: CrumbItemProps) {
           {crumb.label}
         </NextLink>
       ) : (
-        <span aria-current="page" className="truncate font-medium text-text max-lg:text-sm">
+        <span
+          aria-current={isLast ? "page" : undefined}
+          className={cx("truncate max-lg:text-sm", isLast && "font-medium text-text")}
+        >
           {crumb.label}
         </span>
       )}

@@ -35,7 +35,7 @@ export function FileDrop(props: FileDropProps) {
       <span className="text-muted [&_.lucide]:size-5">
         {chosen ? <FileSpreadsheet /> : <Upload />}
       </span>
-      <span className="min-w-0 flex-1">
+      <span className="min-w-0 flex-1 basis-48">
         {chosen && <span className="block truncate font-medium">{chosen.name}</span>}
         <span className={cx("block text-muted", chosen && "text-2xs")}>
           {chosen?.detail ?? hint}

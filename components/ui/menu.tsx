@@ -1,5 +1,6 @@
 "use client";
 
+import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import { MenuItem as AriaItem, Menu as AriaMenu, MenuTrigger } from "react-aria-components/Menu";
 import { Popover, type PopoverProps } from "react-aria-components/Popover";
@@ -57,6 +58,11 @@ export type MenuItemProps = {
 };
 
 /** One line of a Menu. */
-export function MenuItem(props: MenuItemProps) {
-  return <AriaItem {...props} className={OPTION} />;
+export function MenuItem({ children, ...item }: MenuItemProps) {
+  return (
+    <AriaItem {...item} className={OPTION}>
+      {children}
+      <Check className="ms-auto hidden size-3.5 text-primary in-data-[selected]:block" />
+    </AriaItem>
+  );
 }

@@ -32,10 +32,12 @@ export function Panel(props: PanelProps) {
             <h2 className="max-w-[76ch]">{title}</h2>
             {caption && <p className="mt-1 text-2xs text-muted">{caption}</p>}
           </div>
-          {actions && <div className="-me-2 -mt-1 flex shrink-0 gap-1">{actions}</div>}
+          {actions && (
+            <div className="-mt-1 flex shrink-0 gap-1 max-sm:-ms-3 sm:-me-2">{actions}</div>
+          )}
         </header>
       )}
-      <div className={hasPadding ? "px-4 pt-4 pb-5 sm:px-5" : cx(title && "mt-2")}>{children}</div>
+      <div className={bodyStyle(hasPadding, title, children)}>{children}</div>
       {footer && (
         <footer className="mt-auto flex flex-wrap items-center gap-2 border-t border-hairline px-4 py-3 sm:px-5">
           {footer}
@@ -43,4 +45,9 @@ export function Panel(props: PanelProps) {
       )}
     </section>
   );
+}
+
+function bodyStyle(hasPadding: boolean, title: ReactNode, children: ReactNode): string {
+  if (!children) return "pb-4";
+  return hasPadding ? "px-4 pt-4 pb-5 sm:px-5" : cx(title && "mt-2");
 }

@@ -24,7 +24,8 @@ export function AsOfControl({ tenant, asOfOn, isChosen, action }: AsOfControlPro
   const t = useTranslations("value");
   const [result, submit, isPending] = useActionState(action, null);
   const id = useId();
-  const refusal = result?.ok === false ? (result.fields?.["asOfOn"]?.join(" ") ?? result.message) : null;
+  const refusal =
+    result?.ok === false ? (result.fields?.["asOfOn"]?.join(" ") ?? result.message) : null;
   return (
     <form action={submit} className="no-print flex flex-wrap items-center gap-2">
       <input type="hidden" name="tenant" value={tenant} />

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ConcentrationCurve, type CurveMark } from "#components/charts/concentration-curve.tsx";
 import { Figure } from "#components/charts/figure.tsx";
+import { ShareBar } from "#components/ui/share-bar.tsx";
 import { RowTh, Td, Th } from "#components/ui/table.tsx";
 import type { ConcentrationPoint, ValueOverview } from "#lib/value/types.ts";
 import type { ValueFormats } from "./value-formats.ts";
@@ -38,17 +39,23 @@ export function ConcentrationFigure({ value, formats, csvHref }: ConcentrationFi
         content: <ConcentrationRows points={value.concentration} formats={formats} />,
       }}
     >
-      <ConcentrationCurve
-        points={value.concentration.map((point) => onCurve(point, all.customers))}
-        top={{
-          ...onCurve(top, all.customers),
-          lines: [t("topFifthMark", { share }), t("customersMark", { customers: number(top.customers) })],
-        }}
-        all={allMark(all, formats.money(all.revenueMinor), t("allCustomersMark"))}
-        label={t("concentrationLabel", { share })}
-        axisLabel={t("concentrationAxis")}
-        equalLabel={t("equalRevenue")}
-      />
+      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
+        <ConcentrationCurve
+          points={value.concentration.map((point) => onCurve(point, all.customers))}
+          top={{
+            ...onCurve(top, all.customers),
+            lines: [
+              t("topFifthMark", { share }),
+              t("customersMark", { customers: number(top.customers) }),
+            ],
+          }}
+          all={allMark(all, formats.money(all.revenueMinor), t("allCustomersMark"))}
+          label={t("concentrationLabel", { share })}
+          axisLabel={t("concentrationAxis")}
+          equalLabel={t("equalRevenue")}
+        />
+        <ConcentrationSteps points={value.concentration} formats={formats} />
+      </div>
     </Figure>
   );
 }
@@ -60,6 +67,37 @@ function onCurve({ customers, revenueShare }: ConcentrationPoint, allCustomers: 
 
 function allMark(all: ConcentrationPoint, revenue: string, words: string): CurveMark {
   return { ...onCurve(all, all.customers), lines: [revenue, words] };
+}
+
+/** Percents of customers that people ask about. */
+const STEPS = [1, 5, 10, 20, 50];
+
+/** The same curve in five lines. */
+function ConcentrationSteps({ points, formats }: RowsProps) {
+  const t = useTranslations("value");
+  return (
+    <dl className="self-center text-xs tabular-nums">
+      {points
+        .filter(({ percent }) => STEPS.includes(percent))
+        .map(({ percent, customers, revenueShare }) => (
+          <div
+            key={percent}
+            className="flex items-center gap-3 border-b border-hairline py-2.5 last:border-b-0"
+          >
+            <dt className="flex-1">
+              {t("bestPercent", { percent: formats.wholeShare(percent / 100) })}
+              <span className="block text-2xs text-muted">
+                {t("customersMark", { customers: formats.number(customers) })}
+              </span>
+            </dt>
+            <dd className="flex items-center gap-3">
+              <ShareBar share={revenueShare} mark={percent / 100} className="w-24" />
+              <span className="w-14 text-end font-medium">{formats.share(revenueShare)}</span>
+            </dd>
+          </div>
+        ))}
+    </dl>
+  );
 }
 
 type RowsProps = { points: readonly ConcentrationPoint[]; formats: ValueFormats };

@@ -34,13 +34,18 @@ export function SegmentsFigure({ value, formats, csvHref, customersHref }: Segme
         <thead>
           <tr>
             <Th>{t("segment")}</Th>
-            <Th align="end">{t("customers")}</Th>
-            <Th align="end">{t("revenueEach")}</Th>
-            <Th>{t("interval95")}</Th>
-            <Th>
-              {t("shareOfRevenue")} <span className="font-normal">│ {t("shareOfCustomers")}</span>
+            <Th align="end" className="max-sm:hidden">
+              {t("customers")}
             </Th>
-            <Th align="end">{t("revenue")}</Th>
+            <Th align="end">{t("revenueEach")}</Th>
+            <Th className="max-sm:hidden">{t("interval95")}</Th>
+            <Th>
+              {t("shareOfRevenue")}{" "}
+              <span className="font-normal max-sm:block">│ {t("shareOfCustomers")}</span>
+            </Th>
+            <Th align="end" className="max-sm:hidden">
+              {t("revenue")}
+            </Th>
             {value.profitMinor !== null && <Th align="end">{t("profit")}</Th>}
           </tr>
         </thead>
@@ -63,10 +68,19 @@ export function SegmentsFigure({ value, formats, csvHref, customersHref }: Segme
 
 /** Bars share one scale: the longest bar or mark takes nine tenths. */
 function widest(segments: readonly SegmentValue[]): number {
-  return Math.max(...segments.flatMap(({ revenueShare, customerShare }) => [revenueShare, customerShare])) / 0.9;
+  return (
+    Math.max(
+      ...segments.flatMap(({ revenueShare, customerShare }) => [revenueShare, customerShare]),
+    ) / 0.9
+  );
 }
 
-type SegmentRowProps = { segment: SegmentValue; formats: ValueFormats; href: string; scale: number };
+type SegmentRowProps = {
+  segment: SegmentValue;
+  formats: ValueFormats;
+  href: string;
+  scale: number;
+};
 
 function SegmentRow({ segment, formats, href, scale }: SegmentRowProps) {
   const t = useTranslations("value");
@@ -81,24 +95,36 @@ function SegmentRow({ segment, formats, href, scale }: SegmentRowProps) {
         <span className="block text-2xs text-muted max-xl:hidden">
           {t(`segmentMeanings.${segment.segment}`)}
         </span>
+        <span className="block text-2xs text-muted sm:hidden">{number(segment.customers)}</span>
       </RowTh>
-      <Td align="end">{number(segment.customers)}</Td>
-      <Td align="end" className="font-medium!">
-        {money(segment.revenuePerCustomerMinor)}
+      <Td align="end" className="max-sm:hidden">
+        {number(segment.customers)}
       </Td>
-      <Td className="text-2xs text-muted whitespace-nowrap">
+      <Td align="end" className="whitespace-nowrap">
+        <span className="font-medium">{money(segment.revenuePerCustomerMinor)}</span>
+        <span className="block text-2xs text-muted sm:hidden">
+          {formats.interval(segment.revenuePerCustomerInterval)}
+        </span>
+      </Td>
+      <Td className="max-sm:hidden text-2xs text-muted whitespace-nowrap">
         {formats.interval(segment.revenuePerCustomerInterval)}
       </Td>
       <Td>
         <span className="flex items-center gap-3 whitespace-nowrap">
-          <ShareBar share={revenueShare / scale} mark={customerShare / scale} className="w-32 shrink-0" />
+          <ShareBar
+            share={revenueShare / scale}
+            mark={customerShare / scale}
+            className="w-32 shrink-0 max-sm:hidden"
+          />
           <span>
             <span className="font-medium">{share(revenueShare)}</span>
             <span className="text-muted"> │ {share(customerShare)}</span>
           </span>
         </span>
       </Td>
-      <Td align="end">{money(segment.revenueMinor)}</Td>
+      <Td align="end" className="max-sm:hidden">
+        {money(segment.revenueMinor)}
+      </Td>
       {segment.profitMinor !== null && <Td align="end">{money(segment.profitMinor)}</Td>}
     </tr>
   );
@@ -111,13 +137,17 @@ function TotalRow({ value, formats }: { value: ValueOverview; formats: ValueForm
     <tfoot>
       <tr>
         <RowTh>{t("allWithOrders")}</RowTh>
-        <Td align="end">{number(value.customersWithOrders)}</Td>
+        <Td align="end" className="max-sm:hidden">
+          {number(value.customersWithOrders)}
+        </Td>
         <Td align="end">{money(value.revenuePerCustomerMinor)}</Td>
-        <Td className="text-2xs font-normal! text-muted whitespace-nowrap">
+        <Td className="max-sm:hidden text-2xs font-normal! text-muted whitespace-nowrap">
           {formats.interval(value.revenuePerCustomerInterval)}
         </Td>
         <Td>{share(1)}</Td>
-        <Td align="end">{money(value.revenueMinor)}</Td>
+        <Td align="end" className="max-sm:hidden">
+          {money(value.revenueMinor)}
+        </Td>
         {value.profitMinor !== null && <Td align="end">{money(value.profitMinor)}</Td>}
       </tr>
     </tfoot>

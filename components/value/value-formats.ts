@@ -9,7 +9,8 @@ export type ValueFormats = ReturnType<typeof valueFormats>;
 
 /** Formats for a workspace's language and the currency its value was computed in. */
 export function valueFormats(currency: string, locale: string) {
-  const money = (amountMinor: number | null) => formatMoney(amountMinor, currency, locale, "compact");
+  const money = (amountMinor: number | null) =>
+    formatMoney(amountMinor, currency, locale, "compact");
   return {
     money,
     exactMoney: (amountMinor: number | null) => formatMoney(amountMinor, currency, locale),
@@ -19,6 +20,7 @@ export function valueFormats(currency: string, locale: string) {
     share: (share: number | null) => formatPercent(share, locale),
     wholeShare: (share: number | null) => formatPercent(share, locale, 0),
     day: (day: string | null) => formatDay(day, locale),
-    interval: (bounds: readonly [low: number, high: number] | null) => formatInterval(bounds, money),
+    interval: (bounds: readonly [low: number, high: number] | null) =>
+      formatInterval(bounds, money),
   };
 }

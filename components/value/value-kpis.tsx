@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { IntervalWhisker } from "#components/ui/interval-whisker.tsx";
 import { KpiStrip, KpiTile } from "#components/ui/kpi-tile.tsx";
 import { Link } from "#components/ui/link.tsx";
-import type { ValueFormats } from "./value-formats.ts";
 import type { ValueOverview } from "#lib/value/types.ts";
+import type { ValueFormats } from "./value-formats.ts";
 
 export type ValueKpisProps = {
   value: ValueOverview;
@@ -44,7 +44,13 @@ function TotalTile({ value, formats, ratesHref }: ValueKpisProps) {
   const { money, number } = formats;
   if (value.profitMinor !== null) {
     const revenue = money(value.revenueMinor);
-    return <KpiTile label={t("totalProfit")} value={money(value.profitMinor)} delta={t("fromRevenue", { revenue })} />;
+    return (
+      <KpiTile
+        label={t("totalProfit")}
+        value={money(value.profitMinor)}
+        delta={t("fromRevenue", { revenue })}
+      />
+    );
   }
   return (
     <KpiTile
@@ -53,7 +59,12 @@ function TotalTile({ value, formats, ratesHref }: ValueKpisProps) {
       delta={
         <>
           {t("fromOrders", { orders: number(value.orderCount) })}
-          {ratesHref && <Link href={ratesHref}>{t("setMargin")}</Link>}
+          {ratesHref && (
+            <>
+              {" · "}
+              <Link href={ratesHref}>{t("setMargin")}</Link>
+            </>
+          )}
         </>
       }
     />
@@ -71,7 +82,13 @@ function PerCustomerTile({ value, formats }: Omit<ValueKpisProps, "ratesHref">) 
       value={formats.money(mean)}
       whisker={
         isDrawn && (
-          <IntervalWhisker value={mean} low={bounds[0]} high={bounds[1]} label={t("intervalOf", { interval })} width={96} />
+          <IntervalWhisker
+            value={mean}
+            low={bounds[0]}
+            high={bounds[1]}
+            label={t("intervalOf", { interval })}
+            width={96}
+          />
         )
       }
       interval={interval}

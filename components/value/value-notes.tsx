@@ -19,11 +19,19 @@ export function ValueNotes({ value, formats, customersHref, ratesHref }: ValueNo
     <footer className="grid gap-x-8 gap-y-4 pt-2 text-2xs text-muted lg:grid-cols-3">
       <Note title={t("definitionTitle")}>
         {definition(value, formats, t)}{" "}
-        {ratesHref && <Link href={ratesHref}>{t(value.profitMinor === null ? "setMargin" : "changeRates")}</Link>}
+        {ratesHref && (
+          <Link href={ratesHref}>
+            {t(value.profitMinor === null ? "setMargin" : "changeRates")}
+          </Link>
+        )}
       </Note>
       <Note title={t("trustTitle")}>{t("trustText")}</Note>
       <Note title={t("qualityTitle")}>
-        {t("qualityText", { currency: value.currency, first: formats.day(value.firstOrderedOn), last: formats.day(value.lastOrderedOn) })}{" "}
+        {t("qualityText", {
+          currency: value.currency,
+          first: formats.day(value.firstOrderedOn),
+          last: formats.day(value.lastOrderedOn),
+        })}{" "}
         {without > 0 && (
           <>
             {t("leftOut", { count: without, customers: formats.number(without) })}{" "}
@@ -41,7 +49,10 @@ function definition(
   t: ReturnType<typeof useTranslations<"value">>,
 ): string {
   if (profitMinor === null) return t("definedAsRevenue");
-  return t("definedAsProfit", { margin: share(marginRate), cost: exactMoney(costPerOrderMinor ?? 0) });
+  return t("definedAsProfit", {
+    margin: share(marginRate),
+    cost: exactMoney(costPerOrderMinor ?? 0),
+  });
 }
 
 function Note({ title, children }: { title: string; children: ReactNode }) {

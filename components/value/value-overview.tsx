@@ -20,7 +20,12 @@ export type ValueOverviewViewProps = {
 };
 
 /** What the customer base has brought in, by concentration and by segment. */
-export function ValueOverviewView({ value, workspace, setAsOf, maySetRates }: ValueOverviewViewProps) {
+export function ValueOverviewView({
+  value,
+  workspace,
+  setAsOf,
+  maySetRates,
+}: ValueOverviewViewProps) {
   const { slug, locale } = workspace;
   const formats = valueFormats(value.currency, locale);
   const ratesHref = maySetRates ? `/w/${slug}/settings` : null;
@@ -32,21 +37,32 @@ export function ValueOverviewView({ value, workspace, setAsOf, maySetRates }: Va
       {value.customersWithOrders > 0 && (
         <>
           <ValueKpis value={value} formats={formats} ratesHref={ratesHref} />
-          <ConcentrationFigure value={value} formats={formats} csvHref={`/w/${slug}/value/concentration.csv`} />
+          <ConcentrationFigure
+            value={value}
+            formats={formats}
+            csvHref={`/w/${slug}/value/concentration.csv`}
+          />
           <SegmentsFigure
             value={value}
             formats={formats}
             csvHref={`/w/${slug}/value/segments.csv`}
             customersHref={customersHref}
           />
-          <ValueNotes value={value} formats={formats} customersHref={customersHref} ratesHref={ratesHref} />
+          <ValueNotes
+            value={value}
+            formats={formats}
+            customersHref={customersHref}
+            ratesHref={ratesHref}
+          />
         </>
       )}
     </>
   );
 }
 
-type BarProps = Pick<ValueOverviewViewProps, "value" | "workspace" | "setAsOf"> & { formats: ValueFormats };
+type BarProps = Pick<ValueOverviewViewProps, "value" | "workspace" | "setAsOf"> & {
+  formats: ValueFormats;
+};
 
 function ValueBar({ value, formats, workspace, setAsOf }: BarProps) {
   const t = useTranslations("value");
@@ -56,10 +72,16 @@ function ValueBar({ value, formats, workspace, setAsOf }: BarProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       {setAsOf && (
-        <AsOfControl tenant={slug} asOfOn={value.asOfOn} isChosen={value.isAsOfChosen} action={setAsOf} />
+        <AsOfControl
+          tenant={slug}
+          asOfOn={value.asOfOn}
+          isChosen={value.isAsOfChosen}
+          action={setAsOf}
+        />
       )}
       <p className="ms-auto text-2xs text-muted tabular-nums">
-        {value.isAsOfChosen ? t("asOfDay", { day }) : t("asOfLastOrder", { day })} · {t("computedAt", { instant })}
+        {value.isAsOfChosen ? t("asOfDay", { day }) : t("asOfLastOrder", { day })} ·{" "}
+        {t("computedAt", { instant })}
       </p>
     </div>
   );
@@ -85,7 +107,9 @@ function ValueNews({ value, formats }: { value: ValueOverview; formats: ValueFor
         </Notice>
       )}
       {value.doubts.length > 0 && (
-        <Notice tone="warn">{value.doubts.map((doubt) => t(`doubts.${doubt}`, { customers })).join(" ")}</Notice>
+        <Notice tone="warn">
+          {value.doubts.map((doubt) => t(`doubts.${doubt}`, { customers })).join(" ")}
+        </Notice>
       )}
     </>
   );

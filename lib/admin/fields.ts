@@ -18,7 +18,7 @@ export const Password = z
   .string()
   .min(8, "The password must have at least 8 characters.")
   .max(200, "The password must have at most 200 characters.");
-export const WorkspaceName = PersonName;
+
 export const Slug = z
   .string()
   .regex(

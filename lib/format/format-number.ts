@@ -1,4 +1,3 @@
-import { formatTag } from "./locale.ts";
 import { NO_VALUE } from "./no-value.ts";
 import { numberText } from "./number-text.ts";
 
@@ -16,7 +15,7 @@ export function formatNumber(
   { digits = 0, isSigned = false }: NumberOptions = {},
 ): string {
   if (value === null) return NO_VALUE;
-  const format = new Intl.NumberFormat(formatTag(locale), {
+  const format = new Intl.NumberFormat(locale, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     signDisplay: isSigned ? "exceptZero" : "negative",

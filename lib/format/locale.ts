@@ -1,4 +1,4 @@
-/** The tag whose days and numbers we print for a workspace's language: plain English writes days before months. */
+/** The language tag for days and times: plain English writes the day before the month. */
 export function formatTag(locale: string): string {
   return locale === "en" ? "en-GB" : locale;
 }

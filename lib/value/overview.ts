@@ -10,6 +10,8 @@ import type { ConcentrationPoint, SegmentValue, ValueOverview } from "./types.ts
 /** What the last computation left, parsed. */
 export type Snapshot = {
   asOfOn: string;
+  /** The day somebody chose; null when `asOfOn` is that of the last order */
+  chosenOn: string | null;
   computedAt: string;
   currency: string;
   customers: number;
@@ -18,7 +20,7 @@ export type Snapshot = {
 };
 
 /** What a person may change without a new computation. */
-export type ValueSettings = ValueRates & { isAsOfChosen: boolean; isRefreshing: boolean };
+export type ValueSettings = ValueRates & { isRefreshing: boolean };
 
 type StoredSegment = SnapshotSegments[number];
 type ScoredSegment = StoredSegment & { segment: RfmSegment };
@@ -31,6 +33,7 @@ export function valueOverview(snapshot: Snapshot, settings: ValueSettings): Valu
   return {
     ...settings,
     asOfOn: snapshot.asOfOn,
+    isAsOfChosen: snapshot.chosenOn !== null,
     computedAt: snapshot.computedAt,
     currency: snapshot.currency,
     customers: snapshot.customers,

@@ -3,7 +3,7 @@ import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { type Snapshot, valueOverview } from "./overview.ts";
-import { SnapshotConcentration, SnapshotSegments } from "./snapshot.ts";
+import { SnapshotConcentration, SnapshotScores } from "./snapshot.ts";
 import type { ValueAbsence, ValueOverview } from "./types.ts";
 
 /**
@@ -24,9 +24,7 @@ export async function findValueOverview(
   return valueOverview(snapshot, {
     marginRate: tenant.marginRate,
     costPerOrderMinor: tenant.costPerOrderMinor === null ? null : Number(tenant.costPerOrderMinor),
-    isAsOfChosen: chosenOn !== null,
-    isRefreshing:
-      isOfAnotherDay(snapshot, chosenOn) || (await hasLaterImport(tx, snapshot.computedAt)),
+    isRefreshing: snapshot.chosenOn !== chosenOn || (await hasLaterImport(tx, snapshot.computedAt)),
   });
 }
 
@@ -38,8 +36,9 @@ export async function getValueOverview(tx: TenantTx, session: Session): Promise<
 }
 
 /** Why `findValueOverview` gave null: no order has arrived yet, or the first computation is on its way. */
-export async function getValueAbsence(tx: TenantTx): Promise<ValueAbsence> {
-  const order = await tx.customerOrder.findFirst({ select: { id: true } });
+export async function getValueAbsence(tx: TenantTx, session: Session): Promise<ValueAbsence> {
+  const { currency } = session.workspace;
+  const order = await tx.customerOrder.findFirst({ where: { currency }, select: { id: true } });
   return order ? "computing" : "no_orders";
 }
 
@@ -60,18 +59,9 @@ async function findSnapshot(tx: TenantTx): Promise<Snapshot | null> {
       asOfOn: dayOf(row.asOfOn),
       computedAt: row.computedAt.toISOString(),
       concentration: SnapshotConcentration.parse(row.concentration),
-      segments: SnapshotSegments.parse(row.segments),
+      ...SnapshotScores.parse(row.segments),
     }
   );
-}
-
-/** Whether the snapshot counts back from another day than the workspace asks for now. */
-function isOfAnotherDay({ asOfOn, segments }: Snapshot, chosenOn: string | null): boolean {
-  const lastOrderedOn = segments
-    .flatMap((segment) => segment.lastOrderedOn ?? [])
-    .sort()
-    .at(-1);
-  return asOfOn !== (chosenOn ?? lastOrderedOn);
 }
 
 async function hasLaterImport(tx: TenantTx, computedAt: string): Promise<boolean> {

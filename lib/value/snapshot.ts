@@ -4,7 +4,7 @@ import { SEGMENTS } from "./rfm-segments.ts";
 const day = z.iso.date();
 const count = z.int().nonnegative();
 
-/** `value_snapshot.segments`: counts and sums only, so that every ratio is taken afresh from them. */
+/** One row per segment: counts and sums only, so that every ratio is taken afresh from them. */
 export const SnapshotSegments = z.array(
   z.object({
     segment: z.enum(SEGMENTS),
@@ -20,6 +20,10 @@ export const SnapshotSegments = z.array(
   }),
 );
 export type SnapshotSegments = z.output<typeof SnapshotSegments>;
+
+/** `value_snapshot.segments` as stored: with the day that was chosen to count back from, if one was. */
+export const SnapshotScores = z.object({ chosenOn: day.nullable(), segments: SnapshotSegments });
+export type SnapshotScores = z.output<typeof SnapshotScores>;
 
 /** `value_snapshot.concentration`: cumulative, customers from most to least revenue. */
 export const SnapshotConcentration = z.array(

@@ -4,14 +4,18 @@ import type { ReactNode } from "react";
 import { AppShell } from "#components/shell/app-shell.tsx";
 import { entriesFor } from "#components/shell/nav-entries.ts";
 import { THEME_COOKIE, themeOf } from "#components/shell/theme.ts";
-import { requireSession } from "#lib/auth/session.ts";
+import { findSignedIn, requireSession } from "#lib/auth/session.ts";
 import { signOutAction } from "./actions.ts";
 
 type Props = Readonly<{ children: ReactNode; params: Promise<{ tenant: string }> }>;
 
+/** Names the workspace to those who may know it; the layout itself turns strangers away. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { workspace } = await requireSession((await params).tenant);
-  return { title: { default: workspace.name, template: `%s · ${workspace.name}` } };
+  const [{ tenant }, person] = await Promise.all([params, findSignedIn()]);
+  const workspace = person?.workspaces.find(({ slug }) => slug === tenant);
+  return workspace
+    ? { title: { default: workspace.name, template: `%s · ${workspace.name}` } }
+    : {};
 }
 
 export default async function WorkspaceLayout({ children, params }: Props) {

@@ -3,19 +3,10 @@ import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { DomainError } from "#lib/errors/index.ts";
 import { ensureAccount, type MadeAccount } from "../accounts.ts";
-import {
-  Currency,
-  Email,
-  LocaleName,
-  Password,
-  PersonName,
-  Slug,
-  TimeZone,
-  WorkspaceName,
-} from "../fields.ts";
+import { Currency, Email, LocaleName, Password, PersonName, Slug, TimeZone } from "../fields.ts";
 
 export const CreateWorkspace = z.object({
-  name: WorkspaceName,
+  name: PersonName,
   slug: Slug.optional(),
   ownerEmail: Email,
   ownerName: PersonName.optional(),

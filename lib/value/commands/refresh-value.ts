@@ -20,13 +20,14 @@ export async function refreshValue(
   now: Date,
 ): Promise<RefreshedValue> {
   await prepare(tx);
-  const { currency, asOfOn } = await readScope(tx, session);
-  const changedCustomers = await writeCustomerValues(tx, session, { currency, asOfOn });
+  const scope = await readScope(tx, session);
+  const changedCustomers = await writeCustomerValues(tx, session, scope);
   const segments = await readSegments(tx, session);
   const customers = segments.reduce((sum, segment) => sum + segment.customers, 0);
-  if (asOfOn === null) await tx.valueSnapshot.deleteMany({});
-  else await writeSnapshot(tx, session, { asOfOn, currency, segments, computedAt: now });
-  return { asOfOn, customers, changedCustomers };
+  if (scope.asOfOn === null) await tx.valueSnapshot.deleteMany({});
+  else
+    await writeSnapshot(tx, session, { ...scope, asOfOn: scope.asOfOn, segments, computedAt: now });
+  return { asOfOn: scope.asOfOn, customers, changedCustomers };
 }
 
 /** A workspace just imported has no statistics yet: planned for one row, a nested loop over all of them never ends. */
@@ -35,9 +36,12 @@ async function prepare(tx: TenantTx): Promise<void> {
     SELECT set_config('work_mem', '32MB', true), set_config('enable_nestloop', 'off', true)`;
 }
 
-async function readScope(tx: TenantTx, session: Session) {
-  const [scope] = await tx.$queryRaw<{ currency: string; asOfOn: string | null }[]>`
-    SELECT t.currency, coalesce(t.value_as_of_on, (
+/** `asOfOn` is `chosenOn` or else the day of the last order. */
+type Scope = { currency: string; chosenOn: string | null; asOfOn: string | null };
+
+async function readScope(tx: TenantTx, session: Session): Promise<Scope> {
+  const [scope] = await tx.$queryRaw<Scope[]>`
+    SELECT t.currency, t.value_as_of_on::text AS "chosenOn", coalesce(t.value_as_of_on, (
       SELECT max(o.ordered_on) FROM customer_order o
       WHERE o.tenant_id = ${session.workspace.id}::uuid AND o.currency = t.currency
     ))::text AS "asOfOn"
@@ -50,7 +54,7 @@ async function readScope(tx: TenantTx, session: Session) {
 function writeCustomerValues(
   tx: TenantTx,
   session: Session,
-  { currency, asOfOn }: { currency: string; asOfOn: string | null },
+  { currency, asOfOn }: Scope,
 ): Promise<number> {
   const tenantId = session.workspace.id;
   return tx.$executeRaw`
@@ -100,15 +104,10 @@ async function readSegments(tx: TenantTx, session: Session): Promise<SnapshotSeg
   return SnapshotSegments.parse(rows);
 }
 
-type NewSnapshot = {
-  asOfOn: string;
-  currency: string;
-  segments: SnapshotSegments;
-  computedAt: Date;
-};
+type NewSnapshot = Scope & { asOfOn: string; segments: SnapshotSegments; computedAt: Date };
 
 async function writeSnapshot(tx: TenantTx, session: Session, snapshot: NewSnapshot): Promise<void> {
-  const { segments, currency, computedAt } = snapshot;
+  const { segments, currency, chosenOn, computedAt } = snapshot;
   const sum = (key: "customers" | "orderCount" | "revenueMinor") =>
     segments.reduce((total, segment) => total + segment[key], 0);
   const row = {
@@ -119,7 +118,7 @@ async function writeSnapshot(tx: TenantTx, session: Session, snapshot: NewSnapsh
     orderCount: sum("orderCount"),
     revenueMinor: BigInt(sum("revenueMinor")),
     concentration: await readConcentration(tx, session, segments),
-    segments,
+    segments: { chosenOn, segments },
   };
   await tx.valueSnapshot.upsert({
     where: { tenantId: session.workspace.id },

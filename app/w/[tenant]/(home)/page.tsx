@@ -7,6 +7,8 @@ import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { SearchField } from "#components/ui/search-field.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
@@ -26,7 +28,7 @@ export default async function HomePage({ params }: Props) {
   const [t, { progress, value }] = await Promise.all([getTranslations("home"), readHome(session)]);
   const state = { slug, hasValue: value !== null, ...progress };
   const steps = onboardingSteps(state, session.permissions, t);
-  const isNothingToShow = value === null && steps.length === 0;
+  const isForLookup = value === null && steps.length === 0;
   return (
     <>
       <Breadcrumbs crumbs={[{ label: t("title") }]} />
@@ -37,11 +39,21 @@ export default async function HomePage({ params }: Props) {
       />
       {value && <ValueSummary value={value} locale={locale} />}
       {steps.some((step) => !step.isDone) && <Checklist steps={steps} />}
-      {isNothingToShow && (
-        <EmptyState kind="nothing-yet" title={t("nothingTitle")}>
-          {t("nothingText")}
-        </EmptyState>
-      )}
+      {isForLookup &&
+        (progress.hasCustomers ? (
+          <Panel title={t("lookupTitle")} caption={t("lookupCaption")}>
+            <SearchField
+              label={t("lookupField")}
+              name="search"
+              action={`/w/${slug}/customers`}
+              className="max-w-md"
+            />
+          </Panel>
+        ) : (
+          <EmptyState kind="nothing-yet" title={t("nothingTitle")}>
+            {t("nothingText")}
+          </EmptyState>
+        ))}
     </>
   );
 }

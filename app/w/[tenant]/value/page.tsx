@@ -35,7 +35,9 @@ export default async function ValuePage({ params }: Props) {
 async function Value({ session }: { session: MemberSession }) {
   const { value, absence } = await withTenant(session, "value:read", async (tx) => {
     const found = await findValueOverview(tx, session);
-    return found ? { value: found, absence: null } : { value: null, absence: await getValueAbsence(tx) };
+    return found
+      ? { value: found, absence: null }
+      : { value: null, absence: await getValueAbsence(tx, session) };
   });
   if (!value) return <NoValue absence={absence} session={session} />;
   return (

@@ -57,13 +57,17 @@ export default async function CustomersPage({ params, searchParams }: Props) {
           )
         }
       />
-      {(count > 0 || isNarrowed) && <CustomersFilterBar filter={filter} href={href} isMasked={isMasked} />}
+      {(count > 0 || isNarrowed) && (
+        <CustomersFilterBar filter={filter} href={href} isMasked={isMasked} />
+      )}
       {count === 0 ? (
         <NoCustomers
           isFiltered={isNarrowed}
           isMasked={isMasked}
           href={href}
-          importHref={session.permissions.has("import:write") ? `/w/${slug}/data/imports/new` : null}
+          importHref={
+            session.permissions.has("import:write") ? `/w/${slug}/data/imports/new` : null
+          }
         />
       ) : (
         <CustomersTable

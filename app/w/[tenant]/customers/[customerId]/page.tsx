@@ -44,7 +44,10 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   return (
     <>
       <Breadcrumbs
-        crumbs={[{ label: t("title"), href: list }, { label: customer.name ?? customer.externalId }]}
+        crumbs={[
+          { label: t("title"), href: list },
+          { label: customer.name ?? customer.externalId },
+        ]}
       />
       <CustomerHeader customer={customer} locale={locale} />
       {customer.value && (

@@ -10,7 +10,16 @@ import { memberRoute } from "#lib/http/member-route.ts";
 export const dynamic = "force-dynamic";
 
 const ROWS_A_PAGE = 2_000;
-const HEADER = ["customer_id", "name", "email", "segment", "orders", "revenue", "currency", "last_order"];
+const HEADER = [
+  "customer_id",
+  "name",
+  "email",
+  "segment",
+  "orders",
+  "revenue",
+  "currency",
+  "last_order",
+];
 
 /** The customers that match the list's filter. By number: a computation on the way cannot move a row past the reader. */
 export const GET = memberRoute(async (request, session) => {

@@ -1,7 +1,7 @@
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { csvDownload } from "#lib/http/csv-download.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
-import { segmentsTable, getValueOverview } from "#lib/value/index.ts";
+import { getValueOverview, segmentsTable } from "#lib/value/index.ts";
 
 export const dynamic = "force-dynamic";
 

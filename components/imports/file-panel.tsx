@@ -1,0 +1,82 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { FileDrop } from "#components/ui/file-drop.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { SegmentedChoice } from "#components/ui/segmented-choice.tsx";
+import { formatBytes } from "#lib/format/format-bytes.ts";
+import type { ImportKind } from "#lib/imports/types.ts";
+import type { ImportDraft } from "./import-draft.ts";
+
+export type FilePanelProps = {
+  kind: ImportKind;
+  draft: ImportDraft | null;
+  /** Why the last chosen file cannot be read */
+  fault: string | null;
+  locale: string;
+  isDisabled: boolean;
+  onKind: (kind: ImportKind) => void;
+  onFile: (file: File) => void;
+};
+
+const KINDS = ["orders", "customers"] as const satisfies readonly ImportKind[];
+const ACCEPTED = [".csv", ".txt", ".tsv", "text/csv", "text/plain"] as const;
+
+/** What is imported, and from which file. */
+export function FilePanel(props: FilePanelProps) {
+  const { kind, draft, fault, locale, isDisabled, onKind, onFile } = props;
+  const t = useTranslations("imports");
+  return (
+    <Panel>
+      <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <p className="font-medium">{t("whatIsIt")}</p>
+        <SegmentedChoice
+          label={t("whatIsIt")}
+          options={KINDS.map((value) => ({ value, label: t(`kind_${value}`) }))}
+          value={kind}
+          onChange={onKind}
+          isDisabled={isDisabled}
+        />
+      </div>
+      <FileDrop
+        label={t("dropLabel")}
+        chooseLabel={t(draft ? "chooseAnother" : "chooseFile")}
+        hint={t("dropHint")}
+        chosen={draft && { name: draft.file.name, detail: detailOf(draft, locale, t) }}
+        accept={ACCEPTED}
+        onFile={onFile}
+        isDisabled={isDisabled}
+      />
+      {fault && (
+        <div className="mt-3">
+          <Notice tone="bad" isAlert>
+            {fault}
+          </Notice>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+const DELIMITER = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" } as const;
+const ENCODING = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16",
+  "windows-1252": "Windows-1252",
+} as const;
+
+function detailOf(
+  { file, preview }: ImportDraft,
+  locale: string,
+  t: ReturnType<typeof useTranslations<"imports">>,
+): string {
+  const { encoding, delimiter } = preview.dialect;
+  return [
+    formatBytes(file.size, locale),
+    t("columnCount", { count: preview.headers.length }),
+    `${t("encoding")} ${ENCODING[encoding]}`,
+    `${t("delimiter")} ${t(`delimiter_${DELIMITER[delimiter]}`)}`,
+  ].join(" · ");
+}

@@ -1,0 +1,163 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { APIResponse, Page } from "playwright/test";
+import { expect, signIn, test } from "../support/browser.ts";
+import { ROUTES, type RouteRow } from "../support/routes.ts";
+import { PROJECT } from "../support/source-files.ts";
+import { type FullWorkspace, makeFullWorkspace } from "../support/two-workspaces.ts";
+
+let mine: FullWorkspace;
+let theirs: FullWorkspace;
+
+test.describe.configure({ mode: "default" });
+test.beforeAll(async () => {
+  mine = await makeFullWorkspace(`mine${Date.now()}`);
+  theirs = await makeFullWorkspace(`theirs${Date.now()}`);
+});
+
+function rowsOf<Kind extends RouteRow["kind"]>(kind: Kind): Extract<RouteRow, { kind: Kind }>[] {
+  return ROUTES.filter((row): row is Extract<RouteRow, { kind: Kind }> => row.kind === kind);
+}
+
+/** A path or a value with the ids of `ids` and the workspace of `tenant`. */
+function fill(template: string, tenant: FullWorkspace, ids: FullWorkspace): string {
+  return template
+    .replace("{tenant}", tenant.slug)
+    .replace("{customerId}", ids.customerId)
+    .replace("{externalId}", ids.externalId)
+    .replace("{importId}", ids.importId);
+}
+
+/** All theirs; then my workspace with their ids, where there is an id at all. */
+function foreignPaths(path: string): string[] {
+  const paths = [fill(path, theirs, theirs), fill(path, mine, theirs)];
+  return path.includes("Id}") ? paths : paths.slice(0, 1);
+}
+
+async function expectNothing(response: APIResponse, what: string): Promise<void> {
+  const text = await response.text();
+  expect.soft(response.status(), what).toBe(404);
+  expect.soft(text, what).not.toContain(theirs.mark);
+}
+
+test("a member finds nothing at another workspace's addresses", async ({ page, baseURL }) => {
+  await signIn(page, mine);
+  const origin = baseURL ?? "";
+  for (const { path, method = "GET" } of rowsOf("member")) {
+    for (const address of foreignPaths(path)) {
+      await expectNothing(
+        await page.request.fetch(address, { method, headers: { origin }, maxRedirects: 0 }),
+        `${method} ${address}`,
+      );
+      const headers = { origin, rsc: "1", "next-router-prefetch": "1" };
+      const part = await page.request.fetch(address, { method, headers, maxRedirects: 0 });
+      expect.soft(await part.text(), `prefetch of ${address}`).not.toContain(theirs.mark);
+    }
+  }
+});
+
+test("the same addresses answer the member who belongs there", async ({ page }) => {
+  await signIn(page, theirs);
+  for (const { path, method = "GET" } of rowsOf("member")) {
+    const address = fill(path, theirs, theirs);
+    const response = await page.request.fetch(address, { method, maxRedirects: 0 });
+    expect.soft(response.status(), `${method} ${address}`).not.toBe(404);
+  }
+});
+
+test("nobody who is not signed in gets anything", async ({ request }) => {
+  for (const { path, method = "GET" } of rowsOf("member")) {
+    const address = fill(path, theirs, theirs);
+    const response = await request.fetch(address, { method, maxRedirects: 0 });
+    expect.soft([302, 303, 307, 401, 403], `${method} ${address}`).toContain(response.status());
+    expect.soft(await response.text(), address).not.toContain(theirs.mark);
+  }
+});
+
+test("an API key reaches its own workspace only", async ({ request }) => {
+  const headers = { authorization: `Bearer ${mine.apiKey}` };
+  for (const { path, method = "GET", answers } of rowsOf("api")) {
+    const address = fill(path, theirs, theirs);
+    const response = await request.fetch(address, { method, headers });
+    const text = await response.text();
+    expect.soft(text, `${method} ${address}`).not.toContain(theirs.mark);
+    // Both workspaces have a customer of that number: mine is what my key finds.
+    if (path.includes("{externalId}")) expect.soft(text, address).toContain(mine.mark);
+    else
+      expect
+        .soft(response.status(), `${method} ${address}`)
+        .toBe(answers === "refused" ? 404 : 200);
+  }
+});
+
+test("the API refuses a key that is missing or wrong", async ({ request }) => {
+  for (const headers of [
+    {},
+    { authorization: "Bearer tl_0000000000000000000000000000000000000000" },
+  ]) {
+    for (const { path, method = "GET" } of rowsOf("api")) {
+      const address = fill(path, theirs, theirs);
+      const response = await request.fetch(address, { method, headers });
+      expect.soft(response.status(), `${method} ${address}`).toBe(401);
+    }
+  }
+});
+
+type Post = {
+  name: string;
+  fields: Readonly<Record<string, string>>;
+  from: FullWorkspace;
+  to: FullWorkspace;
+};
+
+/** Post an action as the browser would, from a page of `from`, with the form's values naming `to`. */
+async function postAction(page: Page, { name, fields, from, to }: Post): Promise<string> {
+  const id = actionIds().get(name);
+  expect(id, `${name} is in the manifest of the build`).toBeDefined();
+  const form = new FormData();
+  form.append("_1_tenant", to.slug);
+  for (const [key, value] of Object.entries(fields)) form.append(`_1_${key}`, fill(value, to, to));
+  // Last, as React sends it: the state before, and the form.
+  form.append("0", '[null,"$K1"]');
+  const response = await page.request.post(`/w/${from.slug}`, {
+    headers: { "next-action": id ?? "" },
+    multipart: form,
+  });
+  return response.text();
+}
+
+test("an action posted straight to the server does nothing in another workspace", async ({
+  page,
+}) => {
+  await signIn(page, mine);
+  for (const { names, fields } of rowsOf("actions")) {
+    for (const name of names) {
+      for (const from of [mine, theirs]) {
+        const text = await postAction(page, { name, fields, from, to: theirs });
+        expect.soft(text, name).not.toContain(theirs.mark);
+        expect.soft(text, name).not.toMatch(/"ok":\s*true/);
+      }
+    }
+  }
+});
+
+test("the same post works in one's own workspace, so the one before proves something", async ({
+  page,
+}) => {
+  await signIn(page, mine);
+  for (const row of rowsOf("actions").filter(({ isRepeatable }) => isRepeatable)) {
+    for (const name of row.names) {
+      const text = await postAction(page, { name, fields: row.fields, from: mine, to: mine });
+      expect.soft(text, name).toMatch(/"ok":\s*true/);
+    }
+  }
+});
+
+/** Ids of the actions as the browser sends them, by their names. */
+function actionIds(): Map<string, string> {
+  const file = join(PROJECT, ".next", "server", "server-reference-manifest.json");
+  const { node } = JSON.parse(readFileSync(file, "utf8")) as {
+    node: Record<string, { exportedName?: string }>;
+  };
+  return new Map(Object.entries(node).map(([id, { exportedName }]) => [exportedName ?? "", id]));
+}

@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import { concentrationTable, segmentsTable } from "#lib/value/csv-tables.ts";
+import { valueOverview } from "#lib/value/overview.ts";
+
+const VALUE = valueOverview(
+  {
+    asOfOn: "2026-06-30",
+    chosenOn: null,
+    computedAt: "2026-07-01T04:10:00.000Z",
+    currency: "JPY",
+    customers: 1,
+    concentration: [
+      { percent: 0, customers: 0, revenueMinor: 0 },
+      { percent: 100, customers: 1, revenueMinor: 1250 },
+    ],
+    segments: [
+      {
+        segment: "new",
+        customers: 1,
+        orderCount: 1,
+        purchaseDays: 1,
+        revenueMinor: 1250,
+        squaredDeviations: 0,
+        firstOrderedOn: "2026-06-30",
+        lastOrderedOn: "2026-06-30",
+      },
+    ],
+  },
+  { marginRate: null, costPerOrderMinor: null, isRefreshing: false },
+);
+
+it("writes amounts in the currency's own digits", () => {
+  expect(concentrationTable(VALUE).rows.at(-1)).toEqual([100, 1, "1250", "1.000000", "JPY"]);
+});
+
+it("leaves empty what is not known", () => {
+  const { header, rows } = segmentsTable(VALUE);
+  const cell = (name: string) => rows[0]?.[header.indexOf(name)];
+  expect([
+    cell("segment"),
+    cell("revenue"),
+    cell("profit"),
+    cell("revenue_per_customer_low"),
+  ]).toEqual(["new", "1250", null, null]);
+});

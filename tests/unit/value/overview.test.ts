@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { type Snapshot, valueOverview } from "#lib/value/overview.ts";
+
+const SETTINGS = { marginRate: null, costPerOrderMinor: null, isRefreshing: false };
+
+/** Champions with 900 and 700, one loyal customer with 400, one without orders. */
+const SNAPSHOT: Snapshot = {
+  asOfOn: "2026-06-30",
+  chosenOn: null,
+  computedAt: "2026-07-01T04:10:00.000Z",
+  currency: "EUR",
+  customers: 4,
+  concentration: [
+    { percent: 0, customers: 0, revenueMinor: 0 },
+    { percent: 33, customers: 1, revenueMinor: 900 },
+    { percent: 67, customers: 2, revenueMinor: 1600 },
+    { percent: 100, customers: 3, revenueMinor: 2000 },
+  ],
+  segments: [
+    {
+      segment: "loyal",
+      customers: 1,
+      orderCount: 2,
+      purchaseDays: 2,
+      revenueMinor: 400,
+      squaredDeviations: 0,
+      firstOrderedOn: "2026-01-05",
+      lastOrderedOn: "2026-03-01",
+    },
+    {
+      segment: "champions",
+      customers: 2,
+      orderCount: 6,
+      purchaseDays: 5,
+      revenueMinor: 1600,
+      squaredDeviations: 20_000,
+      firstOrderedOn: "2026-02-01",
+      lastOrderedOn: "2026-06-30",
+    },
+    {
+      segment: "no_orders",
+      customers: 1,
+      orderCount: 0,
+      purchaseDays: 0,
+      revenueMinor: 0,
+      squaredDeviations: 0,
+      firstOrderedOn: null,
+      lastOrderedOn: null,
+    },
+  ],
+};
+
+describe("valueOverview", () => {
+  it("takes shares over customers with orders, most revenue first", () => {
+    const value = valueOverview(SNAPSHOT, SETTINGS);
+    expect(value).toMatchObject({ customers: 4, customersWithOrders: 3, revenueMinor: 2000 });
+    expect(value.segments.map(({ segment }) => segment)).toEqual(["champions", "loyal"]);
+    expect(value.segments[0]?.revenueShare).toBeCloseTo(0.8, 12);
+    expect(value.segments[0]?.customerShare).toBeCloseTo(2 / 3, 12);
+  });
+
+  it("takes the interval over all from the segments: mean 666.67 of 900, 700 and 400", () => {
+    const { revenuePerCustomerMinor, revenuePerCustomerInterval } = valueOverview(
+      SNAPSHOT,
+      SETTINGS,
+    );
+    expect(revenuePerCustomerMinor).toBeCloseTo(2000 / 3, 9);
+    // s = 251.66, t(0.975, 2) = 4.27: 666.67 ± 620.5
+    expect(revenuePerCustomerInterval?.[0]).toBeCloseTo(46.2, 0);
+    expect(revenuePerCustomerInterval?.[1]).toBeCloseTo(1287.1, 0);
+  });
+
+  it("never lets an interval of revenue start below 0", () => {
+    const wide = SNAPSHOT.segments.map((row) => ({ ...row, squaredDeviations: 1e9 }));
+    const value = valueOverview({ ...SNAPSHOT, segments: wide }, SETTINGS);
+    expect(value.revenuePerCustomerInterval?.[0]).toBe(0);
+  });
+
+  it("shows no interval for two customers", () => {
+    const value = valueOverview(SNAPSHOT, SETTINGS);
+    expect(value.segments[0]?.revenuePerCustomerInterval).toBeNull();
+  });
+
+  it("knows profit once the margin is set", () => {
+    const value = valueOverview(SNAPSHOT, { ...SETTINGS, marginRate: 0.5, costPerOrderMinor: 10 });
+    expect(value.profitMinor).toBe(1000 - 80);
+    expect(value.segments.map(({ profitMinor }) => profitMinor)).toEqual([740, 180]);
+  });
+
+  it("spans the first and the last order and says what to doubt", () => {
+    const value = valueOverview(SNAPSHOT, SETTINGS);
+    expect(value).toMatchObject({ firstOrderedOn: "2026-01-05", lastOrderedOn: "2026-06-30" });
+    expect(value.doubts).toEqual(["few_customers", "short_history"]);
+  });
+
+  it("has no number where nobody has ordered", () => {
+    const nobody = SNAPSHOT.segments.filter(({ segment }) => segment === "no_orders");
+    const value = valueOverview({ ...SNAPSHOT, segments: nobody, concentration: [] }, SETTINGS);
+    expect(value).toMatchObject({
+      revenuePerCustomerMinor: null,
+      revenuePerCustomerInterval: null,
+      gini: null,
+      firstOrderedOn: null,
+      segments: [],
+      concentration: [],
+    });
+  });
+});
