@@ -11,6 +11,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { cx } from "#lib/class-names.ts";
 import { ChartLabel } from "./chart-label.tsx";
 
 /** Both 0..100 */
@@ -35,6 +36,8 @@ export type ConcentrationCurveProps = {
 
 const HEIGHT = 276;
 const FIRST_WIDTH = 600;
+/** Printing resizes the page for a moment: a redraw that waits leaves the drawing in the print. */
+const AFTER_PRINT_MS = 200;
 /** Room for a label beside the last point; under this the label stands over it. */
 const WIDE_FROM = 460;
 
@@ -49,6 +52,7 @@ export function ConcentrationCurve(props: ConcentrationCurveProps) {
         height={HEIGHT}
         initialDimension={{ width: FIRST_WIDTH, height: HEIGHT }}
         onResize={setWidth}
+        debounce={AFTER_PRINT_MS}
       >
         <LineChart
           data={[...points]}
@@ -109,8 +113,10 @@ function at(point: CurvePoint) {
 }
 
 /** A page is narrower than a screen: the drawing shrinks instead of being cut. */
-const PRINTABLE =
-  "print:[&_.recharts-responsive-container]:w-full! print:[&_.recharts-surface]:h-auto! print:[&_.recharts-surface]:w-full! print:[&_.recharts-wrapper]:w-full!";
+const PRINTABLE = cx(
+  "print:[&_.recharts-responsive-container>div]:w-full! print:[&_.recharts-responsive-container]:w-full!",
+  "print:[&_.recharts-surface]:h-auto! print:[&_.recharts-surface]:w-full! print:[&_.recharts-wrapper]:w-full!",
+);
 
 const TICK = { fill: "var(--muted)", fontSize: 12 };
 

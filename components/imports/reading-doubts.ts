@@ -2,7 +2,7 @@ import { parseAmount } from "#lib/imports/parse-amount.ts";
 import { parseDate } from "#lib/imports/parse-date.ts";
 import type { DateFormat, DecimalSeparator, ImportField, Parsed } from "#lib/imports/types.ts";
 
-/** A cell that can be read two ways, and the way the other rows speak for (null: none does). */
+/** A cell that cannot be read without an answer, and the way the other rows speak for (null: none does). */
 export type Doubt<Answer> = { example: string; suggested: Answer | null };
 
 const DATE_FIELDS: readonly ImportField[] = ["orderedOn", "orderedAt", "registeredOn"];
@@ -32,7 +32,7 @@ function doubtIn<Answer>(
   read: (cell: string, answer?: Answer) => Parsed<unknown>,
 ): Doubt<Answer> | null {
   const example = cells.find(
-    (cell) => !isRead(read(cell)) && answers.every((answer) => isRead(read(cell, answer))),
+    (cell) => !isRead(read(cell)) && answers.some((answer) => isRead(read(cell, answer))),
   );
   if (example === undefined) return null;
   const [a, b] = answers.map((answer) => cells.filter((cell) => isRead(read(cell, answer))).length);

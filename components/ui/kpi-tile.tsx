@@ -28,10 +28,10 @@ export function KpiTile(props: KpiTileProps) {
         {aside && <span className="ms-auto font-normal">{aside}</span>}
       </dt>
       <dd>
-        <p className="mt-1 flex min-h-9 flex-wrap items-baseline text-2xl font-semibold whitespace-nowrap tabular-nums sm:text-3xl">
+        <p className="mt-1 flex min-h-9 flex-wrap items-baseline gap-x-1 text-2xl font-semibold whitespace-nowrap tabular-nums sm:text-3xl">
           {value}
           {unit && (
-            <span className="ms-1 text-sm font-medium sm:text-md tracking-normal text-muted">
+            <span className="text-sm font-medium sm:text-md tracking-normal text-muted">
               {unit}
             </span>
           )}

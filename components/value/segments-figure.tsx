@@ -114,7 +114,7 @@ function SegmentRow({ segment, formats, href, scale }: SegmentRowProps) {
           <ShareBar
             share={revenueShare / scale}
             mark={customerShare / scale}
-            className="w-32 shrink-0 max-sm:hidden"
+            className="w-32 shrink-0 max-sm:hidden print:w-12"
           />
           <span>
             <span className="font-medium">{share(revenueShare)}</span>

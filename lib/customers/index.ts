@@ -1,6 +1,2 @@
-export {
-  type CustomerToWrite,
-  countCustomerChanges,
-  upsertCustomers,
-} from "./commands/upsert-customers.ts";
+export { countCustomerChanges, upsertCustomers } from "./commands/upsert-customers.ts";
 export { countCustomers, getCustomer, getCustomerByExternalId, listCustomers } from "./queries.ts";

@@ -14,3 +14,6 @@ export type OrderToWrite = {
 };
 
 export type WrittenCounts = { created: number; updated: number; customersCreated: number };
+
+/** What writing would do. A customer may stand in several chunks of a file, so they come by number. */
+export type ExpectedCounts = { created: number; updated: number; unknownCustomers: string[] };

@@ -1,7 +1,7 @@
 import type { RfmSegment } from "./rfm-segments.ts";
 
 export type { RfmSegment, Segment, SegmentTone } from "./rfm-segments.ts";
-export { isSegment, RFM_SEGMENTS, SEGMENTS, segmentTone } from "./rfm-segments.ts";
+export { isSegment, SEGMENTS, segmentTone } from "./rfm-segments.ts";
 
 /** One RFM segment of the workspace. Shares are 0..1 of customers with orders, and of their revenue. */
 export type SegmentValue = {

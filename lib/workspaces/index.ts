@@ -1,4 +1,3 @@
 export { setRates } from "./commands/set-rates.ts";
 export { getRates, getSetupProgress, listApiKeys, listMembers } from "./queries.ts";
 export { SetRates } from "./schema.ts";
-export type { ApiKeyRow, MemberRow, Rates, SetupProgress } from "./types.ts";

@@ -167,6 +167,13 @@ describe("an import of orders", () => {
     expect(await totals()).toEqual({ orders: 3, revenueMinor: 3550, customers: 2 });
   });
 
+  it("counts a customer once in a dry run of several chunks", async () => {
+    const lines = Array.from({ length: 11_000 }, (_, at) => `O${at},C${at % 50},2025-01-01,1`);
+    const text = `order_id,customer_id,date,amount\n${lines.join("\n")}\n`;
+    const dry = await importText(session, { kind: "orders", text, isDryRun: true });
+    expect(dry).toMatchObject({ counts: { created: 11_000 }, customersCreated: 50 });
+  });
+
   it("makes one import of a double click", async () => {
     const [one, two] = await Promise.all([
       queue(session, { kind: "orders", text: ORDERS }),

@@ -12,9 +12,9 @@ const THEMES = ["light", "dark"] as const;
 
 async function addresses(page: Page): Promise<string[]> {
   await page.goto(`${BASE}/customers`);
-  const customer = await page.locator("main table a").first().getAttribute("href");
+  const customer = await page.locator("main table tbody a").first().getAttribute("href");
   await page.goto(`${BASE}/data/imports`);
-  const done = await page.locator("main table a").first().getAttribute("href");
+  const done = await page.locator("main table tbody a").first().getAttribute("href");
   const paths = [
     "",
     "/customers",

@@ -1,7 +1,9 @@
 import "server-only";
+import { hash } from "node:crypto";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
+import { OrdinalCounter } from "../ordinal-counter.ts";
 import { ImportMapping } from "../schema.ts";
 import type { ImportKind, Reject } from "../types.ts";
 
@@ -15,6 +17,8 @@ export type Attempt = {
   mapping: ImportMapping | undefined;
   /** Records of the file, header not counted, that earlier attempts have dealt with */
   committedRecords: number;
+  /** How many of these customers no chunk before has named: only a dry run has to remember them */
+  countFirstNamed: (customers: readonly string[]) => number;
 };
 
 export type ChunkCounts = {
@@ -30,18 +34,23 @@ export type ChunkCounts = {
 /** A newer attempt holds the import: this one must stop without a trace. */
 export class Superseded extends Error {}
 
-/** Take hold of a waiting or broken-off import; null when it has ended already. */
+/**
+ * Take hold of a waiting or broken-off import; null when it has ended already. An import goes on where it was broken
+ * off; a dry run, which has written nothing, starts again.
+ */
 export async function claimAttempt(
   tx: TenantTx,
   session: Session,
   importId: string,
 ): Promise<Attempt | null> {
+  const tenantId = session.workspace.id;
   const rows = await tx.$queryRaw<ClaimedRow[]>`
     UPDATE import SET attempt = attempt + 1, status = 'running', started_at = coalesce(started_at, now())
-    WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${importId}::uuid AND status IN ('queued', 'running')
+    WHERE tenant_id = ${tenantId}::uuid AND id = ${importId}::uuid AND status IN ('queued', 'running')
     RETURNING attempt, kind, upload_id, is_dry_run, mapping, committed_records`;
   const row = rows[0];
   if (!row?.upload_id) return null;
+  if (row.is_dry_run && row.committed_records > 0) await forgetDryRun(tx, importId);
   return {
     importId,
     number: row.attempt,
@@ -49,8 +58,24 @@ export async function claimAttempt(
     uploadId: row.upload_id,
     isDryRun: row.is_dry_run,
     mapping: row.mapping === null ? undefined : ImportMapping.parse(row.mapping),
-    committedRecords: row.committed_records,
+    committedRecords: row.is_dry_run ? 0 : row.committed_records,
+    countFirstNamed: firstNamedCounter(),
   };
+}
+
+async function forgetDryRun(tx: TenantTx, id: string): Promise<void> {
+  const counts = { created: 0, updated: 0, unchanged: 0, rejected: 0, customersCreated: 0 };
+  await tx.importReject.deleteMany({ where: { importId: id } });
+  await tx.import.updateMany({
+    where: { id },
+    data: { ...counts, committedRecords: 0, rowsRead: 0, bytesRead: 0 },
+  });
+}
+
+function firstNamedCounter(): Attempt["countFirstNamed"] {
+  const named = new OrdinalCounter();
+  return (customers) =>
+    customers.filter((customer) => named.next(hash("sha256", customer)) === 1).length;
 }
 
 /**

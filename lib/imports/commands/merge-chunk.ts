@@ -54,9 +54,10 @@ type Merged = { created: number; updated: number; customersCreated: number };
 async function mergeRows(
   tx: TenantTx,
   session: Session,
-  { kind, isDryRun, importId }: Attempt,
+  attempt: Attempt,
   rows: readonly Row[],
 ): Promise<Merged> {
+  const { kind, isDryRun, importId } = attempt;
   switch (kind) {
     case "customers": {
       const customers = customersOf(rows);
@@ -67,9 +68,9 @@ async function mergeRows(
     }
     case "orders": {
       const orders = ordersOf(rows);
-      return isDryRun
-        ? countOrderChanges(tx, session, orders)
-        : upsertOrders(tx, session, importId, orders);
+      if (!isDryRun) return upsertOrders(tx, session, importId, orders);
+      const { unknownCustomers, ...counts } = await countOrderChanges(tx, session, orders);
+      return { ...counts, customersCreated: attempt.countFirstNamed(unknownCustomers) };
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { newIds } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import type { OrderToWrite, WrittenCounts } from "../types.ts";
+import type { ExpectedCounts, OrderToWrite, WrittenCounts } from "../types.ts";
 
 /**
  * Write orders and the customers they name, and enter what was made or changed, with its former values, into the
@@ -21,16 +21,16 @@ export async function upsertOrders(
   return { ...written, customersCreated };
 }
 
-/** What `upsertOrders` would do, without doing it. */
+/** What `upsertOrders` would do, without doing it; customers that do not exist yet by their numbers. */
 export async function countOrderChanges(
   tx: TenantTx,
   session: Session,
   orders: readonly OrderToWrite[],
-): Promise<WrittenCounts> {
-  if (orders.length === 0) return { created: 0, updated: 0, customersCreated: 0 };
+): Promise<ExpectedCounts> {
+  if (orders.length === 0) return { created: 0, updated: 0, unknownCustomers: [] };
   const tenantId = session.workspace.id;
   const columns = columnsOf(orders);
-  const [counts] = await tx.$queryRaw<[WrittenCounts]>`
+  const [counts] = await tx.$queryRaw<[ExpectedCounts]>`
     WITH given AS (
       SELECT * FROM unnest(${columns.externalId}::text[], ${columns.customerExternalId}::text[], ${columns.orderedOn}::date[],
         ${columns.orderedAt}::timestamptz[], ${columns.amountMinor}::bigint[], ${columns.currency}::text[],
@@ -49,7 +49,7 @@ export async function countOrderChanges(
         f.ordered_at, f.quantity, f.product_code, f.channel) IS DISTINCT FROM (g.customer, g.ordered_on, g.amount_minor, g.currency,
         coalesce(g.ordered_at, f.ordered_at), coalesce(g.quantity, f.quantity), coalesce(g.product_code, f.product_code),
         coalesce(g.channel, f.channel)))::int AS updated,
-      count(DISTINCT g.customer) FILTER (WHERE k.external_id IS NULL)::int AS "customersCreated"
+      coalesce(array_agg(DISTINCT g.customer) FILTER (WHERE k.external_id IS NULL), '{}') AS "unknownCustomers"
     FROM given g LEFT JOIN former f ON f.external_id = g.external_id LEFT JOIN known k ON k.external_id = g.customer`;
   return counts;
 }

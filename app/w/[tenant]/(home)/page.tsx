@@ -34,7 +34,7 @@ export default async function HomePage({ params }: Props) {
       <Breadcrumbs crumbs={[{ label: t("title") }]} />
       <PageHeader
         title={t("title")}
-        purpose={t("purpose")}
+        purpose={t(isForLookup ? "purposeLookup" : "purpose")}
         actions={value && <ButtonLink href={`/w/${slug}/value`}>{t("openValue")}</ButtonLink>}
       />
       {value && <ValueSummary value={value} locale={locale} />}

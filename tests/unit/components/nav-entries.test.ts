@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { entriesFor, isInSection } from "#components/shell/nav-entries.ts";
+import { ROLE_PERMISSIONS } from "#lib/auth/permissions.ts";
+
+const keysOf = (permissions: readonly string[]) =>
+  entriesFor(new Set(permissions)).map((entry) => entry.key);
+
+describe("entriesFor", () => {
+  it("shows an owner every section", () => {
+    expect(keysOf(ROLE_PERMISSIONS.owner)).toEqual([
+      "home",
+      "customers",
+      "value",
+      "data",
+      "settings",
+    ]);
+  });
+
+  it("shows the front line neither value nor imports", () => {
+    expect(keysOf(ROLE_PERMISSIONS.frontline)).toEqual(["home", "customers", "settings"]);
+  });
+});
+
+describe("isInSection", () => {
+  const [home, , , data] = entriesFor(new Set(ROLE_PERMISSIONS.owner));
+
+  it("takes home for one page only", () => {
+    if (!home) throw new Error("no home");
+    expect(isInSection(home, "north", "/w/north")).toBe(true);
+    expect(isInSection(home, "north", "/w/north/value")).toBe(false);
+  });
+
+  it("takes everything below a section for it, and not its neighbours", () => {
+    if (!data) throw new Error("no data");
+    expect(isInSection(data, "north", "/w/north/data/imports/new")).toBe(true);
+    expect(isInSection(data, "north", "/w/north/database")).toBe(false);
+  });
+});

@@ -1,0 +1,38 @@
+import { unstable_doesMiddlewareMatch } from "next/experimental/testing/server";
+import { NextRequest } from "next/server";
+import { describe, expect, it } from "vitest";
+import { config, proxy } from "../../proxy.ts";
+
+const passes = (path: string) =>
+  unstable_doesMiddlewareMatch({ config, url: `http://localhost:3000${path}` });
+
+describe("proxy", () => {
+  it.each(["/", "/sign-in", "/w/north", "/w/north/data/imports", "/w/north/data/imports/new"])(
+    "gives %s a policy",
+    (path) => {
+      expect(passes(path)).toBe(true);
+    },
+  );
+
+  it.each(["/api/v1/imports", "/w/north/data/imports/upload", "/_next/static/chunk.js"])(
+    "stays out of the way of %s",
+    (path) => {
+      expect(passes(path)).toBe(false);
+    },
+  );
+
+  it("allows scripts by a nonce of their own request only", () => {
+    const policies = [answer(), answer()];
+    for (const policy of policies) {
+      expect(policy).toMatch(/script-src 'nonce-[A-Za-z0-9+/=]{20,}' 'strict-dynamic';/);
+      expect(policy).not.toContain("unsafe-eval");
+      expect(policy.replace("style-src-attr 'unsafe-inline'", "")).not.toContain("unsafe-inline");
+    }
+    expect(policies[0]).not.toBe(policies[1]);
+  });
+});
+
+function answer(): string {
+  const response = proxy(new NextRequest("http://localhost:3000/"));
+  return response.headers.get("content-security-policy") ?? "";
+}
