@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import {
   CartesianGrid,
   Line,
@@ -44,14 +44,12 @@ const WIDE_FROM = 460;
 /** What share of revenue the best customers make, from the best one to all. */
 export function ConcentrationCurve(props: ConcentrationCurveProps) {
   const { points, top, all, label, axisLabel, equalLabel } = props;
-  const [width, setWidth] = useState(FIRST_WIDTH);
-  const isWide = width >= WIDE_FROM;
+  const [box, isWide] = useIsWide();
   return (
-    <div role="img" aria-label={label} className={PRINTABLE} style={{ height: HEIGHT }}>
+    <div ref={box} role="img" aria-label={label} className={PRINTABLE} style={{ height: HEIGHT }}>
       <ResponsiveContainer
         height={HEIGHT}
         initialDimension={{ width: FIRST_WIDTH, height: HEIGHT }}
-        onResize={setWidth}
         debounce={AFTER_PRINT_MS}
       >
         <LineChart
@@ -103,9 +101,23 @@ export function ConcentrationCurve(props: ConcentrationCurveProps) {
   );
 }
 
+/** Whether the drawing has room for a label at its side. */
+function useIsWide() {
+  const box = useRef<HTMLDivElement>(null);
+  const [isWide, setIsWide] = useState(true);
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setIsWide(entry.contentRect.width >= WIDE_FROM);
+    });
+    if (box.current) observer.observe(box.current);
+    return () => observer.disconnect();
+  }, []);
+  return [box, isWide] as const;
+}
+
 function AllLabel({ isWide, ...props }: { isWide: boolean; lines: readonly string[] }) {
   if (isWide) return <ChartLabel {...props} dx={12} dy={8} />;
-  return <ChartLabel lines={[props.lines.join(" ")]} dx={4} dy={-10} anchor="end" />;
+  return <ChartLabel {...props} lines={[props.lines.join(" ")]} dx={4} dy={-10} anchor="end" />;
 }
 
 function at(point: CurvePoint) {

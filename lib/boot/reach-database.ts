@@ -14,6 +14,8 @@ export type Patience = {
   forMs: number;
   /** Called when the reason changes, with one sentence. */
   onWait: (sentence: string) => void;
+  /** Ends the wait. */
+  aborted?: AbortSignal;
 };
 
 /**
@@ -33,7 +35,7 @@ export async function reachDatabase(name: string, url: string, patience: Patienc
       throw new Error(`${sentence}; gave up after ${Math.round(patience.forMs / 1000)} s.`);
     if (sentence !== said) patience.onWait(`${sentence}; trying again.`);
     said = sentence;
-    await sleep(pauseMs);
+    await sleep(pauseMs, undefined, { signal: patience.aborted });
   }
 }
 

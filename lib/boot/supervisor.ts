@@ -37,7 +37,8 @@ const WEB_PATIENCE_MS = 120_000;
  * database in this order. Nothing it started stays alive.
  */
 export async function supervise(run: Run): Promise<void> {
-  const aborted = stopSignal();
+  const stop = stopSignal();
+  const aborted = stop.signal;
   const places = placesOf(run.given["DATA_FOLDER"]);
   const release = await takeLock(places, "supervisor");
   const kept: Kept[] = [];
@@ -48,6 +49,8 @@ export async function supervise(run: Run): Promise<void> {
   } catch (error) {
     if (!aborted.aborted) throw error;
   } finally {
+    // What still builds or seeds ends too.
+    stop.abort();
     for (const service of kept.reverse()) await service.stop();
     release();
   }
@@ -66,7 +69,7 @@ async function startAll(
   // Its failure is looked at below, where it is awaited.
   building?.catch(() => undefined);
 
-  const database = await keepDatabase(run, places, kept);
+  const database = await keepDatabase(run, places, kept, aborted);
   aborted.throwIfAborted();
   const environment = childEnvironment(run.given, database, served);
   await run.seed?.(environment, database, aborted);
@@ -89,11 +92,17 @@ async function startBuild(given: Environment, places: Places, aborted: AbortSign
   await buildWeb(given, places, aborted);
 }
 
-async function keepDatabase(run: Run, places: Places, kept: Kept[]): Promise<PreparedDatabase> {
+async function keepDatabase(
+  run: Run,
+  places: Places,
+  kept: Kept[],
+  aborted: AbortSignal,
+): Promise<PreparedDatabase> {
   say("Preparing the database.");
   const database = await prepareDatabase(run.given, places, {
     forMs: DATABASE_PATIENCE_MS,
     onWait: say,
+    aborted,
   });
   const { embedded } = database;
   if (embedded?.child)

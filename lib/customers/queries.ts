@@ -28,8 +28,6 @@ const VALUE = sql`v.segment, v.order_count AS "orderCount", v.revenue_minor::flo
   v.last_ordered_on::text AS "lastOrderedOn"`;
 const NO_VALUE = sql`NULL AS segment, NULL AS "orderCount", NULL AS "revenueMinor", NULL AS "lastOrderedOn"`;
 
-const MOST_IMPORTS = 10;
-
 /**
  * Customers that match, in the order asked for; by number for those who may not read value.
  *
@@ -199,17 +197,21 @@ async function getCustomerWhere(
     attributes: row.isMasked ? {} : Attributes.parse(stored.attributes),
     value: stored.orderCount === null ? null : valueView(session, stored),
     createdAt: stored.createdAt.toISOString(),
-    imports: await listImportsOf(tx, session, stored.id),
+    imports: await listImportsOf(tx, session, stored),
   };
 }
 
 /** The value columns are all null together, and `orderCount` tells. */
 type StoredDetail = StoredRow &
-  CustomerValueView & { registeredOn: string | null; attributes: unknown; createdAt: Date };
+  CustomerValueView &
+  ImportIds & { registeredOn: string | null; attributes: unknown; createdAt: Date };
+
+type ImportIds = { createdImportId: string | null; changedImportId: string | null };
 
 function findStored(tx: TenantTx, session: Session, where: Sql): Promise<StoredDetail[]> {
   return tx.$queryRaw<StoredDetail[]>`
     SELECT ${CUSTOMER}, ${VALUE}, c.registered_on::text AS "registeredOn", c.attributes, c.created_at AS "createdAt",
+      c.created_import_id AS "createdImportId", c.changed_import_id AS "changedImportId",
       v.first_ordered_on::text AS "firstOrderedOn", v.purchase_days AS "purchaseDays",
       v.recency_score AS "recencyScore", v.frequency_score AS "frequencyScore", v.monetary_score AS "monetaryScore"
     FROM customer c LEFT JOIN ${ownValue(session)}
@@ -229,20 +231,25 @@ function valueView(session: Session, stored: StoredDetail): CustomerValueView {
   };
 }
 
+/** The import that made a customer and the last one that changed it, the later first. */
 async function listImportsOf(
   tx: TenantTx,
   session: Session,
-  customerId: string,
+  { createdImportId, changedImportId }: ImportIds,
 ): Promise<CustomerImport[]> {
-  if (!session.permissions.has("import:read")) return [];
-  const tenantId = session.workspace.id;
-  const rows = await tx.$queryRaw<(Omit<CustomerImport, "at"> & { at: Date })[]>`
-    SELECT i.id, i.file_name AS "fileName", r.action, coalesce(i.finished_at, i.created_at) AS at
-    FROM import_row r JOIN import i ON i.tenant_id = ${tenantId}::uuid AND i.id = r.import_id
-    WHERE r.tenant_id = ${tenantId}::uuid AND r.row_id = ${customerId}::uuid AND r.entity = 'customer'
-      AND i.status <> 'undone'
-    ORDER BY r.import_id DESC LIMIT ${MOST_IMPORTS}`;
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  const ids = [changedImportId, createdImportId].filter((id) => id !== null);
+  if (ids.length === 0 || !session.permissions.has("import:read")) return [];
+  const rows = await tx.import.findMany({
+    where: { id: { in: ids }, status: { not: "undone" } },
+    select: { id: true, fileName: true, finishedAt: true, createdAt: true },
+    orderBy: { id: "desc" },
+  });
+  return rows.map(({ id, fileName, finishedAt, createdAt }) => ({
+    id,
+    fileName,
+    action: id === createdImportId ? "created" : "updated",
+    at: (finishedAt ?? createdAt).toISOString(),
+  }));
 }
 
 function isId(text: string): boolean {

@@ -45,7 +45,7 @@ export type CustomerDetail = CustomerListRow & {
   value: CustomerValueView | null;
   /** ISO 8601 in UTC */
   createdAt: string;
-  /** The last ten imports that made or changed this customer; none for those who may not read imports */
+  /** The import that made this customer and the last one that changed it; none for those who may not read imports */
   imports: readonly CustomerImport[];
 };
 

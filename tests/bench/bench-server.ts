@@ -25,7 +25,10 @@ export async function startBenchServer(folder: string): Promise<BenchServer> {
     logFile: join(folder, "postgres.log"),
   });
   const superuserUrl = `postgresql://postgres:${TEST_PASSWORD}@127.0.0.1:${running.port}/postgres`;
-  await runSql(superuserUrl, bootstrapSql({ owner: TEST_PASSWORD, user: TEST_PASSWORD, backup: TEST_PASSWORD }));
+  await runSql(
+    superuserUrl,
+    bootstrapSql({ owner: TEST_PASSWORD, user: TEST_PASSWORD, backup: TEST_PASSWORD }),
+  );
   return {
     folder,
     freshDatabase: (name) => freshDatabase(superuserUrl, name),
@@ -36,8 +39,14 @@ export async function startBenchServer(folder: string): Promise<BenchServer> {
   };
 }
 
-async function freshDatabase(superuserUrl: string, name: string): Promise<DatabaseUrls & { tenantId: string }> {
-  await runSql(superuserUrl, [`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`, ...databaseSql(name)]);
+async function freshDatabase(
+  superuserUrl: string,
+  name: string,
+): Promise<DatabaseUrls & { tenantId: string }> {
+  await runSql(superuserUrl, [
+    `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`,
+    ...databaseSql(name),
+  ]);
   const ownerUrl = roleUrl(superuserUrl, "app_owner", name);
   await migrateDatabase(ownerUrl);
   const { id } = await inTransaction(ownerUrl, (client) =>

@@ -32,7 +32,9 @@ let rows = 0;
 let writing: Promise<void> = Promise.resolve();
 let chunk: string[][] = [];
 let isHeader = true;
-for await (const line of createInterface({ input: createReadStream(file, { highWaterMark: 1 << 20 }) })) {
+for await (const line of createInterface({
+  input: createReadStream(file, { highWaterMark: 1 << 20 }),
+})) {
   if (isHeader) {
     isHeader = false;
     continue;
@@ -60,8 +62,18 @@ async function write(records: readonly string[][]): Promise<void> {
   const customers = [...new Set(column(1))];
   const amounts = column(4).map((text) => Math.round(Number(text) * 100));
   await client.query("BEGIN");
-  await client.query("SELECT app_set_tenant($1), set_config('synchronous_commit', 'off', true)", [tenantId]);
+  await client.query("SELECT app_set_tenant($1), set_config('synchronous_commit', 'off', true)", [
+    tenantId,
+  ]);
   await client.query(CUSTOMERS, [tenantId, newIds(customers.length), customers]);
-  await client.query(ORDERS, [tenantId, newIds(records.length), column(0), column(1), column(2), column(3), amounts]);
+  await client.query(ORDERS, [
+    tenantId,
+    newIds(records.length),
+    column(0),
+    column(1),
+    column(2),
+    column(3),
+    amounts,
+  ]);
   await client.query("COMMIT");
 }

@@ -23,9 +23,12 @@ export async function benchImport(rows: number): Promise<boolean> {
   try {
     const file = join(server.folder, "orders.csv");
     await writeOrders(file, rows);
-    console.log(`${rows} orders of ${Math.max(1, Math.floor(rows / 5))} customers, ${ROUNDS} rounds`);
+    console.log(
+      `${rows} orders of ${Math.max(1, Math.floor(rows / 5))} customers, ${ROUNDS} rounds`,
+    );
     const rounds: Round[] = [];
-    for (let round = 1; round <= ROUNDS; round += 1) rounds.push(await runRound(server, file, round));
+    for (let round = 1; round <= ROUNDS; round += 1)
+      rounds.push(await runRound(server, file, round));
     return report(rounds);
   } finally {
     await server.stop();
@@ -44,13 +47,20 @@ async function runRound(server: BenchServer, file: string, number: number): Prom
 async function measureFloor(server: BenchServer, file: string): Promise<number> {
   const { databaseUrl, tenantId } = await server.freshDatabase("bench_floor");
   const environment = { ...readEnvironment(), DATABASE_URL: databaseUrl };
-  const { output, isFine } = await runStep(["tests/bench/import-floor.ts", file, tenantId], environment, never);
+  const { output, isFine } = await runStep(
+    ["tests/bench/import-floor.ts", file, tenantId],
+    environment,
+    never,
+  );
   if (!isFine) throw new Error(output);
   const { rows, elapsedMs } = JSON.parse(output) as { rows: number; elapsedMs: number };
   return (rows / elapsedMs) * 1000;
 }
 
-async function measureImport(server: BenchServer, file: string): Promise<{ rate: number; rssMb: number }> {
+async function measureImport(
+  server: BenchServer,
+  file: string,
+): Promise<{ rate: number; rssMb: number }> {
   const { databaseUrl, ownerUrl, tenantId } = await server.freshDatabase("bench_import");
   const environment = {
     APP_URL: "http://localhost:3000",
@@ -64,7 +74,11 @@ async function measureImport(server: BenchServer, file: string): Promise<{ rate:
   );
   if (!isFine) throw new Error(output);
   adoptEnvironment(environment);
-  const service = workerService(false, { ...readEnvironment(), ...environment }, placesOf(server.folder));
+  const service = workerService(
+    false,
+    { ...readEnvironment(), ...environment },
+    placesOf(server.folder),
+  );
   const worker = await service.start();
   try {
     const rate = await untilImported(ownerUrl, tenantId);
@@ -108,11 +122,27 @@ function report(rounds: readonly Round[]): boolean {
   const rssMb = Math.max(...rounds.map((round) => round.rssMb));
   const ratio = importRate / floorRate;
   const lines = [
-    { what: "import, best of three", value: `${Math.round(importRate)} rows/s`, isMet: importRate >= TARGET_ROWS_PER_SECOND, target: `${TARGET_ROWS_PER_SECOND}` },
-    { what: "ratio to the floor", value: ratio.toFixed(2), isMet: ratio >= TARGET_RATIO, target: `${TARGET_RATIO}` },
-    { what: "worker's memory at most", value: `${Math.round(rssMb)} MB`, isMet: rssMb < TARGET_RSS_MB, target: `${TARGET_RSS_MB} MB` },
+    {
+      what: "import, best of three",
+      value: `${Math.round(importRate)} rows/s`,
+      isMet: importRate >= TARGET_ROWS_PER_SECOND,
+      target: `${TARGET_ROWS_PER_SECOND}`,
+    },
+    {
+      what: "ratio to the floor",
+      value: ratio.toFixed(2),
+      isMet: ratio >= TARGET_RATIO,
+      target: `${TARGET_RATIO}`,
+    },
+    {
+      what: "worker's memory at most",
+      value: `${Math.round(rssMb)} MB`,
+      isMet: rssMb < TARGET_RSS_MB,
+      target: `${TARGET_RSS_MB} MB`,
+    },
   ];
   console.log(`floor, best of three: ${Math.round(floorRate)} rows/s`);
-  for (const { what, value, target, isMet } of lines) console.log(`${what}: ${value} (target ${target}: ${isMet ? "met" : "MISSED"})`);
+  for (const { what, value, target, isMet } of lines)
+    console.log(`${what}: ${value} (target ${target}: ${isMet ? "met" : "MISSED"})`);
   return lines.every(({ isMet }) => isMet);
 }

@@ -6,6 +6,11 @@ import { startImport } from "#lib/imports/index.ts";
 /** `node … tests/bench/queue-import.ts <file>`: upload the file into the workspace "bench" and queue its import. */
 const [file = ""] = process.argv.slice(2);
 const session = await systemSession("bench", "operator");
-const request = { kind: "orders", fileName: basename(file), isDryRun: false, origin: "command_line" as const };
+const request = {
+  kind: "orders",
+  fileName: basename(file),
+  isDryRun: false,
+  origin: "command_line" as const,
+};
 await startImport(session, request, createReadStream(file, { highWaterMark: 1 << 20 }));
 process.exit(0);

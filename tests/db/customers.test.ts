@@ -8,9 +8,9 @@ import {
   listCustomers,
 } from "#lib/customers/index.ts";
 import type { CustomerFilter, CustomerListRow, Page } from "#lib/customers/types.ts";
-import { newId } from "#lib/db/new-ids.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { refreshValue } from "#lib/value/index.ts";
+import { importText } from "#tests/support/imports.ts";
 import { addCustomers, addOrders, addOrdersOf, type TestOrder } from "#tests/support/orders.ts";
 import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
 
@@ -222,28 +222,26 @@ describe("a customer", () => {
     withTenant(who, "customer:read", (tx) => getCustomer(tx, who, id));
 
   it("has facts, value and the imports that made or changed it, the last one first", async () => {
-    const ids = await addOrders(session, ORDERS);
-    const id = ids.get("C1") ?? "";
-    const imports = [await addImport(id, "created"), await addImport(id, "updated")];
-    await addImport(id, "updated", "undone");
-    await withTenant(session, "customer:write", (tx) =>
-      tx.customer.updateMany({
-        where: { id },
-        data: { registeredOn: new Date("2025-05-01"), attributes: { city: "Graz" } },
-      }),
-    );
+    const kind = "customers";
+    const made = await importText(session, { kind, text: "customer_id,city\nC1,Linz\n" });
+    await importText(session, { kind, text: "customer_id,city\nC1,Wien\n" });
+    const text = "customer_id,since,city\nC1,2025-05-01,Graz\n";
+    const changed = await importText(session, { kind, text });
+    const order = "order_id,customer_id,date,amount\nO1,C1,2026-01-10,5\n";
+    await importText(session, { kind: "orders", text: order });
     await refresh();
-    const customer = await read(id);
+    const customer = await withTenant(session, "customer:read", (tx) =>
+      getCustomerByExternalId(tx, session, "C1"),
+    );
     expect(customer).toMatchObject({
-      id,
       externalId: "C1",
       registeredOn: "2025-05-01",
       attributes: { city: "Graz" },
       value: { firstOrderedOn: "2026-01-10", lastOrderedOn: "2026-01-10", orderCount: 1 },
     });
     expect(customer.imports.map(({ id: importId, action }) => [importId, action])).toEqual([
-      [imports[1], "updated"],
-      [imports[0], "created"],
+      [changed.id, "updated"],
+      [made.id, "created"],
     ]);
   });
 
@@ -267,15 +265,4 @@ describe("a customer", () => {
     await expect(byNumber("C1")).rejects.toMatchObject(missing);
     await expect(byNumber("a\0")).rejects.toMatchObject(missing);
   });
-
-  async function addImport(customerId: string, action: string, status = "succeeded") {
-    const importId = newId();
-    await withTenant(session, "import:write", async (tx) => {
-      const file = { fileName: "f.csv", kind: "customers", bytesTotal: 1n, origin: "api" };
-      await tx.import.create({ data: { ...file, id: importId, status, contentKey: importId } });
-      const row = { importId, line: 2, entity: "customer", rowId: customerId, action };
-      await tx.importRow.create({ data: row });
-    });
-    return importId;
-  }
 });

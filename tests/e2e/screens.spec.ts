@@ -66,9 +66,7 @@ for (const theme of THEMES) {
 test("a page that does not exist says so in words", async ({ page, problems }) => {
   problems.expectConsole(/404/);
   await signIn(page, MANAGER);
-  const response = await page.goto(
-    `${BASE}/customers/0193b3a0-0000-7000-8000-000000000000`,
-  );
+  const response = await page.goto(`${BASE}/customers/0193b3a0-0000-7000-8000-000000000000`);
   expect(response?.status()).toBe(404);
   await expect(page.locator("h1")).toHaveCount(1);
   await expectNoAxeViolations(page);

@@ -1,0 +1,202 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { verifyPassword } from "#lib/auth/password.ts";
+import { findCredentials, findWorkspace, resolveApiKey } from "#lib/db/directory.ts";
+import { admin, adminJson } from "#tests/support/admin.ts";
+
+let count = 0;
+function newSlug(): string {
+  count += 1;
+  return `admin-${process.pid}-${count}`;
+}
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+type Made = { id: string; slug: string; owner: { id: string; email: string; password?: string } };
+
+function createWorkspace(slug: string, ...more: string[]): Promise<Made> {
+  return adminJson<Made>([
+    ...["workspace", "create", "--name", "Alder & Finch", "--slug", slug],
+    ...["--owner-email", `Owner@${slug}.example`, ...more],
+  ]);
+}
+
+describe("the command line", () => {
+  it("makes a workspace whose owner can sign in with the password it prints once", async () => {
+    const slug = newSlug();
+    const made = await createWorkspace(slug, "--currency", "usd", "--time-zone", "Europe/Berlin");
+    expect(made).toMatchObject({ slug, owner: { email: `owner@${slug}.example` } });
+    expect(await findWorkspace(slug)).toMatchObject({
+      id: made.id,
+      name: "Alder & Finch",
+      currency: "USD",
+      timeZone: "Europe/Berlin",
+    });
+    const credentials = await findCredentials(made.owner.email);
+    expect(await verifyPassword(credentials?.passwordHash ?? null, made.owner.password ?? "")).toBe(
+      true,
+    );
+  });
+
+  it("keeps the password that is given, and does not print it", async () => {
+    const made = await createWorkspace(newSlug(), "--password", "correct horse");
+    expect(made.owner.password).toBeUndefined();
+    const credentials = await findCredentials(made.owner.email);
+    expect(await verifyPassword(credentials?.passwordHash ?? null, "correct horse")).toBe(true);
+  });
+
+  it("makes a slug from the name, with a number when it is taken", async () => {
+    const create = () =>
+      adminJson<Made>([
+        "workspace",
+        "create",
+        "--name",
+        `Größe ${process.pid}`,
+        "--owner-email",
+        "a@b.example",
+      ]);
+    expect((await create()).slug).toBe(`gro-e-${process.pid}`);
+    expect((await create()).slug).toBe(`gro-e-${process.pid}-2`);
+  });
+
+  it("refuses a slug that is taken: exit 1, a sentence on the error output, nothing on the other", async () => {
+    const slug = newSlug();
+    await createWorkspace(slug);
+    const again = await admin([
+      "workspace",
+      "create",
+      "--name",
+      "X",
+      "--slug",
+      slug,
+      "--owner-email",
+      "x@y.example",
+      "--json",
+    ]);
+    expect(again).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `There is a workspace "${slug}" already: choose another slug.\n`,
+    });
+  });
+
+  it("adds a member with departments, once", async () => {
+    const slug = newSlug();
+    await createWorkspace(slug);
+    const argv = [
+      "member",
+      "add",
+      "--workspace",
+      slug,
+      "--email",
+      `bo@${slug}.example`,
+      "--name",
+      "Bo",
+      "--role",
+      "frontline",
+    ];
+    const member = await adminJson([...argv, "--department", "Service", "--department", "Sales"]);
+    expect(member).toMatchObject({
+      email: `bo@${slug}.example`,
+      role: "frontline",
+      departments: ["Service", "Sales"],
+    });
+    expect(await admin(argv)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("is a member of"),
+    });
+  });
+
+  it("makes an API key that resolves to its workspace and scopes", async () => {
+    const slug = newSlug();
+    const { id } = await createWorkspace(slug);
+    const argv = [
+      "api-key",
+      "create",
+      "--workspace",
+      slug,
+      "--name",
+      "ci",
+      "--scope",
+      "imports:write",
+      "--scope",
+      "customers:read",
+    ];
+    const made = await adminJson<{ key: string; prefix: string; scopes: string[] }>(argv);
+    expect(made.key).toMatch(/^tl_[0-9A-Za-z]{40}$/);
+    expect(made.key.startsWith(made.prefix)).toBe(true);
+    expect(await resolveApiKey(sha256(made.key))).toMatchObject({
+      workspace: { id },
+      scopes: ["imports:write", "customers:read"],
+    });
+  });
+
+  it.each([
+    [
+      ["member", "add", "--workspace", "nowhere", "--email", "a@b.example", "--role", "owner"],
+      1,
+      'There is no workspace "nowhere".',
+    ],
+    [
+      ["member", "add", "--workspace", "nowhere", "--email", "a@b.example", "--role", "boss"],
+      2,
+      "--role: Use one of owner",
+    ],
+    [
+      ["member", "add", "--workspace", "nowhere", "--email", "no address", "--role", "owner"],
+      2,
+      "--email: This is not an e-mail address.",
+    ],
+    [["workspace", "create", "--name", "X"], 2, "workspace create needs --owner-email."],
+    [["workspace", "destroy"], 2, 'There is no command "workspace destroy"'],
+    [["workspace", "create", "--colour", "red"], 2, "Unknown option '--colour'"],
+    [
+      ["api-key", "create", "--workspace", "x", "--name", "n", "--scope", "root"],
+      2,
+      "--scope: Use one of all",
+    ],
+    [
+      ["import", "--workspace", "x", "--kind", "orders", "--file", "/no/such.csv"],
+      2,
+      "--file: There is no such file.",
+    ],
+  ])("answers %j with exit %i", async (argv, code, sentence) => {
+    const result = await admin([...argv, "--json"]);
+    expect(result).toMatchObject({ code, stdout: "" });
+    expect(result.stderr).toContain(sentence);
+  });
+
+  it("prints the SQL of the roles, with the passwords of the addresses that are set", async () => {
+    const { stdout, code } = await admin(["bootstrap", "--print"]);
+    expect(code).toBe(0);
+    for (const role of ["app_owner", "app_user", "app_definer", "app_backup"])
+      expect(stdout).toContain(`CREATE ROLE ${role}`);
+    expect(stdout).toContain(`CREATE DATABASE "${process.env["TEST_DATABASE"]}" OWNER app_owner;`);
+    expect(stdout).toContain("PASSWORD 'throw-away'");
+  });
+
+  it("finds everything in order but a worker that never ran", async () => {
+    const { code, stdout } = await admin(["doctor", "--json"]);
+    const { ok, checks } = JSON.parse(stdout) as {
+      ok: boolean;
+      checks: { name: string; status: string }[];
+    };
+    expect({ code, ok }).toEqual({ code: 1, ok: false });
+    expect(checks.filter(({ status }) => status === "fail").map(({ name }) => name)).toEqual([
+      "worker",
+    ]);
+  });
+
+  it("says in a sentence what is missing or wrong in the environment", async () => {
+    const missing = await admin(
+      ["member", "add", "--workspace", "x", "--email", "a@b.example", "--role", "owner"],
+      { DATABASE_OWNER_URL: "" },
+    );
+    expect(missing).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^DATABASE_OWNER_URL is missing: .+\n$/),
+    });
+    const same = await admin(["doctor"], { DATABASE_URL: process.env["DATABASE_OWNER_URL"] ?? "" });
+    expect(same.stdout).toContain("one role for everything is refused");
+  });
+});
