@@ -5,5 +5,8 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
   const { log } = await import("#lib/log.ts");
   const reference = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
-  log.error({ err: error, reference, method: request.method, route: context.routePath }, "page failed");
+  log.error(
+    { err: error, reference, method: request.method, route: context.routePath },
+    "page failed",
+  );
 };

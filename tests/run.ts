@@ -21,7 +21,7 @@ const PLAYWRIGHT_REPORT = join(REPORTS, "playwright.json");
 const ENVIRONMENT = {
   ...process.env,
   NEXT_TELEMETRY_DISABLED: "1",
-  FORCE_COLOR: process.env["FORCE_COLOR"] ?? "0",
+  ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }),
 };
 const never = new AbortController().signal;
 

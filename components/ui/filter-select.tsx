@@ -30,7 +30,11 @@ export function FilterSelect({ label, value, options }: FilterSelectProps) {
     if (chosen) router.push(chosen.href);
   };
   return (
-    <AriaSelect aria-label={label} value={value} onChange={(key) => open(String(key))}>
+    <AriaSelect
+      aria-label={`${label} ${current?.label ?? ""}`}
+      value={value}
+      onChange={(key) => open(String(key))}
+    >
       <Button className={FILTER}>
         <span className="text-muted">{label}</span>
         <span className="truncate font-medium">{current?.label}</span>

@@ -7,8 +7,5 @@ export type {
   CsvBatch,
   CsvDelimiter,
   CsvDialect,
-  CsvEncoding,
-  CsvFileFault,
   CsvRecord,
-  CsvRowFault,
 } from "./types.ts";

@@ -35,11 +35,6 @@ export function isPassingError(error: unknown): boolean {
   return error instanceof Error && CONNECTION_WORDS.test(`${error.name} ${error.message}`);
 }
 
-/** Whether a unique key was broken: somebody else wrote the same first. */
-export function isUniqueError(error: unknown): boolean {
-  return codesOf(error).some((code) => code === "23505" || code === "P2002");
-}
-
 const CONNECTION_WORDS =
   /connection (?:terminated|closed|refused|error)|DatabaseNotReachable|ConnectionClosed|server closed|Can't reach database|Transaction API error|timeout exceeded when trying to connect/i;
 

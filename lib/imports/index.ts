@@ -1,13 +1,10 @@
 export { CommitImport, commitImport } from "./commands/commit-import.ts";
 export {
   importUpload,
-  type StartedImport,
   type StartImport,
   startImport,
 } from "./commands/start-import.ts";
 export {
-  readUpload,
-  removeUpload,
   type StoredUpload,
   storeUpload,
 } from "./commands/store-upload.ts";
