@@ -24,7 +24,7 @@ export function AppShell({ member, theme, signOut, children, ...places }: AppShe
   const t = useTranslations("shell");
   const { workspace, workspaces, entries } = places;
   return (
-    <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+    <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
       <a href="#main" className={SKIP}>
         {t("skipToContent")}
       </a>

@@ -23,6 +23,23 @@ const serverVersion: Check = {
   },
 };
 
+const letters: Check = {
+  name: "letters",
+  look: async ({ user }) => {
+    const { rows } = await user.query<{ encoding: string; knows_case: boolean }>(
+      "SELECT current_setting('server_encoding') AS encoding, lower('Å') = 'å' AS knows_case",
+    );
+    if (rows[0]?.encoding !== "UTF8")
+      return new Bad("The database is not in UTF-8: make it anew with ENCODING 'UTF8'.");
+    if (!rows[0].knows_case) {
+      return new Bad(
+        "The database does not know that Å and å are one letter: make it anew with LC_CTYPE 'C.UTF-8'.",
+      );
+    }
+    return "The database knows letters of every language.";
+  },
+};
+
 const roles: Check = {
   name: "roles",
   look: async ({ urls }) => {
@@ -54,4 +71,10 @@ const rowSecurity: Check = {
   },
 };
 
-export const DATABASE_CHECKS: readonly Check[] = [serverVersion, roles, migrations, rowSecurity];
+export const DATABASE_CHECKS: readonly Check[] = [
+  serverVersion,
+  letters,
+  roles,
+  migrations,
+  rowSecurity,
+];
