@@ -36,7 +36,8 @@ async function handOver() {
     process.exit(1);
   }
   const child = spawn(own, [...process.execArgv, ...process.argv.slice(1)], { stdio: "inherit" });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.on(signal, () => child.kill(signal));
   const code = await new Promise((resolve) => {
     child.once("exit", (status, signal) => resolve(status ?? (signal === "SIGINT" ? 130 : 1)));
   });

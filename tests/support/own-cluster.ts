@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -19,6 +19,8 @@ export class OwnCluster {
 
   /** Start it and fill it; sets DATABASE_URL and DATABASE_OWNER_URL of this process. */
   async start(): Promise<void> {
+    // Where root may make no user namespace, Postgres runs as nobody and must get in.
+    chmodSync(this.#folder, 0o755);
     await this.#spawn();
     const roles = bootstrapSql({
       owner: TEST_PASSWORD,
