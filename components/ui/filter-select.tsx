@@ -36,7 +36,7 @@ export function FilterSelect({ label, value, options }: FilterSelectProps) {
       onChange={(key) => open(String(key))}
     >
       <Button className={FILTER}>
-        <span className="text-muted">{label}</span>
+        <span className="text-muted">{label}</span>{" "}
         <span className="truncate font-medium">{current?.label}</span>
         <ChevronDown className="size-3.5 text-muted" />
       </Button>
