@@ -14,7 +14,7 @@ import {
   refuseImport,
   Superseded,
 } from "./commands/import-attempt.ts";
-import { type Chunk, mergeChunk } from "./commands/merge-chunk.ts";
+import { type Chunk, mergeChunk, prepareChunk } from "./commands/merge-chunk.ts";
 import { readUpload } from "./commands/store-upload.ts";
 import { openFile } from "./open-file.ts";
 import { createRowReader, type ReadRecord } from "./row-reader.ts";
@@ -86,20 +86,23 @@ async function attemptImport(session: Session, importId: string): Promise<void> 
   await withTenant(session, "import:write", (tx) => finishImport(tx, session, attempt));
 }
 
-/** While one chunk is being written the next is being read. */
+/** Two chunks are being written while the next is being read: PostgreSQL then uses a second core. */
 async function mergeAll(
   session: Session,
   attempt: Attempt,
   source: AsyncGenerator<Chunk>,
 ): Promise<void> {
-  let writing: Promise<void> = Promise.resolve();
+  let last: Promise<void> = Promise.resolve();
+  let beforeLast = last;
   for await (const chunk of source) {
-    await writing;
-    writing = mergeChunk(session, attempt, chunk);
-    // Awaited in the next round; a failure in between must not count as unhandled.
-    writing.catch(() => undefined);
+    await beforeLast;
+    await prepareChunk(session, attempt, chunk);
+    beforeLast = last;
+    last = mergeChunk(session, attempt, chunk, beforeLast);
+    // Awaited later; a failure in between must not count as unhandled.
+    last.catch(() => undefined);
   }
-  await writing;
+  await last;
 }
 
 /** The file in chunks. Records that earlier attempts have dealt with are read, to remember their numbers, and left out. */

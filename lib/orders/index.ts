@@ -1,2 +1,2 @@
-export { countOrderChanges, upsertOrders } from "./commands/upsert-orders.ts";
+export { countOrderChanges, createNamedCustomers, upsertOrders } from "./commands/upsert-orders.ts";
 export { listOrderMonths, listOrders } from "./queries.ts";

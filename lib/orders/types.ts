@@ -13,7 +13,7 @@ export type OrderToWrite = {
   channel: string | null;
 };
 
-export type WrittenCounts = { created: number; updated: number; customersCreated: number };
+export type WrittenCounts = { created: number; updated: number };
 
 /** What writing would do. A customer may stand in several chunks of a file, so they come by number. */
 export type ExpectedCounts = { created: number; updated: number; unknownCustomers: string[] };

@@ -100,6 +100,24 @@ export async function recordChunk(
   if (moved === 0) throw new Superseded("A newer attempt holds this import.");
 }
 
+/**
+ * Count customers that an orders file made on the way, in the transaction that makes them.
+ *
+ * @throws Superseded when a newer attempt holds the import
+ */
+export async function recordNewCustomers(
+  tx: TenantTx,
+  session: Session,
+  attempt: Attempt,
+  count: number,
+): Promise<void> {
+  const counted = await tx.$executeRaw`
+    UPDATE import SET customers_created = customers_created + ${count}::int
+    WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${attempt.importId}::uuid
+      AND attempt = ${attempt.number}::int AND status = 'running'`;
+  if (counted === 0) throw new Superseded("A newer attempt holds this import.");
+}
+
 /** Keep the rejects of a chunk. */
 export async function storeRejects(
   tx: TenantTx,

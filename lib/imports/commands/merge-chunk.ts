@@ -3,9 +3,15 @@ import type { Session } from "#lib/auth/types.ts";
 import { countCustomerChanges, upsertCustomers } from "#lib/customers/index.ts";
 import { isDataError } from "#lib/db/raw-error.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
-import { countOrderChanges, upsertOrders } from "#lib/orders/index.ts";
+import { countOrderChanges, createNamedCustomers, upsertOrders } from "#lib/orders/index.ts";
 import type { CustomerRow, OrderRow, Reject } from "../types.ts";
-import { type Attempt, type ChunkCounts, recordChunk, storeRejects } from "./import-attempt.ts";
+import {
+  type Attempt,
+  type ChunkCounts,
+  recordChunk,
+  recordNewCustomers,
+  storeRejects,
+} from "./import-attempt.ts";
 
 type Row = CustomerRow | OrderRow;
 
@@ -19,33 +25,68 @@ export type Chunk = {
   bytesRead: number;
 };
 
-const CHUNK_TIMEOUT_MS = 120_000;
+/** A chunk may be repeated, so its commit need not wait for the disk. */
+const BULK = { timeoutMs: 120_000, isRepeatable: true } as const;
 
 /**
- * Write a chunk: rows, ledger, rejects and checkpoint in one transaction, so that a crash leaves all or nothing.
+ * Make the customers that the orders of a chunk name, in a transaction of its own before the chunk's: so two chunks
+ * can be written at once without waiting for each other's customers. A repeated chunk finds them and counts none twice.
+ */
+export async function prepareChunk(
+  session: Session,
+  attempt: Attempt,
+  chunk: Chunk,
+): Promise<void> {
+  if (attempt.kind !== "orders" || attempt.isDryRun) return;
+  await withTenant(
+    session,
+    "import:write",
+    async (tx) => {
+      const orders = ordersOf(chunk.rows);
+      const made = await createNamedCustomers(tx, session, attempt.importId, orders);
+      if (made > 0) await recordNewCustomers(tx, session, attempt, made);
+    },
+    BULK,
+  );
+}
+
+/**
+ * Write a chunk: rows, ledger, rejects and checkpoint in one transaction, so that a crash leaves all or nothing. Rows
+ * are written at once, the checkpoint moves only after `former`, the chunk before, is committed.
  * Rows the database refuses are found by halving and become rejects.
  */
-export async function mergeChunk(session: Session, attempt: Attempt, chunk: Chunk): Promise<void> {
+export async function mergeChunk(
+  session: Session,
+  attempt: Attempt,
+  chunk: Chunk,
+  former: Promise<void>,
+): Promise<void> {
   try {
-    await writeChunk(session, attempt, chunk);
+    await writeChunk(session, attempt, chunk, former);
   } catch (error) {
     if (!isDataError(error)) throw error;
     const refused = await findRefused(session, attempt, chunk.rows);
     if (refused.size === 0) throw error;
-    await writeChunk(session, attempt, withoutRefused(chunk, refused));
+    await writeChunk(session, attempt, withoutRefused(chunk, refused), former);
   }
 }
 
-function writeChunk(session: Session, attempt: Attempt, chunk: Chunk): Promise<void> {
+function writeChunk(
+  session: Session,
+  attempt: Attempt,
+  chunk: Chunk,
+  former: Promise<void>,
+): Promise<void> {
   return withTenant(
     session,
     "import:write",
     async (tx) => {
       const merged = await mergeRows(tx, session, attempt, chunk.rows);
       await storeRejects(tx, attempt, chunk.rejects);
+      await former;
       await recordChunk(tx, session, attempt, chunk.first, countsOf(chunk, merged));
     },
-    { timeoutMs: CHUNK_TIMEOUT_MS, isRepeatable: true },
+    BULK,
   );
 }
 
@@ -68,7 +109,10 @@ async function mergeRows(
     }
     case "orders": {
       const orders = ordersOf(rows);
-      if (!isDryRun) return upsertOrders(tx, session, importId, orders);
+      if (!isDryRun) {
+        const written = await upsertOrders(tx, session, importId, orders);
+        return { ...written, customersCreated: 0 };
+      }
       const { unknownCustomers, ...counts } = await countOrderChanges(tx, session, orders);
       return { ...counts, customersCreated: attempt.countFirstNamed(unknownCustomers) };
     }
@@ -124,7 +168,7 @@ async function isAccepted(
         await mergeRows(tx, session, attempt, rows);
         throw new TrialOver();
       },
-      { timeoutMs: CHUNK_TIMEOUT_MS },
+      BULK,
     );
   } catch (error) {
     if (error instanceof TrialOver) return true;

@@ -6,8 +6,24 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { ExpectedCounts, OrderToWrite, WrittenCounts } from "../types.ts";
 
 /**
- * Write orders and the customers they name, and enter what was made or changed, with its former values, into the
- * ledger of the import. External ids must be unique within `orders`. A row equal to what is stored is not touched.
+ * Make the customers that orders name and nobody knows yet, and enter them into the ledger of the import.
+ *
+ * @returns how many were made
+ */
+export async function createNamedCustomers(
+  tx: TenantTx,
+  session: Session,
+  importId: string,
+  orders: readonly OrderToWrite[],
+): Promise<number> {
+  if (orders.length === 0) return 0;
+  return insertMissingCustomers(tx, session.workspace.id, importId, orders);
+}
+
+/**
+ * Write orders of known customers and enter what was made or changed, with its former values, into the ledger of the
+ * import. External ids must be unique within `orders`. A row equal to what is stored is not touched; a row whose
+ * customer is unknown is refused by the database.
  */
 export async function upsertOrders(
   tx: TenantTx,
@@ -15,10 +31,8 @@ export async function upsertOrders(
   importId: string,
   orders: readonly OrderToWrite[],
 ): Promise<WrittenCounts> {
-  if (orders.length === 0) return { created: 0, updated: 0, customersCreated: 0 };
-  const customersCreated = await createMissingCustomers(tx, session.workspace.id, importId, orders);
-  const written = await writeOrders(tx, session.workspace.id, importId, orders);
-  return { ...written, customersCreated };
+  if (orders.length === 0) return { created: 0, updated: 0 };
+  return writeOrders(tx, session.workspace.id, importId, orders);
 }
 
 /** What `upsertOrders` would do, without doing it; customers that do not exist yet by their numbers. */
@@ -54,7 +68,7 @@ export async function countOrderChanges(
   return counts;
 }
 
-async function createMissingCustomers(
+async function insertMissingCustomers(
   tx: TenantTx,
   tenantId: string,
   importId: string,
@@ -110,7 +124,7 @@ async function writeOrders(
         quantity, product_code, channel)
       SELECT ${tenantId}::uuid, g.id, g.external_id, k.id, g.ordered_on, g.ordered_at, g.amount_minor, g.currency,
         g.quantity, g.product_code, g.channel
-      FROM given g JOIN known k ON k.external_id = g.customer
+      FROM given g LEFT JOIN known k ON k.external_id = g.customer
       ON CONFLICT (tenant_id, external_id) DO UPDATE SET customer_id = excluded.customer_id, ordered_on = excluded.ordered_on,
         ordered_at = coalesce(excluded.ordered_at, o.ordered_at), amount_minor = excluded.amount_minor, currency = excluded.currency,
         quantity = coalesce(excluded.quantity, o.quantity), product_code = coalesce(excluded.product_code, o.product_code),
