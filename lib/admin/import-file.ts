@@ -7,6 +7,7 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { getImport, startImport } from "#lib/imports/index.ts";
 import type { ImportView } from "#lib/imports/views.ts";
 import { startWorker } from "#lib/jobs/start-worker.ts";
+import { findValueOverview, getValueAbsence } from "#lib/value/index.ts";
 
 export type FileToImport = {
   /** Slug or id. */
@@ -20,11 +21,12 @@ export type FileToImport = {
 
 const ENDED: ReadonlySet<string> = new Set(["succeeded", "failed", "undone"]);
 const POLL_MS = 200;
+const VALUE_PATIENCE_MS = 120_000;
 
 /** Import files one after the other, each to its end, by the code that browser and API use. */
 export async function importFiles(files: readonly FileToImport[]): Promise<ImportView[]> {
   // Where no worker runs this process does the work; where one runs, whoever is first.
-  const worker = await startWorker(["import.run"]);
+  const worker = await startWorker(["import.run", "value.refresh"]);
   try {
     const done: ImportView[] = [];
     for (const file of files) done.push(await importOne(file));
@@ -38,7 +40,20 @@ async function importOne({ workspace, file, ...input }: FileToImport): Promise<I
   const session = await systemSession(workspace, "operator");
   const request = { ...input, fileName: basename(file), origin: "command_line" as const };
   const started = await startImport(session, request, createReadStream(file));
-  return untilEnded(session, started.id);
+  const view = await untilEnded(session, started.id);
+  if (view.status === "succeeded" && !view.isDryRun) await untilValued(session);
+  return view;
+}
+
+/** The import's own answer is ready; its effect on value is waited for, so that no process is needed after this one. */
+async function untilValued(session: Session): Promise<void> {
+  for (const endsAt = Date.now() + VALUE_PATIENCE_MS; Date.now() < endsAt; await sleep(POLL_MS)) {
+    const isComputing = await withTenant(session, "value:read", async (tx) => {
+      const overview = await findValueOverview(tx, session);
+      return overview?.isRefreshing ?? (await getValueAbsence(tx, session)) === "computing";
+    });
+    if (!isComputing) return;
+  }
 }
 
 async function untilEnded(session: Session, id: string): Promise<ImportView> {
