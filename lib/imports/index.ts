@@ -1,6 +1,7 @@
 export { CommitImport, commitImport } from "./commands/commit-import.ts";
 export {
   importUpload,
+  type StartedImport,
   type StartImport,
   startImport,
 } from "./commands/start-import.ts";

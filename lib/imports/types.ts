@@ -1,3 +1,5 @@
+import type { OrderToWrite } from "#lib/orders/types.ts";
+
 export const IMPORT_KINDS = ["customers", "orders"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
@@ -53,21 +55,8 @@ export interface CustomerRow {
   attributes: Record<string, string>;
 }
 
-export interface OrderRow {
-  line: number;
-  externalId: string;
-  customerExternalId: string;
-  /** calendar day, YYYY-MM-DD */
-  orderedOn: string;
-  /** instant in UTC, ISO 8601; null when the file knows only the day */
-  orderedAt: string | null;
-  amountMinor: number;
-  /** ISO 4217 code */
-  currency: string;
-  quantity: number | null;
-  productCode: string | null;
-  channel: string | null;
-}
+/** An order as it is read from a file is what the orders domain writes. */
+export type OrderRow = OrderToWrite;
 
 /** What is needed to read the cells of one file's rows. */
 export interface RowContext {

@@ -1,7 +1,6 @@
 import { DomainError } from "#lib/errors/index.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
-import { receiveUpload } from "#lib/http/receive-upload.ts";
-import { importUpload } from "#lib/imports/index.ts";
+import { receiveImport } from "#lib/http/receive-import.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -13,16 +12,5 @@ export const POST = memberRoute(async (request, session) => {
       "Your role does not allow imports. An owner of the workspace can change that.",
     );
   }
-  const { fields, upload } = await receiveUpload(request, session);
-  const started = await importUpload(
-    session,
-    {
-      kind: fields.get("kind") ?? "",
-      mapping: fields.get("mapping"),
-      isDryRun: fields.get("dryRun") === "true",
-      origin: "browser",
-    },
-    upload,
-  );
-  return Response.json(started, { status: 202 });
+  return Response.json(await receiveImport(request, session, "browser"), { status: 202 });
 });

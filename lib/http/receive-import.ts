@@ -5,11 +5,38 @@ import type { ReadableStream } from "node:stream/web";
 import busboy from "busboy";
 import type { Session } from "#lib/auth/types.ts";
 import { DomainError } from "#lib/errors/index.ts";
-import { type StoredUpload, storeUpload } from "#lib/imports/index.ts";
+import {
+  importUpload,
+  type StartedImport,
+  type StoredUpload,
+  storeUpload,
+} from "#lib/imports/index.ts";
 
 const FIELD_BYTES = 64 * 1024;
+const KEY_LENGTH = 200;
 
-export type ReceivedUpload = { fields: ReadonlyMap<string, string>; upload: StoredUpload };
+type ReceivedUpload = { fields: ReadonlyMap<string, string>; upload: StoredUpload };
+
+/**
+ * Take an import as a multipart form: `file`, `kind`, optional `mapping` and `dryRun`, in any order.
+ *
+ * @throws DomainError `invalid_input` when the form or what it asks for is wrong; nothing is kept then
+ */
+export async function receiveImport(
+  request: Request,
+  session: Session,
+  origin: "browser" | "api",
+): Promise<StartedImport> {
+  const { fields, upload } = await receiveUpload(request, session);
+  const asked = {
+    kind: fields.get("kind") ?? "",
+    mapping: fields.get("mapping"),
+    isDryRun: fields.get("dryRun") === "true",
+    origin,
+    requestKey: request.headers.get("idempotency-key")?.slice(0, KEY_LENGTH) ?? null,
+  };
+  return importUpload(session, asked, upload);
+}
 
 /**
  * Read a multipart form as a stream: its field `file` goes straight into the database, the other fields, before or
@@ -17,7 +44,7 @@ export type ReceivedUpload = { fields: ReadonlyMap<string, string>; upload: Stor
  *
  * @throws DomainError `invalid_input` when it is no multipart form or holds no file
  */
-export async function receiveUpload(request: Request, session: Session): Promise<ReceivedUpload> {
+async function receiveUpload(request: Request, session: Session): Promise<ReceivedUpload> {
   const parser = parserFor(request);
   const fields = new Map<string, string>();
   let storing: Promise<StoredUpload> | null = null;
