@@ -46,7 +46,13 @@ export function ConcentrationCurve(props: ConcentrationCurveProps) {
   const { points, top, all, label, axisLabel, equalLabel } = props;
   const [box, isWide] = useIsWide();
   return (
-    <div ref={box} role="img" aria-label={label} className={PRINTABLE} style={{ height: HEIGHT }}>
+    <div
+      ref={box}
+      role="img"
+      aria-label={label}
+      className={cx(PRINTABLE, WHILE_RESIZING)}
+      style={{ height: HEIGHT }}
+    >
       <ResponsiveContainer
         height={HEIGHT}
         initialDimension={{ width: FIRST_WIDTH, height: HEIGHT }}
@@ -125,6 +131,8 @@ function at(point: CurvePoint) {
 }
 
 /** A page is narrower than a screen: the drawing shrinks instead of being cut. */
+/** Until the redraw a turned phone must not scroll sideways. */
+const WHILE_RESIZING = "min-w-0 overflow-x-clip print:overflow-visible";
 const PRINTABLE = cx(
   "print:[&_.recharts-responsive-container>div]:w-full! print:[&_.recharts-responsive-container]:w-full!",
   "print:[&_.recharts-surface]:h-auto! print:[&_.recharts-surface]:w-full! print:[&_.recharts-wrapper]:w-full!",

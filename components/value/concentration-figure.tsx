@@ -39,7 +39,7 @@ export function ConcentrationFigure({ value, formats, csvHref }: ConcentrationFi
         content: <ConcentrationRows points={value.concentration} formats={formats} />,
       }}
     >
-      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
         <ConcentrationCurve
           points={value.concentration.map((point) => onCurve(point, all.customers))}
           top={{
