@@ -13,10 +13,11 @@ export type CustomersFilterBarProps = {
   href: string;
   /** Only numbers are searched */
   isMasked: boolean;
+  mayExport: boolean;
 };
 
 /** Search, segment and the file of what they find. */
-export function CustomersFilterBar({ filter, href, isMasked }: CustomersFilterBarProps) {
+export function CustomersFilterBar({ filter, href, isMasked, mayExport }: CustomersFilterBarProps) {
   const t = useTranslations("customers");
   const names = useTranslations("value");
   const to = (segment: string | null) => href + customerQuery({ ...filter, segment });
@@ -42,15 +43,17 @@ export function CustomersFilterBar({ filter, href, isMasked }: CustomersFilterBa
         value={filter.segment ?? "all"}
         options={[{ value: "all", label: t("allSegments"), href: to(null) }, ...options]}
       />
-      <a
-        href={`${href}/export${customerQuery(filter)}`}
-        download
-        aria-label={t("csvLabel")}
-        className={buttonStyle({ variant: "quiet", className: "ms-auto" })}
-      >
-        <Download />
-        {t("csv")}
-      </a>
+      {mayExport && (
+        <a
+          href={`${href}/export${customerQuery(filter)}`}
+          download
+          aria-label={t("csvLabel")}
+          className={buttonStyle({ variant: "quiet", className: "ms-auto" })}
+        >
+          <Download />
+          {t("csv")}
+        </a>
+      )}
     </div>
   );
 }

@@ -18,6 +18,7 @@ export const PERMISSIONS = [
   "customer:read",
   "customer:write",
   "customer:personal",
+  "customer:export",
   "order:read",
   "order:write",
   "import:read",
@@ -44,14 +45,22 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     "workspace:write",
     "customer:write",
     "customer:personal",
+    "customer:export",
     "order:write",
     "import:write",
     "value:write",
   ],
-  department_head: READ,
-  executive: ["workspace:read", "member:read", "customer:read", "order:read", "value:read"],
+  department_head: [...READ, "customer:export"],
+  executive: [
+    "workspace:read",
+    "member:read",
+    "customer:read",
+    "customer:export",
+    "order:read",
+    "value:read",
+  ],
   frontline: ["workspace:read", "customer:read", "customer:personal", "order:read"],
-  auditor: [...READ, "customer:personal"],
+  auditor: [...READ, "customer:personal", "customer:export"],
 };
 
 /** Whether `value` is a role a membership row may hold. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import pg from "pg";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "#lib/env.ts";
 import { DomainError } from "#lib/errors/index.ts";
 
@@ -29,7 +29,7 @@ export async function countUse(limit: Limit, key: string): Promise<LimitState> {
     const result = await limiters().get(limit)?.consume(hashed(key));
     return stateOf(limit, result);
   } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
+    if (!isRefusal(refused)) throw refused;
     const retryAfterSeconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
     throw new DomainError("too_many_requests", waitSentence(retryAfterSeconds), {
       retryAfterSeconds,
@@ -40,6 +40,11 @@ export async function countUse(limit: Limit, key: string): Promise<LimitState> {
 /** Forget the uses of `limit` by `key`, as after a right password. */
 export async function forgetUses(limit: Limit, key: string): Promise<void> {
   await limiters().get(limit)?.delete(hashed(key));
+}
+
+/** By its shape: pages and routes are bundled apart and share this limiter, but not its classes. */
+function isRefusal(refused: unknown): refused is RateLimiterRes {
+  return typeof refused === "object" && refused !== null && "msBeforeNext" in refused;
 }
 
 function waitSentence(seconds: number): string {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { launchArguments, type PostgresLaunch } from "./postgres-binaries.ts";
 
@@ -16,6 +16,7 @@ export function makeCluster(launch: PostgresLaunch, options: ClusterOptions): vo
     return;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (launch.ownerId !== null) checkReachable(folder);
   const passwordFile = `${folder}.password`;
   writeFileSync(passwordFile, options.superuserPassword, { mode: 0o600 });
   if (launch.ownerId !== null) {
@@ -29,6 +30,16 @@ export function makeCluster(launch: PostgresLaunch, options: ClusterOptions): vo
     throw new Error(`PostgreSQL could not make its data folder ${folder}: ${lastWords(error)}`);
   } finally {
     rmSync(passwordFile, { force: true });
+  }
+}
+
+/** Another user than root runs Postgres here: every folder above must let it pass. */
+function checkReachable(folder: string): void {
+  for (let above = dirname(folder); above !== dirname(above); above = dirname(above)) {
+    if ((statSync(above).mode & 0o001) !== 0) continue;
+    throw new Error(
+      `PostgreSQL cannot run as root here, and nobody else may enter ${above}: set DATA_FOLDER to a folder that everybody may enter, such as /var/lib/throughline.`,
+    );
   }
 }
 

@@ -27,12 +27,27 @@ function cleanHeaders(request: IncomingMessage, trustProxy: boolean): void {
   delete request.headers["x-forwarded-proto"];
 }
 
+/** Next answers a broken percent escape with an error of its own that says nothing. */
+function isReadable(address: string): boolean {
+  try {
+    decodeURIComponent(address.split("?")[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function serve({ TRUST_PROXY }: Env, port: number, hostname: string): Promise<void> {
   const app = next({ dev: false, dir: process.cwd(), hostname, port });
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
     cleanHeaders(request, TRUST_PROXY);
+    if (!isReadable(request.url ?? "/")) {
+      response.writeHead(400, { "content-type": "text/plain; charset=utf-8" });
+      response.end("This address cannot be read.");
+      return;
+    }
     void handle(request, response);
   });
   server.requestTimeout = LONGEST_REQUEST_MS;

@@ -7,6 +7,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import {
   importUpload,
+  removeUpload,
   type StartedImport,
   type StoredUpload,
   storeUpload,
@@ -14,6 +15,27 @@ import {
 
 const FIELD_BYTES = 64 * 1024;
 const KEY_LENGTH = 200;
+/** No field of a form can be called so. */
+const SECOND_FILE = "\0second file";
+
+/** "1" or "yes" must not import for real what was only to be checked. */
+async function checkForm(
+  session: Session,
+  fields: ReadonlyMap<string, string>,
+  upload: StoredUpload,
+): Promise<void> {
+  const problem = problemOf(fields);
+  if (!problem) return;
+  await removeUpload(session, upload.id);
+  throw new DomainError("invalid_input", problem);
+}
+
+function problemOf(fields: ReadonlyMap<string, string>): string | null {
+  if (fields.has(SECOND_FILE)) return "Send one file at a time.";
+  if (!["true", "false"].includes(fields.get("dryRun") ?? "false"))
+    return "dryRun must be true or false.";
+  return null;
+}
 
 type ReceivedUpload = { fields: ReadonlyMap<string, string>; upload: StoredUpload };
 
@@ -28,6 +50,7 @@ export async function receiveImport(
   origin: "browser" | "api",
 ): Promise<StartedImport> {
   const { fields, upload } = await receiveUpload(request, session);
+  await checkForm(session, fields, upload);
   const asked = {
     kind: fields.get("kind") ?? "",
     mapping: fields.get("mapping"),
@@ -48,18 +71,26 @@ async function receiveUpload(request: Request, session: Session): Promise<Receiv
   const parser = parserFor(request);
   const fields = new Map<string, string>();
   let storing: Promise<StoredUpload> | null = null;
+  // Told by pour(); a parser may fail once more while it is being closed.
+  parser.on("error", () => undefined);
   parser.on("field", (name, value) => fields.set(name, value));
   parser.on("file", (name, stream, { filename }) => {
     if (name !== "file" || storing !== null) {
+      fields.set(SECOND_FILE, name);
       stream.resume();
       return;
     }
-    storing = storeUpload(session, filename ?? "", stream);
-    // Seen below; without this a broken connection is an unhandled rejection in between.
-    storing.catch(() => undefined);
+    // A form may break off before anybody reads the file; the reader is told by the stream itself.
+    stream.on("error", () => undefined);
+    storing = storeUpload(session, filename ?? "", fromCaller(stream));
+    // Nobody reads the stream any more: without this the form would wait for a reader for ever.
+    storing.catch((error: Error) => parser.destroy(error));
   });
-  await pour(request, parser);
+  const poured = pour(request, parser);
+  await poured.catch(() => undefined);
+  // What went wrong with storing is the cause, and the broken form only its effect.
   const upload = await (storing as Promise<StoredUpload> | null);
+  await poured;
   if (!upload)
     throw new DomainError("invalid_input", "Send the file in a form field called `file`.");
   return { fields, upload };
@@ -77,20 +108,34 @@ function parserFor(request: Request): busboy.Busboy {
   }
 }
 
+const BROKEN_OFF = new DomainError(
+  "invalid_input",
+  "The upload broke off. Nothing was imported; send it again.",
+);
+
+/** The file as the caller sends it; a broken line is the caller's, not ours. */
+async function* fromCaller(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const iterator = stream[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await iterator.next().catch(() => {
+      throw BROKEN_OFF;
+    });
+    if (next.done) return;
+    yield next.value;
+  }
+}
+
 async function pour(request: Request, parser: busboy.Busboy): Promise<void> {
   if (!request.body) throw new DomainError("invalid_input", "The request has no body.");
   // Both describe the same stream of bytes; the types of the DOM and of Node differ only in name.
   const body = Readable.fromWeb(request.body as ReadableStream<Uint8Array>);
   const closed = once(parser, "close");
-  closed.catch(() => undefined);
   body.on("error", (error) => parser.destroy(error));
   body.pipe(parser);
   try {
     await closed;
   } catch {
-    throw new DomainError(
-      "invalid_input",
-      "The upload broke off. Nothing was imported; send it again.",
-    );
+    body.destroy();
+    throw BROKEN_OFF;
   }
 }

@@ -6,6 +6,7 @@ export {
   startImport,
 } from "./commands/start-import.ts";
 export {
+  removeUpload,
   type StoredUpload,
   storeUpload,
 } from "./commands/store-upload.ts";

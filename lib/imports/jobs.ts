@@ -22,7 +22,10 @@ import type { CustomerRow, OrderRow, Reject } from "./types.ts";
 
 type Payload = { tenantId: string; importId: string };
 
+/** A chunk ends at so many records, or at so much text: wide rows must not fill the worker's memory. */
 const CHUNK_RECORDS = 5_000;
+const CHUNK_CHARACTERS = 1_000_000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 const LONGEST_WAIT_MS = 10_000;
 const PATIENCE_MS = 5 * 60_000;
 
@@ -77,6 +80,7 @@ async function attemptImport(session: Session, importId: string): Promise<void> 
       headers: file.headers,
       currency: attempt.mapping?.currency ?? currency,
       timeZone,
+      latestOn: tomorrow(new Date()),
       dateFormat: attempt.mapping?.dateFormat,
       decimalSeparator: attempt.mapping?.decimalSeparator,
     },
@@ -84,6 +88,11 @@ async function attemptImport(session: Session, importId: string): Promise<void> 
   });
   await mergeAll(session, attempt, chunks(file.batches, read, attempt.committedRecords));
   await withTenant(session, "import:write", (tx) => finishImport(tx, session, attempt));
+}
+
+/** Wherever on earth it is later than here, it is tomorrow at most. */
+function tomorrow(now: Date): string {
+  return new Date(now.getTime() + DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Two chunks are being written while the next is being read: PostgreSQL then uses a second core. */
@@ -114,7 +123,7 @@ async function* chunks(
   let collected = new Collected(0);
   for await (const { records, bytesRead } of batches) {
     for (const record of records) {
-      collected.add(read(record));
+      collected.add(read(record), lengthOf(record));
       if (collected.isUnfinished(skip)) continue;
       if (collected.end > skip) yield collected.chunk(bytesRead);
       collected = new Collected(collected.end);
@@ -124,10 +133,19 @@ async function* chunks(
   if (collected.records > 0) yield collected.chunk(collected.bytesRead);
 }
 
+/** All the text of a record, columns that are left out included: the rows hold on to it. */
+function lengthOf(record: CsvBatch["records"][number]): number {
+  if ("fault" in record) return 0;
+  let characters = 0;
+  for (const cell of record.cells) characters += cell.length;
+  return characters;
+}
+
 class Collected {
   readonly #first: number;
   readonly #rows: (CustomerRow | OrderRow)[] = [];
   readonly #rejects: Reject[] = [];
+  #characters = 0;
   records = 0;
   bytesRead = 0;
 
@@ -141,11 +159,12 @@ class Collected {
 
   /** Whether more records belong to this chunk: none that an earlier attempt has dealt with share it. */
   isUnfinished(skip: number): boolean {
-    return this.end > skip && this.records < CHUNK_RECORDS;
+    return this.end > skip && this.records < CHUNK_RECORDS && this.#characters < CHUNK_CHARACTERS;
   }
 
-  add(read: ReadRecord): void {
+  add(read: ReadRecord, characters: number): void {
     this.records++;
+    this.#characters += characters;
     if ("row" in read) this.#rows.push(read.row);
     else this.#rejects.push(...read.rejects);
   }

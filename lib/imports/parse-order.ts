@@ -48,12 +48,15 @@ function readOrder(line: number, cells: RowCells, context: RowContext): OrderRow
   };
 }
 
-function readWhen(cells: RowCells, { timeZone, dateFormat }: RowContext) {
+function readWhen(cells: RowCells, { timeZone, dateFormat, latestOn }: RowContext) {
   if (cells.text("orderedOn") === "" && cells.text("orderedAt") === "")
     cells.rejectEmpty(cells.has("orderedOn") ? "orderedOn" : "orderedAt");
   const on = cells.parsed("orderedOn", (text) => parseDate(text, dateFormat));
   const instant = cells.parsed("orderedAt", (text) => parseInstant(text, timeZone, dateFormat));
-  return { on: on ?? instant?.on ?? "", at: instant?.at ?? null };
+  const day = on ?? instant?.on ?? "";
+  if (latestOn !== undefined && day > latestOn)
+    cells.reject(on === null ? "orderedAt" : "orderedOn", "The day lies in the future.");
+  return { on: day, at: instant?.at ?? null };
 }
 
 function checkCurrency(cells: RowCells, currency: string): void {

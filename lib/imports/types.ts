@@ -66,6 +66,8 @@ export interface RowContext {
   currency: string;
   /** IANA name of the workspace's time zone */
   timeZone: string;
+  /** the latest day an order may have, YYYY-MM-DD: a typing error must not make tomorrow's orders */
+  latestOn?: string | undefined;
   dateFormat?: DateFormat | undefined;
   decimalSeparator?: DecimalSeparator | undefined;
 }

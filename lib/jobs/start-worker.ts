@@ -5,7 +5,7 @@ import { failImport, runImport } from "#lib/imports/index.ts";
 import { log } from "#lib/log.ts";
 import { runValueRefresh } from "#lib/value/index.ts";
 import { startWorkerBoss } from "./boss.ts";
-import { JOBS, type JobName, type JobPayload } from "./queues.ts";
+import { deadLetterOf, JOBS, type JobName, type JobPayload } from "./queues.ts";
 
 /** Jobs of one kind that run at once in one process; one workspace never has two at once. */
 const AT_ONCE = 2;
@@ -13,7 +13,7 @@ const EVERY_NIGHT = "17 3 * * *";
 
 type Handler<N extends JobName> = {
   run: (payload: JobPayload<N>) => Promise<void>;
-  /** After the last retry: say so where a person looks. */
+  /** After the last try: say so where a person looks. */
   onGivenUp?: (payload: JobPayload<N>) => Promise<void>;
 };
 
@@ -26,7 +26,10 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
 /** Start taking jobs in this process. Stop with `boss.stop()`: it waits for what runs. */
 export async function startWorker(only?: readonly JobName[]): Promise<PgBoss> {
   const boss = await startWorkerBoss();
-  for (const name of only ?? (Object.keys(HANDLERS) as JobName[])) await take(boss, name);
+  for (const name of only ?? (Object.keys(HANDLERS) as JobName[])) {
+    await take(boss, name);
+    await takeDead(boss, name);
+  }
   if (!only) await boss.schedule("daily.clean-up", EVERY_NIGHT);
   return boss;
 }
@@ -40,11 +43,24 @@ async function take<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
       groupConcurrency: 1,
       heartbeatRefreshSeconds: 3,
       pollingIntervalSeconds: 1,
+      notifyPollingIntervalSeconds: 1,
     },
     async ([job]: JobWithMetadata<unknown>[]) => {
       if (job) await runOne(name, job);
     },
   );
+}
+
+/**
+ * A job given up after its last try lies in the dead-letter queue, also when its worker died without a word: whoever
+ * waits for it is told. The letter stays there, completed, for an administrator.
+ */
+async function takeDead<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
+  const { onGivenUp } = HANDLERS[name];
+  if (!onGivenUp) return;
+  await boss.work(deadLetterOf(name), { notifyPollingIntervalSeconds: 5 }, async ([job]) => {
+    if (job) await onGivenUp(JOBS[name].parse(job.data ?? {}) as JobPayload<N>);
+  });
 }
 
 async function runOne<N extends JobName>(name: N, job: JobWithMetadata<unknown>): Promise<void> {
@@ -57,7 +73,6 @@ async function runOne<N extends JobName>(name: N, job: JobWithMetadata<unknown>)
     log.info({ ...context, elapsedMs: Math.round(performance.now() - startedMs) }, "job done");
   } catch (error) {
     log.error({ ...context, err: error }, "job failed");
-    if (job.retryCount >= job.retryLimit) await HANDLERS[name].onGivenUp?.(payload);
     throw error;
   }
 }

@@ -9,6 +9,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { runImport } from "#lib/imports/index.ts";
 import { call, makeApiKey, uploadForm } from "#tests/support/api.ts";
+import { asOwner } from "#tests/support/owner.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
 
 const ORDERS = "order_id,customer_id,date,amount\nA1,C1,2025-03-01,10.00\nA2,C/2,2025-03-02,x\n";
@@ -182,5 +183,51 @@ describe("an API key", () => {
     const last = await ask();
     expect(last.status).toBe(429);
     expect(Number(last.headers.get("retry-after"))).toBeGreaterThan(0);
+  });
+});
+
+describe("a form that goes wrong", () => {
+  it("is refused for two files and for a dryRun that is neither true nor false, and keeps nothing", async () => {
+    const two = uploadForm(ORDERS, { kind: "orders" });
+    two.append("file", new File([ORDERS], "more.csv"));
+    const answers = [
+      await post(two),
+      await post(uploadForm(ORDERS, { kind: "orders", dryRun: "1" })),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([422, 422]);
+    expect(await withTenant(session, "import:read", (tx) => tx.upload.count())).toBe(0);
+  });
+
+  it("is answered when the file cannot be stored, and does not hang", async () => {
+    const gone = await makeTenant();
+    const orphan = await makeApiKey(gone.session, ["all"]);
+    // The key resolves, and then its workspace is no place to store anything.
+    await asOwner((client) => client.query("REVOKE INSERT ON upload_piece FROM app_user"));
+    try {
+      const body = uploadForm("x".repeat(3_000_000), { kind: "orders" });
+      const response = await call(imports.POST, "/", { key: orphan, method: "POST", body });
+      expect(response.status).toBeGreaterThanOrEqual(500);
+    } finally {
+      await asOwner((client) => client.query("GRANT INSERT ON upload_piece TO app_user"));
+    }
+  }, 20_000);
+
+  it("is refused when it breaks off in the middle", async () => {
+    const boundary = "----x";
+    const body = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\ncustomer_id,da`;
+    const headers = { "content-type": `multipart/form-data; boundary=${boundary}` };
+    const response = await call(imports.POST, "/", { key, method: "POST", body, headers });
+    expect(response.status).toBe(422);
+    expect(await withTenant(session, "import:read", (tx) => tx.upload.count())).toBe(0);
+  });
+
+  it("answers 409 when an Idempotency-Key comes again with another file", async () => {
+    const headers = { "idempotency-key": "again" };
+    await post(uploadForm(ORDERS, { kind: "orders" }), headers);
+    const other = await post(
+      uploadForm(`${ORDERS}A9,C1,2025-01-01,1\n`, { kind: "orders" }),
+      headers,
+    );
+    expect(other.status).toBe(409);
   });
 });

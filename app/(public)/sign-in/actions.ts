@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { writeSessionCookie } from "#lib/auth/session-cookie.ts";
 import { SignIn, signIn } from "#lib/auth/sign-in.ts";
+import { env } from "#lib/env.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { callerAddress } from "#lib/http/caller.ts";
 
@@ -22,7 +23,10 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
   redirect(ownPath(form.get("to")));
 }
 
-/** Only paths of this site: anything else could send a signed-in person away. */
+/** Only paths of this site, as a browser would read them: anything else could send a signed-in person away. */
 function ownPath(to: FormDataEntryValue | null): string {
-  return typeof to === "string" && /^\/(?![/\\])[^\s\\]*$/.test(to) ? to : "/";
+  const home = new URL(env().APP_URL);
+  const target = typeof to === "string" && URL.canParse(to, home) ? new URL(to, home) : home;
+  const isOwn = target.origin === home.origin && !target.pathname.startsWith("//");
+  return isOwn ? `${target.pathname}${target.search}` : "/";
 }

@@ -5,6 +5,7 @@ import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
+import type { ImportStatus } from "../types.ts";
 import type { StartedImport } from "./start-import.ts";
 
 export const CommitImport = z.object({ importId: z.uuid() });
@@ -20,27 +21,51 @@ export async function commitImport(
   session: Session,
   input: CommitImport,
 ): Promise<StartedImport> {
-  const dryRun = await tx.import.findFirst({ where: { id: input.importId } });
-  if (!dryRun) throw new DomainError("not_found", "This import does not exist.");
-  if (!dryRun.isDryRun || dryRun.status !== "succeeded") {
+  const dryRun = checked(await tx.import.findFirst({ where: { id: input.importId } }));
+  const former = await listCommits(tx, dryRun.id);
+  const [last] = former;
+  if (last && last.status !== "failed") return last;
+
+  const id = newId();
+  const requestKey = `${keyOf(dryRun.id)}${former.length}`;
+  const made = await tx.import.createMany({
+    data: {
+      ...{ id, requestKey, contentKey: requestKey },
+      ...{ uploadId: dryRun.uploadId, fileName: dryRun.fileName, bytesTotal: dryRun.bytesTotal },
+      kind: dryRun.kind,
+      ...(dryRun.mapping === null ? {} : { mapping: dryRun.mapping }),
+      createdBy: session.actor.kind === "member" ? session.actor.accountId : null,
+      origin: session.actor.kind === "member" ? "browser" : "api",
+    },
+    skipDuplicates: true,
+  });
+  if (made.count === 0) return (await listCommits(tx, dryRun.id))[0] ?? { id, status: "queued" };
+  await enqueue(tx, "import.run", { tenantId: session.workspace.id, importId: id });
+  return { id, status: "queued" };
+}
+
+type FoundImport = { isDryRun: boolean; status: string; uploadId: string | null };
+
+function checked<Found extends FoundImport>(found: Found | null): Found {
+  if (!found) throw new DomainError("not_found", "This import does not exist.");
+  if (!found.isDryRun || found.status !== "succeeded") {
     throw new DomainError("conflict", "Only a finished dry run can be imported.");
   }
-  if (!dryRun.uploadId)
-    throw new DomainError("conflict", "The file of this dry run is gone. Upload it again.");
+  if (found.uploadId) return found;
+  throw new DomainError("conflict", "The file of this dry run is gone. Upload it again.");
+}
 
-  const tenantId = session.workspace.id;
-  const requestKey = `commit:${dryRun.id}`;
-  const id = newId();
-  const made = await tx.$executeRaw`
-    INSERT INTO import (tenant_id, id, upload_id, file_name, kind, mapping, content_key, request_key, bytes_total, created_by, origin)
-    SELECT tenant_id, ${id}::uuid, upload_id, file_name, kind, mapping, ${`${requestKey}:${dryRun.contentKey}`}, ${requestKey}, bytes_total,
-      created_by, origin
-    FROM import WHERE tenant_id = ${tenantId}::uuid AND id = ${dryRun.id}::uuid
-    ON CONFLICT DO NOTHING`;
-  if (made > 0) {
-    await enqueue(tx, "import.run", { tenantId, importId: id });
-    return { id, status: "queued" };
-  }
-  const twin = await tx.import.findFirst({ where: { requestKey }, select: { id: true } });
-  return { id: twin?.id ?? dryRun.id, status: "queued" };
+/** What was made of a dry run, the last one first: more than one only after failures. */
+async function listCommits(tx: TenantTx, dryRunId: string): Promise<StartedImport[]> {
+  const commits = await tx.import.findMany({
+    where: { requestKey: { startsWith: keyOf(dryRunId) } },
+    select: { id: true, status: true },
+    orderBy: { id: "desc" },
+  });
+  // text + CHECK in the database: these words are all there are
+  return commits.map(({ id, status }) => ({ id, status: status as ImportStatus }));
+}
+
+function keyOf(dryRunId: string): string {
+  return `commit:${dryRunId}:`;
 }

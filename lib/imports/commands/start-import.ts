@@ -129,9 +129,15 @@ async function findTwin(
         { contentKey, status: { in: ["queued", "running"] } },
       ],
     },
-    select: { id: true, status: true },
+    select: { id: true, status: true, contentKey: true },
     orderBy: { createdAt: "asc" },
   });
+  if (twin && twin.contentKey !== contentKey) {
+    throw new DomainError(
+      "conflict",
+      "This Idempotency-Key was used for another import. Use a new one.",
+    );
+  }
   if (!twin)
     throw new DomainError(
       "conflict",

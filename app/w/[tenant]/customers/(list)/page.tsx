@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CustomersFilterBar } from "#components/customers/customers-filter-bar.tsx";
 import { CustomersTable } from "#components/customers/customers-table.tsx";
@@ -14,8 +13,8 @@ import { customerQuery, isFiltered, parseCustomerFilter } from "#lib/customers/f
 import { countCustomers, listCustomers } from "#lib/customers/index.ts";
 import type { CustomerFilter } from "#lib/customers/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { DomainError } from "#lib/errors/index.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
+import { orNotFound } from "#lib/http/or-not-found.ts";
 
 const ROWS_A_PAGE = 50;
 
@@ -42,6 +41,8 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   const href = `/w/${slug}/customers`;
   const isNarrowed = isFiltered(filter);
   const isMasked = !mayReadPersonalData(session);
+  const mayImport = session.permissions.has("import:write");
+  const importHref = mayImport ? `/w/${slug}/data/imports/new` : null;
   return (
     <>
       <Breadcrumbs crumbs={[{ label: t("title") }]} />
@@ -51,23 +52,22 @@ export default async function CustomersPage({ params, searchParams }: Props) {
           count,
           customers: formatNumber(count, locale),
         })}
-        actions={
-          session.permissions.has("import:write") && (
-            <ButtonLink href={`/w/${slug}/data/imports/new`}>{t("import")}</ButtonLink>
-          )
-        }
+        actions={importHref && <ButtonLink href={importHref}>{t("import")}</ButtonLink>}
       />
       {(count > 0 || isNarrowed) && (
-        <CustomersFilterBar filter={filter} href={href} isMasked={isMasked} />
+        <CustomersFilterBar
+          filter={filter}
+          href={href}
+          isMasked={isMasked}
+          mayExport={session.permissions.has("customer:export")}
+        />
       )}
       {count === 0 ? (
         <NoCustomers
           isFiltered={isNarrowed}
           isMasked={isMasked}
           href={href}
-          importHref={
-            session.permissions.has("import:write") ? `/w/${slug}/data/imports/new` : null
-          }
+          importHref={importHref}
         />
       ) : (
         <CustomersTable
@@ -88,14 +88,11 @@ export default async function CustomersPage({ params, searchParams }: Props) {
 }
 
 /** One transaction for the page; a key that is none is an address that leads nowhere. */
-async function readCustomers(session: Session, filter: CustomerFilter, after: string | null) {
-  try {
-    return await withTenant(session, "customer:read", async (tx) => ({
+function readCustomers(session: Session, filter: CustomerFilter, after: string | null) {
+  return orNotFound(
+    withTenant(session, "customer:read", async (tx) => ({
       count: await countCustomers(tx, session, filter),
       page: await listCustomers(tx, session, filter, { after, limit: ROWS_A_PAGE }),
-    }));
-  } catch (error) {
-    if (error instanceof DomainError && error.code === "invalid_input") notFound();
-    throw error;
-  }
+    })),
+  );
 }

@@ -3,6 +3,7 @@ import { parseCustomerFilter } from "#lib/customers/filter.ts";
 import { listCustomers } from "#lib/customers/index.ts";
 import type { CustomerFilter, CustomerListRow } from "#lib/customers/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { DomainError } from "#lib/errors/index.ts";
 import { amountText } from "#lib/format/amount-text.ts";
 import { csvDownload } from "#lib/http/csv-download.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
@@ -23,6 +24,9 @@ const HEADER = [
 
 /** The customers that match the list's filter. By number: a computation on the way cannot move a row past the reader. */
 export const GET = memberRoute(async (request, session) => {
+  if (!session.permissions.has("customer:export")) {
+    throw new DomainError("forbidden", "Your role does not allow taking the customer list away.");
+  }
   const params = Object.fromEntries(new URL(request.url).searchParams);
   const filter: CustomerFilter = { ...parseCustomerFilter(params), sort: "number" };
   const first = await readPage(session, filter, null);

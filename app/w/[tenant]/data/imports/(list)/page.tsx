@@ -10,6 +10,7 @@ import { Pager } from "#components/ui/pager.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { orNotFound } from "#lib/http/or-not-found.ts";
 import { listImports } from "#lib/imports/index.ts";
 
 const IMPORTS_A_PAGE = 50;
@@ -33,8 +34,8 @@ export default async function ImportsPage({ params, searchParams }: Props) {
   const session = await requireSession(tenant);
   if (!session.permissions.has("import:read")) return <NoPermission />;
   const after = typeof query.after === "string" ? query.after : null;
-  const page = await withTenant(session, "import:read", (tx) =>
-    listImports(tx, { after, limit: IMPORTS_A_PAGE }),
+  const page = await orNotFound(
+    withTenant(session, "import:read", (tx) => listImports(tx, { after, limit: IMPORTS_A_PAGE })),
   );
   const base = `/w/${tenant}/data/imports`;
   const importButton = session.permissions.has("import:write") && (
