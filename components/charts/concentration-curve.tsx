@@ -23,8 +23,8 @@ export type CurveMark = CurvePoint & { lines: readonly [string, string] };
 export type ConcentrationCurveProps = {
   /** From 0, 0 to 100, 100 */
   points: readonly CurvePoint[];
-  /** The fifth with the most, and everybody */
-  top: CurveMark;
+  /** The fifth with the most, null where that is nobody; and everybody */
+  top: CurveMark | null;
   all: CurveMark;
   /** Read out instead of the drawing */
   label: string;
@@ -76,14 +76,13 @@ export function ConcentrationCurve(props: ConcentrationCurveProps) {
             strokeDasharray="1 4"
             strokeLinecap="round"
           />
-          <ReferenceLine
-            segment={[
-              { x: top.customerPercent, y: 0 },
-              { x: top.customerPercent, y: top.revenuePercent },
-            ]}
-            stroke="var(--control-border)"
-            strokeDasharray="2 3"
-          />
+          {top && (
+            <ReferenceLine
+              segment={[{ x: top.customerPercent, y: 0 }, at(top)]}
+              stroke="var(--control-border)"
+              strokeDasharray="2 3"
+            />
+          )}
           <Line {...LINE} />
           <ReferenceDot
             x={isWide ? 72 : 46}
@@ -91,11 +90,13 @@ export function ConcentrationCurve(props: ConcentrationCurveProps) {
             r={0}
             label={<ChartLabel lines={[equalLabel]} dx={8} dy={12} isMuted />}
           />
-          <ReferenceDot
-            {...DOT}
-            {...at(top)}
-            label={<ChartLabel lines={top.lines} dx={12} dy={8} />}
-          />
+          {top && (
+            <ReferenceDot
+              {...DOT}
+              {...at(top)}
+              label={<ChartLabel lines={top.lines} dx={12} dy={8} />}
+            />
+          )}
           <ReferenceDot
             {...DOT}
             {...at(all)}

@@ -22,7 +22,11 @@ export function ValueSummary({ value, locale }: ValueSummaryProps) {
         <KpiTile
           label={t("revenue")}
           value={money(value.revenueMinor)}
-          delta={t("ordersSince", { orders, day: formatDay(value.asOfOn, locale) })}
+          delta={t("ordersSince", {
+            count: value.orderCount,
+            orders,
+            day: formatDay(value.asOfOn, locale),
+          })}
         />
       ) : (
         <KpiTile label={t("profit")} value={money(value.profitMinor)} delta={t("profitOf")} />
@@ -37,7 +41,13 @@ export function ValueSummary({ value, locale }: ValueSummaryProps) {
         label={t("concentration")}
         value={formatPercent(topFifth?.revenueShare ?? null, locale, 0)}
         unit={t("ofRevenue")}
-        delta={topFifth && t("topFifth", { count: formatNumber(topFifth.customers, locale) })}
+        delta={
+          topFifth &&
+          t("topFifth", {
+            count: topFifth.customers,
+            customers: formatNumber(topFifth.customers, locale),
+          })
+        }
       />
     </KpiStrip>
   );

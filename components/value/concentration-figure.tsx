@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
-import { ConcentrationCurve, type CurveMark } from "#components/charts/concentration-curve.tsx";
+import { ConcentrationCurve } from "#components/charts/concentration-curve.tsx";
 import { Figure } from "#components/charts/figure.tsx";
 import { ShareBar } from "#components/ui/share-bar.tsx";
 import { RowTh, Td, Th } from "#components/ui/table.tsx";
+import { concentrationFinding } from "#lib/value/concentration.ts";
 import type { ConcentrationPoint, ValueOverview } from "#lib/value/types.ts";
 import type { ValueFormats } from "./value-formats.ts";
 
@@ -12,9 +13,6 @@ export type ConcentrationFigureProps = {
   csvHref: string;
 };
 
-/** Under this a fifth is one or two people, and a sentence about it says nothing. */
-const ENOUGH_CUSTOMERS = 20;
-
 /** How much of revenue hangs on the best customers. Shown where there is revenue. */
 export function ConcentrationFigure({ value, formats, csvHref }: ConcentrationFigureProps) {
   const t = useTranslations("value");
@@ -22,14 +20,16 @@ export function ConcentrationFigure({ value, formats, csvHref }: ConcentrationFi
   const top = value.concentration.find(({ percent }) => percent === 20);
   const all = value.concentration.at(-1);
   if (!top || !all) return null;
-  const isTelling = value.customersWithOrders >= ENOUGH_CUSTOMERS;
   const share = wholeShare(top.revenueShare);
-  const customers = number(value.customersWithOrders);
+  const count = value.customersWithOrders;
+  const customers = number(count);
+  const topPoint = onCurve(top, count);
   return (
     <Figure
-      title={isTelling ? t("topFifthFinding", { share }) : t("fewForConcentration", { customers })}
+      title={t(concentrationFinding(count), { share, customers })}
       caption={t("concentrationCaption", {
         day: day(value.asOfOn),
+        count,
         customers,
         gini: value.gini === null ? "–" : formats.decimal(value.gini),
       })}
@@ -41,16 +41,22 @@ export function ConcentrationFigure({ value, formats, csvHref }: ConcentrationFi
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
         <ConcentrationCurve
-          points={value.concentration.map((point) => onCurve(point, all.customers))}
-          top={{
-            ...onCurve(top, all.customers),
-            lines: [
-              t("topFifthMark", { share }),
-              t("customersMark", { customers: number(top.customers) }),
-            ],
+          points={value.concentration.flatMap((point) => onCurve(point, count) ?? [])}
+          top={
+            topPoint && {
+              ...topPoint,
+              lines: [
+                t("topFifthMark", { share }),
+                t("customersMark", { count: top.customers, customers: number(top.customers) }),
+              ],
+            }
+          }
+          all={{
+            customerPercent: 100,
+            revenuePercent: 100,
+            lines: [formats.money(all.revenueMinor), t("allCustomersMark")],
           }}
-          all={allMark(all, formats.money(all.revenueMinor), t("allCustomersMark"))}
-          label={t("concentrationLabel", { share })}
+          label={topPoint ? t("concentrationLabel", { share }) : t("concentrationLabelFew")}
           axisLabel={t("concentrationAxis")}
           equalLabel={t("equalRevenue")}
         />
@@ -62,11 +68,8 @@ export function ConcentrationFigure({ value, formats, csvHref }: ConcentrationFi
 
 /** Drawn where the counted customers really stand: of 7, the nearest to a fifth is one in seven. */
 function onCurve({ customers, revenueShare }: ConcentrationPoint, allCustomers: number) {
+  if (revenueShare === null) return null;
   return { customerPercent: (100 * customers) / allCustomers, revenuePercent: 100 * revenueShare };
-}
-
-function allMark(all: ConcentrationPoint, revenue: string, words: string): CurveMark {
-  return { ...onCurve(all, all.customers), lines: [revenue, words] };
 }
 
 /** Percents of customers that people ask about. */
@@ -87,11 +90,13 @@ function ConcentrationSteps({ points, formats }: RowsProps) {
             <dt className="flex-1">
               {t("bestPercent", { percent: formats.wholeShare(percent / 100) })}
               <span className="block text-2xs text-muted">
-                {t("customersMark", { customers: formats.number(customers) })}
+                {t("customersMark", { count: customers, customers: formats.number(customers) })}
               </span>
             </dt>
             <dd className="flex items-center gap-3">
-              <ShareBar share={revenueShare} mark={percent / 100} className="w-24" />
+              {revenueShare !== null && (
+                <ShareBar share={revenueShare} mark={percent / 100} className="w-24" />
+              )}
               <span className="w-14 text-end font-medium">{formats.share(revenueShare)}</span>
             </dd>
           </div>

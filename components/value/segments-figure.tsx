@@ -3,6 +3,7 @@ import { Figure } from "#components/charts/figure.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { ShareBar } from "#components/ui/share-bar.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
+import { headlineSegment } from "#lib/value/headline-segment.ts";
 import type { SegmentValue, ValueOverview } from "#lib/value/types.ts";
 import type { ValueFormats } from "./value-formats.ts";
 
@@ -17,16 +18,23 @@ export type SegmentsFigureProps = {
 /** What each segment is worth, and whether its share of revenue is more than its share of customers. */
 export function SegmentsFigure({ value, formats, csvHref, customersHref }: SegmentsFigureProps) {
   const t = useTranslations("value");
-  const [first] = value.segments;
-  if (!first) return null;
+  const first = headlineSegment(value.segments);
+  if (value.segments.length === 0) return null;
   return (
     <Figure
-      title={t("segmentFinding", {
-        subject: t(`segmentSubjects.${first.segment}`),
-        customers: formats.wholeShare(first.customerShare),
-        revenue: formats.wholeShare(first.revenueShare),
+      title={
+        first
+          ? t("segmentFinding", {
+              subject: t(`segmentSubjects.${first.segment}`),
+              customers: formats.wholeShare(first.customerShare),
+              revenue: formats.wholeShare(first.revenueShare),
+            })
+          : t("noSegmentFinding")
+      }
+      caption={t("segmentsCaption", {
+        count: value.customersWithOrders,
+        customers: formats.number(value.customersWithOrders),
       })}
-      caption={t("segmentsCaption", { customers: formats.number(value.customersWithOrders) })}
       csvHref={csvHref}
       hasPadding={false}
     >

@@ -33,7 +33,9 @@ export function ValueKpis({ value, formats, ratesHref }: ValueKpisProps) {
         label={t("topFifthShare")}
         value={wholeShare(top?.revenueShare ?? null)}
         unit={t("ofRevenue")}
-        delta={top && t("topFifthCustomers", { customers: number(top.customers) })}
+        delta={
+          top && t("topFifthCustomers", { count: top.customers, customers: number(top.customers) })
+        }
       />
     </KpiStrip>
   );
@@ -58,7 +60,7 @@ function TotalTile({ value, formats, ratesHref }: ValueKpisProps) {
       value={money(value.revenueMinor)}
       delta={
         <>
-          {t("fromOrders", { orders: number(value.orderCount) })}
+          {t("fromOrders", { count: value.orderCount, orders: number(value.orderCount) })}
           {ratesHref && (
             <>
               {" · "}

@@ -90,7 +90,8 @@ function ValueBar({ value, formats, workspace, setAsOf }: BarProps) {
 /** What the reader must know before the numbers. */
 function ValueNews({ value, formats }: { value: ValueOverview; formats: ValueFormats }) {
   const t = useTranslations("value");
-  const customers = formats.number(value.customersWithOrders);
+  const count = value.customersWithOrders;
+  const customers = formats.number(count);
   if (value.customersWithOrders === 0) {
     return (
       <EmptyState kind="no-match" title={t("noneByThenTitle", { day: formats.day(value.asOfOn) })}>
@@ -108,7 +109,7 @@ function ValueNews({ value, formats }: { value: ValueOverview; formats: ValueFor
       )}
       {value.doubts.length > 0 && (
         <Notice tone="warn">
-          {value.doubts.map((doubt) => t(`doubts.${doubt}`, { customers })).join(" ")}
+          {value.doubts.map((doubt) => t(`doubts.${doubt}`, { count, customers })).join(" ")}
         </Notice>
       )}
     </>

@@ -39,3 +39,13 @@ export function concentrationRanks(customers: number): { percent: number; custom
     customers: Math.floor((customers * percent + 50) / 100),
   }));
 }
+
+/** Under the first a fifth is nobody; under the second it is one to four people, and a sentence about it says little. */
+const FEWEST_CUSTOMERS = 5;
+const ENOUGH_CUSTOMERS = 20;
+
+/** Which message `value.<word>` says what the best fifth of so many customers with orders make. */
+export function concentrationFinding(customers: number) {
+  if (customers < FEWEST_CUSTOMERS) return "tooFewForConcentration";
+  return customers < ENOUGH_CUSTOMERS ? "fewForConcentration" : "topFifthFinding";
+}

@@ -4,14 +4,14 @@ import type { ValueOverview } from "./types.ts";
 /** A file's header and its rows. Amounts in major units with a point; shares 0..1; null is an empty cell. */
 export type CsvTable = { header: string[]; rows: (string | number | null)[][] };
 
-/** What the best customers have made together, at every whole percent. */
+/** What the best customers have made together, at every whole percent; empty where that is no whole customer. */
 export function concentrationTable({ concentration, currency }: ValueOverview): CsvTable {
   return {
     header: ["percent", "customers", "revenue", "revenue_share", "currency"],
     rows: concentration.map(({ percent, customers, revenueMinor, revenueShare }) => [
       percent,
       customers,
-      amountText(revenueMinor, currency),
+      revenueMinor === null ? null : amountText(revenueMinor, currency),
       shareText(revenueShare),
       currency,
     ]),
@@ -51,6 +51,6 @@ export function segmentsTable({ segments, currency }: ValueOverview): CsvTable {
   };
 }
 
-function shareText(share: number): string {
-  return share.toFixed(6);
+function shareText(share: number | null): string | null {
+  return share === null ? null : share.toFixed(6);
 }

@@ -1,6 +1,7 @@
 import { meanInterval } from "#lib/stats/mean-interval.ts";
 import { combineMoments, type SampleMoments } from "#lib/stats/sample-moments.ts";
 import { giniCoefficient } from "./concentration.ts";
+import { FEWEST_CUSTOMERS } from "./headline-segment.ts";
 import { profitOf, type ValueRates } from "./profit.ts";
 import { rfmDoubts } from "./rfm-doubts.ts";
 import type { RfmSegment } from "./rfm-segments.ts";
@@ -17,6 +18,7 @@ export type Snapshot = {
   customers: number;
   concentration: SnapshotConcentration;
   segments: SnapshotSegments;
+  hasNoSpread: boolean;
 };
 
 /** What a person may change without a new computation. */
@@ -46,7 +48,7 @@ export function valueOverview(snapshot: Snapshot, settings: ValueSettings): Valu
     segments: scored
       .map((segment) => segmentValue(segment, totals, settings))
       .sort((a, b) => b.revenueMinor - a.revenueMinor),
-    doubts: rfmDoubts(totals),
+    doubts: rfmDoubts({ ...totals, hasNoSpread: snapshot.hasNoSpread }),
   };
 }
 
@@ -75,6 +77,7 @@ function segmentValue(
   rates: ValueRates,
 ): SegmentValue {
   const { segment, customers, orderCount, revenueMinor } = stored;
+  const isEnough = customers >= FEWEST_CUSTOMERS;
   return {
     segment,
     customers,
@@ -83,8 +86,8 @@ function segmentValue(
     profitMinor: profitOf(stored, rates),
     customerShare: customers / totals.customersWithOrders,
     revenueShare: totals.revenueMinor === 0 ? 0 : revenueMinor / totals.revenueMinor,
-    revenuePerCustomerMinor: revenueMinor / customers,
-    revenuePerCustomerInterval: revenueInterval(momentsOf(stored)),
+    revenuePerCustomerMinor: isEnough ? revenueMinor / customers : null,
+    revenuePerCustomerInterval: isEnough ? revenueInterval(momentsOf(stored)) : null,
   };
 }
 
@@ -102,8 +105,13 @@ function revenueInterval(moments: SampleMoments): readonly [low: number, high: n
   return interval && [Math.max(0, interval[0]), interval[1]];
 }
 
+/** A percentage that holds no whole customer has no revenue to speak of; the curve's start, 0 %, has 0. */
 function withShares(points: SnapshotConcentration): ConcentrationPoint[] {
-  const total = points.at(-1)?.revenueMinor ?? 0;
-  if (total === 0) return [];
-  return points.map((point) => ({ ...point, revenueShare: point.revenueMinor / total }));
+  const all = points.at(-1);
+  if (!all || all.revenueMinor === 0) return [];
+  return points.map((point) =>
+    point.percent > 0 && Math.floor((all.customers * point.percent) / 100) === 0
+      ? { percent: point.percent, customers: 0, revenueMinor: null, revenueShare: null }
+      : { ...point, revenueShare: point.revenueMinor / all.revenueMinor },
+  );
 }

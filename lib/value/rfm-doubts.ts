@@ -10,13 +10,16 @@ type History = {
   customersWithOrders: number;
   firstOrderedOn: string | null;
   lastOrderedOn: string | null;
+  /** All customers share one value in recency, frequency or revenue */
+  hasNoSpread: boolean;
 };
 
-/** Why scores deserve less trust here: RFM wants some 500 customers with orders and six months of them. */
+/** Why scores deserve less trust here: RFM wants some 500 customers who differ, with six months of orders. */
 export function rfmDoubts(history: History): RfmDoubt[] {
   const doubts: RfmDoubt[] = [];
   if (history.customersWithOrders < ENOUGH_CUSTOMERS) doubts.push("few_customers");
   if (daysOf(history) < ENOUGH_DAYS) doubts.push("short_history");
+  if (history.hasNoSpread) doubts.push("no_spread");
   return doubts;
 }
 

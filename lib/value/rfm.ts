@@ -14,8 +14,9 @@ export type RfmScores = {
 /**
  * Quintile scores by percentile rank: `1 + floor(5 × share of values strictly lower)`.
  *
- * Equal values share a score, so a score may stay empty where many values are equal. `commands/refresh-value.ts` holds the
- * same rule in SQL; a test keeps the two equal. Worked: [1, 1, 1, 2, 9] gives [1, 1, 1, 4, 5].
+ * Equal values share a score, so a score may stay empty where many values are equal. With no spread at all everybody scores
+ * 3, the middle: nobody is better or worse than the others. `commands/refresh-value.ts` holds the same rule in SQL; a test
+ * keeps the two equal. Worked: [1, 1, 1, 2, 9] gives [1, 1, 1, 4, 5], and [7, 7] gives [3, 3].
  */
 export function quintileScores(values: readonly number[]): number[] {
   const lowerThan = new Map<number, number>();
@@ -23,6 +24,7 @@ export function quintileScores(values: readonly number[]): number[] {
   for (const [position, value] of ascending.entries()) {
     if (!lowerThan.has(value)) lowerThan.set(value, position);
   }
+  if (lowerThan.size === 1) return values.map(() => 3);
   return values.map((value) => 1 + Math.floor((5 * (lowerThan.get(value) ?? 0)) / values.length));
 }
 

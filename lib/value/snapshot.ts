@@ -22,7 +22,12 @@ export const SnapshotSegments = z.array(
 export type SnapshotSegments = z.output<typeof SnapshotSegments>;
 
 /** `value_snapshot.segments` as stored: with the day that was chosen to count back from, if one was. */
-export const SnapshotScores = z.object({ chosenOn: day.nullable(), segments: SnapshotSegments });
+export const SnapshotScores = z.object({
+  chosenOn: day.nullable(),
+  segments: SnapshotSegments,
+  /** Customers are all alike in recency, frequency or revenue; older snapshots do not tell */
+  hasNoSpread: z.boolean().default(false),
+});
 export type SnapshotScores = z.output<typeof SnapshotScores>;
 
 /** `value_snapshot.concentration`: cumulative, customers from most to least revenue. */

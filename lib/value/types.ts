@@ -13,22 +13,24 @@ export type SegmentValue = {
   profitMinor: number | null;
   customerShare: number;
   revenueShare: number;
-  /** Mean revenue per customer and its 95 % interval (Student's t, from the sample variance); null under 3 customers */
-  revenuePerCustomerMinor: number;
+  /** Mean revenue per customer and its 95 % interval (Student's t, from the sample variance); null under 5 customers */
+  revenuePerCustomerMinor: number | null;
   revenuePerCustomerInterval: readonly [low: number, high: number] | null;
 };
 
 /** What the best `percent` % of customers with orders, `customers` of them, have made together. */
 export type ConcentrationPoint = {
   percent: number;
+  /** 0 where so few percent hold no whole customer */
   customers: number;
-  revenueMinor: number;
-  /** 0..1 */
-  revenueShare: number;
+  /** null where they hold no whole customer */
+  revenueMinor: number | null;
+  /** 0..1; null where they hold no whole customer */
+  revenueShare: number | null;
 };
 
-/** Why RFM scores deserve less trust here: too few customers with orders, or too short a history. */
-export type RfmDoubt = "few_customers" | "short_history";
+/** Why RFM scores deserve less trust here: too few customers with orders, too short a history, or customers all alike. */
+export type RfmDoubt = "few_customers" | "short_history" | "no_spread";
 
 /** Everything the Value page shows. Money in minor units of `currency`; days YYYY-MM-DD. */
 export type ValueOverview = {

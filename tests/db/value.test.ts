@@ -51,6 +51,25 @@ describe("refreshValue", () => {
     }
   });
 
+  it("scores the middle as rfm.ts does where customers are all alike, and doubts it", async () => {
+    const orders = ["A", "B", "C"].map((customer, index) => ({
+      customer,
+      day: "2026-01-01",
+      amountMinor: 100 * index,
+    }));
+    await addOrders(session, orders);
+    await refresh(session);
+    const facts = factsOf(orders);
+    const expected = new Map(
+      scoreRfm(facts).map((scores, index) => [facts[index]?.customer, scores]),
+    );
+    for (const row of await storedValues(session)) {
+      expect(row).toMatchObject({ recencyScore: 3, frequencyScore: 3 });
+      expect(row).toMatchObject(expected.get(row.customer.externalId) ?? {});
+    }
+    expect((await overview(session))?.doubts).toContain("no_spread");
+  });
+
   it("counts a day with two orders once, and both orders", async () => {
     await addOrders(session, [
       { customer: "A", day: "2026-01-01", amountMinor: 100 },

@@ -50,7 +50,10 @@ async function readScope(tx: TenantTx, session: Session): Promise<Scope> {
   return scope;
 }
 
-/** Scores as in rfm.ts: rank() − 1 customers have a strictly lower value, and dividing whole numbers is the floor. */
+/**
+ * Scores as in rfm.ts: rank() − 1 customers have a strictly lower value, dividing whole numbers is the floor, and all score 3
+ * where there is no spread.
+ */
 function writeCustomerValues(
   tx: TenantTx,
   session: Session,
@@ -66,9 +69,12 @@ function writeCustomerValues(
       GROUP BY o.customer_id
     ), score AS (
       SELECT fact.*,
-        1 + 5 * (rank() OVER (ORDER BY last_on) - 1) / count(*) OVER () AS r,
-        1 + 5 * (rank() OVER (ORDER BY days) - 1) / count(*) OVER () AS f,
-        1 + 5 * (rank() OVER (ORDER BY revenue) - 1) / count(*) OVER () AS m
+        CASE WHEN min(last_on) OVER () = max(last_on) OVER () THEN 3
+          ELSE 1 + 5 * (rank() OVER (ORDER BY last_on) - 1) / count(*) OVER () END AS r,
+        CASE WHEN min(days) OVER () = max(days) OVER () THEN 3
+          ELSE 1 + 5 * (rank() OVER (ORDER BY days) - 1) / count(*) OVER () END AS f,
+        CASE WHEN min(revenue) OVER () = max(revenue) OVER () THEN 3
+          ELSE 1 + 5 * (rank() OVER (ORDER BY revenue) - 1) / count(*) OVER () END AS m
       FROM fact
     )
     INSERT INTO customer_value AS v (tenant_id, customer_id, first_ordered_on, last_ordered_on, purchase_days,
@@ -118,13 +124,22 @@ async function writeSnapshot(tx: TenantTx, session: Session, snapshot: NewSnapsh
     orderCount: sum("orderCount"),
     revenueMinor: BigInt(sum("revenueMinor")),
     concentration: await readConcentration(tx, session, segments),
-    segments: { chosenOn, segments },
+    segments: { chosenOn, segments, hasNoSpread: await readHasNoSpread(tx, session) },
   };
   await tx.valueSnapshot.upsert({
     where: { tenantId: session.workspace.id },
     create: row,
     update: row,
   });
+}
+
+/** Whether customers are all alike in some dimension: with a spread, the lowest value always scores 1. */
+async function readHasNoSpread(tx: TenantTx, session: Session): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ hasNoSpread: boolean }[]>`
+    SELECT coalesce(greatest(min(v.recency_score), min(v.frequency_score), min(v.monetary_score)) > 1, false)
+      AS "hasNoSpread"
+    FROM customer_value v WHERE v.tenant_id = ${session.workspace.id}::uuid`;
+  return row?.hasNoSpread ?? false;
 }
 
 async function readConcentration(

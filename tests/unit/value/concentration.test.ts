@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { concentrationRanks, giniCoefficient, shareOfTop } from "#lib/value/concentration.ts";
+import {
+  concentrationFinding,
+  concentrationRanks,
+  giniCoefficient,
+  shareOfTop,
+} from "#lib/value/concentration.ts";
 
 /** Cumulative points with one for every customer. */
 const pointsOf = (revenues: readonly number[]) => {
@@ -74,5 +79,16 @@ describe("concentrationRanks", () => {
 
   it("takes one of three for a fifth", () => {
     expect(concentrationRanks(3)[20]?.customers).toBe(1);
+  });
+});
+
+describe("concentrationFinding", () => {
+  it.each([
+    [4, "tooFewForConcentration"],
+    [5, "fewForConcentration"],
+    [19, "fewForConcentration"],
+    [20, "topFifthFinding"],
+  ])("of %i customers is %s", (customers, finding) => {
+    expect(concentrationFinding(customers)).toBe(finding);
   });
 });

@@ -9,8 +9,10 @@ const VALUE = valueOverview(
     computedAt: "2026-07-01T04:10:00.000Z",
     currency: "JPY",
     customers: 1,
+    hasNoSpread: true,
     concentration: [
       { percent: 0, customers: 0, revenueMinor: 0 },
+      { percent: 20, customers: 0, revenueMinor: 0 },
       { percent: 100, customers: 1, revenueMinor: 1250 },
     ],
     segments: [
@@ -40,6 +42,11 @@ it("leaves empty what is not known", () => {
     cell("segment"),
     cell("revenue"),
     cell("profit"),
+    cell("revenue_per_customer"),
     cell("revenue_per_customer_low"),
-  ]).toEqual(["new", "1250", null, null]);
+  ]).toEqual(["new", "1250", null, null, null]);
+});
+
+it("leaves empty what a fifth without a whole customer has made", () => {
+  expect(concentrationTable(VALUE).rows[1]).toEqual([20, 0, null, null, "JPY"]);
 });

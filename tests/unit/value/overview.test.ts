@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { concentrationRanks } from "#lib/value/concentration.ts";
 import { type Snapshot, valueOverview } from "#lib/value/overview.ts";
 
 const SETTINGS = { marginRate: null, costPerOrderMinor: null, isRefreshing: false };
@@ -10,6 +11,7 @@ const SNAPSHOT: Snapshot = {
   computedAt: "2026-07-01T04:10:00.000Z",
   currency: "EUR",
   customers: 4,
+  hasNoSpread: false,
   concentration: [
     { percent: 0, customers: 0, revenueMinor: 0 },
     { percent: 33, customers: 1, revenueMinor: 900 },
@@ -79,6 +81,40 @@ describe("valueOverview", () => {
   it("shows no interval for two customers", () => {
     const value = valueOverview(SNAPSHOT, SETTINGS);
     expect(value.segments[0]?.revenuePerCustomerInterval).toBeNull();
+  });
+
+  it("shows count and revenue of a segment of four, but no mean of theirs", () => {
+    const of = (customers: number) => {
+      const segments = SNAPSHOT.segments.map((row) => ({ ...row, customers }));
+      return valueOverview({ ...SNAPSHOT, segments }, SETTINGS).segments[0];
+    };
+    expect(of(4)).toMatchObject({
+      customers: 4,
+      revenueMinor: 1600,
+      revenuePerCustomerMinor: null,
+      revenuePerCustomerInterval: null,
+    });
+    expect(of(5)?.revenuePerCustomerMinor).toBe(320);
+    expect(of(5)?.revenuePerCustomerInterval).not.toBeNull();
+  });
+
+  it("has no share of a fifth that holds no whole customer", () => {
+    const fifthOf = (customers: number) => {
+      const concentration = concentrationRanks(customers).map((rank) => ({
+        ...rank,
+        revenueMinor: 100 * rank.customers,
+      }));
+      return valueOverview({ ...SNAPSHOT, concentration }, SETTINGS).concentration[20];
+    };
+    const none = { percent: 20, customers: 0, revenueMinor: null, revenueShare: null };
+    expect(fifthOf(2)).toEqual(none);
+    expect(fifthOf(4)).toEqual(none);
+    expect(fifthOf(5)).toEqual({
+      percent: 20,
+      customers: 1,
+      revenueMinor: 100,
+      revenueShare: 0.2,
+    });
   });
 
   it("knows profit once the margin is set", () => {

@@ -5,6 +5,7 @@ const history = {
   customersWithOrders: 500,
   firstOrderedOn: "2026-01-01",
   lastOrderedOn: "2026-06-30",
+  hasNoSpread: false,
 };
 
 it("has no doubt about 500 customers and 180 days", () => {
@@ -17,4 +18,8 @@ it("doubts 499 customers", () => {
 
 it("doubts 179 days", () => {
   expect(rfmDoubts({ ...history, lastOrderedOn: "2026-06-29" })).toEqual(["short_history"]);
+});
+
+it("doubts customers who are all alike", () => {
+  expect(rfmDoubts({ ...history, hasNoSpread: true })).toEqual(["no_spread"]);
 });

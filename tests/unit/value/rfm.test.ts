@@ -10,8 +10,10 @@ describe("quintileScores", () => {
     expect(quintileScores([1, 1, 1, 2, 9])).toEqual([1, 1, 1, 4, 5]);
   });
 
-  it("gives all the lowest score when all are equal", () => {
-    expect(quintileScores([7, 7, 7])).toEqual([1, 1, 1]);
+  it("gives all the middle score when there is no spread", () => {
+    expect(quintileScores([7, 7, 7])).toEqual([3, 3, 3]);
+    expect(quintileScores([7])).toEqual([3]);
+    expect(quintileScores([7, 7, 8])).toEqual([1, 1, 4]);
   });
 
   it("puts a fifth into each score when no two are equal", () => {
@@ -32,7 +34,15 @@ describe("scoreRfm", () => {
       { lastOrderedOn: "2026-03-01", purchaseDays: 2, revenueMinor: 500 },
       { lastOrderedOn: "2025-12-31", purchaseDays: 2, revenueMinor: 500 },
     ]);
-    expect(late).toMatchObject({ recencyScore: 3, frequencyScore: 1, monetaryScore: 1 });
-    expect(early).toMatchObject({ recencyScore: 1, segment: "hibernating" });
+    expect(late).toMatchObject({ recencyScore: 3, frequencyScore: 3, monetaryScore: 3 });
+    expect(early).toMatchObject({ recencyScore: 1, segment: "at_risk" });
+  });
+
+  it("calls nobody a rare buyer who spends little where all are alike", () => {
+    const alike = { lastOrderedOn: "2026-03-01", purchaseDays: 1, revenueMinor: 500 };
+    expect(scoreRfm([alike, alike]).map(({ segment }) => segment)).toEqual([
+      "need_attention",
+      "need_attention",
+    ]);
   });
 });
