@@ -6,7 +6,7 @@ import type { JobName, JobPayload } from "./queues.ts";
 
 /**
  * Put a job into its queue in the transaction of the change that causes it: both happen or neither.
- * `onlyOne` keeps at most one such job waiting; jobs of one workspace run one after the other.
+ * `onlyOne` keeps at most one such job waiting; as a rule jobs of one workspace run one after the other.
  */
 export async function enqueue<N extends JobName>(
   tx: TenantTx,

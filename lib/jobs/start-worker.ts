@@ -7,7 +7,7 @@ import { runValueRefresh } from "#lib/value/index.ts";
 import { startWorkerBoss } from "./boss.ts";
 import { deadLetterOf, JOBS, type JobName, type JobPayload } from "./queues.ts";
 
-/** Jobs of one kind that run at once in one process; one workspace never has two at once. */
+/** Jobs of one kind that run at once in one process; as a rule one workspace has one at once. */
 const AT_ONCE = 2;
 const EVERY_NIGHT = "17 3 * * *";
 
