@@ -39,6 +39,7 @@ export function problem(error: DomainError, headers: Record<string, string> = {}
     headers: {
       "content-type": "application/problem+json",
       "cache-control": "no-store",
+      ...(status === 401 ? { "www-authenticate": "Bearer" } : {}),
       ...(retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) }),
       ...headers,
     },
