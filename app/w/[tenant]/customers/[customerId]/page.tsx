@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CustomerFacts, CustomerImports } from "#components/customers/customer-facts.tsx";
 import { CustomerHeader } from "#components/customers/customer-header.tsx";
@@ -12,7 +11,7 @@ import { requireSession } from "#lib/auth/session.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { getCustomer } from "#lib/customers/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { DomainError } from "#lib/errors/index.ts";
+import { orNotFound } from "#lib/http/or-not-found.ts";
 import { fillMonths } from "#lib/orders/fill-months.ts";
 import { listOrderMonths, listOrders } from "#lib/orders/index.ts";
 
@@ -91,16 +90,12 @@ export default async function CustomerPage({ params, searchParams }: Props) {
 }
 
 /** One transaction for the page; an unknown customer and a key that is none are the same 404. */
-async function readCustomer(session: Session, customerId: string, after: string | null) {
-  try {
-    return await withTenant(session, "customer:read", async (tx) => ({
+function readCustomer(session: Session, customerId: string, after: string | null) {
+  return orNotFound(
+    withTenant(session, "customer:read", async (tx) => ({
       customer: await getCustomer(tx, session, customerId),
       orders: await listOrders(tx, session, customerId, { after, limit: ORDERS_A_PAGE }),
       months: fillMonths(await listOrderMonths(tx, session, customerId), MOST_MONTHS),
-    }));
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    if (error.code === "not_found" || error.code === "invalid_input") notFound();
-    throw error;
-  }
+    })),
+  );
 }
