@@ -6,6 +6,7 @@ const url = (protocols: RegExp, name: string) =>
 const EXAMPLES: Readonly<Record<string, string>> = {
   APP_URL: "https://throughline.example.com",
   DATABASE_URL: "postgresql://app_user:…@host:5432/throughline",
+  OIDC_ISSUER: "https://login.example.com",
   DATABASE_OWNER_URL: "postgresql://app_owner:…@host:5432/throughline",
 };
 
@@ -25,6 +26,19 @@ const Env = z.object({
     .default("info"),
   /** Set where a reverse proxy of yours puts the caller's address into X-Forwarded-For. */
   TRUST_PROXY: z.stringbool({ error: "TRUST_PROXY must be true or false." }).default(false),
+  /** Whether strangers may sign up and make a workspace: open or closed. */
+  SIGN_UP: z.enum(["open", "closed"], { error: "SIGN_UP must be open or closed." }).default("open"),
+  /** Where mail goes out, such as smtps://user:password@mail.example.com. Without it links are copied by hand. */
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "SMTP_URL must be a URL such as smtps://user:…@host:465." })
+    .optional(),
+  /** The sender of every mail: `Name <address>`. */
+  MAIL_FROM: z.string().min(3, "MAIL_FROM must name a sender.").optional(),
+  /** An OpenID Connect provider; all three or none. OIDC_NAME stands on the button. */
+  OIDC_ISSUER: url(/^https?$/, "OIDC_ISSUER").optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).default("single sign-on"),
 });
 export type Env = z.infer<typeof Env>;
 

@@ -1,10 +1,11 @@
 import "server-only";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Permission } from "#lib/auth/permissions.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { refusedFields, textValues, withoutSecrets } from "./form-values.ts";
 import type { ActionResult } from "./result.ts";
 
 type Options<S extends z.ZodType, T> = {
@@ -21,16 +22,7 @@ export function tenantAction<S extends z.ZodType, T>(options: Options<S, T>) {
     const session = await requireSession(String(form.get("tenant")));
     const values = textValues(form);
     const parsed = options.input.safeParse(values);
-    if (!parsed.success) {
-      const fields = z.flattenError(parsed.error).fieldErrors;
-      return {
-        ok: false,
-        code: "invalid_input",
-        message: "Check the marked fields.",
-        fields,
-        values,
-      };
-    }
+    if (!parsed.success) return refusedFields(parsed.error, values);
     try {
       const data = await withTenant(session, options.permission, (tx) =>
         options.run(tx, session, parsed.data),
@@ -39,15 +31,12 @@ export function tenantAction<S extends z.ZodType, T>(options: Options<S, T>) {
       return { ok: true, data };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      return { ok: false, code: error.code, message: error.message, values };
+      return {
+        ok: false,
+        code: error.code,
+        message: error.message,
+        values: withoutSecrets(values),
+      };
     }
   };
-}
-
-function textValues(form: FormData): Record<string, string> {
-  return Object.fromEntries(
-    [...form].flatMap(([name, value]) =>
-      typeof value === "string" && !name.startsWith("$") ? [[name, value]] : [],
-    ),
-  );
 }

@@ -8,13 +8,20 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** `<resource>:read` opens a read-only transaction; everything else may write. `customer:personal` unmasks. */
+/**
+ * `<resource>:read` opens a read-only transaction; everything else may write. `customer:personal` unmasks;
+ * `view:write` keeps one's own saved views.
+ */
 export const PERMISSIONS = [
   "workspace:read",
   "workspace:write",
   "member:read",
   "member:write",
+  "department:read",
+  "department:write",
   "api_key:write",
+  "audit:read",
+  "view:write",
   "customer:read",
   "customer:write",
   "customer:personal",
@@ -31,6 +38,8 @@ export type Permission = (typeof PERMISSIONS)[number];
 const READ: readonly Permission[] = [
   "workspace:read",
   "member:read",
+  "department:read",
+  "view:write",
   "customer:read",
   "order:read",
   "import:read",
@@ -43,6 +52,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   cx_manager: [
     ...READ,
     "workspace:write",
+    "department:write",
     "customer:write",
     "customer:personal",
     "customer:export",
@@ -54,13 +64,22 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   executive: [
     "workspace:read",
     "member:read",
+    "department:read",
+    "view:write",
     "customer:read",
     "customer:export",
     "order:read",
     "value:read",
   ],
-  frontline: ["workspace:read", "customer:read", "customer:personal", "order:read"],
-  auditor: [...READ, "customer:personal", "customer:export"],
+  frontline: [
+    "workspace:read",
+    "department:read",
+    "view:write",
+    "customer:read",
+    "customer:personal",
+    "order:read",
+  ],
+  auditor: [...READ, "audit:read", "customer:personal", "customer:export"],
 };
 
 /** Whether `value` is a role a membership row may hold. */

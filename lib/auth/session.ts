@@ -1,38 +1,43 @@
 import "server-only";
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { resolveSession, type SessionRow, touchSession } from "#lib/db/directory.ts";
 import { ROLE_PERMISSIONS } from "./permissions.ts";
 import { readSessionCookie } from "./session-cookie.ts";
-import type { MemberSession } from "./types.ts";
-
-type SignedIn = {
-  name: string;
-  email: string;
-  /** The last used first. */
-  workspaces: readonly { slug: string; name: string }[];
-};
+import type { Formats, MemberSession, SignedIn, Workspace } from "./types.ts";
 
 /** The session's rows, read once per request: a revoked session or a changed role binds at the next one. */
-const readRows = cache(async (): Promise<{ id: string; rows: SessionRow[] } | null> => {
+const readRows = cache(async (): Promise<Found | null> => {
   const id = await readSessionCookie();
   if (!id) return null;
-  const rows = await resolveSession(id);
-  return rows.length > 0 ? { id, rows } : null;
+  const [first, ...others] = await resolveSession(id);
+  return first ? { id, rows: [first, ...others] } : null;
 });
 
 /** Who is signed in in this browser, or null. */
 export async function findSignedIn(): Promise<SignedIn | null> {
-  const [first, ...others] = (await readRows())?.rows ?? [];
-  if (!first) return null;
-  return { name: first.name, email: first.email, workspaces: workspacesOf([first, ...others]) };
+  const found = await readRows();
+  return found ? personOf(found) : null;
 }
 
-/** The signed-in member of the workspace in the URL; redirects to sign-in, or 404s for a stranger. */
+/** Who is signed in; redirects to the sign-in and back to `path` when nobody is. */
+export async function requireSignedIn(path: string): Promise<SignedIn> {
+  return (await findSignedIn()) ?? redirect(`/sign-in?to=${encodeURIComponent(path)}`);
+}
+
+/**
+ * The signed-in member of the workspace in the URL. Redirects to the sign-in when nobody is signed in or the role changed
+ * since; 404s for a stranger.
+ */
 export async function requireSession(tenantSlug: string): Promise<MemberSession> {
+  const path = `/w/${tenantSlug}`;
   const found = await readRows();
-  if (!found) redirect(`/sign-in?to=${encodeURIComponent(`/w/${tenantSlug}`)}`);
-  return (await memberOf(found, tenantSlug)) ?? notFound();
+  if (!found) redirect(`/sign-in?to=${encodeURIComponent(path)}`);
+  const session = await memberOf(found, tenantSlug);
+  if (session === "needs_sign_in")
+    redirect(`/sign-in?to=${encodeURIComponent(path)}&reason=access_changed`);
+  return session ?? notFound();
 }
 
 /** Like requireSession, for route handlers: null instead of a redirect or a page. */
@@ -40,17 +45,22 @@ export async function findSession(
   tenantSlug: string,
 ): Promise<MemberSession | "signed_out" | null> {
   const found = await readRows();
-  return found ? memberOf(found, tenantSlug) : "signed_out";
+  const session = found ? await memberOf(found, tenantSlug) : "signed_out";
+  return session === "needs_sign_in" ? "signed_out" : session;
 }
 
+type Found = { id: string; rows: readonly [SessionRow, ...SessionRow[]] };
+
 async function memberOf(
-  { id, rows }: { id: string; rows: SessionRow[] },
+  found: Found,
   slug: string,
-): Promise<MemberSession | null> {
-  const row = rows.find(({ membership }) => membership?.workspace.slug === slug);
+): Promise<MemberSession | "needs_sign_in" | null> {
+  const row = found.rows.find(({ membership }) => membership?.workspace.slug === slug);
   if (!row?.membership) return null;
   const { membership } = row;
-  if (!membership.isLastUsed) await touchSession(id, membership.workspace.id);
+  if (membership.needsSignIn) return "needs_sign_in";
+  await touchSession(found.id, membership.workspace.id);
+  const requestId = (await headers()).get("x-request-id");
   return {
     workspace: membership.workspace,
     actor: {
@@ -63,12 +73,24 @@ async function memberOf(
       departmentIds: membership.departmentIds,
     },
     permissions: new Set(ROLE_PERMISSIONS[membership.role]),
-    workspaces: workspacesOf(rows),
+    person: personOf(found),
+    formats: formatsOf(membership.workspace, row),
+    ...(requestId ? { requestId } : {}),
   };
 }
 
-function workspacesOf(rows: readonly SessionRow[]): { slug: string; name: string }[] {
-  return rows.flatMap(({ membership }) =>
+function formatsOf(workspace: Workspace, { preferences }: SessionRow): Formats {
+  return {
+    locale: preferences.locale ?? workspace.locale,
+    timeZone: preferences.timeZone ?? workspace.timeZone,
+    currency: workspace.currency,
+  };
+}
+
+function personOf({ id, rows }: Found): SignedIn {
+  const [{ accountId, name, email, isEmailVerified, preferences }] = rows;
+  const workspaces = rows.flatMap(({ membership }) =>
     membership ? [{ slug: membership.workspace.slug, name: membership.workspace.name }] : [],
   );
+  return { sessionId: id, accountId, name, email, isEmailVerified, preferences, workspaces };
 }

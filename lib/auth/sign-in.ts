@@ -42,6 +42,8 @@ export async function signIn(
     accountId: credentials.accountId,
     version: credentials.sessionVersion,
     expiresAt,
+    userAgent: "",
+    callerAddress,
   });
   return id;
 }

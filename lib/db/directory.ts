@@ -1,6 +1,6 @@
 import "server-only";
 import { isRole, type Role } from "#lib/auth/permissions.ts";
-import type { Workspace } from "#lib/auth/types.ts";
+import { DENSITIES, type Preferences, THEMES, type Workspace } from "#lib/auth/types.ts";
 import { prisma } from "./client.ts";
 
 /** What is asked before the workspace is known: each goes through one definer function of the database. */
@@ -9,12 +9,17 @@ export type Credentials = {
   accountId: string;
   passwordHash: string | null;
   sessionVersion: number;
+  /** Encrypted; null for a person without a second factor */
+  totpSecret: string | null;
+  isEmailVerified: boolean;
 };
 
 export type SessionRow = {
   accountId: string;
   email: string;
   name: string;
+  isEmailVerified: boolean;
+  preferences: Preferences;
   /** null for a person who belongs to no workspace any more */
   membership: {
     id: string;
@@ -22,6 +27,8 @@ export type SessionRow = {
     departmentIds: string[];
     workspace: Workspace;
     isLastUsed: boolean;
+    /** The role changed after this session was opened: sign in again to enter. */
+    needsSignIn: boolean;
   } | null;
 };
 
@@ -37,18 +44,26 @@ export async function findCredentials(email: string): Promise<Credentials | null
     accountId: row.account_id,
     passwordHash: row.password_hash,
     sessionVersion: row.session_version,
+    totpSecret: row.totp_secret,
+    isEmailVerified: row.email_verified_at !== null,
   };
 }
 
-/** Record a sign-in. */
-export async function openSession(session: {
+export type NewSession = {
   id: string;
   accountId: string;
   version: number;
   expiresAt: Date;
-}): Promise<void> {
+  /** As the browser names itself, and where it called from: shown to the person in the list of sessions */
+  userAgent: string;
+  callerAddress: string;
+};
+
+/** Record a sign-in. */
+export async function openSession(session: NewSession): Promise<void> {
   await prisma().$queryRaw`
-    SELECT open_session(${session.id}::uuid, ${session.accountId}::uuid, ${session.version}::int, ${session.expiresAt}::timestamptz)::text`;
+    SELECT open_session(${session.id}::uuid, ${session.accountId}::uuid, ${session.version}::int, ${session.expiresAt}::timestamptz,
+      ${session.userAgent}, ${session.callerAddress})::text`;
 }
 
 /** End a session; it is refused from the next request on. */
@@ -70,6 +85,12 @@ export async function resolveSession(id: string): Promise<SessionRow[]> {
     accountId: row.account_id,
     email: row.email,
     name: row.account_name,
+    isEmailVerified: row.is_email_verified,
+    preferences: toPreferences({
+      ...row,
+      locale: row.account_locale,
+      time_zone: row.account_time_zone,
+    }),
     membership: toMembership(row),
   }));
 }
@@ -105,7 +126,13 @@ export async function ping(): Promise<void> {
   await prisma().$queryRaw`SELECT 1`;
 }
 
-type CredentialsRow = { account_id: string; password_hash: string | null; session_version: number };
+type CredentialsRow = {
+  account_id: string;
+  password_hash: string | null;
+  session_version: number;
+  totp_secret: string | null;
+  email_verified_at: Date | null;
+};
 
 type TenantColumns = {
   tenant_id: string;
@@ -120,11 +147,37 @@ type ResolvedSession = TenantColumns & {
   account_id: string;
   email: string;
   account_name: string;
+  is_email_verified: boolean;
+  account_locale: string | null;
+  account_time_zone: string | null;
+  theme: string;
+  density: string;
+  has_single_keys: boolean;
   membership_id: string | null;
   role: string | null;
   department_ids: string[];
   is_last: boolean;
+  needs_sign_in: boolean;
 };
+
+export type PreferenceColumns = {
+  locale: string | null;
+  time_zone: string | null;
+  theme: string;
+  density: string;
+  has_single_keys: boolean;
+};
+
+/** The preferences of an account's row. */
+export function toPreferences(row: PreferenceColumns): Preferences {
+  return {
+    locale: row.locale,
+    timeZone: row.time_zone,
+    theme: THEMES.find((theme) => theme === row.theme) ?? "system",
+    density: DENSITIES.find((density) => density === row.density) ?? "comfortable",
+    hasSingleKeys: row.has_single_keys,
+  };
+}
 
 function toWorkspace(row: TenantColumns): Workspace {
   return {
@@ -145,5 +198,6 @@ function toMembership(row: ResolvedSession): SessionRow["membership"] {
     departmentIds: row.department_ids,
     workspace: toWorkspace(row),
     isLastUsed: row.is_last,
+    needsSignIn: row.needs_sign_in,
   };
 }

@@ -7,6 +7,10 @@ const GLOBAL_MODELS: ReadonlySet<string> = new Set([
   "Tenant",
   "Account",
   "AccountSession",
+  "AccountRecoveryCode",
+  "AccountIdentity",
+  "AccountToken",
+  "OutboxMail",
   "RateLimit",
 ]);
 

@@ -1,15 +1,35 @@
 import { getRequestConfig } from "next-intl/server";
+import account from "./messages/en/account.json";
+import audit from "./messages/en/audit.json";
 import common from "./messages/en/common.json";
 import customers from "./messages/en/customers.json";
 import errors from "./messages/en/errors.json";
 import home from "./messages/en/home.json";
 import imports from "./messages/en/imports.json";
+import lists from "./messages/en/lists.json";
+import mail from "./messages/en/mail.json";
+import people from "./messages/en/people.json";
 import settings from "./messages/en/settings.json";
 import shell from "./messages/en/shell.json";
 import signIn from "./messages/en/signIn.json";
 import value from "./messages/en/value.json";
 
-const messages = { common, customers, errors, home, imports, settings, shell, signIn, value };
+const messages = {
+  account,
+  audit,
+  common,
+  customers,
+  errors,
+  home,
+  imports,
+  lists,
+  mail,
+  people,
+  settings,
+  shell,
+  signIn,
+  value,
+};
 
 // A key that no file holds is a compile error.
 declare module "next-intl" {

@@ -1,5 +1,6 @@
 import "server-only";
 import { fromPrisma } from "pg-boss";
+import type { AccountTx } from "#lib/db/accounts.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { sender } from "./boss.ts";
 import type { JobName, JobPayload } from "./queues.ts";
@@ -25,4 +26,10 @@ export async function enqueue<N extends JobName>(
 /** Compute the workspace's value again after this transaction; one waiting computation is enough. */
 export function enqueueValueRefresh(tx: TenantTx, tenantId: string): Promise<void> {
   return enqueue(tx, "value.refresh", { tenantId }, tenantId);
+}
+
+/** Send a mail of the outbox once this transaction is done. */
+export async function enqueueMail(tx: TenantTx | AccountTx, mailId: string): Promise<void> {
+  const boss = await sender();
+  await boss.send("mail.send", { mailId }, { db: fromPrisma(tx) });
 }

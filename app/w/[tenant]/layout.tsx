@@ -24,7 +24,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
   return (
     <AppShell
       workspace={{ slug: session.workspace.slug, name: session.workspace.name }}
-      workspaces={session.workspaces}
+      workspaces={session.person.workspaces}
       entries={entriesFor(session.permissions)}
       member={{ name: session.actor.name, email: session.actor.email }}
       theme={theme}

@@ -1,0 +1,49 @@
+import "server-only";
+import { isRole, type Role } from "#lib/auth/permissions.ts";
+import type { AccountTx } from "./accounts.ts";
+
+/** What an invitation says to the person who holds its link. */
+export type OpenInvitation = {
+  email: string;
+  name: string;
+  role: Role;
+  workspace: { id: string; name: string; slug: string };
+  /** Whether the address has an account already: then its owner signs in instead of choosing a password */
+  hasAccount: boolean;
+};
+
+/** The invitation a link leads to; null when it was used, taken back, or is too old. */
+export async function findInvitation(
+  tx: AccountTx,
+  sha256: string,
+): Promise<OpenInvitation | null> {
+  const [row] = await tx.$queryRaw<InvitationColumns[]>`SELECT * FROM find_invitation(${sha256})`;
+  if (!row || !isRole(row.role)) return null;
+  return {
+    email: row.email,
+    name: row.invited_name,
+    role: row.role,
+    workspace: { id: row.tenant_id, name: row.tenant_name, slug: row.slug },
+    hasAccount: row.has_account,
+  };
+}
+
+/** The slug of the workspace joined; null when the link is no good or meant for another address. */
+export async function acceptInvitation(
+  tx: AccountTx,
+  given: { sha256: string; accountId: string; membershipId: string },
+): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ slug: string | null }[]>`
+    SELECT accept_invitation(${given.sha256}, ${given.accountId}::uuid, ${given.membershipId}::uuid) AS slug`;
+  return row?.slug ?? null;
+}
+
+type InvitationColumns = {
+  tenant_id: string;
+  email: string;
+  invited_name: string;
+  role: string;
+  tenant_name: string;
+  slug: string;
+  has_account: boolean;
+};
