@@ -21,6 +21,7 @@ const FAREWELL_MS = 5_000;
 function cleanHeaders(request: IncomingMessage, trustProxy: boolean): void {
   delete request.headers["x-middleware-subrequest"];
   delete request.headers["x-nonce"];
+  delete request.headers["x-request-id"];
   if (trustProxy) return;
   request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "unknown";
   delete request.headers["x-forwarded-host"];

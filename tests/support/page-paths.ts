@@ -1,0 +1,54 @@
+import type { Page } from "playwright/test";
+import { DEMO_WORKSPACE } from "#prisma/seed/people.ts";
+import { ROUTES } from "./routes.ts";
+import { filesUnder } from "./source-files.ts";
+
+/** Where a person can look: every page of app/, with the demo's values in its address. */
+export type PagePath = { path: string; isPublic: boolean };
+
+const PAGE = /\/page\.tsx$/;
+/** What stands for a part of an address that no demo row can fill. */
+const UNKNOWN = "unknown";
+
+/** Every page that stands in the matrix of routes; `page` is signed in and finds the ids of the demo. */
+export async function pagePaths(page: Page): Promise<PagePath[]> {
+  const ids = await idsOfDemo(page);
+  return ROUTES.filter(({ file }) => PAGE.test(file)).flatMap(({ file }) => {
+    const path = pathOf(file, ids);
+    // The start page and the data page only send on.
+    return path === "/" || path.endsWith("/data")
+      ? []
+      : [{ path, isPublic: file.startsWith("app/(public)/") }];
+  });
+}
+
+/** The pages of the design system. */
+export function designPaths(): string[] {
+  return filesUnder("app")
+    .filter((file) => file.startsWith("app/design/") && PAGE.test(file))
+    .map((file) => pathOf(file, {}));
+}
+
+function pathOf(file: string, ids: Readonly<Record<string, string>>): string {
+  const parts = file
+    .replace(/^app\//, "")
+    .replace(/\/?page\.tsx$/, "")
+    .split("/")
+    .filter((part) => part !== "" && !part.startsWith("("));
+  return `/${parts.map((part) => part.replace(/^\[(\w+)\]$/, (_, name: string) => ids[name] ?? UNKNOWN)).join("/")}`;
+}
+
+async function idsOfDemo(page: Page): Promise<Record<string, string>> {
+  const base = `/w/${DEMO_WORKSPACE.slug}`;
+  return {
+    tenant: DEMO_WORKSPACE.slug,
+    customerId: await lastPart(page, `${base}/customers`),
+    importId: await lastPart(page, `${base}/data/imports`),
+  };
+}
+
+async function lastPart(page: Page, list: string): Promise<string> {
+  await page.goto(list);
+  const href = await page.locator("main table tbody a").first().getAttribute("href");
+  return href?.split("?")[0]?.split("/").at(-1) ?? UNKNOWN;
+}
