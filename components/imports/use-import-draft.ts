@@ -3,7 +3,6 @@
 import { useState } from "react";
 import type { ImportKind } from "#lib/imports/types.ts";
 import { draftOf, type ImportDraft, likelyKind } from "./import-draft.ts";
-import { previewFile } from "./preview-file.ts";
 
 /** The chosen file and how it will be read; `fault` says why the last chosen file cannot be read at all. */
 export function useImportDraft(unreadable: string) {
@@ -13,6 +12,8 @@ export function useImportDraft(unreadable: string) {
   const [fault, setFault] = useState<string | null>(null);
 
   async function choose(file: File) {
+    // The reader is as large as the rest of the page: it comes with the first file.
+    const { previewFile } = await import("./preview-file.ts");
     const preview = await previewFile(file).catch(() => ({ fault: unreadable }));
     const isReadable = !("fault" in preview);
     setFault(isReadable ? null : preview.fault);
