@@ -39,6 +39,8 @@ const Env = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().min(1).default("single sign-on"),
+  /** Shows every control at /design; off in production. */
+  DESIGN_PAGES: z.stringbool({ error: "DESIGN_PAGES must be true or false." }).default(false),
 });
 export type Env = z.infer<typeof Env>;
 

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Toaster } from "#components/ui/toaster.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import type { NavEntry } from "./nav-entries.ts";
 import { NavLinks } from "./nav-links.tsx";
@@ -46,6 +47,7 @@ export function AppShell({ member, theme, signOut, children, ...places }: AppShe
       <nav aria-label={t("phoneNavigation")} className={FOOT_BAR}>
         <NavLinks slug={workspace.slug} entries={entries} look="columns" />
       </nav>
+      <Toaster />
     </div>
   );
 }

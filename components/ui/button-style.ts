@@ -1,6 +1,6 @@
 import { cx } from "#lib/class-names.ts";
 
-export type ButtonVariant = "primary" | "default" | "quiet";
+export type ButtonVariant = "primary" | "default" | "quiet" | "danger";
 export type ButtonSize = "sm" | "md" | "lg";
 
 export type ButtonLook = {
@@ -15,6 +15,9 @@ const VARIANT: Record<ButtonVariant, string> = {
   primary:
     "border-primary bg-primary text-on-primary enabled-hover:opacity-90 [&_.lucide]:text-current",
   default: "border-edge bg-surface enabled-hover:bg-canvas [&_.lucide]:text-muted",
+  danger:
+    "border-bad bg-bad text-on-primary enabled-hover:opacity-90 [&_.lucide]:text-current " +
+    "forced-colors:border-primary forced-colors:bg-primary",
   quiet: "border-transparent text-muted enabled-hover:bg-raised enabled-hover:text-text",
 };
 
@@ -22,13 +25,13 @@ const VARIANT: Record<ButtonVariant, string> = {
 const SIZE: Record<ButtonSize, string> = {
   sm: "h-11 px-3 text-xs sm:h-7 sm:px-2",
   md: "h-11 px-3 sm:h-8",
-  lg: "h-11 px-4 sm:h-10",
+  lg: "h-11 px-4 sm:h-(--field-lg)",
 };
 
 const SQUARE: Record<ButtonSize, string> = {
   sm: "size-11 sm:size-7",
   md: "size-11 sm:size-8",
-  lg: "size-11 sm:size-10",
+  lg: "size-11 sm:size-(--field-lg)",
 };
 
 /** How every button, and every link that looks like one, is drawn. */

@@ -1,14 +1,15 @@
 "use client";
 
 import { Check, ChevronDown } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "react-aria-components/Button";
-import { FieldError } from "react-aria-components/FieldError";
 import { Label } from "react-aria-components/Label";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
 import { Select as AriaSelect, SelectValue } from "react-aria-components/Select";
 import { cx } from "#lib/class-names.ts";
-import { FIELD_ERROR, FIELD_LABEL, type FieldSize, fieldBox } from "./field-style.ts";
+import { FieldNotes } from "./field-notes.tsx";
+import { FIELD_LABEL, type FieldSize, fieldBox, isBad } from "./field-style.ts";
 import { OPTION, POPOVER } from "./popover-style.ts";
 
 export type SelectOption = { value: string; label: string };
@@ -22,7 +23,8 @@ export type SelectProps = {
   value?: string;
   defaultValue?: string;
   onChange?: (value: string) => void;
-  errors?: readonly string[];
+  hint?: ReactNode;
+  errors?: readonly string[] | undefined;
   size?: FieldSize;
   isDisabled?: boolean;
   /** Draw it as not chosen: "Do not import". */
@@ -32,13 +34,13 @@ export type SelectProps = {
 
 /** One of a few values. */
 export function Select(props: SelectProps) {
-  const { label, isLabelHidden, options, errors, size, isMuted, className, onChange, ...select } =
-    props;
+  const { label, isLabelHidden, options, hint, errors, size, isMuted, className, ...rest } = props;
+  const { onChange, ...select } = rest;
   return (
     <AriaSelect
       {...select}
       {...(isLabelHidden ? { "aria-label": label } : {})}
-      isInvalid={errors !== undefined && errors.length > 0}
+      isInvalid={isBad(errors)}
       validationBehavior="aria"
       onChange={(key) => onChange?.(String(key))}
       className={cx("block min-w-0", className)}
@@ -48,7 +50,7 @@ export function Select(props: SelectProps) {
         <SelectValue className="truncate" />
         <ChevronDown className="ms-auto size-3.5 text-muted" />
       </Button>
-      <FieldError className={FIELD_ERROR}>{errors?.join(" ")}</FieldError>
+      <FieldNotes hint={hint} errors={errors} />
       <Popover className={cx(POPOVER, "min-w-(--trigger-width)")}>
         <ListBox className="max-h-80 overflow-auto p-1 outline-none">
           {options.map((option) => (

@@ -16,7 +16,7 @@ export function SkeletonRows({ rows }: SkeletonRowsProps) {
       {Array.from({ length: rows }, (_, row) => row).map((row) => (
         <div
           key={row}
-          className="flex h-11 items-center gap-6 border-b border-hairline px-5 last:border-b-0"
+          className="flex h-(--row) items-center gap-6 border-b border-hairline px-5 last:border-b-0"
         >
           <Skeleton className="h-3 w-1/4" />
           <Skeleton className="h-3 w-1/3" />

@@ -1,13 +1,12 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { FieldError } from "react-aria-components/FieldError";
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
-import { Text } from "react-aria-components/Text";
 import { TextField as AriaTextField } from "react-aria-components/TextField";
 import { cx } from "#lib/class-names.ts";
-import { FIELD_ERROR, FIELD_HINT, FIELD_LABEL, type FieldSize, fieldBox } from "./field-style.ts";
+import { FieldNotes } from "./field-notes.tsx";
+import { FIELD_LABEL, type FieldSize, fieldBox, isBad } from "./field-style.ts";
 
 export type TextFieldProps = {
   label: string;
@@ -19,6 +18,7 @@ export type TextFieldProps = {
   size?: FieldSize;
   isRequired?: boolean;
   isDisabled?: boolean;
+  isReadOnly?: boolean;
   hasAutoFocus?: boolean;
   placeholder?: string;
   autoComplete?: string;
@@ -31,12 +31,11 @@ export type TextFieldProps = {
 /** A labelled line of text. What the server found wrong stays until the next answer, so it never blocks sending. */
 export function TextField({ label, hint, errors, size, end, className, ...field }: TextFieldProps) {
   const { placeholder = "", hasAutoFocus = false, ...props } = field;
-  const isInvalid = errors !== undefined && errors.length > 0;
   return (
     <AriaTextField
       {...definedOnly(props)}
       autoFocus={hasAutoFocus}
-      isInvalid={isInvalid}
+      isInvalid={isBad(errors)}
       validationBehavior="aria"
       className={cx("block min-w-0", className)}
     >
@@ -49,12 +48,7 @@ export function TextField({ label, hint, errors, size, end, className, ...field 
           </span>
         )}
       </span>
-      {hint && (
-        <Text slot="description" className={FIELD_HINT}>
-          {hint}
-        </Text>
-      )}
-      <FieldError className={FIELD_ERROR}>{errors?.join(" ")}</FieldError>
+      <FieldNotes hint={hint} errors={errors} />
     </AriaTextField>
   );
 }

@@ -3,6 +3,7 @@ import account from "./messages/en/account.json";
 import audit from "./messages/en/audit.json";
 import common from "./messages/en/common.json";
 import customers from "./messages/en/customers.json";
+import design from "./messages/en/design.json";
 import errors from "./messages/en/errors.json";
 import home from "./messages/en/home.json";
 import imports from "./messages/en/imports.json";
@@ -12,6 +13,7 @@ import people from "./messages/en/people.json";
 import settings from "./messages/en/settings.json";
 import shell from "./messages/en/shell.json";
 import signIn from "./messages/en/signIn.json";
+import ui from "./messages/en/ui.json";
 import value from "./messages/en/value.json";
 
 const messages = {
@@ -19,6 +21,7 @@ const messages = {
   audit,
   common,
   customers,
+  design,
   errors,
   home,
   imports,
@@ -28,6 +31,7 @@ const messages = {
   settings,
   shell,
   signIn,
+  ui,
   value,
 };
 

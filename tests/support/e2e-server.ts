@@ -60,7 +60,11 @@ async function serve(urls: Urls, places: Places): Promise<Kept[]> {
     appUrl: `http://127.0.0.1:${port}`,
     appSecret: "a secret for tests, as long as it has to be",
   };
-  const environment = childEnvironment({ ...process.env, LOG_LEVEL: "warn" }, urls, served);
+  const environment = childEnvironment(
+    { ...process.env, LOG_LEVEL: "warn", DESIGN_PAGES: "true" },
+    urls,
+    served,
+  );
   const seeded = await runStep(
     ["prisma/seed/main.ts"],
     { ...environment, DATABASE_OWNER_URL: urls.ownerUrl, LOG_LEVEL: "silent" },

@@ -36,6 +36,12 @@ export const ROUTES: readonly RouteRow[] = [
   },
   { file: "app/(public)/sign-in/page.tsx", kind: "public", reason: "before anybody is known" },
   { file: "app/(public)/sign-in/actions.ts", kind: "public", reason: "before anybody is known" },
+  { file: "app/design/page.tsx", kind: "public", reason: "leads to the first section" },
+  {
+    file: "app/design/[section]/page.tsx",
+    kind: "public",
+    reason: "shows controls with invented words, and only behind DESIGN_PAGES",
+  },
   {
     file: "app/api/health/live/route.ts",
     kind: "public",

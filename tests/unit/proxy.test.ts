@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { unstable_doesMiddlewareMatch } from "next/experimental/testing/server";
 import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
@@ -30,9 +32,24 @@ describe("proxy", () => {
     }
     expect(policies[0]).not.toBe(policies[1]);
   });
+
+  it("allows the style sheet of the sonner that is installed, and no other without a nonce", () => {
+    const allowed = /style-src-elem ([^;]*)/.exec(answer())?.[1]?.match(/'sha256-[^']+'/g);
+    expect(allowed).toEqual([sha256(""), sha256(sheetOfSonner())]);
+  });
 });
 
 function answer(): string {
   const response = proxy(new NextRequest("http://localhost:3000/"));
   return response.headers.get("content-security-policy") ?? "";
+}
+
+function sheetOfSonner(): string {
+  const source = readFileSync(new URL(import.meta.resolve("sonner")), "utf8");
+  const literal = /__insertCSS\((".*")\)/.exec(source)?.[1] ?? "";
+  return String(JSON.parse(literal));
+}
+
+function sha256(text: string): string {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }

@@ -1,0 +1,31 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { TAB, TAB_ROW } from "./tab-style.ts";
+
+export type TabLink = {
+  href: string;
+  label: string /** Beside the label, muted: how many */;
+  count?: string;
+};
+export type TabLinksProps = { label: string; links: readonly TabLink[] };
+
+/** Views of one object, each with an address of its own. */
+export function TabLinks({ label, links }: TabLinksProps) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label={label} className="no-print">
+      <ul className={TAB_ROW}>
+        {links.map(({ href, label: words, count }) => (
+          <li key={href} className="flex">
+            <Link href={href} aria-current={href === pathname ? "page" : undefined} className={TAB}>
+              {words}
+              {count && <span className="font-normal text-muted tabular-nums">{count}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
