@@ -45,8 +45,9 @@ async function allPaths(browser: Browser): Promise<PagePath[]> {
   const page = await newPage(browser, { width: 1440, theme: "light" });
   await signIn(page, OWNER);
   const all = await pagePaths(page);
+  const designed = await designPaths(page);
   await page.context().close();
-  const design = designPaths().map((path) => ({ path, isPublic: true }));
+  const design = designed.map((path) => ({ path, isPublic: true }));
   return [...all, ...design].filter(({ path }) => path.includes(wanted));
 }
 

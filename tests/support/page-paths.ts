@@ -1,7 +1,6 @@
 import type { Page } from "playwright/test";
 import { DEMO_WORKSPACE } from "#prisma/seed/people.ts";
 import { ROUTES } from "./routes.ts";
-import { filesUnder } from "./source-files.ts";
 
 /** Where a person can look: every page of app/, with the demo's values in its address. */
 export type PagePath = { path: string; isPublic: boolean };
@@ -13,7 +12,8 @@ const UNKNOWN = "unknown";
 /** Every page that stands in the matrix of routes; `page` is signed in and finds the ids of the demo. */
 export async function pagePaths(page: Page): Promise<PagePath[]> {
   const ids = await idsOfDemo(page);
-  return ROUTES.filter(({ file }) => PAGE.test(file)).flatMap(({ file }) => {
+  const pages = ROUTES.filter(({ file }) => PAGE.test(file) && !file.startsWith("app/design/"));
+  return pages.flatMap(({ file }) => {
     const path = pathOf(file, ids);
     // The start page and the data page only send on.
     return path === "/" || path.endsWith("/data")
@@ -22,11 +22,13 @@ export async function pagePaths(page: Page): Promise<PagePath[]> {
   });
 }
 
-/** The pages of the design system. */
-export function designPaths(): string[] {
-  return filesUnder("app")
-    .filter((file) => file.startsWith("app/design/") && PAGE.test(file))
-    .map((file) => pathOf(file, {}));
+/** The pages of the design system: its first page, and those it links to. */
+export async function designPaths(page: Page): Promise<string[]> {
+  await page.goto("/design");
+  const links = await page
+    .locator('a[href^="/design/"]')
+    .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+  return ["/design", ...new Set(links)];
 }
 
 function pathOf(file: string, ids: Readonly<Record<string, string>>): string {
