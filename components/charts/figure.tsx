@@ -47,7 +47,7 @@ export function Figure({
 
 /** At the foot on a phone, at the end of the title from 640 px up. The table opens under the drawing. */
 function Tools({ table, csvHref }: Pick<FigureProps, "table" | "csvHref">) {
-  const t = useTranslations("value");
+  const t = useTranslations("charts");
   return (
     <div className="no-print mt-auto max-sm:border-t max-sm:border-hairline">
       <a href={csvHref} download className={cx(TOOL, "max-sm:float-end max-sm:me-1 sm:end-3")}>

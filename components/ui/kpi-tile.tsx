@@ -9,6 +9,12 @@ export type KpiTileProps = {
   value: string;
   /** After the number, smaller: a unit, a share */
   unit?: string;
+  /** Under the number, muted: "n 2,046 · 18 % replied" */
+  note?: string;
+  /** The same number seen otherwise, at the end of the tile */
+  twin?: ReactNode;
+  /** Under the number, in place of the whisker: how answers spread */
+  picture?: ReactNode;
   /** An IntervalWhisker */
   whisker?: ReactNode;
   /** The interval in words beside the whisker: "15.21 – 16.47" */
@@ -20,7 +26,7 @@ export type KpiTileProps = {
 
 /** One number with its uncertainty and one line about it. */
 export function KpiTile(props: KpiTileProps) {
-  const { label, aside, value, unit, whisker, interval, delta, deltaTone = "neutral" } = props;
+  const { label, aside, whisker, interval, picture, delta, deltaTone = "neutral" } = props;
   return (
     <div className="min-w-0 bg-surface px-4 py-4 max-lg:last:odd:col-span-2 sm:px-5">
       <dt className="flex items-center gap-1.5 text-xs font-medium text-muted">
@@ -28,14 +34,8 @@ export function KpiTile(props: KpiTileProps) {
         {aside && <span className="ms-auto font-normal">{aside}</span>}
       </dt>
       <dd>
-        <p className="mt-1 flex min-h-9 flex-wrap items-baseline gap-x-1 text-2xl font-semibold whitespace-nowrap tabular-nums sm:text-3xl">
-          {value}
-          {unit && (
-            <span className="text-sm font-medium sm:text-md tracking-normal text-muted">
-              {unit}
-            </span>
-          )}
-        </p>
+        <Amount {...props} />
+        {picture && <div className="mt-3">{picture}</div>}
         {(whisker || interval) && (
           <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-2xs text-muted tabular-nums">
             {whisker}
@@ -48,6 +48,30 @@ export function KpiTile(props: KpiTileProps) {
           </p>
         )}
       </dd>
+    </div>
+  );
+}
+
+/** The number with its unit, what it stands on, and its twin beside it. */
+function Amount({ value, unit, note, twin }: KpiTileProps) {
+  return (
+    <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
+      <div className="min-w-0 flex-1">
+        <p className="mt-1 flex min-h-9 flex-wrap items-baseline gap-x-1 text-2xl font-semibold whitespace-nowrap tabular-nums sm:text-3xl">
+          {value}
+          {unit && (
+            <span className="text-sm font-medium tracking-normal text-muted sm:text-md">
+              {unit}
+            </span>
+          )}
+        </p>
+        {note && <p className="text-2xs text-muted tabular-nums">{note}</p>}
+      </div>
+      {twin && (
+        <div className="mt-1 shrink-0 border-s border-hairline ps-3 text-2xs text-muted tabular-nums">
+          {twin}
+        </div>
+      )}
     </div>
   );
 }

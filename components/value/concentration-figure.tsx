@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { ConcentrationCurve } from "#components/charts/concentration-curve.tsx";
 import { Figure } from "#components/charts/figure.tsx";
+import { WhaleCurve } from "#components/charts/whale-curve.tsx";
 import { ShareBar } from "#components/ui/share-bar.tsx";
 import { RowTh, Td, Th } from "#components/ui/table.tsx";
 import { concentrationFinding } from "#lib/value/concentration.ts";
@@ -40,7 +40,7 @@ export function ConcentrationFigure({ value, formats, csvHref }: ConcentrationFi
       }}
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
-        <ConcentrationCurve
+        <WhaleCurve
           points={value.concentration.flatMap((point) => onCurve(point, count) ?? [])}
           top={
             topPoint && {
@@ -53,7 +53,7 @@ export function ConcentrationFigure({ value, formats, csvHref }: ConcentrationFi
           }
           all={{
             customerPercent: 100,
-            revenuePercent: 100,
+            sharePercent: 100,
             lines: [formats.money(all.revenueMinor), t("allCustomersMark")],
           }}
           label={topPoint ? t("concentrationLabel", { share }) : t("concentrationLabelFew")}
@@ -69,7 +69,7 @@ export function ConcentrationFigure({ value, formats, csvHref }: ConcentrationFi
 /** Drawn where the counted customers really stand: of 7, the nearest to a fifth is one in seven. */
 function onCurve({ customers, revenueShare }: ConcentrationPoint, allCustomers: number) {
   if (revenueShare === null) return null;
-  return { customerPercent: (100 * customers) / allCustomers, revenuePercent: 100 * revenueShare };
+  return { customerPercent: (100 * customers) / allCustomers, sharePercent: 100 * revenueShare };
 }
 
 /** Percents of customers that people ask about. */

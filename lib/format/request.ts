@@ -1,6 +1,7 @@
 import { getRequestConfig } from "next-intl/server";
 import account from "./messages/en/account.json";
 import audit from "./messages/en/audit.json";
+import charts from "./messages/en/charts.json";
 import common from "./messages/en/common.json";
 import customers from "./messages/en/customers.json";
 import design from "./messages/en/design.json";
@@ -19,6 +20,7 @@ import value from "./messages/en/value.json";
 const messages = {
   account,
   audit,
+  charts,
   common,
   customers,
   design,

@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { DataRows } from "#components/charts/data-rows.tsx";
+import { Figure } from "#components/charts/figure.tsx";
+
+export type ExampleFigureProps = {
+  title: string;
+  caption: string;
+  /** The numbers behind the drawing; left out where the figure is itself a table */
+  head?: readonly string[];
+  rows?: readonly (readonly string[])[];
+  children: ReactNode;
+};
+
+/** A figure with its table and a file made of the same rows. */
+export function ExampleFigure({ title, caption, head, rows = [], children }: ExampleFigureProps) {
+  const keyed = rows.map((cells, index) => ({ key: String(index), cells }));
+  return (
+    <Figure
+      title={title}
+      caption={caption}
+      csvHref={csvAddress([head ?? [], ...rows])}
+      table={head && { label: title, content: <DataRows head={head} rows={keyed} /> }}
+    >
+      {children}
+    </Figure>
+  );
+}
+
+function csvAddress(lines: readonly (readonly string[])[]): string {
+  const text = lines.map((cells) => cells.map((cell) => `"${cell}"`).join(",")).join("\r\n");
+  return `data:text/csv;charset=utf-8,${encodeURIComponent(text)}`;
+}
