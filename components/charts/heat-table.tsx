@@ -33,7 +33,7 @@ export function HeatTable(props: HeatTableProps) {
         aria-label={label}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="-m-0.5 overflow-x-auto print:overflow-visible"
+        className="relative -m-0.5 overflow-x-auto print:overflow-visible"
       >
         <table className="heat-table">
           <thead>

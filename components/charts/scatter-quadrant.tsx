@@ -127,8 +127,10 @@ function Quarters({ cross, scales }: LayerProps & { cross: { x: number; y: numbe
 function PointNames({ quadrants, points, scales }: LayerProps) {
   const { x, y, plot } = scales;
   const corners = cornersOf(quadrants, plot);
+  // The sure ones choose their place first.
+  const ordered = points.toSorted((a, b) => Number(b.isSure) - Number(a.isSure));
   const places = placeLabels(
-    points.map((point) => ({
+    ordered.map((point) => ({
       x: x(point.x),
       y: y(point.y),
       width: textWidth(point.name),
@@ -141,7 +143,7 @@ function PointNames({ quadrants, points, scales }: LayerProps) {
       {corners.map(({ key, x: at, y: base, anchor, words }) => (
         <PlotText key={key} x={at} y={base} anchor={anchor} lines={[words]} isBold />
       ))}
-      {points.map(({ key, name, isSure }, index) => {
+      {ordered.map(({ key, name, isSure }, index) => {
         const place = places[index];
         return place && <PlotText key={key} {...place} lines={[name]} isMuted={!isSure} />;
       })}

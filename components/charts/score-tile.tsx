@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IntervalWhisker } from "#components/ui/interval-whisker.tsx";
 import { KpiTile } from "#components/ui/kpi-tile.tsx";
+import { cx } from "#lib/class-names.ts";
 import { formatInterval } from "#lib/format/format-interval.ts";
 import { NO_VALUE } from "#lib/format/no-value.ts";
 import { type ChangeVerdict, changeNews, changeVerdict } from "#lib/stats/change-verdict.ts";
@@ -108,12 +109,14 @@ function Change({ change, format, betterWhen }: ScoreTileProps) {
   const news = changeNews(verdict, betterWhen);
   const before = chartText(change?.before ?? null, format);
   return (
-    <span className="flex flex-wrap items-center gap-x-1">
-      {Icon && <Icon className={NEWS[news]} />}
-      {t.rich(`change.${verdict}`, {
-        before,
-        strong: (words) => <span className={NEWS[news]}>{words}</span>,
-      })}
+    <span className="flex gap-x-1">
+      {Icon && <Icon className={cx("mt-0.5", NEWS[news])} />}
+      <span>
+        {t.rich(`change.${verdict}`, {
+          before,
+          strong: (words) => <span className={NEWS[news]}>{words}</span>,
+        })}
+      </span>
     </span>
   );
 }

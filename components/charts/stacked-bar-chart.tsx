@@ -17,8 +17,6 @@ export type StackedBarChartProps = {
 };
 
 const EMPTY_HEIGHT = 160;
-/** Narrower parts have no room for their number, percent of the bar. */
-const NUMBER_FROM = 9;
 
 /** What amounts are made of. Parts are told apart by colour, texture and order. */
 export function StackedBarChart(props: StackedBarChartProps) {
@@ -84,13 +82,11 @@ function StackedBar({ values, length, numberOf }: StackedBarProps) {
         if (value === null || percent === 0) return null;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
-          <span key={index} className="min-w-0" style={{ inlineSize: `${percent}%` }}>
+          <span key={index} className="@container min-w-0" style={{ inlineSize: `${percent}%` }}>
             <span className={`fill block h-5 rounded-xs texture-${index + 1}`} />
-            {percent >= NUMBER_FROM && (
-              <span className="mt-0.5 block truncate text-muted">
-                <bdi dir="ltr">{numberOf(value)}</bdi>
-              </span>
-            )}
+            <span className="mt-0.5 hidden text-muted @min-[2.25rem]:block">
+              <bdi dir="ltr">{numberOf(value)}</bdi>
+            </span>
           </span>
         );
       })}

@@ -15,6 +15,8 @@ import { WrappedTick } from "./wrapped-tick.tsx";
 export type VerticalBarsProps = { label: string; bars: readonly ChartBar[]; format: ChartFormat };
 
 const HEIGHT = 276;
+/** Values of losses stand under their bars. */
+const BELOW_VALUES = 18;
 
 /** Columns with their value over them, or under them where it is below 0. */
 export function VerticalBars({ label, bars, format }: VerticalBarsProps) {
@@ -37,6 +39,7 @@ export function VerticalBars({ label, bars, format }: VerticalBarsProps) {
           <XAxis
             {...CATEGORY_AXIS}
             interval={0}
+            tickMargin={bars.some(({ value }) => (value ?? 0) < 0) ? BELOW_VALUES : 8}
             tick={
               <WrappedTick
                 names={bars.map(({ name }) => name)}

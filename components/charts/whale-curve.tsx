@@ -33,6 +33,8 @@ export type WhaleCurveProps = {
 
 const HEIGHT = 276;
 const LINE_HEIGHT = 16;
+/** On a phone the words of the total stand under those of the best part. */
+const UNDER_TOP_WORDS = 58;
 const PERCENTS = [0, 20, 40, 60, 80, 100];
 
 /** What share of a total the best customers make, from the best one to all. */
@@ -140,7 +142,7 @@ function CurveWords(props: WordsProps) {
       ) : (
         <PlotText
           x={x(100) + 4}
-          y={y(100) + (peak ? 24 : -10)}
+          y={y(100) + (peak ? UNDER_TOP_WORDS : -10)}
           anchor="end"
           lines={[all.lines.join(" ")]}
         />

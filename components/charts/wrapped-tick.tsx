@@ -14,7 +14,7 @@ export type WrappedTickProps = {
 
 /** Narrower bands leave names out rather than break their words. */
 const BREAKS_FROM = 64;
-const GAP = 8;
+const GAP = 4;
 
 /** The name of a category on at most two lines; the figure's table has it whole. */
 export function WrappedTick({ names, band, x = 0, y = 0, index = 0 }: WrappedTickProps) {

@@ -29,8 +29,8 @@ export function KpiTile(props: KpiTileProps) {
   const { label, aside, whisker, interval, picture, delta, deltaTone = "neutral" } = props;
   return (
     <div className="min-w-0 bg-surface px-4 py-4 max-lg:last:odd:col-span-2 sm:px-5">
-      <dt className="flex items-center gap-1.5 text-xs font-medium text-muted">
-        <span className="min-w-0">{label}</span>
+      <dt className="flex flex-wrap items-center gap-x-1.5 text-xs font-medium text-muted">
+        <span className="min-w-0 hyphens-auto wrap-anywhere">{label}</span>
         {aside && <span className="ms-auto font-normal">{aside}</span>}
       </dt>
       <dd>
@@ -56,7 +56,7 @@ export function KpiTile(props: KpiTileProps) {
 function Amount({ value, unit, note, twin }: KpiTileProps) {
   return (
     <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-32">
         <p className="mt-1 flex min-h-9 flex-wrap items-baseline gap-x-1 text-2xl font-semibold whitespace-nowrap tabular-nums sm:text-3xl">
           {value}
           {unit && (
