@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Sankey } from "recharts";
+import { CHART } from "./axes.ts";
 import { ChartBox } from "./chart-box.tsx";
 import { type ChartFormat, chartText } from "./chart-format.ts";
 import { type FlowDirection, type FlowNode, flowLinks } from "./flow-links.ts";
@@ -47,6 +48,7 @@ export function SankeyFlow(props: SankeyFlowProps) {
         };
         return (
           <Sankey
+            {...CHART}
             width={width}
             height={HEIGHT}
             data={{ nodes: nodes.map((node) => ({ ...node, name: tiers[node.tier] })), links }}

@@ -20,11 +20,14 @@ const GAP = 4;
 export function WrappedTick({ names, band, x = 0, y = 0, index = 0 }: WrappedTickProps) {
   const every = stepOf(names, band);
   if (index % every !== 0) return null;
+  const bands = Math.min(every, names.length - index);
+  // A name over several bands starts with its own, so that the first and the last stay inside.
+  const left = every > 1 ? Number(x) - band / 2 : Number(x);
   return (
-    <text textAnchor="middle" className="[unicode-bidi:plaintext]">
-      {wrapWords(names[index] ?? "", every * band - GAP).map((line, row) => (
+    <text textAnchor={every > 1 ? "start" : "middle"} className="[unicode-bidi:plaintext]">
+      {wrapWords(names[index] ?? "", bands * band - GAP).map((line, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
-        <tspan key={row} x={x} y={Number(y) + 10 + 15 * row}>
+        <tspan key={row} x={left} y={Number(y) + 10 + 15 * row}>
           {line}
         </tspan>
       ))}

@@ -102,7 +102,7 @@ function csatOf(variant: Variant): (number | null)[] {
 }
 
 /** Touchpoints by segment against a target. */
-export function HeatExample({ variant }: Props) {
+export function HeatExample({ variant, place = variant }: Props & { place?: string }) {
   const rows = variant === "one" ? TOUCHPOINTS.slice(0, 1) : TOUCHPOINTS;
   const columns =
     variant === "long" ? [...names("long"), ...TOUCHPOINT_COLUMNS.slice(4)] : TOUCHPOINT_COLUMNS;
@@ -112,7 +112,7 @@ export function HeatExample({ variant }: Props) {
       caption="CSAT % and n · columns by CLV per customer · colour is distance from target 80 · hatched: n under 30"
     >
       <HeatTable
-        label="CSAT by touchpoint and segment"
+        label={`CSAT by touchpoint and segment, ${place}`}
         corner="Touchpoint"
         columns={columns.map((name) => ({ key: name, name }))}
         rows={rows.map(({ name, cells }) => ({

@@ -54,7 +54,7 @@ export function FiguresSection() {
             <LinesExample variant="usual" />
             <BarsExample variant="usual" direction="horizontal" />
             <StackExample variant="usual" isHundred />
-            <HeatExample variant="usual" />
+            <HeatExample variant="usual" place="rtl" />
           </Halves>
         </div>
       </Part>
