@@ -1,9 +1,7 @@
+import type { ChartBar } from "./chart-bar.ts";
 import { ChartEmpty } from "./chart-box.tsx";
 import { type ChartFormat, chartText } from "./chart-format.ts";
 import { VerticalBars } from "./vertical-bars.tsx";
-
-/** null is "–", not a bar of nothing. */
-export type ChartBar = { key: string; name: string; value: number | null };
 
 export type BarChartProps = {
   /** Read out instead of the drawing */

@@ -2,7 +2,7 @@
 
 import { Bar, BarChart, CartesianGrid, Rectangle, XAxis, YAxis } from "recharts";
 import { CATEGORY_AXIS, CHART, GRID } from "./axes.ts";
-import type { ChartBar } from "./bar-chart.tsx";
+import type { ChartBar } from "./chart-bar.ts";
 import { ChartBox } from "./chart-box.tsx";
 import { type ChartFormat, chartText } from "./chart-format.ts";
 import { fittingLabels } from "./fitting-labels.ts";

@@ -65,7 +65,7 @@ export function FiguresSection() {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="space-y-4">
-      <h2 className="text-lg">{title}</h2>
+      <h2 className="text-md">{title}</h2>
       {children}
     </section>
   );

@@ -3,6 +3,7 @@ import { ButtonsSection } from "./buttons-section.tsx";
 import { ChoicesSection } from "./choices-section.tsx";
 import { DatesSection } from "./dates-section.tsx";
 import { FieldsSection } from "./fields-section.tsx";
+import { FiguresSection } from "./figures-section.tsx";
 import { FoundationsSection } from "./foundations-section.tsx";
 import { OverlaysSection } from "./overlays-section.tsx";
 import { StatesSection } from "./states-section.tsx";
@@ -16,6 +17,7 @@ export const SECTIONS = {
   dates: <DatesSection />,
   overlays: <OverlaysSection />,
   states: <StatesSection />,
+  figures: <FiguresSection />,
 } satisfies Record<string, ReactNode>;
 
 export type SectionKey = keyof typeof SECTIONS;
