@@ -85,6 +85,8 @@ export function EmotionExample() {
   );
 }
 
+const SPARK_HEAD = ["Segment", "CSAT", "6 months"];
+
 /** A course in a row of a table. */
 export function SparkExample() {
   const rows = names("usual");
@@ -93,9 +95,9 @@ export function SparkExample() {
       <Table label="CSAT by segment">
         <thead>
           <tr>
-            <Th>Segment</Th>
-            <Th align="end">CSAT</Th>
-            <Th>6 months</Th>
+            {SPARK_HEAD.map((name) => (
+              <Th key={name}>{name}</Th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -109,7 +111,7 @@ export function SparkExample() {
             return (
               <tr key={name}>
                 <RowTh>{name}</RowTh>
-                <Td align="end">{chartText(values.at(-1) ?? null, PERCENTS)}</Td>
+                <Td>{chartText(values.at(-1) ?? null, PERCENTS)}</Td>
                 <Td>
                   <Sparkline
                     values={values}

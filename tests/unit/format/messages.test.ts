@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 
 const FOLDER = join(import.meta.dirname, "../../../lib/format/messages/en");
 const FILES = readdirSync(FOLDER);
+const TAG = /<(\w+)>/g;
 const ARGUMENT = /\{\s*(\w+)\s*[,}]/g;
 
 type Messages = { [key: string]: string | Messages };
@@ -15,8 +16,11 @@ describe("the English messages", () => {
       const values = Object.fromEntries(
         [...message.matchAll(ARGUMENT)].map(([, name]) => [name, 2]),
       );
+      const tags = Object.fromEntries(
+        [...message.matchAll(TAG)].map(([, name]) => [name, (words: string) => words]),
+      );
       const t = createTranslator({ locale: "en", messages: { only: message }, onError: raise });
-      expect(t("only", values), `${file}: ${key}`).not.toMatch(/[{}]/);
+      expect(t.markup("only", { ...values, ...tags }), `${file}: ${key}`).not.toMatch(/[{}<>]/);
     }
   });
 
