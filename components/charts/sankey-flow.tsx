@@ -49,6 +49,7 @@ export function SankeyFlow(props: SankeyFlowProps) {
         return (
           <Sankey
             {...CHART}
+            title={label}
             width={width}
             height={HEIGHT}
             data={{ nodes: nodes.map((node) => ({ ...node, name: tiers[node.tier] })), links }}
@@ -64,7 +65,6 @@ export function SankeyFlow(props: SankeyFlowProps) {
               <Flow direction={links[index]?.direction ?? "same"} hatch={hatch} path={path} />
             )}
           >
-            <title>{label}</title>
             <Hatch id={hatch} />
             <PlotText x={side + NODE_WIDTH} y={12} anchor="end" lines={[before]} isBold />
             <PlotText x={width - side - NODE_WIDTH} y={12} lines={[after]} isBold />
