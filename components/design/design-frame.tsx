@@ -5,7 +5,8 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { TabLinks } from "#components/ui/tab-links.tsx";
 import { Toaster } from "#components/ui/toaster.tsx";
 import { DensitySwitch } from "./density-switch.tsx";
-import { SECTION_KEYS, SECTIONS, type SectionKey } from "./sections.tsx";
+import { SECTION_KEYS, type SectionKey } from "./section-keys.ts";
+import { SECTIONS } from "./sections.tsx";
 
 export type DesignFrameProps = { section: SectionKey; theme: Theme };
 

@@ -6,10 +6,11 @@ import { FieldsSection } from "./fields-section.tsx";
 import { FiguresSection } from "./figures-section.tsx";
 import { FoundationsSection } from "./foundations-section.tsx";
 import { OverlaysSection } from "./overlays-section.tsx";
+import type { SectionKey } from "./section-keys.ts";
 import { StatesSection } from "./states-section.tsx";
 
-/** The pages of /design, in order. A new one: a file beside this, a line here, a name under `design.sections`. */
-export const SECTIONS = {
+/** What each page of /design shows. A new one: a file beside this, a key in section-keys.ts, a name under `design.sections`. */
+export const SECTIONS: Record<SectionKey, ReactNode> = {
   foundations: <FoundationsSection />,
   buttons: <ButtonsSection />,
   fields: <FieldsSection />,
@@ -18,7 +19,4 @@ export const SECTIONS = {
   overlays: <OverlaysSection />,
   states: <StatesSection />,
   figures: <FiguresSection />,
-} satisfies Record<string, ReactNode>;
-
-export type SectionKey = keyof typeof SECTIONS;
-export const SECTION_KEYS = Object.keys(SECTIONS) as readonly SectionKey[];
+};

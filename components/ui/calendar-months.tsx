@@ -10,6 +10,7 @@ import {
   CalendarHeaderCell,
   CalendarHeading,
 } from "react-aria-components/Calendar";
+import { useLocale } from "react-aria-components/I18nProvider";
 import { cx } from "#lib/class-names.ts";
 import { buttonStyle } from "./button-style.ts";
 
@@ -22,7 +23,10 @@ export type CalendarMonthsProps = {
 
 /** The months of a Calendar or RangeCalendar, with the way to the months before and after. */
 export function CalendarMonths({ months, look }: CalendarMonthsProps) {
+  const { direction } = useLocale();
   const offsets = months === 1 ? [0] : [0, 1];
+  // Arabic and its neighbours have no short names: theirs are the long ones.
+  const weekdays = direction === "rtl" ? "narrow" : "short";
   return (
     <div className="flex gap-6">
       {offsets.map((offset) => (
@@ -40,7 +44,7 @@ export function CalendarMonths({ months, look }: CalendarMonthsProps) {
               </Button>
             )}
           </div>
-          <CalendarGrid offset={{ months: offset }} weekdayStyle="short">
+          <CalendarGrid offset={{ months: offset }} weekdayStyle={weekdays}>
             <CalendarGridHeader>
               {(day) => <CalendarHeaderCell className={WEEKDAY}>{day}</CalendarHeaderCell>}
             </CalendarGridHeader>

@@ -9,6 +9,7 @@ import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { Button } from "./button.tsx";
 import { useFocusReturn } from "./use-focus-return.ts";
 import { useMediaQuery } from "./use-media-query.ts";
+import { useRoomBelow } from "./use-room-below.ts";
 
 export type DrawerProps = {
   title: string;
@@ -47,6 +48,7 @@ export function DrawerLayout({ children, drawer }: DrawerLayoutProps) {
 function DockedDrawer(props: DrawerProps) {
   const id = useId();
   const ref = useRef<HTMLElement>(null);
+  useRoomBelow(ref);
   useFocusReturn(ref);
   const closeByEscape = (event: KeyboardEvent) => {
     if (event.key === "Escape" && !event.defaultPrevented) props.onClose();
@@ -118,7 +120,7 @@ function DrawerParts({
 
 const DOCKED =
   "flex w-full flex-col self-stretch border-s border-hairline bg-surface outline-none xl:sticky xl:top-0 " +
-  "xl:-me-8 xl:h-dvh xl:w-120 xl:shrink-0 xl:overflow-y-auto";
+  "xl:-me-8 xl:-mb-10 xl:h-(--room,100dvh) xl:min-h-96 xl:w-120 xl:shrink-0 xl:overflow-y-auto";
 const SCRIM =
   "fixed inset-0 z-30 flex justify-end bg-scrim transition-opacity duration-(--slow) " +
   "data-[entering]:opacity-0 data-[exiting]:opacity-0";

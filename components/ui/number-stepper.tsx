@@ -60,7 +60,7 @@ export function NumberStepper(props: NumberStepperProps) {
 }
 
 const GROUP =
-  "flex w-36 items-stretch overflow-hidden p-0! outline-focus data-[focus-within]:outline-2 " +
+  "flex w-36! items-stretch overflow-hidden p-0! outline-focus data-[focus-within]:outline-2 " +
   "data-[focus-within]:outline-offset-2";
 const STEP =
   "grid w-11 shrink-0 place-items-center border-hairline text-muted enabled-hover:bg-raised " +

@@ -15,7 +15,7 @@ export function SaveState(props: SaveStateProps) {
   const t = useTranslations("ui");
   const hasFailed = props.state === "failed";
   return (
-    <span className="no-print inline-flex min-h-8 items-center gap-1 text-xs text-muted">
+    <span className="no-print inline-flex min-h-8 items-center text-xs text-muted">
       <span role="status" className="font-medium text-bad">
         {hasFailed && t("notSaved")}
       </span>
@@ -24,7 +24,7 @@ export function SaveState(props: SaveStateProps) {
       {hasFailed && (
         <Button
           onPress={props.onRetry}
-          className={buttonStyle({ variant: "quiet", size: "sm", className: "text-text!" })}
+          className={buttonStyle({ variant: "quiet", size: "sm", className: "ms-1 text-text!" })}
         >
           {t("retry")}
         </Button>

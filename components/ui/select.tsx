@@ -47,7 +47,7 @@ export function Select(props: SelectProps) {
     >
       {!isLabelHidden && <Label className={FIELD_LABEL}>{label}</Label>}
       <Button className={cx(fieldBox(size), SELECT_BOX, isMuted && "border-edge text-muted")}>
-        <SelectValue className="truncate" />
+        <SelectValue className="truncate data-[placeholder]:text-muted" />
         <ChevronDown className="ms-auto size-3.5 text-muted" />
       </Button>
       <FieldNotes hint={hint} errors={errors} />

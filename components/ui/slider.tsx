@@ -47,12 +47,12 @@ export function Slider(props: SliderProps) {
   };
   const range = { value, onChange: change, minValue: min, maxValue: max, step, isDisabled };
   return (
-    <div className={cx("grid grid-cols-[minmax(0,1fr)_auto] gap-x-4", className)}>
+    <div className={cx("grid grid-cols-[minmax(0,1fr)_auto] content-start gap-x-4", className)}>
       <AriaSlider {...range} className="min-w-0">
         <Label className={FIELD_LABEL}>{label}</Label>
         <SliderTrack className="group/track relative flex h-11 w-full items-center sm:h-8">
           <span className="absolute inset-x-0 h-1 rounded-full bg-hairline forced-colors:border" />
-          <SliderFill className="h-1 rounded-full bg-primary group-data-[disabled]/track:opacity-50" />
+          <SliderFill className="top-1/2! h-1! -translate-y-1/2 rounded-full bg-primary group-data-[disabled]/track:opacity-50" />
           <SliderThumb className={THUMB} />
         </SliderTrack>
       </AriaSlider>

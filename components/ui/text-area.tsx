@@ -35,7 +35,12 @@ export function TextArea(props: TextAreaProps) {
       className={cx("block min-w-0", className)}
     >
       <Label className={FIELD_LABEL}>{label}</Label>
-      <AriaTextArea rows={rows} placeholder={placeholder} className={AREA} />
+      <AriaTextArea
+        rows={rows}
+        placeholder={placeholder}
+        style={{ minBlockSize: `calc(${rows}lh + 1rem)` }}
+        className={AREA}
+      />
       <FieldNotes hint={hint} errors={errors} />
     </AriaTextField>
   );

@@ -46,5 +46,5 @@ export function ToastCard({ tone, message, action, onClose }: ToastCardProps) {
 }
 
 const CARD =
-  "flex w-full items-center gap-2 rounded-md border border-hairline bg-surface py-1.5 ps-3 pe-1.5 text-sm " +
+  "flex w-full items-center gap-2 rounded-md border border-hairline bg-surface py-1.5 ps-3 pe-1.5 font-sans text-sm " +
   "text-text shadow-float";

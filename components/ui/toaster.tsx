@@ -15,6 +15,7 @@ export function Toaster() {
       position={direction === "rtl" ? "bottom-left" : "bottom-right"}
       mobileOffset={{ bottom: 80, left: 16, right: 16 }}
       gap={8}
+      toastOptions={{ className: "w-(--width) max-[600px]:w-full" }}
       className="no-print"
     />
   );

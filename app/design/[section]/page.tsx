@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DesignFrame } from "#components/design/design-frame.tsx";
-import { SECTION_KEYS } from "#components/design/sections.tsx";
+import { SECTION_KEYS } from "#components/design/section-keys.ts";
 import { THEME_COOKIE, themeOf } from "#components/shell/theme.ts";
 import { env } from "#lib/env.ts";
 

@@ -1,0 +1,148 @@
+import type { Page } from "playwright/test";
+import { SECTION_KEYS } from "#components/design/section-keys.ts";
+import { expect, expectNoAxeViolations, test } from "#tests/support/browser.ts";
+
+const WIDTHS = [1440, 375, 320];
+const THEMES = ["light", "dark"] as const;
+
+const button = (page: Page, name: string) =>
+  page.getByRole("button", { name, exact: true }).first();
+
+async function typeInto(page: Page, name: string, text: string): Promise<void> {
+  const field = page.getByRole("combobox", { name }).first();
+  await field.click();
+  await field.pressSequentially(text);
+}
+
+const calendarOf = (page: Page, title: string) =>
+  page.locator("section", { has: page.getByRole("heading", { name: title, exact: true }) });
+
+/** Everything that opens: where it stands, how it is opened, and what is then in sight. */
+const OPENED: Record<
+  string,
+  { section: string; open: (page: Page) => Promise<void>; role: string }
+> = {
+  "a drawer": {
+    section: "overlays",
+    open: (page) => button(page, "Open drawer").click(),
+    role: "",
+  },
+  "a dialog": {
+    section: "overlays",
+    open: (page) => button(page, "Open dialog").click(),
+    role: "dialog",
+  },
+  "a long dialog": {
+    section: "overlays",
+    open: (page) => button(page, "Open long dialog").click(),
+    role: "dialog",
+  },
+  "a refused question": {
+    section: "overlays",
+    role: "alertdialog",
+    open: async (page) => {
+      await button(page, "Ask first").click();
+      await page.getByRole("alertdialog").getByRole("button", { name: "Delete map" }).click();
+      await expect(page.getByRole("alert")).toContainText("Ana is editing");
+    },
+  },
+  "a mistyped name": {
+    section: "overlays",
+    role: "alertdialog",
+    open: async (page) => {
+      await button(page, "Ask for the name").click();
+      await page.getByRole("alertdialog").getByRole("button", { name: "Delete map" }).click();
+      await expect(page.getByText("This is not the name.")).toBeVisible();
+    },
+  },
+  "four toasts": {
+    section: "overlays",
+    role: "",
+    open: async (page) => {
+      for (const tone of ["Good", "Info", "Warning", "Bad"]) await button(page, tone).click();
+      await expect(page.locator("[data-sonner-toast]")).toHaveCount(4);
+    },
+  },
+  "a menu": { section: "overlays", open: (page) => button(page, "More").click(), role: "menu" },
+  "a definition": {
+    section: "overlays",
+    open: (page) => button(page, "What is Customer lifetime value?").click(),
+    role: "dialog",
+  },
+  "a tooltip": {
+    section: "overlays",
+    open: (page) => button(page, "Archive").hover(),
+    role: "tooltip",
+  },
+  "a right-to-left question": {
+    section: "overlays",
+    open: (page) => button(page, "إغلاق الشكوى").click(),
+    role: "alertdialog",
+  },
+  "a select": {
+    section: "fields",
+    open: (page) =>
+      page.getByRole("button", { name: /Select an item Empty|Empty Select an item/ }).click(),
+    role: "listbox",
+  },
+  "a combo box": {
+    section: "fields",
+    open: (page) => typeInto(page, "Empty", "sal"),
+    role: "listbox",
+  },
+  "a combo box without a match": {
+    section: "fields",
+    open: (page) => typeInto(page, "Empty", "xyz"),
+    role: "listbox",
+  },
+  "a calendar": {
+    section: "dates",
+    open: (page) => calendarOf(page, "Date picker").getByRole("button").first().click(),
+    role: "dialog",
+  },
+  "a range of days": {
+    section: "dates",
+    open: (page) => calendarOf(page, "Date range picker").getByRole("button").first().click(),
+    role: "dialog",
+  },
+};
+
+async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  );
+  expect(overflow, `sideways scroll: ${where}`).toBeLessThanOrEqual(0);
+}
+
+async function expectSoundAtEveryWidth(page: Page, where: string): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectNoSidewaysScroll(page, `${where} at ${width}`);
+    await expectNoAxeViolations(page);
+  }
+}
+
+for (const theme of THEMES) {
+  test.describe(`in ${theme}`, () => {
+    test.beforeEach(({ context, baseURL }) =>
+      context.addCookies([{ name: "theme", value: theme, url: baseURL ?? "" }]),
+    );
+
+    for (const section of SECTION_KEYS) {
+      test(`the ${section} are sound at 1440, 375 and 320 px`, async ({ page }) => {
+        await page.goto(`/design/${section}`);
+        await expect(page.locator("h1")).toHaveCount(1);
+        await expectSoundAtEveryWidth(page, section);
+      });
+    }
+
+    for (const [name, { section, open, role }] of Object.entries(OPENED)) {
+      test(`${name} is sound at 1440, 375 and 320 px`, async ({ page }) => {
+        await page.goto(`/design/${section}`);
+        await open(page);
+        if (role) await expect(page.locator(`[role=${role}]`).first()).toBeVisible();
+        await expectSoundAtEveryWidth(page, name);
+      });
+    }
+  });
+}
