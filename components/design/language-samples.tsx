@@ -52,4 +52,4 @@ function wordsOf(t: (key: keyof SampleWords) => string): SampleWords {
   };
 }
 
-const GRID = "grid items-start gap-x-6 gap-y-5 sm:grid-cols-2 lg:grid-cols-3";
+const GRID = "grid items-start *:min-w-0 gap-x-6 gap-y-5 sm:grid-cols-2 lg:grid-cols-3";

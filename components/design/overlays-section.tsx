@@ -172,7 +172,7 @@ function OverlayLanguages() {
               {third}
             </MenuItem>
           </Menu>
-          <span>
+          <span className="min-w-0 break-words">
             {third} <InfoPopover term={third}>{hint}</InfoPopover>
           </span>
         </div>

@@ -21,11 +21,11 @@ const VARIANT: Record<ButtonVariant, string> = {
   quiet: "border-transparent text-muted enabled-hover:bg-raised enabled-hover:text-text",
 };
 
-// 44 px for a thumb, the design's own height from 640 px up.
+// 44 px for a thumb, and long words on two lines; the design's own height from 640 px up.
 const SIZE: Record<ButtonSize, string> = {
-  sm: "h-11 px-3 text-xs sm:h-7 sm:px-2",
-  md: "h-11 px-3 sm:h-8",
-  lg: "h-11 px-4 sm:h-(--field-lg)",
+  sm: "min-h-11 px-3 py-1 text-xs sm:h-7 sm:min-h-0 sm:px-2 sm:py-0",
+  md: "min-h-11 px-3 py-1 sm:h-8 sm:min-h-0 sm:py-0",
+  lg: "min-h-11 px-4 py-1 sm:h-(--field-lg) sm:min-h-0 sm:py-0",
 };
 
 const SQUARE: Record<ButtonSize, string> = {
@@ -38,7 +38,7 @@ const SQUARE: Record<ButtonSize, string> = {
 export function buttonStyle({ variant = "default", size = "md", isIcon, className }: ButtonLook) {
   return cx(
     "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-sm border font-medium",
-    "whitespace-nowrap transition-[background-color,opacity] disabled:opacity-50",
+    "max-w-full transition-[background-color,opacity] disabled:opacity-50 sm:whitespace-nowrap",
     VARIANT[variant],
     isIcon ? SQUARE[size] : SIZE[size],
     className,

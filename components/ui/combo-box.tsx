@@ -8,7 +8,6 @@ import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
-import { Text } from "react-aria-components/Text";
 import { cx } from "#lib/class-names.ts";
 import { FieldNotes } from "./field-notes.tsx";
 import { FIELD_LABEL, fieldBox, isBad } from "./field-style.ts";
@@ -76,13 +75,9 @@ function Options({ options }: Pick<ComboBoxProps, "options">) {
         {options.map(({ value, label, detail }) => (
           <ListBoxItem key={value} id={value} textValue={label} className={OPTION}>
             <span className="min-w-0">
-              <Text slot="label" className="block truncate">
-                {label}
-              </Text>
+              <span className="block truncate">{label}</span>
               {detail && (
-                <Text slot="description" className="block truncate text-2xs font-normal text-muted">
-                  {detail}
-                </Text>
+                <span className="block truncate text-2xs font-normal text-muted">{detail}</span>
               )}
             </span>
             <Check className="ms-auto hidden size-3.5 text-primary in-data-[selected]:block" />

@@ -42,8 +42,10 @@ export function EmptyState({
         {picture ?? ICON[kind]}
       </div>
       <div className={cx("min-w-0", isLarge && "flex flex-col items-center")}>
-        <Heading className={isLarge ? "mt-4 text-lg" : ""}>{title}</Heading>
-        {children && <div className="mt-1 max-w-[64ch] text-muted">{children}</div>}
+        <Heading className={cx("max-w-full break-words", isLarge && "mt-4 text-lg")}>
+          {title}
+        </Heading>
+        {children && <div className="mt-1 max-w-[64ch] break-words text-muted">{children}</div>}
         {actions && (
           <div className={cx("flex flex-wrap gap-2", isLarge ? "mt-6 justify-center" : "mt-3")}>
             {actions}

@@ -17,9 +17,9 @@ export function InlineError({ children, onRetry, isPending = false }: InlineErro
   const t = useTranslations("ui");
   return (
     <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-2">
-      <p className="flex min-w-0 flex-1 basis-56 gap-2">
+      <p className="flex min-w-0 flex-1 basis-40 gap-2">
         <CircleX aria-hidden="true" className="mt-0.5 text-bad" />
-        <span className="min-w-0">{children}</span>
+        <span className="min-w-0 break-words">{children}</span>
       </p>
       {onRetry && (
         <Button size="sm" onPress={onRetry} isPending={isPending}>

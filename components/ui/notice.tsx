@@ -26,7 +26,7 @@ export function Notice({ tone, children, isAlert }: NoticeProps) {
       <span aria-hidden="true" className="mt-0.5">
         {icon}
       </span>
-      <div className="min-w-0">{children}</div>
+      <div className="min-w-0 break-words">{children}</div>
     </div>
   );
 }

@@ -48,9 +48,11 @@ export function TimelineEntry(props: TimelineEntryProps) {
       </span>
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-baseline gap-x-2 pt-1.5">
-          <span className="font-semibold break-words">{title}</span>
-          {detail && <span className="text-xs text-muted">{detail}</span>}
-          <span className="ms-auto text-2xs text-muted tabular-nums">{time}</span>
+          <span className="min-w-0 font-semibold break-words">{title}</span>
+          {detail && <span className="min-w-0 text-xs break-words text-muted">{detail}</span>}
+          <span className="ms-auto min-w-0 text-2xs break-words text-muted tabular-nums">
+            {time}
+          </span>
         </p>
         {children && <div className={cx("break-words", BODY[look])}>{children}</div>}
       </div>

@@ -16,7 +16,7 @@ export function Toaster() {
       mobileOffset={{ bottom: 80, left: 16, right: 16 }}
       gap={8}
       toastOptions={{ className: "w-(--width) max-[600px]:w-full" }}
-      className="no-print"
+      className="no-print motion-reduce:transition-none!"
     />
   );
 }
