@@ -20,7 +20,7 @@ export function Badge({ children, label, tone = "neutral" }: BadgeProps) {
     <span
       className={cx(
         "inline-flex h-4.5 min-w-4.5 shrink-0 items-center justify-center rounded-full px-1.5",
-        "text-2xs leading-none font-medium whitespace-nowrap tabular-nums",
+        "forced-color-adjust-none text-2xs leading-none font-medium whitespace-nowrap tabular-nums",
         TONE[tone],
       )}
     >

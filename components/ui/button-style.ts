@@ -13,11 +13,11 @@ export type ButtonLook = {
 
 const VARIANT: Record<ButtonVariant, string> = {
   primary:
-    "border-primary bg-primary text-on-primary enabled-hover:opacity-90 [&_.lucide]:text-current",
+    "border-primary bg-primary text-on-primary forced-color-adjust-none enabled-hover:opacity-90 [&_.lucide]:text-current",
   default: "border-edge bg-surface enabled-hover:bg-canvas [&_.lucide]:text-muted",
   danger:
     "border-bad bg-bad text-on-primary enabled-hover:opacity-90 [&_.lucide]:text-current " +
-    "forced-colors:border-primary forced-colors:bg-primary",
+    "forced-color-adjust-none forced-colors:border-primary forced-colors:bg-primary",
   quiet: "border-transparent text-muted enabled-hover:bg-raised enabled-hover:text-text",
 };
 
@@ -38,7 +38,7 @@ const SQUARE: Record<ButtonSize, string> = {
 export function buttonStyle({ variant = "default", size = "md", isIcon, className }: ButtonLook) {
   return cx(
     "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-sm border font-medium",
-    "max-w-full transition-[background-color,opacity] disabled:opacity-50 sm:whitespace-nowrap",
+    "max-w-full transition-[background-color,opacity] disabled:opacity-50 max-sm:wrap-anywhere sm:whitespace-nowrap",
     VARIANT[variant],
     isIcon ? SQUARE[size] : SIZE[size],
     className,

@@ -52,4 +52,6 @@ export function Checkbox({ children, hint, errors, className, ...field }: Checkb
 const MARK =
   "rounded-xs group-data-[indeterminate]/choice:border-primary " +
   "group-data-[indeterminate]/choice:bg-primary group-data-[indeterminate]/choice:text-on-primary";
-const ICON = "size-3! stroke-3!";
+// Hidden, not transparent: forced colours know no transparent line.
+const ICON =
+  "size-3! stroke-3! invisible group-data-[selected]/choice:visible group-data-[indeterminate]/choice:visible";

@@ -12,7 +12,7 @@ export function dateBox(size: FieldSize | undefined, className?: string): string
 
 /** Day, month or year of a day as it is typed. */
 export const DATE_PART =
-  "inline-grid min-h-6 min-w-6 place-items-center rounded-xs tabular-nums outline-none data-[placeholder]:text-muted " +
+  "inline-grid min-h-6 min-w-6 place-items-center rounded-xs tabular-nums outline-none forced-color-adjust-none data-[placeholder]:text-muted " +
   "data-[focused]:bg-primary data-[focused]:text-on-primary data-[type=literal]:min-w-0 " +
   "data-[type=literal]:text-muted data-[type=year]:px-0.5";
 

@@ -7,4 +7,4 @@ export const POPOVER =
 export const OPTION =
   "flex min-h-11 cursor-pointer items-center gap-2 rounded-sm px-2 py-1 text-xs outline-none " +
   "data-[focused]:bg-raised data-[selected]:font-medium data-[disabled]:opacity-50 sm:min-h-8 " +
-  "forced-colors:data-[focused]:bg-primary forced-colors:data-[focused]:text-on-primary";
+  "forced-color-adjust-none forced-colors:data-[focused]:bg-primary forced-colors:data-[focused]:text-on-primary";

@@ -39,4 +39,5 @@ export function SegmentedChoice<Value extends string>(props: SegmentedChoiceProp
 const SEGMENT =
   "flex h-10 cursor-pointer items-center rounded-xs px-3 text-xs font-medium text-muted sm:h-7 " +
   "data-[selected]:bg-surface data-[selected]:text-text data-[selected]:ring data-[selected]:ring-edge " +
-  "data-[disabled]:opacity-60 data-[focus-visible]:outline-2 data-[focus-visible]:outline-focus";
+  "data-[disabled]:opacity-60 data-[focus-visible]:outline-2 data-[focus-visible]:outline-focus " +
+  "forced-color-adjust-none forced-colors:data-[selected]:bg-primary forced-colors:data-[selected]:text-on-primary";

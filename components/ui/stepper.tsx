@@ -21,7 +21,10 @@ export function Stepper({ label, steps }: StepperProps) {
           )}
         >
           <span
-            className={cx("grid size-6 place-items-center rounded-full text-2xs", DISC[step.state])}
+            className={cx(
+              "grid size-6 place-items-center rounded-full text-2xs forced-color-adjust-none",
+              DISC[step.state],
+            )}
           >
             {step.state === "done" ? <Check aria-label={t("done")} /> : index + 1}
           </span>

@@ -8,4 +8,5 @@ export const TAB =
   "text-muted outline-focus hover:text-text focus-visible:-outline-offset-2 data-[disabled]:cursor-default " +
   "data-[disabled]:opacity-50 data-[focus-visible]:outline-2 data-[focus-visible]:-outline-offset-2 sm:h-10 " +
   "aria-[current=page]:border-primary aria-[current=page]:text-text data-[selected]:border-primary " +
-  "data-[selected]:text-text";
+  "data-[selected]:text-text forced-colors:border-canvas forced-colors:aria-[current=page]:border-primary " +
+  "forced-colors:data-[selected]:border-primary";

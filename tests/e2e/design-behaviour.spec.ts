@@ -174,9 +174,13 @@ function movingElements(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll("body *")]
       .filter((element) => {
-        const { transitionDuration, animationName, animationDuration } = getComputedStyle(element);
+        const { transitionProperty, transitionDuration, animationName, animationDuration } =
+          getComputedStyle(element);
         const isMoving = transitionDuration.split(", ").some((duration) => duration !== "0s");
-        return isMoving || (animationName !== "none" && animationDuration !== "0s");
+        return (
+          (isMoving && transitionProperty !== "none") ||
+          (animationName !== "none" && animationDuration !== "0s")
+        );
       })
       .map((element) => `${element.tagName} ${element.className}`),
   );

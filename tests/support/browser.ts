@@ -75,16 +75,18 @@ export async function signIn(
   await page.waitForURL(/\/w\//);
 }
 
-/** No violation of WCAG 2.2 AA nor of axe's best practices on the page as it is now; `except` names rules, with a reason where it is called. */
+/** Which rules of axe: all by default; what is left out has its reason where it is asked for. */
+export type AxeRules = { except?: readonly string[]; only?: readonly string[] };
+
+/** No violation of WCAG 2.2 AA nor of axe's best practices on the page as it is now. */
 export async function expectNoAxeViolations(
   page: Page,
-  except: readonly string[] = [],
+  { except = [], only }: AxeRules = {},
 ): Promise<void> {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(tags)
-    .disableRules([...except])
-    .analyze();
+  const axe = new AxeBuilder({ page });
+  const chosen = only ? axe.withRules([...only]) : axe.withTags(tags).disableRules([...except]);
+  const { violations } = await chosen.analyze();
   const found = violations.map(({ id, help, nodes }) => ({
     id,
     help,
