@@ -10,7 +10,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   DATABASE_OWNER_URL: "postgresql://app_owner:…@host:5432/throughline",
 };
 
-const Env = z.object({
+const Variables = z.object({
   APP_URL: url(/^https?$/, "APP_URL"),
   APP_SECRET: z
     .string({ error: "APP_SECRET is missing: make one with `openssl rand -base64 32`." })
@@ -42,7 +42,19 @@ const Env = z.object({
   /** Shows every control at /design; off in production. */
   DESIGN_PAGES: z.stringbool({ error: "DESIGN_PAGES must be true or false." }).default(false),
 });
-export type Env = z.infer<typeof Env>;
+
+const OIDC = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+
+const Env = Variables.superRefine((values, context) => {
+  const missing = (name: string, message: string) =>
+    context.addIssue({ code: "custom", path: [name], message: `${name} is missing: ${message}` });
+  if (values.SMTP_URL && !values.MAIL_FROM)
+    missing("MAIL_FROM", "with SMTP_URL set, name the sender as in Throughline <cx@example.com>.");
+  if (OIDC.every((name) => values[name] === undefined)) return;
+  for (const name of OIDC.filter((each) => values[each] === undefined))
+    missing(name, `OpenID Connect needs all three of ${OIDC.join(", ")}, or none.`);
+});
+export type Env = z.infer<typeof Variables>;
 
 /**
  * What the process was given, checked.
@@ -68,6 +80,7 @@ function issueSentence(
   values: Record<string, string | undefined>,
 ): string {
   const name = String(issue.path[0]);
-  if (values[name] !== undefined || !EXAMPLES[name]) return issue.message;
+  if (values[name] !== undefined || !EXAMPLES[name] || issue.code === "custom")
+    return issue.message;
   return `${name} is missing: set it to a URL such as ${EXAMPLES[name]}.`;
 }

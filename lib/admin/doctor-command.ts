@@ -6,6 +6,7 @@ import { parseEnv } from "#lib/env.ts";
 import { DATABASE_CHECKS } from "./checks/database-checks.ts";
 import { JOB_CHECKS } from "./checks/job-checks.ts";
 import { MACHINE_CHECKS } from "./checks/machine-checks.ts";
+import { SERVICE_CHECKS } from "./checks/service-checks.ts";
 import { Bad, type Check, type Finding, type Surroundings } from "./checks/types.ts";
 import { withDatabase } from "./owner-client.ts";
 import type { Command, Outcome } from "./types.ts";
@@ -60,7 +61,7 @@ async function runChecks(given: Environment, urls: DatabaseUrls): Promise<Findin
   const around: Surroundings = { given, urls, owner, user, places: placesOf(given["DATA_FOLDER"]) };
   try {
     const findings: Finding[] = [];
-    for (const check of [...DATABASE_CHECKS, ...JOB_CHECKS, ...MACHINE_CHECKS])
+    for (const check of [...DATABASE_CHECKS, ...JOB_CHECKS, ...MACHINE_CHECKS, ...SERVICE_CHECKS])
       findings.push(await runCheck(check, around));
     return findings;
   } finally {

@@ -4,6 +4,7 @@ import { bootstrap } from "./bootstrap-command.ts";
 import { doctor } from "./doctor-command.ts";
 import { helpText } from "./help.ts";
 import { importCommand } from "./import-command.ts";
+import { mailTest } from "./mail-command.ts";
 import { apiKeyCreate, memberAdd, workspaceCreate } from "./people-commands.ts";
 import { readCommandLine } from "./read-command-line.ts";
 import { type Command, UsageError } from "./types.ts";
@@ -14,6 +15,7 @@ const COMMANDS: readonly Command[] = [
   memberAdd,
   apiKeyCreate,
   importCommand,
+  mailTest,
   doctor,
 ];
 

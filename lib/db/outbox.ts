@@ -10,7 +10,7 @@ export async function queueMail(tx: Transaction, id: string, mail: Mail): Promis
     SELECT queue_mail(${id}::uuid, ${mail.to}, ${mail.subject}, ${mail.text}, ${mail.html})::text`;
 }
 
-/** A mail that was not sent yet, or null. */
+/** A mail that was neither sent nor refused for good yet, or null. */
 export async function findMail(id: string): Promise<Mail | null> {
   const [row] = await prisma().$queryRaw<MailColumns[]>`SELECT * FROM find_mail(${id}::uuid)`;
   return row
@@ -18,7 +18,7 @@ export async function findMail(id: string): Promise<Mail | null> {
     : null;
 }
 
-/** Note that a mail was sent, or why it was not. */
+/** Note that a mail was sent, or why it never will be; its words are forgotten. */
 export async function markMail(id: string, failure: string | null): Promise<void> {
   await prisma().$queryRaw`SELECT mark_mail(${id}::uuid, ${failure})::text`;
 }

@@ -3,7 +3,7 @@ import type { JobWithMetadata, PgBoss } from "pg-boss";
 import { runDailyCleanUp } from "#lib/clean-up/index.ts";
 import { failImport, runImport } from "#lib/imports/index.ts";
 import { log } from "#lib/log.ts";
-import { sendQueuedMail } from "#lib/mail/index.ts";
+import { giveUpMail, sendQueuedMail } from "#lib/mail/index.ts";
 import { runValueRefresh } from "#lib/value/index.ts";
 import { startWorkerBoss } from "./boss.ts";
 import { deadLetterOf, JOBS, type JobName, type JobPayload } from "./queues.ts";
@@ -21,7 +21,7 @@ type Handler<N extends JobName> = {
 const HANDLERS: { [N in JobName]: Handler<N> } = {
   "import.run": { run: runImport, onGivenUp: failImport },
   "value.refresh": { run: runValueRefresh },
-  "mail.send": { run: sendQueuedMail },
+  "mail.send": { run: sendQueuedMail, onGivenUp: giveUpMail },
   "daily.clean-up": { run: runDailyCleanUp },
 };
 

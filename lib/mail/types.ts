@@ -8,3 +8,6 @@ export type Letter = {
   /** Why the person gets this mail */
   reason: string;
 };
+
+/** How mail goes out: the server, the sender, and the host that Message-IDs end in. */
+export type MailSettings = { url: string; from: string; host: string };

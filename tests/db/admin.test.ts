@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { verifyPassword } from "#lib/auth/password.ts";
 import { findCredentials, findWorkspace, resolveApiKey } from "#lib/db/directory.ts";
 import { admin, adminJson } from "#tests/support/admin.ts";
+import { startMailServer } from "#tests/support/mail-server.ts";
 
 let count = 0;
 function newSlug(): string {
@@ -198,5 +199,29 @@ describe("the command line", () => {
     });
     const same = await admin(["doctor"], { DATABASE_URL: process.env["DATABASE_OWNER_URL"] ?? "" });
     expect(same.stdout).toContain("one role for everything is refused");
+  });
+});
+
+describe("mail from the command line", () => {
+  it("arrives, and doctor sees that the server answers", async () => {
+    const server = await startMailServer();
+    const values = { SMTP_URL: server.url, MAIL_FROM: "Throughline <cx@throughline.example>" };
+    try {
+      const sent = await admin(["mail", "test", "--to", "Ops@Example.com", "--json"], values);
+      expect(sent).toMatchObject({ code: 0, stderr: "" });
+      expect(JSON.parse(sent.stdout)).toMatchObject({ to: "ops@example.com" });
+      expect(server.received).toMatchObject([
+        { to: "ops@example.com", subject: "Mail from Throughline arrives" },
+      ]);
+      expect((await admin(["doctor"], values)).stdout).toMatch(/pass {2}mail .+ answers\./);
+    } finally {
+      await server.stop();
+    }
+    const away = await admin(["doctor"], values);
+    expect(away.stdout).toMatch(/fail {2}mail .+ does not take it/);
+    expect(await admin(["mail", "test", "--to", "a@b.example"])).toMatchObject({
+      code: 1,
+      stderr: "Mail is off: set SMTP_URL and MAIL_FROM first.\n",
+    });
   });
 });

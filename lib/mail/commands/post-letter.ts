@@ -3,14 +3,14 @@ import type { AccountTx } from "#lib/db/accounts.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import { queueMail } from "#lib/db/outbox.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { env } from "#lib/env.ts";
 import { enqueueMail } from "#lib/jobs/enqueue.ts";
-import { renderText } from "../render-letter.ts";
+import { renderText } from "../render-text.ts";
 import type { Letter } from "../types.ts";
+import { mailSettings } from "./send-mail.ts";
 
 /** Whether mail can be sent at all; without it links are shown to be copied. */
 export function isMailOn(): boolean {
-  return env().SMTP_URL !== undefined;
+  return mailSettings() !== null;
 }
 
 /** Put a letter into the outbox, in the transaction of what causes it; the worker sends it. Nothing happens without SMTP. */
@@ -20,7 +20,10 @@ export async function postLetter(
   letter: Letter,
 ): Promise<void> {
   if (!isMailOn()) return;
+  // Loaded by who writes letters only: the worker, which just sends them, keeps its memory for imports.
+  const { renderHtml } = await import("./render-html.ts");
   const id = newId();
-  await queueMail(tx, id, { to, subject: letter.subject, text: renderText(letter), html: "" });
+  const html = await renderHtml(letter);
+  await queueMail(tx, id, { to, subject: letter.subject, text: renderText(letter), html });
   await enqueueMail(tx, id);
 }

@@ -470,14 +470,14 @@ $$;
 
 CREATE FUNCTION find_mail(mail_id uuid) RETURNS TABLE (to_address text, subject text, text_body text, html_body text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-  SELECT to_address, subject, text, html FROM outbox_mail WHERE id = mail_id AND sent_at IS NULL
+  SELECT to_address, subject, text, html FROM outbox_mail WHERE id = mail_id AND sent_at IS NULL AND failure IS NULL
 $$;
 
--- Sent mail keeps no words: they may hold links that open an account.
+-- Mail that is done with keeps no words, sent or refused: they may hold links that open an account.
 CREATE FUNCTION mark_mail(mail_id uuid, why_not text) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   UPDATE outbox_mail SET failure = why_not, sent_at = CASE WHEN why_not IS NULL THEN now() END,
-    text = CASE WHEN why_not IS NULL THEN '' ELSE text END, html = CASE WHEN why_not IS NULL THEN '' ELSE html END
+    text = '', html = ''
   WHERE id = mail_id
 $$;
 

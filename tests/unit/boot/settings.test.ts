@@ -3,6 +3,7 @@ import { childEnvironment } from "#lib/boot/child-environment.ts";
 import { ownUrls } from "#lib/boot/own-database.ts";
 import { isRecentEnough, versionText } from "#lib/boot/server-version.ts";
 import { wantedPort } from "#lib/boot/web-address.ts";
+import { parseEnv } from "#lib/env.ts";
 
 const URLS = {
   databaseUrl: "postgresql://app_user:u@127.0.0.1:5432/throughline",
@@ -66,4 +67,24 @@ describe("the version of the server", () => {
     expect(isRecentEnough(version)).toBe(isFine);
   });
   it("reads as people write it", () => expect(versionText(150018)).toBe("15.18"));
+});
+
+describe("mail and OpenID Connect", () => {
+  const parse = (values: Record<string, string>) =>
+    parseEnv({ ...URLS_OF_WEB, DATABASE_URL: URLS.databaseUrl, ...values });
+  const URLS_OF_WEB = { APP_URL: SERVED.appUrl, APP_SECRET: SERVED.appSecret };
+
+  it("need nothing while they are off", () => expect(parse({}).SMTP_URL).toBeUndefined());
+
+  it("say in a sentence what is missing", () => {
+    expect(() => parse({ SMTP_URL: "smtp://127.0.0.1:25" })).toThrow(
+      /^MAIL_FROM is missing: with SMTP_URL set, name the sender as in .+\.$/,
+    );
+    expect(() => parse({ OIDC_ISSUER: "https://login.example.com" })).toThrow(
+      /^OIDC_CLIENT_ID is missing: .+ or none\.\nOIDC_CLIENT_SECRET is missing: .+ or none\.$/,
+    );
+    expect(() => parse({ OIDC_CLIENT_ID: "a", OIDC_CLIENT_SECRET: "b" })).toThrow(
+      /^OIDC_ISSUER is missing: OpenID Connect needs all three/,
+    );
+  });
 });
