@@ -24,7 +24,16 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino", "busboy"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@react-email/components",
+    "busboy",
+    "next-auth",
+    "nodemailer",
+    "pg",
+    "pg-boss",
+    "pino",
+  ],
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
   async headers() {

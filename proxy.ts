@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { oidcOrigin } from "#lib/env.ts";
 
 // biome-ignore lint/style/noProcessEnv: Next puts the value in at build time; React needs eval while developing
 const isDevelopment = process.env.NODE_ENV === "development";
@@ -34,7 +35,8 @@ function contentSecurityPolicy(nonce: string): string {
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    // It binds redirects too, and the sign-in at a provider begins with one.
+    ["form-action 'self'", oidcOrigin()].filter(Boolean).join(" "),
     "frame-ancestors 'none'",
   ].join("; ");
 }

@@ -75,6 +75,12 @@ export function env(): Env {
   return cached;
 }
 
+/** The origin of the OpenID provider, or null: for the proxy, which runs before anything else is checked. */
+export function oidcOrigin(): string | null {
+  const issuer = process.env["OIDC_ISSUER"];
+  return issuer && URL.canParse(issuer) ? new URL(issuer).origin : null;
+}
+
 function issueSentence(
   issue: z.core.$ZodIssue,
   values: Record<string, string | undefined>,

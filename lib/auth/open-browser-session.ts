@@ -10,6 +10,14 @@ export async function openBrowserSession(
   account: { accountId: string; sessionVersion: number },
   now = new Date(),
 ): Promise<void> {
+  await writeSessionCookie(await openSessionHere(account, now));
+}
+
+/** A new session row for this browser; whoever asks puts its id into the cookie. */
+export async function openSessionHere(
+  account: { accountId: string; sessionVersion: number },
+  now = new Date(),
+): Promise<string> {
   const id = newId();
   await openSession({
     id,
@@ -19,5 +27,5 @@ export async function openBrowserSession(
     userAgent: (await headers()).get("user-agent") ?? "",
     callerAddress: await callerAddress(),
   });
-  await writeSessionCookie(id);
+  return id;
 }

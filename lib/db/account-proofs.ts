@@ -86,15 +86,20 @@ export async function consumeRecoveryCode(
   return row?.answer === true;
 }
 
+/** Who a person at an OpenID provider is here. */
+export type Identity = { accountId: string; sessionVersion: number; isDisabled: boolean };
+
 /** Who a person at an OpenID provider is here, or null. */
 export async function findIdentity(
   tx: AccountTx,
   issuer: string,
   subject: string,
-): Promise<{ accountId: string; sessionVersion: number } | null> {
-  const [row] = await tx.$queryRaw<{ account_id: string; session_version: number }[]>`
+): Promise<Identity | null> {
+  const [row] = await tx.$queryRaw<IdentityColumns[]>`
     SELECT * FROM find_identity(${issuer}, ${subject})`;
-  return row ? { accountId: row.account_id, sessionVersion: row.session_version } : null;
+  if (!row) return null;
+  const { account_id: accountId, session_version: sessionVersion, is_disabled: isDisabled } = row;
+  return { accountId, sessionVersion, isDisabled };
 }
 
 /** Remember who a person at an OpenID provider is here. */
@@ -105,3 +110,5 @@ export async function linkIdentity(
   await tx.$queryRaw`
     SELECT link_identity(${identity.issuer}, ${identity.subject}, ${identity.accountId}::uuid)::text`;
 }
+
+type IdentityColumns = { account_id: string; session_version: number; is_disabled: boolean };

@@ -38,6 +38,13 @@ export async function acceptInvitation(
   return row?.slug ?? null;
 }
 
+/** Whether an invitation waits for a person of that address, in any workspace. */
+export async function hasOpenInvitation(tx: AccountTx, email: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ answer: boolean }[]>`
+    SELECT has_open_invitation(${email}) AS answer`;
+  return row?.answer === true;
+}
+
 type InvitationColumns = {
   tenant_id: string;
   email: string;

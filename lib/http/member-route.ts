@@ -1,9 +1,9 @@
 import "server-only";
 import { findSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
-import { env } from "#lib/env.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { answer } from "./answer.ts";
+import { refuseForeignOrigin } from "./own-origin.ts";
 
 type Params = Record<string, string>;
 type Context = { params: Promise<Params> };
@@ -21,12 +21,4 @@ export function memberRoute(handler: Handler) {
       if (!session) throw new DomainError("not_found", "There is nothing here.");
       return handler(request, session, params);
     });
-}
-
-/** A form on another site must not act for a signed-in person. */
-function refuseForeignOrigin(request: Request): void {
-  const origin = request.headers.get("origin");
-  const isOwn =
-    origin === new URL(env().APP_URL).origin || origin === `http://${request.headers.get("host")}`;
-  if (!isOwn) throw new DomainError("forbidden", "This request did not come from Throughline.");
 }

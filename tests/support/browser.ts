@@ -6,6 +6,8 @@ import { adminJson } from "./admin.ts";
 export type Problems = {
   /** Console errors that match are expected, such as the status of a page that must not be found. */
   expectConsole: (pattern: RegExp) => void;
+  /** The page may go to that origin, such as an OpenID provider. */
+  allowOrigin: (origin: string) => void;
 };
 
 /** A workspace of a test's own, with one person who may sign in to it. */
@@ -25,20 +27,23 @@ export const test = base.extend<Fixtures>({
     async ({ context, baseURL }, use) => {
       const seen: string[] = [];
       const expected: RegExp[] = [];
-      const home = new URL(baseURL ?? "http://127.0.0.1").host;
+      const hosts = new Set([new URL(baseURL ?? "http://127.0.0.1").host]);
       context.on("weberror", (error) => seen.push(`uncaught: ${error.error().message}`));
       context.on("console", (message) => {
         if (message.type() === "error")
           seen.push(`console: ${message.text()} (${message.location().url})`);
       });
       await context.route(
-        (url) => /^(?:https?|wss?):$/.test(url.protocol) && url.host !== home,
+        (url) => /^(?:https?|wss?):$/.test(url.protocol) && !hosts.has(url.host),
         (route) => {
           seen.push(`request to another host: ${route.request().url()}`);
           return route.abort();
         },
       );
-      await use({ expectConsole: (pattern) => expected.push(pattern) });
+      await use({
+        expectConsole: (pattern) => expected.push(pattern),
+        allowOrigin: (origin) => hosts.add(new URL(origin).host),
+      });
       const left = seen.filter((problem) => !expected.some((pattern) => pattern.test(problem)));
       expect(left, "problems in the browser").toEqual([]);
     },

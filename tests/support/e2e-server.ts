@@ -7,6 +7,8 @@ import { type Places, placesOf } from "../../lib/boot/places.ts";
 import { runStep } from "../../lib/boot/run-step.ts";
 import { untilServing, webService, workerService } from "../../lib/boot/services.ts";
 import { roleUrl, runSql, startTestCluster } from "./cluster.ts";
+import { startMailServer } from "./mail-server.ts";
+import { startOidcProvider } from "./oidc-provider.ts";
 
 const DATABASE = "throughline_e2e";
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
@@ -14,20 +16,22 @@ const never = new AbortController().signal;
 
 /**
  * Before all browser tests: one production build, one server and one worker with a database of their own, filled with
- * the demo. What the tests need to know is in the environment: E2E_PORT, DATABASE_URL, DATABASE_OWNER_URL.
+ * the demo, a mail server and an OpenID provider. What the tests need to know is in the environment: E2E_PORT,
+ * DATABASE_URL, DATABASE_OWNER_URL, E2E_MAIL_FOLDER, OIDC_ISSUER.
  */
 export default async function startServer(): Promise<() => Promise<void>> {
   const places = placesOf(join(".data", "e2e"));
   await generateClient(process.env, never);
   await buildWeb(process.env, places, never);
   const cluster = await startTestCluster();
-  const kept: Kept[] = [];
+  const kept: Pick<Kept, "stop">[] = [];
   const stop = async () => {
     for (const service of kept.reverse()) await service.stop();
     await cluster.stop();
   };
   try {
     const urls = await makeDatabase(cluster.superuserUrl, cluster.template);
+    kept.push(...(await startNeighbours()));
     kept.push(...(await serve(urls, places)));
     return stop;
   } catch (error) {
@@ -54,10 +58,29 @@ async function makeDatabase(superuserUrl: string, template: string): Promise<Url
   return urls;
 }
 
+const appUrl = () => `http://127.0.0.1:${process.env["E2E_PORT"]}`;
+
+/** What the server talks to: a mail server that keeps every mail, and a provider where anybody may sign in. */
+async function startNeighbours(): Promise<Pick<Kept, "stop">[]> {
+  const folder = join(process.cwd(), ".data", "e2e", "mail");
+  const mail = await startMailServer(folder);
+  const provider = await startOidcProvider(appUrl());
+  Object.assign(process.env, {
+    SMTP_URL: mail.url,
+    MAIL_FROM: "Throughline <cx@throughline.example>",
+    E2E_MAIL_FOLDER: folder,
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: provider.clientId,
+    OIDC_CLIENT_SECRET: provider.clientSecret,
+    OIDC_NAME: "Test provider",
+  });
+  return [mail, provider];
+}
+
 async function serve(urls: Urls, places: Places): Promise<Kept[]> {
   const port = Number(process.env["E2E_PORT"]);
   const served = {
-    appUrl: `http://127.0.0.1:${port}`,
+    appUrl: appUrl(),
     appSecret: "a secret for tests, as long as it has to be",
   };
   const environment = childEnvironment(

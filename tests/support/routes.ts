@@ -43,6 +43,11 @@ export const ROUTES: readonly RouteRow[] = [
     reason: "shows controls with invented words, and only behind DESIGN_PAGES",
   },
   {
+    file: "app/api/auth/[...nextauth]/route.ts",
+    kind: "public",
+    reason: "leads to the OpenID provider and back, before anybody is known",
+  },
+  {
     file: "app/api/health/live/route.ts",
     kind: "public",
     reason: "says only that the process runs",

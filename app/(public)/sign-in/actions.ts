@@ -3,9 +3,9 @@
 import { redirect } from "next/navigation";
 import { writeSessionCookie } from "#lib/auth/session-cookie.ts";
 import { SignIn, signIn } from "#lib/auth/sign-in.ts";
-import { env } from "#lib/env.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { callerAddress } from "#lib/http/caller.ts";
+import { ownPath } from "#lib/http/own-path.ts";
 
 export type SignInState = { message: string; email: string } | null;
 
@@ -21,12 +21,4 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
     return { message: error.message, email: parsed.data.email };
   }
   redirect(ownPath(form.get("to")));
-}
-
-/** Only paths of this site, as a browser would read them: anything else could send a signed-in person away. */
-function ownPath(to: FormDataEntryValue | null): string {
-  const home = new URL(env().APP_URL);
-  const target = typeof to === "string" && URL.canParse(to, home) ? new URL(to, home) : home;
-  const isOwn = target.origin === home.origin && !target.pathname.startsWith("//");
-  return isOwn ? `${target.pathname}${target.search}` : "/";
 }

@@ -415,10 +415,10 @@ $$;
 
 -- People at OpenID providers.
 CREATE FUNCTION find_identity(of_issuer text, of_subject text)
-RETURNS TABLE (account_id uuid, session_version int)
+RETURNS TABLE (account_id uuid, session_version int, is_disabled boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-  SELECT a.id, a.session_version FROM account_identity i JOIN account a ON a.id = i.account_id
-  WHERE i.issuer = of_issuer AND i.subject = of_subject AND a.disabled_at IS NULL
+  SELECT a.id, a.session_version, a.disabled_at IS NOT NULL FROM account_identity i JOIN account a ON a.id = i.account_id
+  WHERE i.issuer = of_issuer AND i.subject = of_subject
 $$;
 
 CREATE FUNCTION link_identity(of_issuer text, of_subject text, for_account uuid) RETURNS void
@@ -433,6 +433,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT i.tenant_id, i.id, i.email, i.name, i.role, t.name, t.slug, EXISTS (SELECT 1 FROM account a WHERE a.email = i.email)
   FROM invitation i JOIN tenant t ON t.id = i.tenant_id
   WHERE i.sha256 = token_sha256 AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now()
+$$;
+
+-- Whether somebody waits for a person of that address, for installations that let no strangers in.
+CREATE FUNCTION has_open_invitation(for_email text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT EXISTS (SELECT 1 FROM invitation i
+    WHERE i.email = lower(for_email) AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now())
 $$;
 
 -- The slug of the workspace joined; null when the invitation is not good or was meant for another address. Somebody who
@@ -508,7 +515,7 @@ BEGIN
     'use_account_token(text, text)', 'start_totp(uuid, text)', 'confirm_totp(uuid)', 'remove_totp(uuid)', 'use_totp_step(uuid, bigint)',
     'replace_recovery_codes(uuid, text[])', 'use_recovery_code(uuid, text)', 'list_account_sessions(uuid)',
     'revoke_account_session(uuid, uuid)', 'revoke_other_sessions(uuid, uuid)', 'find_identity(text, text)', 'link_identity(text, text, uuid)',
-    'find_invitation(text)', 'accept_invitation(text, uuid, uuid)', 'queue_mail(uuid, text, text, text, text)', 'find_mail(uuid)',
+    'find_invitation(text)', 'has_open_invitation(text)', 'accept_invitation(text, uuid, uuid)', 'queue_mail(uuid, text, text, text, text)', 'find_mail(uuid)',
     'mark_mail(uuid, text)', 'purge_audit(timestamptz)', 'purge_expired()'] LOOP
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', signature);
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO app_user', signature);

@@ -1,0 +1,73 @@
+import "server-only";
+import { findIdentity, linkIdentity } from "#lib/db/account-proofs.ts";
+import {
+  type AccountTx,
+  createAccount,
+  recordAccountEvent,
+  withAccounts,
+} from "#lib/db/accounts.ts";
+import { findCredentials } from "#lib/db/directory.ts";
+import { hasOpenInvitation } from "#lib/db/invitation-links.ts";
+import { newId } from "#lib/db/new-ids.ts";
+import type { ProviderPerson } from "./claims.ts";
+import type { OidcProblem } from "./problems.ts";
+
+export type Identified =
+  | { account: { accountId: string; sessionVersion: number } }
+  | { problem: OidcProblem };
+
+/**
+ * Whose account a person at the provider may enter. Issuer and subject decide; only the first time does the e-mail address,
+ * and then both sides must have verified it: whoever can name an address must not take over its account.
+ */
+export function identify(
+  person: ProviderPerson,
+  policy: { isSignUpOpen: boolean },
+): Promise<Identified> {
+  return withAccounts(async (tx) => {
+    const known = await enter(tx, person);
+    if (known) return known;
+    const problem = await introduce(tx, person, policy);
+    return problem ? { problem } : ((await enter(tx, person)) ?? { problem: "failed" });
+  });
+}
+
+async function enter(
+  tx: AccountTx,
+  { issuer, subject }: ProviderPerson,
+): Promise<Identified | null> {
+  const identity = await findIdentity(tx, issuer, subject);
+  if (!identity) return null;
+  if (identity.isDisabled) return { problem: "disabled" };
+  await recordAccountEvent(tx, identity.accountId, "account.signed_in");
+  return { account: identity };
+}
+
+/** Link a person seen for the first time to their account, made when there is none; returns why not. */
+async function introduce(
+  tx: AccountTx,
+  person: ProviderPerson,
+  { isSignUpOpen }: { isSignUpOpen: boolean },
+): Promise<OidcProblem | null> {
+  const { email } = person;
+  if (email === null) return "noEmail";
+  if (!person.isEmailVerified) return "unverifiedEmail";
+  const account = await findCredentials(email);
+  if (account)
+    return account.isEmailVerified ? link(tx, person, account.accountId) : "unverifiedAccount";
+  if (!isSignUpOpen && !(await hasOpenInvitation(tx, email))) return "closed";
+  const id = newId();
+  const made = { id, email, name: person.name, passwordHash: null, isEmailVerified: true };
+  // Taken and yet not found: that account is switched off.
+  return (await createAccount(tx, made)) ? link(tx, person, id) : "disabled";
+}
+
+async function link(
+  tx: AccountTx,
+  { issuer, subject }: ProviderPerson,
+  accountId: string,
+): Promise<null> {
+  await linkIdentity(tx, { issuer, subject, accountId });
+  await recordAccountEvent(tx, accountId, "account.identity_linked");
+  return null;
+}
