@@ -1,5 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
+import { recordAccountEvent, withAccounts } from "#lib/db/accounts.ts";
 import { openSession } from "#lib/db/directory.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import { callerAddress } from "#lib/http/caller.ts";
@@ -10,14 +11,6 @@ export async function openBrowserSession(
   account: { accountId: string; sessionVersion: number },
   now = new Date(),
 ): Promise<void> {
-  await writeSessionCookie(await openSessionHere(account, now));
-}
-
-/** A new session row for this browser; whoever asks puts its id into the cookie. */
-export async function openSessionHere(
-  account: { accountId: string; sessionVersion: number },
-  now = new Date(),
-): Promise<string> {
   const id = newId();
   await openSession({
     id,
@@ -27,5 +20,6 @@ export async function openSessionHere(
     userAgent: (await headers()).get("user-agent") ?? "",
     callerAddress: await callerAddress(),
   });
-  return id;
+  await writeSessionCookie(id);
+  await withAccounts((tx) => recordAccountEvent(tx, account.accountId, "account.signed_in"));
 }

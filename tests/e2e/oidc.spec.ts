@@ -38,7 +38,7 @@ async function verifiedOwner(name: string): Promise<OwnWorkspace> {
 }
 
 async function expectRefusal(page: Page, words: RegExp): Promise<void> {
-  await expect(page.getByRole("alert")).toContainText(words);
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(words);
   await expect(page).toHaveURL(/\/sign-in\?oidc=/);
   const cookies = await page.context().cookies();
   expect(cookies.filter(({ name }) => name === COOKIE)).toEqual([]);

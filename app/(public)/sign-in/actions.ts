@@ -1,11 +1,12 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { ownPath } from "#lib/auth/own-path.ts";
 import { writeSessionCookie } from "#lib/auth/session-cookie.ts";
 import { SignIn, signIn } from "#lib/auth/sign-in.ts";
+import { env } from "#lib/env.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { callerAddress } from "#lib/http/caller.ts";
-import { ownPath } from "#lib/http/own-path.ts";
 
 export type SignInState = { message: string; email: string } | null;
 
@@ -20,5 +21,5 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
     if (!(error instanceof DomainError)) throw error;
     return { message: error.message, email: parsed.data.email };
   }
-  redirect(ownPath(form.get("to")));
+  redirect(ownPath(form.get("to"), env().APP_URL));
 }

@@ -4,7 +4,8 @@ import { cookies } from "next/headers";
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { env } from "#lib/env.ts";
-import { ownPath } from "#lib/http/own-path.ts";
+import { ownPath } from "../own-path.ts";
+import { oidcCookieName } from "./cookie-name.ts";
 import { oidcOptions, problemPath } from "./options.ts";
 import type { OidcProvider } from "./provider.ts";
 
@@ -13,17 +14,16 @@ export async function startAtProvider(provider: OidcProvider, to: string): Promi
   // next-auth asks for a token that an own page would have fetched before: the form was checked, so it gets one here.
   const csrfToken = randomBytes(32).toString("hex");
   const hash = createHash("sha256").update(`${csrfToken}${env().APP_SECRET}`).digest("hex");
-  const isSecure = env().APP_URL.startsWith("https:");
-  (await cookies()).set(csrfCookie(isSecure), `${csrfToken}|${hash}`, {
+  (await cookies()).set(oidcCookieName("csrf-token"), `${csrfToken}|${hash}`, {
     httpOnly: true,
     sameSite: "lax",
     path: "/",
-    secure: isSecure,
+    secure: env().APP_URL.startsWith("https:"),
   });
   const request = new NextRequest(new URL("/api/auth/signin/oidc", env().APP_URL), {
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({ csrfToken, callbackUrl: ownPath(to) }).toString(),
+    body: new URLSearchParams({ csrfToken, callbackUrl: ownPath(to, env().APP_URL) }).toString(),
   });
   return ask(provider, request, "signin");
 }
@@ -52,8 +52,4 @@ function withOwnWords(response: Response): Response {
   const isAway = target.searchParams.get("error") === "OAuthSignin";
   headers.set("location", new URL(problemPath(isAway ? "away" : "failed"), env().APP_URL).href);
   return new Response(null, { status: 302, headers });
-}
-
-function csrfCookie(isSecure: boolean): string {
-  return isSecure ? "__Host-next-auth.csrf-token" : "next-auth.csrf-token";
 }

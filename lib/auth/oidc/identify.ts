@@ -39,7 +39,6 @@ async function enter(
   const identity = await findIdentity(tx, issuer, subject);
   if (!identity) return null;
   if (identity.isDisabled) return { problem: "disabled" };
-  await recordAccountEvent(tx, identity.accountId, "account.signed_in");
   return { account: identity };
 }
 

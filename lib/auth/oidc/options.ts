@@ -1,12 +1,14 @@
 import "server-only";
+import { cookies } from "next/headers";
 import type { NextAuthOptions, Profile } from "next-auth";
 import type { OAuthConfig, UserinfoEndpointHandler } from "next-auth/providers/oauth";
 import { z } from "zod";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
-import { openSessionHere } from "../open-browser-session.ts";
-import { SESSION_SECONDS } from "../session-cookie.ts";
+import { openBrowserSession } from "../open-browser-session.ts";
+import { ownPath } from "../own-path.ts";
 import { personOfClaims } from "./claims.ts";
+import { oidcCookieName } from "./cookie-name.ts";
 import { type Identified, identify } from "./identify.ts";
 import type { OidcProblem } from "./problems.ts";
 import type { OidcProvider } from "./provider.ts";
@@ -18,38 +20,35 @@ export function problemPath(problem: OidcProblem): string {
   return `/sign-in?oidc=${problem}`;
 }
 
-/**
- * next-auth for one request. It speaks the protocol with the provider; who may enter and the session are ours: the token it
- * writes into the cookie holds the id of our session row and nothing else.
- */
+/** next-auth for one request: it speaks the protocol with the provider. Who may enter, and the session, are ours. */
 export function oidcOptions(provider: OidcProvider): NextAuthOptions {
-  let sessionId: string | null = null;
   return {
     secret: env().APP_SECRET,
-    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    session: { strategy: "jwt" },
     providers: [configOf(provider)],
     logger: {
       error: (code) => log.warn({ code }, "sign-in at the provider"),
       warn: (code) => log.warn({ code }, "sign-in at the provider"),
       debug: () => undefined,
     },
-    callbacks: {
-      signIn: async ({ profile }) => {
-        const identified = await admit(profile);
-        if ("problem" in identified) return problemPath(identified.problem);
-        sessionId = await openSessionHere(identified.account);
-        return true;
-      },
-      jwt: () => {
-        if (sessionId === null) throw new Error("A token was asked for without a session.");
-        return { sid: sessionId };
-      },
-    },
+    callbacks: { signIn: ({ profile }) => admit(profile) },
   };
 }
 
+/**
+ * Where to go after the provider vouched for somebody: on with an open session, or to the words why not. Being an address, it
+ * ends next-auth's part: it writes no cookie of a session of its own.
+ */
+async function admit(profile: unknown): Promise<string> {
+  const identified = await identifyOrFail(profile);
+  if ("problem" in identified) return problemPath(identified.problem);
+  await openBrowserSession(identified.account);
+  const wanted = (await cookies()).get(oidcCookieName("callback-url"))?.value;
+  return ownPath(wanted, env().APP_URL);
+}
+
 /** A defect is logged and called "failed": next-auth would show its message in the address. */
-async function admit(profile: unknown): Promise<Identified> {
+async function identifyOrFail(profile: unknown): Promise<Identified> {
   try {
     const isSignUpOpen = env().SIGN_UP === "open";
     return await identify(personOfClaims(profile), { isSignUpOpen });
