@@ -39,6 +39,8 @@ const Variables = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().min(1).default("single sign-on"),
+  /** For tests: a browser with the cookie `pseudo-locale` sees every word with accents and longer. */
+  PSEUDO_LOCALE: z.stringbool({ error: "PSEUDO_LOCALE must be true or false." }).default(false),
   /** Shows every control at /design; off in production. */
   DESIGN_PAGES: z.stringbool({ error: "DESIGN_PAGES must be true or false." }).default(false),
 });

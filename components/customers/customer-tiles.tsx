@@ -7,15 +7,15 @@ import { formatNumber } from "#lib/format/format-number.ts";
 
 export type CustomerTilesProps = {
   value: CustomerValueView;
-  workspace: { locale: string; currency: string };
+  formats: { locale: string; currency: string };
   /** Off for those who may not read value */
   hasRevenue: boolean;
 };
 
 /** What one customer has bought so far. */
-export function CustomerTiles({ value, workspace, hasRevenue }: CustomerTilesProps) {
+export function CustomerTiles({ value, formats, hasRevenue }: CustomerTilesProps) {
   const t = useTranslations("customers");
-  const { locale, currency } = workspace;
+  const { locale, currency } = formats;
   return (
     <KpiStrip label={t("valueTiles")} columns={hasRevenue ? 4 : 3}>
       {hasRevenue && (

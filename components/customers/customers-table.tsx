@@ -14,14 +14,14 @@ export type CustomersTableProps = {
   filter: CustomerFilter;
   /** The list without a filter */
   href: string;
-  workspace: { locale: string; currency: string };
+  formats: { locale: string; currency: string };
   /** Off for those who may not read value */
   hasRevenue: boolean;
 };
 
 /** Customers, one a row: who, which segment, how many orders, how much, since when silent. */
 export function CustomersTable(props: CustomersTableProps) {
-  const { customers, filter, href, workspace, hasRevenue } = props;
+  const { customers, filter, href, formats, hasRevenue } = props;
   const t = useTranslations("customers");
   const isByNumber = filter.sort === "number" || !hasRevenue;
   return (
@@ -63,7 +63,7 @@ export function CustomersTable(props: CustomersTableProps) {
               key={customer.id}
               customer={customer}
               href={`${href}/${customer.id}`}
-              workspace={workspace}
+              formats={formats}
               hasRevenue={hasRevenue}
             />
           ))}
@@ -73,14 +73,14 @@ export function CustomersTable(props: CustomersTableProps) {
   );
 }
 
-type CustomerRowProps = Pick<CustomersTableProps, "workspace" | "hasRevenue"> & {
+type CustomerRowProps = Pick<CustomersTableProps, "formats" | "hasRevenue"> & {
   customer: CustomerListRow;
   href: string;
 };
 
-function CustomerRow({ customer, href, workspace, hasRevenue }: CustomerRowProps) {
+function CustomerRow({ customer, href, formats, hasRevenue }: CustomerRowProps) {
   const t = useTranslations("customers");
-  const { locale, currency } = workspace;
+  const { locale, currency } = formats;
   const { segment, lastOrderedOn } = customer;
   return (
     <tr>

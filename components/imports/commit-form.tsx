@@ -5,6 +5,7 @@ import { useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ActionResult } from "#lib/actions/result.ts";
+import { formatNumber } from "#lib/format/format-number.ts";
 import type { ImportStatus } from "#lib/imports/types.ts";
 
 type Started = { id: string; status: ImportStatus };
@@ -14,6 +15,7 @@ export type CommitFormProps = {
   importId: string;
   /** Rows that can go in */
   rows: number;
+  locale: string;
   action: (
     previous: ActionResult<Started> | null,
     form: FormData,
@@ -21,7 +23,7 @@ export type CommitFormProps = {
 };
 
 /** Imports for real what a dry run has checked. */
-export function CommitForm({ tenant, importId, rows, action }: CommitFormProps) {
+export function CommitForm({ tenant, importId, rows, locale, action }: CommitFormProps) {
   const t = useTranslations("imports");
   const [state, submit, isPending] = useActionState(action, null);
   return (
@@ -30,7 +32,7 @@ export function CommitForm({ tenant, importId, rows, action }: CommitFormProps) 
       <input type="hidden" name="importId" value={importId} />
       <p className="min-w-0 flex-1 basis-52 text-xs text-muted">{t("importNowHint")}</p>
       <Button type="submit" variant="primary" isPending={isPending}>
-        {t("importNow", { count: rows })}
+        {t("importNow", { count: rows, rows: formatNumber(rows, locale) })}
       </Button>
       {state?.ok === false && (
         <div className="basis-full">

@@ -48,7 +48,10 @@ export function ImportCountsPanel({ entry, locale, footer }: ImportCountsProps) 
       </dl>
       {entry.customersCreated > 0 && (
         <p className="mt-2 text-2xs text-muted">
-          {t("customersOnTheWay", { count: entry.customersCreated })}
+          {t("customersOnTheWay", {
+            count: entry.customersCreated,
+            customers: formatNumber(entry.customersCreated, locale),
+          })}
         </p>
       )}
     </Panel>

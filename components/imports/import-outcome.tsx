@@ -40,11 +40,11 @@ export function ImportOutcome(props: ImportOutcomeProps) {
   );
 }
 
-function CommitFooter({ entry, slug, commit }: ImportOutcomeProps) {
+function CommitFooter({ entry, slug, locale, commit }: ImportOutcomeProps) {
   const t = useTranslations("imports");
   const rows = entry.counts.created + entry.counts.updated;
   if (rows === 0) return <p className="text-xs text-muted">{t("nothingToImport")}</p>;
-  return <CommitForm tenant={slug} importId={entry.id} rows={rows} action={commit} />;
+  return <CommitForm tenant={slug} importId={entry.id} {...{ rows, locale }} action={commit} />;
 }
 
 function NextSteps({ entry, slug, permissions }: ImportOutcomeProps) {

@@ -10,7 +10,8 @@ import { StatusChip } from "./status-chip.tsx";
 
 export type ImportsTableProps = {
   imports: readonly ImportView[];
-  workspace: { slug: string; locale: string; timeZone: string };
+  slug: string;
+  formats: { locale: string; timeZone: string };
 };
 
 const COUNTS = [
@@ -21,7 +22,7 @@ const COUNTS = [
 ] as const satisfies readonly (keyof ImportCounts)[];
 
 /** Past and running imports: what they were, what came of them, who and when. */
-export function ImportsTable({ imports, workspace }: ImportsTableProps) {
+export function ImportsTable({ imports, slug, formats }: ImportsTableProps) {
   const t = useTranslations("imports");
   return (
     <Table label={t("historyOf")}>
@@ -40,18 +41,18 @@ export function ImportsTable({ imports, workspace }: ImportsTableProps) {
       </thead>
       <tbody>
         {imports.map((entry) => (
-          <ImportRow key={entry.id} entry={entry} workspace={workspace} />
+          <ImportRow key={entry.id} entry={entry} slug={slug} formats={formats} />
         ))}
       </tbody>
     </Table>
   );
 }
 
-type ImportRowProps = { entry: ImportView; workspace: ImportsTableProps["workspace"] };
+type ImportRowProps = Pick<ImportsTableProps, "slug" | "formats"> & { entry: ImportView };
 
-function ImportRow({ entry, workspace }: ImportRowProps) {
+function ImportRow({ entry, slug, formats }: ImportRowProps) {
   const t = useTranslations("imports");
-  const { slug, locale, timeZone } = workspace;
+  const { locale, timeZone } = formats;
   return (
     <tr>
       <RowTh>

@@ -33,17 +33,24 @@ export function RejectsPanel(props: RejectsPanelProps) {
       />
     );
   }
+  const others = created + updated + unchanged;
   const top = groups.length > 1 ? (groups[0]?.count ?? 0) : 0;
   return (
     <Panel
-      title={t(isDryRun ? "rejectsSomeDry" : "rejectsSome", { count: rejected, top })}
+      title={t(isDryRun ? "rejectsSomeDry" : "rejectsSome", {
+        count: rejected,
+        rows: formatNumber(rejected, locale),
+        top,
+        most: formatNumber(top, locale),
+      })}
       caption={t(isDryRun ? "rejectsRest" : "rejectsRestDone", {
-        count: created + updated + unchanged,
+        count: others,
+        rows: formatNumber(others, locale),
       })}
       actions={
         <a href={downloadUrl} download className={buttonStyle({ variant: "quiet", size: "sm" })}>
           <Download />
-          {t("allWithReasons", { count: rejected })}
+          {t("allWithReasons", { rows: formatNumber(rejected, locale) })}
         </a>
       }
       hasPadding={false}

@@ -7,16 +7,17 @@ import type { Rates } from "#lib/workspaces/types.ts";
 import { RatesForm, type RatesFormProps } from "./rates-form.tsx";
 
 export type RatesPanelProps = {
-  workspace: { slug: string; currency: string; locale: string };
+  slug: string;
+  formats: { currency: string; locale: string };
   rates: Rates;
   /** null for members who may only read */
   action: RatesFormProps["action"] | null;
 };
 
 /** The rates that turn revenue into profit, to change or to read. */
-export function RatesPanel({ workspace, rates, action }: RatesPanelProps) {
+export function RatesPanel({ slug, formats, rates, action }: RatesPanelProps) {
   const t = useTranslations("settings");
-  const { slug, currency, locale } = workspace;
+  const { currency, locale } = formats;
   return (
     <Panel
       title={t("rates")}

@@ -4,10 +4,10 @@ import { formatMoney } from "#lib/format/format-money.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { formatPercent } from "#lib/format/format-percent.ts";
 
-/** How the numbers of one workspace are written; each gives "–" for null. */
+/** How the numbers of one workspace are written for one reader; each gives "–" for null. */
 export type ValueFormats = ReturnType<typeof valueFormats>;
 
-/** Formats for a workspace's language and the currency its value was computed in. */
+/** Formats for the reader's language and the currency the value was computed in. */
 export function valueFormats(currency: string, locale: string) {
   const money = (amountMinor: number | null) =>
     formatMoney(amountMinor, currency, locale, "compact");

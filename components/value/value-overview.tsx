@@ -13,7 +13,9 @@ import { ValueWaiting } from "./value-waiting.tsx";
 
 export type ValueOverviewViewProps = {
   value: ValueOverview;
-  workspace: { slug: string; locale: string; timeZone: string };
+  slug: string;
+  /** The reader's own */
+  formats: { locale: string; timeZone: string };
   /** null for those who may not choose the day */
   setAsOf: AsOfAction | null;
   maySetRates: boolean;
@@ -22,17 +24,18 @@ export type ValueOverviewViewProps = {
 /** What the customer base has brought in, by concentration and by segment. */
 export function ValueOverviewView({
   value,
-  workspace,
+  slug,
+  formats: { locale, timeZone },
   setAsOf,
   maySetRates,
 }: ValueOverviewViewProps) {
-  const { slug, locale } = workspace;
   const formats = valueFormats(value.currency, locale);
+  const computedAt = formatInstant(value.computedAt, locale, timeZone);
   const ratesHref = maySetRates ? `/w/${slug}/settings` : null;
   const customersHref = `/w/${slug}/customers`;
   return (
     <>
-      <ValueBar value={value} formats={formats} workspace={workspace} setAsOf={setAsOf} />
+      <ValueBar {...{ value, slug, formats, computedAt, setAsOf }} />
       <ValueNews value={value} formats={formats} />
       {value.customersWithOrders > 0 && (
         <>
@@ -60,15 +63,14 @@ export function ValueOverviewView({
   );
 }
 
-type BarProps = Pick<ValueOverviewViewProps, "value" | "workspace" | "setAsOf"> & {
+type BarProps = Pick<ValueOverviewViewProps, "value" | "slug" | "setAsOf"> & {
   formats: ValueFormats;
+  computedAt: string;
 };
 
-function ValueBar({ value, formats, workspace, setAsOf }: BarProps) {
+function ValueBar({ value, slug, formats, computedAt, setAsOf }: BarProps) {
   const t = useTranslations("value");
-  const { slug, locale, timeZone } = workspace;
   const day = formats.day(value.asOfOn);
-  const instant = formatInstant(value.computedAt, locale, timeZone);
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       {setAsOf && (
@@ -81,7 +83,7 @@ function ValueBar({ value, formats, workspace, setAsOf }: BarProps) {
       )}
       <p className="ms-auto text-2xs text-muted tabular-nums">
         {value.isAsOfChosen ? t("asOfDay", { day }) : t("asOfLastOrder", { day })} ·{" "}
-        {t("computedAt", { instant })}
+        {t("computedAt", { instant: computedAt })}
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import { getRequestConfig } from "next-intl/server";
+import { isPseudoLocale } from "#lib/http/pseudo-locale.ts";
 import account from "./messages/en/account.json";
 import audit from "./messages/en/audit.json";
 import charts from "./messages/en/charts.json";
@@ -16,6 +17,7 @@ import shell from "./messages/en/shell.json";
 import signIn from "./messages/en/signIn.json";
 import ui from "./messages/en/ui.json";
 import value from "./messages/en/value.json";
+import { pseudoMessages } from "./pseudo-locale.ts";
 
 const messages = {
   account,
@@ -46,4 +48,8 @@ declare module "next-intl" {
 
 /** The words of every request: English, without a locale in the path. Days and amounts carry their own zone. */
 // biome-ignore lint/style/noDefaultExport: next-intl looks for the default export of this file
-export default getRequestConfig(async () => ({ locale: "en", timeZone: "UTC", messages }));
+export default getRequestConfig(async () => ({
+  locale: "en",
+  timeZone: "UTC",
+  messages: (await isPseudoLocale()) ? pseudoMessages(messages) : messages,
+}));

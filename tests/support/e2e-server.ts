@@ -73,6 +73,7 @@ async function startNeighbours(): Promise<Pick<Kept, "stop">[]> {
     OIDC_CLIENT_ID: provider.clientId,
     OIDC_CLIENT_SECRET: provider.clientSecret,
     OIDC_NAME: "Test provider",
+    PSEUDO_LOCALE: "true",
   });
   return [mail, provider];
 }

@@ -61,7 +61,8 @@ export async function makeFullWorkspace(mark: string): Promise<FullWorkspace> {
   };
 }
 
-async function importText(workspace: string, kind: string, text: string): Promise<string> {
+/** Import a file by the command line; returns the id of the import. */
+export async function importText(workspace: string, kind: string, text: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "throughline-test-"));
   const file = join(folder, `${kind}.csv`);
   writeFileSync(file, text);

@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AppShell } from "#components/shell/app-shell.tsx";
 import { entriesFor } from "#components/shell/nav-entries.ts";
+import { Providers } from "#components/shell/providers.tsx";
 import { THEME_COOKIE, themeOf } from "#components/shell/theme.ts";
 import { findSignedIn, requireSession } from "#lib/auth/session.ts";
 import { signOutAction } from "./actions.ts";
@@ -22,15 +23,17 @@ export default async function WorkspaceLayout({ children, params }: Props) {
   const session = await requireSession((await params).tenant);
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   return (
-    <AppShell
-      workspace={{ slug: session.workspace.slug, name: session.workspace.name }}
-      workspaces={session.person.workspaces}
-      entries={entriesFor(session.permissions)}
-      member={{ name: session.actor.name, email: session.actor.email }}
-      theme={theme}
-      signOut={signOutAction}
-    >
-      {children}
-    </AppShell>
+    <Providers locale={session.formats.locale}>
+      <AppShell
+        workspace={{ slug: session.workspace.slug, name: session.workspace.name }}
+        workspaces={session.person.workspaces}
+        entries={entriesFor(session.permissions)}
+        member={{ name: session.actor.name, email: session.actor.email }}
+        theme={theme}
+        signOut={signOutAction}
+      >
+        {children}
+      </AppShell>
+    </Providers>
   );
 }

@@ -24,7 +24,7 @@ type Props = Readonly<{ params: Promise<{ tenant: string }> }>;
 
 export default async function HomePage({ params }: Props) {
   const session = await requireSession((await params).tenant);
-  const { slug, locale } = session.workspace;
+  const { slug } = session.workspace;
   const [t, { progress, value }] = await Promise.all([getTranslations("home"), readHome(session)]);
   const state = { slug, hasValue: value !== null, ...progress };
   const steps = onboardingSteps(state, session.permissions, t);
@@ -37,7 +37,7 @@ export default async function HomePage({ params }: Props) {
         purpose={t(isForLookup ? "purposeLookup" : "purpose")}
         actions={value && <ButtonLink href={`/w/${slug}/value`}>{t("openValue")}</ButtonLink>}
       />
-      {value && <ValueSummary value={value} locale={locale} />}
+      {value && <ValueSummary value={value} locale={session.formats.locale} />}
       {steps.some((step) => !step.isDone) && <Checklist steps={steps} />}
       {isForLookup &&
         (progress.hasCustomers ? (

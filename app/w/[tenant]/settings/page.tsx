@@ -26,7 +26,7 @@ export default async function SettingsPage({ params }: Props) {
     getTranslations("settings"),
     readSettings(session),
   ]);
-  const { workspace, permissions, actor } = session;
+  const { workspace, formats, permissions, actor } = session;
   return (
     <>
       <Breadcrumbs crumbs={[{ label: t("title") }]} />
@@ -34,7 +34,8 @@ export default async function SettingsPage({ params }: Props) {
       <div className="grid gap-4 lg:grid-cols-2">
         <WorkspacePanel workspace={workspace} />
         <RatesPanel
-          workspace={workspace}
+          slug={workspace.slug}
+          formats={formats}
           rates={rates}
           action={permissions.has("workspace:write") ? setRatesAction : null}
         />
@@ -50,7 +51,7 @@ export default async function SettingsPage({ params }: Props) {
       )}
       {keys && (
         <Panel title={t("keys")} caption={t("keysCaption")} hasPadding={keys.length === 0}>
-          {keys.length === 0 ? t("noKeys") : <ApiKeysTable keys={keys} {...workspace} />}
+          {keys.length === 0 ? t("noKeys") : <ApiKeysTable keys={keys} {...formats} />}
         </Panel>
       )}
     </>

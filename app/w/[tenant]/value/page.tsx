@@ -43,7 +43,8 @@ async function Value({ session }: { session: MemberSession }) {
   return (
     <ValueOverviewView
       value={value}
-      workspace={session.workspace}
+      slug={session.workspace.slug}
+      formats={session.formats}
       setAsOf={session.permissions.has("value:write") ? setAsOfAction : null}
       maySetRates={session.permissions.has("workspace:write")}
     />

@@ -37,7 +37,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
     getTranslations("customers"),
     readCustomers(session, filter, after),
   ]);
-  const { slug, locale } = session.workspace;
+  const { slug } = session.workspace;
   const href = `/w/${slug}/customers`;
   const isNarrowed = isFiltered(filter);
   const isMasked = !mayReadPersonalData(session);
@@ -50,7 +50,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
         title={t("title")}
         purpose={t(isNarrowed ? "foundMatching" : "found", {
           count,
-          customers: formatNumber(count, locale),
+          customers: formatNumber(count, session.formats.locale),
         })}
         actions={importHref && <ButtonLink href={importHref}>{t("import")}</ButtonLink>}
       />
@@ -74,7 +74,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
           customers={page.items}
           filter={filter}
           href={href}
-          workspace={session.workspace}
+          formats={session.formats}
           hasRevenue={session.permissions.has("value:read")}
         />
       )}

@@ -37,7 +37,8 @@ export default async function CustomerPage({ params, searchParams }: Props) {
     getTranslations("customers"),
     readCustomer(session, customerId, typeof after === "string" ? after : null),
   ]);
-  const { slug, locale, timeZone } = session.workspace;
+  const { slug } = session.workspace;
+  const { locale, timeZone } = session.formats;
   const list = `/w/${slug}/customers`;
   const href = `${list}/${customer.id}`;
   return (
@@ -52,7 +53,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
       {customer.value && (
         <CustomerTiles
           value={customer.value}
-          workspace={session.workspace}
+          formats={session.formats}
           hasRevenue={session.permissions.has("value:read")}
         />
       )}

@@ -54,7 +54,7 @@ export default async function ImportsPage({ params, searchParams }: Props) {
         </EmptyState>
       ) : (
         <Panel hasPadding={false}>
-          <ImportsTable imports={page.items} workspace={session.workspace} />
+          <ImportsTable imports={page.items} slug={tenant} formats={session.formats} />
         </Panel>
       )}
       <Pager

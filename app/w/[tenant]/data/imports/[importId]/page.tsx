@@ -44,7 +44,7 @@ export default async function ImportPage({ params }: Props) {
   ]);
   if (!found) return <NoPermission />;
   const { entry, groups } = found;
-  const { locale, timeZone } = session.workspace;
+  const { locale, timeZone } = session.formats;
   const url = `/w/${tenant}/data/imports/${entry.id}`;
   const kind = t(`kindInside_${entry.kind}`);
   const when = formatInstant(entry.createdAt, locale, timeZone);

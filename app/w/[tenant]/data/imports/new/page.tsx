@@ -15,7 +15,7 @@ type Props = Readonly<{ params: Promise<{ tenant: string }> }>;
 
 export default async function NewImportPage({ params }: Props) {
   const [{ tenant }, t] = await Promise.all([params, getTranslations("imports")]);
-  const { workspace, permissions } = await requireSession(tenant);
+  const { workspace, formats, permissions } = await requireSession(tenant);
   if (!permissions.has("import:write")) return <NoPermission />;
   return (
     <>
@@ -27,7 +27,7 @@ export default async function NewImportPage({ params }: Props) {
         ]}
       />
       <PageHeader title={t("newTitle")} purpose={t("newPurpose")} />
-      <ImportWizard slug={workspace.slug} currency={workspace.currency} locale={workspace.locale} />
+      <ImportWizard slug={workspace.slug} currency={workspace.currency} locale={formats.locale} />
     </>
   );
 }
