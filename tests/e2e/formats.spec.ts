@@ -34,8 +34,10 @@ async function makePair() {
 async function textOf(page: Page, path: string): Promise<string> {
   await page.goto(path);
   await expect(page.locator("h1")).toBeVisible();
-  return (await page.locator("main").innerText()).replace(/\s+/g, " ");
+  return ((await page.locator("main").textContent()) ?? "").replace(/\s+/g, " ");
 }
+
+test.describe.configure({ mode: "default", timeout: 180_000 });
 
 test("a German member reads German numbers, days and times; another member of the workspace does not", async ({
   page,

@@ -6,7 +6,7 @@ import {
   recordAccountEvent,
   withAccounts,
 } from "#lib/db/accounts.ts";
-import { findCredentials } from "#lib/db/directory.ts";
+import { type Credentials, findCredentials } from "#lib/db/directory.ts";
 import { hasOpenInvitation } from "#lib/db/invitation-links.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import type { ProviderPerson } from "./claims.ts";
@@ -20,14 +20,15 @@ export type Identified =
  * Whose account a person at the provider may enter. Issuer and subject decide; only the first time does the e-mail address,
  * and then both sides must have verified it: whoever can name an address must not take over its account.
  */
-export function identify(
+export async function identify(
   person: ProviderPerson,
-  policy: { isSignUpOpen: boolean },
+  { isSignUpOpen }: { isSignUpOpen: boolean },
 ): Promise<Identified> {
+  const account = person.email === null ? null : await findCredentials(person.email);
   return withAccounts(async (tx) => {
     const known = await enter(tx, person);
     if (known) return known;
-    const problem = await introduce(tx, person, policy);
+    const problem = await introduce(tx, person, { account, isSignUpOpen });
     return problem ? { problem } : ((await enter(tx, person)) ?? { problem: "failed" });
   });
 }
@@ -46,12 +47,11 @@ async function enter(
 async function introduce(
   tx: AccountTx,
   person: ProviderPerson,
-  { isSignUpOpen }: { isSignUpOpen: boolean },
+  { account, isSignUpOpen }: { account: Credentials | null; isSignUpOpen: boolean },
 ): Promise<OidcProblem | null> {
   const { email } = person;
   if (email === null) return "noEmail";
   if (!person.isEmailVerified) return "unverifiedEmail";
-  const account = await findCredentials(email);
   if (account)
     return account.isEmailVerified ? link(tx, person, account.accountId) : "unverifiedAccount";
   if (!isSignUpOpen && !(await hasOpenInvitation(tx, email))) return "closed";
