@@ -18,6 +18,7 @@ const SAME_EVERYWHERE = [
   "kB",
   "orders",
   "customers",
+  "all",
 ];
 
 /** Every page of a member. */
@@ -33,13 +34,13 @@ function filled(path: string, workspace: FullWorkspace): string {
 }
 
 /** Words that are the workspace's own, and months as dates are written. */
-function dataWords({ mark, slug, email, externalId }: FullWorkspace): string[] {
+function dataWords({ mark, slug, email, apiKey }: FullWorkspace): string[] {
   const month = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });
   const months = Array.from({ length: 12 }, (_, at) => month.format(Date.UTC(2026, at, 1)));
   const texts = [
     // Initials stand for a name.
     `O${mark[0]}`,
-    ...[mark, slug, email, externalId, `Name Owner Person Nobody product order ${mark}`],
+    ...[mark, slug, email, apiKey.slice(0, 10), `Name Owner Person Nobody product order ${mark}`],
     ...SAME_EVERYWHERE,
     ...months,
   ];
