@@ -27,6 +27,7 @@ const config = {
   serverExternalPackages: [
     "@node-rs/argon2",
     "@react-email/components",
+    "@react-email/render",
     "busboy",
     "next-auth",
     "nodemailer",

@@ -8,9 +8,9 @@ import {
   Html,
   Link,
   Preview,
-  render,
   Text,
 } from "@react-email/components";
+import { render } from "@react-email/render";
 import { createElement as element } from "react";
 import type { Letter } from "../types.ts";
 
