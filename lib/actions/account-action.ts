@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { requireSignedIn } from "#lib/auth/session.ts";
 import type { SignedIn } from "#lib/auth/types.ts";
 import { DomainError } from "#lib/errors/index.ts";
-import { refusedFields, textValues, withoutSecrets } from "./form-values.ts";
+import { refused, refusedFields, textValues } from "./form-values.ts";
 import type { ActionResult } from "./result.ts";
 
 type Options<S extends z.ZodType, T> = {
@@ -28,12 +28,7 @@ export function accountAction<S extends z.ZodType, T>(options: Options<S, T>) {
       return { ok: true, data };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      return {
-        ok: false,
-        code: error.code,
-        message: error.message,
-        values: withoutSecrets(values),
-      };
+      return refused(error, values);
     }
   };
 }

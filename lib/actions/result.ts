@@ -1,3 +1,5 @@
+import type { Conflict } from "#lib/errors/index.ts";
+
 /** What a form action answers, in plain data. `values` are what the person typed, so that nothing is lost. */
 export type ActionResult<T> =
   | { ok: true; data: T }
@@ -7,4 +9,6 @@ export type ActionResult<T> =
       message: string;
       fields?: Record<string, string[] | undefined>;
       values?: Record<string, string>;
+      /** For a `stale` write: what stands there now, and whose it is */
+      conflict?: Conflict;
     };

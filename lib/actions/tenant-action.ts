@@ -3,9 +3,9 @@ import type { z } from "zod";
 import type { Permission } from "#lib/auth/permissions.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
-import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
+import { requirePermission, type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
-import { refusedFields, textValues, withoutSecrets } from "./form-values.ts";
+import { refused, refusedFields, textValues } from "./form-values.ts";
 import type { ActionResult } from "./result.ts";
 
 type Options<S extends z.ZodType, T> = {
@@ -21,9 +21,11 @@ export function tenantAction<S extends z.ZodType, T>(options: Options<S, T>) {
   return async (_previous: ActionResult<T> | null, form: FormData): Promise<ActionResult<T>> => {
     const session = await requireSession(String(form.get("tenant")));
     const values = textValues(form);
-    const parsed = options.input.safeParse(values);
-    if (!parsed.success) return refusedFields(parsed.error, values);
     try {
+      // First of all: what is wrong with a form is told only to those who may send it.
+      requirePermission(session, options.permission);
+      const parsed = options.input.safeParse(values);
+      if (!parsed.success) return refusedFields(parsed.error, values);
       const data = await withTenant(session, options.permission, (tx) =>
         options.run(tx, session, parsed.data),
       );
@@ -31,12 +33,7 @@ export function tenantAction<S extends z.ZodType, T>(options: Options<S, T>) {
       return { ok: true, data };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      return {
-        ok: false,
-        code: error.code,
-        message: error.message,
-        values: withoutSecrets(values),
-      };
+      return refused(error, values);
     }
   };
 }

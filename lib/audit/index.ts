@@ -1,1 +1,2 @@
 export { recordEvent } from "./commands/record-event.ts";
+export { findLastChange } from "./queries.ts";

@@ -23,3 +23,6 @@ export type AuditEventInput = {
   before?: AuditFields;
   after?: AuditFields;
 };
+
+/** `changedBy` is a name; null for jobs, keys and the operator. The instant is ISO 8601 in UTC. */
+export type LastChange = { changedBy: string | null; changedAt: string };

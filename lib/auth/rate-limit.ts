@@ -9,6 +9,7 @@ import { DomainError } from "#lib/errors/index.ts";
 const LIMITS = {
   sign_in_account: { points: 10, duration: 15 * 60 },
   sign_in_address: { points: 100, duration: 15 * 60 },
+  invitation_address: { points: 60, duration: 15 * 60 },
   api_key: { points: 600, duration: 60 },
 } as const;
 export type Limit = keyof typeof LIMITS;

@@ -2,6 +2,7 @@ import "server-only";
 import { isRole, type Role } from "#lib/auth/permissions.ts";
 import { DENSITIES, type Preferences, THEMES, type Workspace } from "#lib/auth/types.ts";
 import { prisma } from "./client.ts";
+import type { TenantTx } from "./with-tenant.ts";
 
 /** What is asked before the workspace is known: each goes through one definer function of the database. */
 
@@ -113,6 +114,13 @@ export async function findWorkspace(idOrSlug: string): Promise<Workspace | null>
   const [row] = await prisma().$queryRaw<TenantColumns[]>`
     SELECT * FROM list_tenants() WHERE slug = ${idOrSlug} OR tenant_id::text = ${idOrSlug}`;
   return row ? toWorkspace(row) : null;
+}
+
+/** When each member of the workspace of `tx` last used it, by membership; who never did is not in it. */
+export async function listLastSeen(tx: TenantTx): Promise<ReadonlyMap<string, Date>> {
+  const rows = await tx.$queryRaw<{ membership_id: string; seen_at: Date }[]>`
+    SELECT * FROM list_last_seen()`;
+  return new Map(rows.map((row) => [row.membership_id, row.seen_at]));
 }
 
 /** Delete sessions and rate-limit counters whose time is over; returns how many. */

@@ -8,6 +8,10 @@ export type OpenInvitation = {
   name: string;
   role: Role;
   workspace: { id: string; name: string; slug: string };
+  departments: readonly string[];
+  /** null when the operator invited, or whoever did is gone */
+  inviterName: string | null;
+  expiresAt: Date;
   /** Whether the address has an account already: then its owner signs in instead of choosing a password */
   hasAccount: boolean;
 };
@@ -24,6 +28,9 @@ export async function findInvitation(
     name: row.invited_name,
     role: row.role,
     workspace: { id: row.tenant_id, name: row.tenant_name, slug: row.slug },
+    departments: row.departments,
+    inviterName: row.inviter_name,
+    expiresAt: row.expires_at,
     hasAccount: row.has_account,
   };
 }
@@ -52,5 +59,8 @@ type InvitationColumns = {
   role: string;
   tenant_name: string;
   slug: string;
+  departments: string[];
+  inviter_name: string | null;
+  expires_at: Date;
   has_account: boolean;
 };

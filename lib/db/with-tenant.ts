@@ -31,12 +31,7 @@ export async function withTenant<T>(
   work: (tx: TenantTx) => Promise<T>,
   options: TenantOptions = {},
 ): Promise<T> {
-  if (!session.permissions.has(permission)) {
-    throw new DomainError(
-      "forbidden",
-      "Your role does not allow this. An owner of the workspace can change that.",
-    );
-  }
+  requirePermission(session, permission);
   // A second connection inside the first starves the pool, and would not see its writes.
   if (tenantScope.getStore()) throw new Error("withTenant is already open: pass tx down");
 
@@ -55,5 +50,14 @@ export async function withTenant<T>(
       },
       { timeout: options.timeoutMs ?? 5_000, maxWait: 10_000 },
     ),
+  );
+}
+
+/** @throws DomainError `forbidden` when the session lacks the permission */
+export function requirePermission(session: Session, permission: Permission): void {
+  if (session.permissions.has(permission)) return;
+  throw new DomainError(
+    "forbidden",
+    "Your role does not allow this. An owner of the workspace can change that.",
   );
 }

@@ -8,10 +8,18 @@ export type DomainErrorCode =
   | "too_many_requests"
   | "unavailable";
 
-/** Extra facts for the screen or the API: bad fields, or seconds to wait. */
+/** What somebody else wrote meanwhile, for a `stale` write. The instant is ISO 8601 in UTC; null where the log tells no more. */
+export type Conflict = {
+  current: string;
+  changedBy: string | null;
+  changedAt: string | null;
+};
+
+/** Extra facts for the screen or the API: bad fields, seconds to wait, or what stands there now. */
 export type DomainErrorDetail = {
   fields?: Record<string, string[]>;
   retryAfterSeconds?: number;
+  conflict?: Conflict;
 };
 
 /** What a person can act on. Every other error is a defect: let it reach error.tsx and the log. */

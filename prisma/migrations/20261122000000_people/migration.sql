@@ -428,9 +428,14 @@ $$;
 
 -- Invitations, asked by people who belong to no workspace yet.
 CREATE FUNCTION find_invitation(token_sha256 text)
-RETURNS TABLE (tenant_id uuid, invitation_id uuid, email text, invited_name text, role text, tenant_name text, slug text, has_account boolean)
+RETURNS TABLE (tenant_id uuid, invitation_id uuid, email text, invited_name text, role text, expires_at timestamptz, tenant_name text, slug text,
+  departments text[], inviter_name text, has_account boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-  SELECT i.tenant_id, i.id, i.email, i.name, i.role, t.name, t.slug, EXISTS (SELECT 1 FROM account a WHERE a.email = i.email)
+  SELECT i.tenant_id, i.id, i.email, i.name, i.role, i.expires_at, t.name, t.slug,
+    ARRAY(SELECT d.name FROM department d
+      WHERE d.tenant_id = i.tenant_id AND d.id = ANY (i.department_ids) AND d.archived_at IS NULL ORDER BY d.name),
+    (SELECT a.name FROM membership m JOIN account a ON a.id = m.account_id WHERE m.tenant_id = i.tenant_id AND m.id = i.invited_by),
+    EXISTS (SELECT 1 FROM account a WHERE a.email = i.email)
   FROM invitation i JOIN tenant t ON t.id = i.tenant_id
   WHERE i.sha256 = token_sha256 AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now()
 $$;
@@ -440,6 +445,13 @@ CREATE FUNCTION has_open_invitation(for_email text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT EXISTS (SELECT 1 FROM invitation i
     WHERE i.email = lower(for_email) AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now())
+$$;
+
+-- When each member last used this workspace: the sessions themselves stay hidden.
+CREATE FUNCTION list_last_seen() RETURNS TABLE (membership_id uuid, seen_at timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT m.id, max(s.seen_at) FROM membership m JOIN account_session s ON s.account_id = m.account_id
+  WHERE m.tenant_id = app_tenant() AND s.last_tenant_id = m.tenant_id GROUP BY m.id
 $$;
 
 -- The slug of the workspace joined; null when the invitation is not good or was meant for another address. Somebody who
@@ -515,7 +527,7 @@ BEGIN
     'use_account_token(text, text)', 'start_totp(uuid, text)', 'confirm_totp(uuid)', 'remove_totp(uuid)', 'use_totp_step(uuid, bigint)',
     'replace_recovery_codes(uuid, text[])', 'use_recovery_code(uuid, text)', 'list_account_sessions(uuid)',
     'revoke_account_session(uuid, uuid)', 'revoke_other_sessions(uuid, uuid)', 'find_identity(text, text)', 'link_identity(text, text, uuid)',
-    'find_invitation(text)', 'has_open_invitation(text)', 'accept_invitation(text, uuid, uuid)', 'queue_mail(uuid, text, text, text, text)', 'find_mail(uuid)',
+    'find_invitation(text)', 'list_last_seen()', 'has_open_invitation(text)', 'accept_invitation(text, uuid, uuid)', 'queue_mail(uuid, text, text, text, text)', 'find_mail(uuid)',
     'mark_mail(uuid, text)', 'purge_audit(timestamptz)', 'purge_expired()'] LOOP
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', signature);
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO app_user', signature);

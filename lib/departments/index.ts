@@ -1,0 +1,17 @@
+export { addToDepartment } from "./commands/add-to-department.ts";
+export { archiveDepartment } from "./commands/archive-department.ts";
+export { createDepartment } from "./commands/create-department.ts";
+export { moveDepartment } from "./commands/move-department.ts";
+export { removeFromDepartment } from "./commands/remove-from-department.ts";
+export { renameDepartment } from "./commands/rename-department.ts";
+export { restoreDepartment } from "./commands/restore-department.ts";
+export { setHead } from "./commands/set-head.ts";
+export { getDepartment, listActivePeople, listDepartments } from "./queries.ts";
+export {
+  CreateDepartment,
+  DepartmentMember,
+  MoveDepartment,
+  RenameDepartment,
+  SeenDepartment,
+  SetHead,
+} from "./schema.ts";

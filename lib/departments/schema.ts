@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+const DepartmentName = z
+  .string()
+  .trim()
+  .min(1, "Give the department a name.")
+  .max(120, "Use at most 120 characters.");
+
+/** A choice that may be left open: "" is none. */
+const OptionalId = z
+  .string()
+  .default("")
+  .transform((text) => (text === "" ? null : text))
+  .pipe(z.uuid("This is not one of the choices.").nullable());
+
+/** One department as the person who changes it saw it. */
+const Seen = z.object({ departmentId: z.uuid(), version: z.coerce.number().int().positive() });
+
+export const CreateDepartment = z.object({ name: DepartmentName, parentId: OptionalId });
+export type CreateDepartment = z.output<typeof CreateDepartment>;
+
+export const RenameDepartment = Seen.extend({ name: DepartmentName });
+export type RenameDepartment = z.output<typeof RenameDepartment>;
+
+export const MoveDepartment = Seen.extend({ parentId: OptionalId });
+export type MoveDepartment = z.output<typeof MoveDepartment>;
+
+export const SetHead = Seen.extend({ headId: OptionalId });
+export type SetHead = z.output<typeof SetHead>;
+
+export const SeenDepartment = Seen;
+export type SeenDepartment = z.output<typeof SeenDepartment>;
+
+/** Who goes in or out; both commands take it. */
+export const DepartmentMember = z.object({
+  departmentId: z.uuid(),
+  memberId: z.uuid({ error: "Choose a member." }),
+});
+export type DepartmentMember = z.output<typeof DepartmentMember>;

@@ -1,0 +1,29 @@
+import "server-only";
+import { mailProofOf, newSecretToken } from "#lib/auth/secret-token.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { env } from "#lib/env.ts";
+import { isMailOn, type Letter, postLetter } from "#lib/mail/index.ts";
+import type { InvitationLink } from "../types.ts";
+
+/** Words the mail that carries a link, in the inviter's hand. */
+export type WriteLetter = (invitation: { name: string; url: string }) => Letter;
+
+export type NewLink = { sha256: string; post: (tx: TenantTx) => Promise<InvitationLink> };
+
+/** A new secret for an invitation. `post` sends it where mail is on and gives back what may be shown, once. */
+export function makeLink(
+  invitee: { email: string; name: string; isRenewed: boolean },
+  write: WriteLetter,
+): NewLink {
+  const { token, sha256 } = newSecretToken();
+  const url = new URL(`/invitation/${token}`, env().APP_URL);
+  // Only the mail proves the mailbox: whoever copies the link from the screen must not vouch for an address.
+  const mailed = new URL(url);
+  mailed.searchParams.set("mail", mailProofOf(token));
+  const post = async (tx: TenantTx) => {
+    await postLetter(tx, invitee.email, write({ name: invitee.name, url: mailed.href }));
+    const { email, isRenewed } = invitee;
+    return { email, url: url.href, isMailed: isMailOn(), isRenewed };
+  };
+  return { sha256, post };
+}
