@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { mayHangUnder } from "./tree.ts";
 import type { DepartmentDetail, DepartmentRow, Person } from "./types.ts";
 
 const MOST_DEPARTMENTS = 1_000;
@@ -50,6 +51,9 @@ export async function getDepartment(tx: TenantTx, id: string): Promise<Departmen
       links.map(({ membershipId }) => membershipId),
     ),
     children: children.map(({ name }) => name),
+    places: departments
+      .filter((each) => !each.isArchived && mayHangUnder(departments, id, each.id))
+      .map((each) => ({ id: each.id, name: each.name })),
   };
 }
 

@@ -24,4 +24,6 @@ export type DepartmentDetail = DepartmentRow & {
   members: readonly Person[];
   /** Names of active departments directly under it: it cannot be archived before them */
   children: readonly string[];
+  /** Where it may hang: every active department that does not lie under it */
+  places: readonly { id: string; name: string }[];
 };

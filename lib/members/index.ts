@@ -8,7 +8,7 @@ export { reactivateMember } from "./commands/reactivate-member.ts";
 export { renewInvitation } from "./commands/renew-invitation.ts";
 export { revokeInvitation } from "./commands/revoke-invitation.ts";
 export { transferOwnership } from "./commands/transfer-ownership.ts";
-export { getMember, listInvitations, listMembers, listOwnerNames } from "./queries.ts";
+export { getMember, getPeople, listDepartmentNames, listOwnerNames } from "./queries.ts";
 export {
   ChangeDepartments,
   ChangeRole,

@@ -1,14 +1,23 @@
 import "server-only";
 import { z } from "zod";
 import { isRole } from "#lib/auth/permissions.ts";
+import type { Session } from "#lib/auth/types.ts";
 import { listLastSeen } from "#lib/db/directory.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { invitationState } from "./invitation-state.ts";
 import { isLastOwner } from "./last-owner.ts";
-import type { Dependents, InvitationRow, MemberDetail, MemberRow } from "./types.ts";
+import type {
+  DepartmentRef,
+  Dependents,
+  InvitationRow,
+  MemberDetail,
+  MemberRow,
+  People,
+} from "./types.ts";
 
 const MOST_MEMBERS = 1_000;
+const MOST_DEPARTMENTS = 1_000;
 const MOST_INVITATIONS = 500;
 const Id = z.uuid();
 
@@ -33,7 +42,7 @@ export async function listMembers(tx: TenantTx): Promise<MemberRow[]> {
 }
 
 /** One member with what hangs on them. @throws DomainError `not_found` */
-export async function getMember(tx: TenantTx, id: string): Promise<MemberDetail> {
+export async function getMember(tx: TenantTx, session: Session, id: string): Promise<MemberDetail> {
   const stored = Id.safeParse(id).success
     ? await tx.membership.findFirst({ where: { id }, select: MEMBER })
     : null;
@@ -41,32 +50,24 @@ export async function getMember(tx: TenantTx, id: string): Promise<MemberDetail>
   if (!member) throw new DomainError("not_found", "This member does not exist.");
   return {
     ...member,
-    dependents: await findDependents(tx, id),
-    isLastOwner: isLastOwner(await listActiveOwners(tx), id),
+    dependents: await findDependents(tx, session, id),
+    isLastOwner: member.role === "owner" && isLastOwner(await listActiveOwners(tx), id),
   };
 }
 
 /** What the workspace would miss without a member. */
-export async function findDependents(tx: TenantTx, id: string): Promise<Dependents> {
+async function findDependents(tx: TenantTx, session: Session, id: string): Promise<Dependents> {
   const headOf = await tx.department.findMany({
     where: { headId: id, archivedAt: null },
     select: { id: true, name: true },
     orderBy: { name: "asc" },
   });
-  const views = await tx.savedView.groupBy({
-    by: ["isShared"],
-    where: { membershipId: id },
-    _count: true,
-  });
-  const openInvitations = await tx.invitation.count({
-    where: { invitedBy: id, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
-  });
-  return {
-    headOf,
-    savedViews: views.reduce((sum, { _count }) => sum + _count, 0),
-    sharedViews: views.find(({ isShared }) => isShared)?._count ?? 0,
-    openInvitations,
-  };
+  const [counts] = await tx.$queryRaw<[Omit<Dependents, "headOf">]>`
+    SELECT count(*)::int AS "savedViews", count(*) FILTER (WHERE is_shared)::int AS "sharedViews",
+      (SELECT count(*)::int FROM invitation i WHERE i.tenant_id = ${session.workspace.id}::uuid AND i.invited_by = ${id}::uuid
+        AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now()) AS "openInvitations"
+    FROM saved_view v WHERE v.tenant_id = ${session.workspace.id}::uuid AND v.membership_id = ${id}::uuid`;
+  return { headOf, ...counts };
 }
 
 /** Who may be asked for another role: the active owners, by name. */
@@ -80,23 +81,40 @@ export async function listOwnerNames(tx: TenantTx): Promise<string[]> {
   return accounts.map(({ name }) => name);
 }
 
+/** Everybody who is or was in the workspace, who is invited, and the departments to choose from. */
+export async function getPeople(tx: TenantTx, now: Date): Promise<People> {
+  const members = await listMembers(tx);
+  const departments = await listDepartmentNames(tx);
+  return {
+    members,
+    departments,
+    invitations: await listInvitations(tx, now, { members, departments }),
+  };
+}
+
+/** The active departments by name; the first 1,000. */
+export function listDepartmentNames(tx: TenantTx): Promise<DepartmentRef[]> {
+  return tx.department.findMany({
+    where: { archivedAt: null },
+    select: { id: true, name: true },
+    orderBy: { name: "asc" },
+    take: MOST_DEPARTMENTS,
+  });
+}
+
 /** Invitations nobody has used or taken back, the newest first; those too old to use among them. */
-export async function listInvitations(tx: TenantTx, now: Date): Promise<InvitationRow[]> {
+async function listInvitations(
+  tx: TenantTx,
+  now: Date,
+  { members, departments }: Pick<People, "members" | "departments">,
+): Promise<InvitationRow[]> {
   const invitations = await tx.invitation.findMany({
     where: { acceptedAt: null, revokedAt: null },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: MOST_INVITATIONS,
   });
-  const departments = await tx.department.findMany({
-    where: { archivedAt: null },
-    select: { id: true, name: true },
-    orderBy: { name: "asc" },
-  });
-  const names = await namesOf(
-    tx,
-    invitations.flatMap(({ invitedBy }) => invitedBy ?? []),
-  );
-  return invitations.flatMap((row) => {
+  const names = new Map(members.map(({ id, name }) => [id, name]));
+  return invitations.flatMap(({ invitedBy, departmentIds, ...row }) => {
     const state = invitationState(row, now);
     if (!isRole(row.role) || (state !== "open" && state !== "expired")) return [];
     return [
@@ -105,8 +123,8 @@ export async function listInvitations(tx: TenantTx, now: Date): Promise<Invitati
         email: row.email,
         name: row.name,
         role: row.role,
-        departments: departments.filter(({ id }) => row.departmentIds.includes(id)),
-        invitedBy: (row.invitedBy && names.get(row.invitedBy)) || null,
+        departments: departments.filter(({ id }) => departmentIds.includes(id)),
+        invitedBy: (invitedBy && names.get(invitedBy)) || null,
         state,
         expiresAt: row.expiresAt.toISOString(),
       },
@@ -119,19 +137,6 @@ function listActiveOwners(tx: TenantTx): Promise<{ id: string; accountId: string
     where: { role: "owner", deactivatedAt: null },
     select: { id: true, accountId: true },
   });
-}
-
-async function namesOf(tx: TenantTx, memberIds: string[]): Promise<ReadonlyMap<string, string>> {
-  const members = await tx.membership.findMany({
-    where: { id: { in: [...new Set(memberIds)] } },
-    select: { id: true, accountId: true },
-  });
-  const people = await tx.account.findMany({
-    where: { id: { in: members.map(({ accountId }) => accountId) } },
-    select: { id: true, name: true },
-  });
-  const byAccount = new Map(people.map(({ id, name }) => [id, name]));
-  return new Map(members.map(({ id, accountId }) => [id, byAccount.get(accountId) ?? ""]));
 }
 
 type Stored = {

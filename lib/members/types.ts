@@ -49,6 +49,13 @@ export type InvitationRow = {
   expiresAt: string;
 };
 
+/** The page of members: who is or was here, who is invited, and the departments to choose from. */
+export type People = {
+  members: MemberRow[];
+  invitations: InvitationRow[];
+  departments: DepartmentRef[];
+};
+
 /** A link that was just made: it is shown now and never again. */
 export type InvitationLink = {
   email: string;

@@ -1,10 +1,8 @@
 import "server-only";
-import { isRole } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import type { ApiKeyRow, MemberRow, Rates, SetupProgress } from "./types.ts";
+import type { ApiKeyRow, Rates, SetupProgress } from "./types.ts";
 
-const MOST_MEMBERS = 500;
 const MOST_KEYS = 100;
 
 /** The rates of the workspace. */
@@ -29,33 +27,6 @@ export async function getSetupProgress(tx: TenantTx, session: Session): Promise<
     hasOrders: order !== null,
     hasMargin: marginRate !== null,
   };
-}
-
-/** The active members of the workspace by name; the first 500. */
-export async function listMembers(tx: TenantTx): Promise<MemberRow[]> {
-  const members = await tx.membership.findMany({
-    where: { deactivatedAt: null },
-    select: {
-      id: true,
-      accountId: true,
-      role: true,
-      departments: { select: { department: { select: { name: true } } } },
-    },
-    take: MOST_MEMBERS,
-  });
-  const accounts = await tx.account.findMany({
-    where: { id: { in: members.map((member) => member.accountId) } },
-    select: { id: true, name: true, email: true },
-  });
-  const people = new Map(accounts.map((account) => [account.id, account]));
-  return members
-    .flatMap(({ id, accountId, role, departments }) => {
-      const person = people.get(accountId);
-      if (!person || !isRole(role)) return [];
-      const names = departments.map(({ department }) => department.name);
-      return [{ id, name: person.name, email: person.email, role, departments: names }];
-    })
-    .sort((a, b) => a.name.localeCompare(b.name));
 }
 
 /** The keys that may be used now, the newest first; at most 100. */

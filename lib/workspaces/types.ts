@@ -1,18 +1,8 @@
-import type { Role } from "#lib/auth/permissions.ts";
-
 /** What turns revenue into profit. `marginRate` is 0..1; null means "not set". */
 export type Rates = { marginRate: number | null; costPerOrderMinor: number | null };
 
 /** How far a workspace has come: only what is really there counts. */
 export type SetupProgress = { hasCustomers: boolean; hasOrders: boolean; hasMargin: boolean };
-
-export type MemberRow = {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
-  departments: readonly string[];
-};
 
 /** A key as it may be shown: never the secret. Instants are ISO 8601 in UTC. */
 export type ApiKeyRow = {

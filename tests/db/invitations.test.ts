@@ -8,11 +8,10 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import {
   acceptAsSelf,
   deactivateMember,
+  getPeople,
   InviteMembers,
   inviteMembers,
   joinWorkspace,
-  listInvitations,
-  listMembers,
   renewInvitation,
   revokeInvitation,
 } from "#lib/members/index.ts";
@@ -39,7 +38,7 @@ const invite = (
   return withTenant(owner, "member:write", (tx) => inviteMembers(tx, owner, input, { write, now }));
 };
 const open = (session = owner) =>
-  withTenant(session, "member:read", (tx) => listInvitations(tx, new Date()));
+  withTenant(session, "member:read", async (tx) => (await getPeople(tx, new Date())).invitations);
 const renew = (invitationId: string) =>
   withTenant(owner, "member:write", (tx) =>
     renewInvitation(tx, owner, { invitationId }, { write }),
@@ -183,7 +182,7 @@ describe("somebody without an account", () => {
     expect(await isVerified((await join(byMail.token, mailProofOf(byMail.token))).accountId)).toBe(
       true,
     );
-    const members = await withTenant(owner, "member:read", (tx) => listMembers(tx));
+    const { members } = await withTenant(owner, "member:read", (tx) => getPeople(tx, new Date()));
     const member = members.find(({ email }) => email === copied);
     expect(member).toMatchObject({
       name: "Nia New",
@@ -233,7 +232,7 @@ describe("somebody with an account", () => {
     );
     const { token } = await linkFor(selfOf(auditor).email, { role: "executive" });
     await acceptAsSelf(selfOf(auditor), { token, mail: "" });
-    const members = await withTenant(owner, "member:read", (tx) => listMembers(tx));
+    const { members } = await withTenant(owner, "member:read", (tx) => getPeople(tx, new Date()));
     expect(members.find(({ id }) => id === memberId)).toMatchObject({
       role: "executive",
       deactivatedAt: null,

@@ -9,7 +9,7 @@ import {
   changeRole,
   deactivateMember,
   getMember,
-  listMembers,
+  getPeople,
   reactivateMember,
 } from "#lib/members/index.ts";
 import { asOwner } from "#tests/support/owner.ts";
@@ -41,7 +41,10 @@ const deactivate = (memberId: string, version = 1) =>
   withTenant(owner, "member:write", (tx) => deactivateMember(tx, owner, { memberId, version }));
 const reactivate = (memberId: string, version: number) =>
   withTenant(owner, "member:write", (tx) => reactivateMember(tx, owner, { memberId, version }));
-const list = (session = owner) => withTenant(session, "member:read", (tx) => listMembers(tx));
+const list = (session = owner) =>
+  withTenant(session, "member:read", (tx) =>
+    getPeople(tx, new Date()).then(({ members }) => members),
+  );
 
 const signedIn = (role: Role) => openTestSession(tenant.sessionAs(role));
 
@@ -155,7 +158,7 @@ describe("a deactivated member", () => {
       setHead(tx, owner, { departmentId: service, version: 1, headId: id("department_head") }),
     );
     const detail = () =>
-      withTenant(owner, "member:read", (tx) => getMember(tx, id("department_head")));
+      withTenant(owner, "member:read", (tx) => getMember(tx, owner, id("department_head")));
     expect((await detail()).dependents.headOf).toEqual([{ id: service, name: "Service" }]);
     const sessionId = await signedIn("department_head");
     await deactivate(id("department_head"), 2);
@@ -219,7 +222,7 @@ describe("the list of members", () => {
     const stranger = memberIdOf(await makeTenant(), "auditor");
     for (const memberId of ["x", randomUUID(), stranger])
       await expect(
-        withTenant(owner, "member:read", (tx) => getMember(tx, memberId)),
+        withTenant(owner, "member:read", (tx) => getMember(tx, owner, memberId)),
       ).rejects.toMatchObject({ code: "not_found" });
   });
 });

@@ -25,7 +25,11 @@ function fill(template: string, tenant: FullWorkspace, ids: FullWorkspace): stri
     .replace("{tenant}", tenant.slug)
     .replace("{customerId}", ids.customerId)
     .replace("{externalId}", ids.externalId)
-    .replace("{importId}", ids.importId);
+    .replace("{importId}", ids.importId)
+    .replace("{memberId}", ids.memberId)
+    .replace("{invitationId}", ids.invitationId)
+    .replace("{departmentId}", ids.departmentId)
+    .replace("{workspaceName}", ids.name);
 }
 
 /** All theirs; then my workspace with their ids, where there is an id at all. */
@@ -108,15 +112,17 @@ type Post = {
   fields: Readonly<Record<string, string>>;
   from: FullWorkspace;
   to: FullWorkspace;
+  /** Whose ids the values name; those of `to` unless told */
+  ids?: FullWorkspace;
 };
 
 /** Post an action as the browser would, from a page of `from`, with the form's values naming `to`. */
-async function postAction(page: Page, { name, fields, from, to }: Post): Promise<string> {
+async function postAction(page: Page, { name, fields, from, to, ids = to }: Post): Promise<string> {
   const id = actionIds().get(name);
   expect(id, `${name} is in the manifest of the build`).toBeDefined();
   const form = new FormData();
   form.append("_1_tenant", to.slug);
-  for (const [key, value] of Object.entries(fields)) form.append(`_1_${key}`, fill(value, to, to));
+  for (const [key, value] of Object.entries(fields)) form.append(`_1_${key}`, fill(value, to, ids));
   // Last, as React sends it: the state before, and the form.
   form.append("0", '[null,"$K1"]');
   const response = await page.request.post(`/w/${from.slug}`, {
@@ -137,6 +143,10 @@ test("an action posted straight to the server does nothing in another workspace"
         expect.soft(text, name).not.toContain(theirs.mark);
         expect.soft(text, name).not.toMatch(/"ok":\s*true/);
       }
+      if (!isAboutIds(fields)) continue;
+      const text = await postAction(page, { name, fields, from: mine, to: mine, ids: theirs });
+      expect.soft(text, `${name} with their ids`).not.toContain(theirs.mark);
+      expect.soft(text, `${name} with their ids`).not.toMatch(/"ok":\s*true/);
     }
   }
 });
@@ -152,6 +162,11 @@ test("the same post works in one's own workspace, so the one before proves somet
     }
   }
 });
+
+/** Whether the values name rows by id; an action without any may do its work in one's own workspace. */
+function isAboutIds(fields: Readonly<Record<string, string>>): boolean {
+  return Object.values(fields).some((value) => value.includes("Id}"));
+}
 
 /** Ids of the actions as the browser sends them, by their names. */
 function actionIds(): Map<string, string> {

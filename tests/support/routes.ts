@@ -1,17 +1,28 @@
+// biome-ignore-all lint/style/noExcessiveLinesPerFile: a table, one row for each file of app/
+import type { Permission } from "#lib/auth/permissions.ts";
+
 /**
  * Every page, route handler and action file of app/, and how the two-workspace test tries it. A file without a row
  * fails tests/architecture/routes.test.ts.
  *
- * In a path `{tenant}`, `{customerId}`, `{externalId}` and `{importId}` are filled in twice: all with the other
+ * In a path `{tenant}`, `{customerId}`, `{externalId}`, `{importId}`, `{memberId}`, `{invitationId}` and `{departmentId}` are filled in twice: all with the other
  * workspace's values, then with one's own workspace and the other's ids.
  */
 export type RouteRow =
   | { file: string; kind: "public"; reason: string }
-  | { file: string; kind: "member"; path: string; method?: "GET" | "POST" }
+  /** `permission`: what it asks for, as the source says; null for a page that only sends on. */
+  | {
+      file: string;
+      kind: "member";
+      permission: Permission | null;
+      path: string;
+      method?: "GET" | "POST";
+    }
   /** `answers`: an unknown id is refused; a list answers, without the other workspace's rows. */
   | {
       file: string;
       kind: "api";
+      permission: Permission;
       path: string;
       method?: "GET" | "POST";
       answers: "refused" | "list";
@@ -19,6 +30,8 @@ export type RouteRow =
   | {
       file: string;
       kind: "actions";
+      /** Every action of the file asks for it. */
+      permission: Permission;
       names: readonly string[];
       /** The values make it succeed in one's own workspace, as often as one likes. */
       isRepeatable?: boolean;
@@ -36,6 +49,16 @@ export const ROUTES: readonly RouteRow[] = [
   },
   { file: "app/(public)/sign-in/page.tsx", kind: "public", reason: "before anybody is known" },
   { file: "app/(public)/sign-in/actions.ts", kind: "public", reason: "before anybody is known" },
+  {
+    file: "app/(public)/invitation/[token]/page.tsx",
+    kind: "public",
+    reason: "shows what the holder of the link is invited to",
+  },
+  {
+    file: "app/(public)/invitation/[token]/actions.ts",
+    kind: "public",
+    reason: "does what the link and the person's own session allow",
+  },
   { file: "app/design/page.tsx", kind: "public", reason: "leads to the first section" },
   {
     file: "app/design/[section]/page.tsx",
@@ -63,94 +86,240 @@ export const ROUTES: readonly RouteRow[] = [
     reason: "signs out, which ends one's own session only",
   },
 
-  { file: `${W}/(home)/page.tsx`, kind: "member", path: "/w/{tenant}" },
-  { file: `${W}/customers/(list)/page.tsx`, kind: "member", path: "/w/{tenant}/customers" },
+  {
+    file: `${W}/(home)/page.tsx`,
+    kind: "member",
+    permission: "workspace:read",
+    path: "/w/{tenant}",
+  },
+  {
+    file: `${W}/customers/(list)/page.tsx`,
+    kind: "member",
+    permission: "customer:read",
+    path: "/w/{tenant}/customers",
+  },
   {
     file: `${W}/customers/[customerId]/page.tsx`,
     kind: "member",
+    permission: "customer:read",
     path: "/w/{tenant}/customers/{customerId}",
   },
-  { file: `${W}/customers/export/route.ts`, kind: "member", path: "/w/{tenant}/customers/export" },
-  { file: `${W}/data/page.tsx`, kind: "member", path: "/w/{tenant}/data" },
-  { file: `${W}/data/imports/(list)/page.tsx`, kind: "member", path: "/w/{tenant}/data/imports" },
-  { file: `${W}/data/imports/new/page.tsx`, kind: "member", path: "/w/{tenant}/data/imports/new" },
+  {
+    file: `${W}/customers/export/route.ts`,
+    kind: "member",
+    permission: "customer:export",
+    path: "/w/{tenant}/customers/export",
+  },
+  { file: `${W}/data/page.tsx`, kind: "member", permission: null, path: "/w/{tenant}/data" },
+  {
+    file: `${W}/data/imports/(list)/page.tsx`,
+    kind: "member",
+    permission: "import:read",
+    path: "/w/{tenant}/data/imports",
+  },
+  {
+    file: `${W}/data/imports/new/page.tsx`,
+    kind: "member",
+    permission: "import:write",
+    path: "/w/{tenant}/data/imports/new",
+  },
   {
     file: `${W}/data/imports/upload/route.ts`,
     kind: "member",
+    permission: "import:write",
     path: "/w/{tenant}/data/imports/upload",
     method: "POST",
   },
   {
     file: `${W}/data/imports/[importId]/page.tsx`,
     kind: "member",
+    permission: "import:read",
     path: "/w/{tenant}/data/imports/{importId}",
   },
   {
     file: `${W}/data/imports/[importId]/progress/route.ts`,
     kind: "member",
+    permission: "import:read",
     path: "/w/{tenant}/data/imports/{importId}/progress",
   },
   {
     file: `${W}/data/imports/[importId]/rejects.csv/route.ts`,
     kind: "member",
+    permission: "import:read",
     path: "/w/{tenant}/data/imports/{importId}/rejects.csv",
   },
   {
     file: `${W}/data/imports/[importId]/actions.ts`,
     kind: "actions",
+    permission: "import:write",
     names: ["commitImportAction"],
     fields: { importId: "{importId}" },
   },
-  { file: `${W}/settings/page.tsx`, kind: "member", path: "/w/{tenant}/settings" },
+  {
+    file: `${W}/settings/page.tsx`,
+    kind: "member",
+    permission: "workspace:read",
+    path: "/w/{tenant}/settings",
+  },
   {
     file: `${W}/settings/actions.ts`,
     kind: "actions",
+    permission: "workspace:write",
     names: ["setRatesAction"],
     isRepeatable: true,
     fields: { marginPercent: "40", costPerOrder: "2" },
   },
-  { file: `${W}/value/page.tsx`, kind: "member", path: "/w/{tenant}/value" },
+  {
+    file: `${W}/settings/members/page.tsx`,
+    kind: "member",
+    permission: "member:read",
+    path: "/w/{tenant}/settings/members",
+  },
+  {
+    file: `${W}/settings/members/invite/page.tsx`,
+    kind: "member",
+    permission: "member:write",
+    path: "/w/{tenant}/settings/members/invite",
+  },
+  {
+    file: `${W}/settings/members/[memberId]/page.tsx`,
+    kind: "member",
+    permission: "member:read",
+    path: "/w/{tenant}/settings/members/{memberId}",
+  },
+  {
+    file: `${W}/settings/members/actions.ts`,
+    kind: "actions",
+    permission: "member:write",
+    names: [
+      "inviteMembersAction",
+      "renewInvitationAction",
+      "revokeInvitationAction",
+      "changeRoleAction",
+      "deactivateMemberAction",
+      "reactivateMemberAction",
+      "transferOwnershipAction",
+    ],
+    fields: {
+      memberId: "{memberId}",
+      invitationId: "{invitationId}",
+      version: "1",
+      role: "auditor",
+      ownRole: "auditor",
+      workspaceName: "{workspaceName}",
+      emails: "new-person@example.com",
+      "departmentIds[]": "{departmentId}",
+    },
+  },
+  {
+    file: `${W}/settings/departments/page.tsx`,
+    kind: "member",
+    permission: "department:read",
+    path: "/w/{tenant}/settings/departments",
+  },
+  {
+    file: `${W}/settings/departments/new/page.tsx`,
+    kind: "member",
+    permission: "department:write",
+    path: "/w/{tenant}/settings/departments/new",
+  },
+  {
+    file: `${W}/settings/departments/[departmentId]/page.tsx`,
+    kind: "member",
+    permission: "department:read",
+    path: "/w/{tenant}/settings/departments/{departmentId}",
+  },
+  {
+    file: `${W}/settings/departments/actions.ts`,
+    kind: "actions",
+    permission: "department:write",
+    names: [
+      "createDepartmentAction",
+      "renameDepartmentAction",
+      "moveDepartmentAction",
+      "setHeadAction",
+      "addToDepartmentAction",
+      "removeFromDepartmentAction",
+      "changeDepartmentsAction",
+      "archiveDepartmentAction",
+      "restoreDepartmentAction",
+    ],
+    fields: {
+      departmentId: "{departmentId}",
+      memberId: "{memberId}",
+      version: "1",
+      name: "A new name",
+      parentId: "{departmentId}",
+      headId: "{memberId}",
+      "departmentIds[]": "{departmentId}",
+    },
+  },
+  {
+    file: `${W}/value/page.tsx`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value",
+  },
   {
     file: `${W}/value/segments.csv/route.ts`,
     kind: "member",
+    permission: "value:read",
     path: "/w/{tenant}/value/segments.csv",
   },
   {
     file: `${W}/value/concentration.csv/route.ts`,
     kind: "member",
+    permission: "value:read",
     path: "/w/{tenant}/value/concentration.csv",
   },
   {
     file: `${W}/value/actions.ts`,
     kind: "actions",
+    permission: "value:write",
     names: ["setAsOfAction"],
     isRepeatable: true,
     fields: { asOfOn: "2026-01-31" },
   },
 
-  { file: `${API}/customers/route.ts`, kind: "api", path: "/api/v1/customers", answers: "list" },
+  {
+    file: `${API}/customers/route.ts`,
+    kind: "api",
+    permission: "customer:read",
+    path: "/api/v1/customers",
+    answers: "list",
+  },
   {
     file: `${API}/customers/[externalId]/route.ts`,
     kind: "api",
+    permission: "customer:read",
     path: "/api/v1/customers/{externalId}",
     answers: "refused",
   },
-  { file: `${API}/imports/route.ts`, kind: "api", path: "/api/v1/imports", answers: "list" },
+  {
+    file: `${API}/imports/route.ts`,
+    kind: "api",
+    permission: "import:read",
+    path: "/api/v1/imports",
+    answers: "list",
+  },
   {
     file: `${API}/imports/[id]/route.ts`,
     kind: "api",
+    permission: "import:read",
     path: "/api/v1/imports/{importId}",
     answers: "refused",
   },
   {
     file: `${API}/imports/[id]/rejects/route.ts`,
     kind: "api",
+    permission: "import:read",
     path: "/api/v1/imports/{importId}/rejects",
     answers: "refused",
   },
   {
     file: `${API}/imports/[id]/commit/route.ts`,
     kind: "api",
+    permission: "import:write",
     path: "/api/v1/imports/{importId}/commit",
     method: "POST",
     answers: "refused",

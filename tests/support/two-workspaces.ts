@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
+import { v7 as uuidv7 } from "uuid";
+import { enterWorkspace } from "#lib/admin/owner-client.ts";
 import { adminJson } from "./admin.ts";
+import { asOwner } from "./owner.ts";
 
-/** A workspace with data in it, and what is needed to address each of them. */
+/** A workspace with data and people in it, and what is needed to address each of them. */
 export type FullWorkspace = {
   slug: string;
   email: string;
@@ -12,6 +14,11 @@ export type FullWorkspace = {
   apiKey: string;
   importId: string;
   customerId: string;
+  /** A member of it who is no owner, an open invitation and a department */
+  memberId: string;
+  invitationId: string;
+  departmentId: string;
+  name: string;
   /** Names its customer to the API; the same in every workspace. */
   externalId: string;
   /** Stands in everything that belongs to it and in no address of it. */
@@ -55,7 +62,8 @@ export async function makeFullWorkspace(mark: string): Promise<FullWorkspace> {
     password: PASSWORD,
     apiKey: key,
     importId,
-    customerId: await customerIdOf(slug),
+    name: `Name ${mark}`,
+    ...(await addPeople(slug, mark)),
     externalId: EXTERNAL_ID,
     mark,
   };
@@ -83,25 +91,29 @@ export async function importText(workspace: string, kind: string, text: string):
   }
 }
 
-async function customerIdOf(slug: string): Promise<string> {
-  const client = new pg.Client({ connectionString: process.env["DATABASE_OWNER_URL"] });
-  await client.connect();
-  try {
+type People = Pick<FullWorkspace, "customerId" | "memberId" | "invitationId" | "departmentId">;
+
+/** A department with a member in it, and somebody invited. */
+async function addPeople(slug: string, mark: string): Promise<People> {
+  const department = `Department ${mark}`;
+  const { id: memberId } = await adminJson<{ id: string }>([
+    ...["member", "add", "--workspace", slug, "--email", `member-${mark}@example.com`],
+    ...["--name", `Member ${mark}`, "--role", "frontline", "--department", department],
+  ]);
+  return asOwner(async (client) => {
     await client.query("BEGIN");
-    await client.query("SET LOCAL ROLE app_definer");
-    const tenant = await client.query<{ id: string }>("SELECT id FROM tenant WHERE slug = $1", [
-      slug,
-    ]);
-    await client.query("RESET ROLE");
-    await client.query("SELECT app_set_tenant($1)", [tenant.rows[0]?.id]);
-    const { rows } = await client.query<{ id: string }>(
-      "SELECT id FROM customer WHERE external_id = $1",
-      [EXTERNAL_ID],
+    await enterWorkspace(client, slug);
+    const invitationId = uuidv7();
+    await client.query(
+      `INSERT INTO invitation (id, email, name, role, department_ids, sha256, expires_at)
+       VALUES ($1, $2, $3, 'auditor', '{}', $4, now() + interval '7 days')`,
+      [invitationId, `invited-${mark}@example.com`, `Invited ${mark}`, `hash of ${mark}`],
     );
+    const only = async (sql: string, value: string) =>
+      (await client.query<{ id: string }>(sql, [value])).rows[0]?.id ?? "";
+    const customerId = await only("SELECT id FROM customer WHERE external_id = $1", EXTERNAL_ID);
+    const departmentId = await only("SELECT id FROM department WHERE name = $1", department);
     await client.query("COMMIT");
-    if (!rows[0]) throw new Error("The test's customer was not imported.");
-    return rows[0].id;
-  } finally {
-    await client.end();
-  }
+    return { memberId, invitationId, customerId, departmentId };
+  });
 }

@@ -30,7 +30,7 @@ export async function inviteMembers(
   const links: InvitationLink[] = [];
   for (const invitee of emails) {
     const isRenewed = await takeBackOpen(tx, invitee.email, now);
-    const link = makeLink({ ...invitee, isRenewed }, write);
+    const link = makeLink({ ...invitee, role, isRenewed }, write);
     const id = newId();
     await tx.invitation.create({
       data: {

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Role } from "#lib/auth/permissions.ts";
 import { mailProofOf, newSecretToken } from "#lib/auth/secret-token.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { env } from "#lib/env.ts";
@@ -6,13 +7,13 @@ import { isMailOn, type Letter, postLetter } from "#lib/mail/index.ts";
 import type { InvitationLink } from "../types.ts";
 
 /** Words the mail that carries a link, in the inviter's hand. */
-export type WriteLetter = (invitation: { name: string; url: string }) => Letter;
+export type WriteLetter = (invitation: { name: string; role: Role; url: string }) => Letter;
 
 export type NewLink = { sha256: string; post: (tx: TenantTx) => Promise<InvitationLink> };
 
 /** A new secret for an invitation. `post` sends it where mail is on and gives back what may be shown, once. */
 export function makeLink(
-  invitee: { email: string; name: string; isRenewed: boolean },
+  invitee: { email: string; name: string; role: Role; isRenewed: boolean },
   write: WriteLetter,
 ): NewLink {
   const { token, sha256 } = newSecretToken();
@@ -21,7 +22,11 @@ export function makeLink(
   const mailed = new URL(url);
   mailed.searchParams.set("mail", mailProofOf(token));
   const post = async (tx: TenantTx) => {
-    await postLetter(tx, invitee.email, write({ name: invitee.name, url: mailed.href }));
+    await postLetter(
+      tx,
+      invitee.email,
+      write({ name: invitee.name, role: invitee.role, url: mailed.href }),
+    );
     const { email, isRenewed } = invitee;
     return { email, url: url.href, isMailed: isMailOn(), isRenewed };
   };

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ApiKeysTable } from "#components/settings/api-keys-table.tsx";
-import { MembersTable } from "#components/settings/members-table.tsx";
 import { RatesPanel } from "#components/settings/rates-panel.tsx";
 import { WorkspacePanel } from "#components/settings/workspace-panel.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
@@ -10,7 +9,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { getRates, listApiKeys, listMembers } from "#lib/workspaces/index.ts";
+import { getRates, listApiKeys } from "#lib/workspaces/index.ts";
 import { setRatesAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,11 +21,11 @@ type Props = Readonly<{ params: Promise<{ tenant: string }> }>;
 
 export default async function SettingsPage({ params }: Props) {
   const session = await requireSession((await params).tenant);
-  const [t, { rates, members, keys }] = await Promise.all([
+  const [t, { rates, keys }] = await Promise.all([
     getTranslations("settings"),
     readSettings(session),
   ]);
-  const { workspace, formats, permissions, actor } = session;
+  const { workspace, formats, permissions } = session;
   return (
     <>
       <Breadcrumbs crumbs={[{ label: t("title") }]} />
@@ -40,15 +39,6 @@ export default async function SettingsPage({ params }: Props) {
           action={permissions.has("workspace:write") ? setRatesAction : null}
         />
       </div>
-      {members && (
-        <Panel
-          title={t("members", { count: members.length })}
-          caption={t("membersCaption")}
-          hasPadding={false}
-        >
-          <MembersTable members={members} ownId={actor.membershipId} />
-        </Panel>
-      )}
       {keys && (
         <Panel title={t("keys")} caption={t("keysCaption")} hasPadding={keys.length === 0}>
           {keys.length === 0 ? t("noKeys") : <ApiKeysTable keys={keys} {...formats} />}
@@ -62,7 +52,6 @@ async function readSettings(session: MemberSession) {
   const may = session.permissions;
   return withTenant(session, "workspace:read", async (tx) => ({
     rates: await getRates(tx, session),
-    members: may.has("member:read") ? await listMembers(tx) : null,
     keys: may.has("api_key:write") ? await listApiKeys(tx) : null,
   }));
 }

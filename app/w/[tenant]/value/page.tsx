@@ -11,6 +11,7 @@ import type { MemberSession } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { findValueOverview, getValueAbsence } from "#lib/value/index.ts";
 import type { ValueAbsence } from "#lib/value/types.ts";
+import { Refusal } from "../refusal.tsx";
 import { setAsOfAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,12 +23,13 @@ type Props = Readonly<{ params: Promise<{ tenant: string }> }>;
 
 export default async function ValuePage({ params }: Props) {
   const session = await requireSession((await params).tenant);
+  if (!session.permissions.has("value:read")) return <Refusal session={session} />;
   const t = await getTranslations("value");
   return (
     <>
       <Breadcrumbs crumbs={[{ label: t("title") }]} />
       <PageHeader title={t("title")} purpose={t("purpose")} />
-      {session.permissions.has("value:read") ? <Value session={session} /> : <NoPermission />}
+      <Value session={session} />
     </>
   );
 }
@@ -75,15 +77,6 @@ async function NoValue({ absence, session }: { absence: ValueAbsence; session: M
       }
     >
       {t("noOrdersText")}
-    </EmptyState>
-  );
-}
-
-async function NoPermission() {
-  const t = await getTranslations("errors");
-  return (
-    <EmptyState kind="no-permission" title={t("noPermissionTitle")}>
-      {t("noPermissionText")}
     </EmptyState>
   );
 }

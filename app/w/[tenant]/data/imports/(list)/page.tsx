@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ImportsTable } from "#components/imports/imports-table.tsx";
-import { NoPermission } from "#components/shell/no-permission.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -12,6 +11,7 @@ import { requireSession } from "#lib/auth/session.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { listImports } from "#lib/imports/index.ts";
+import { Refusal } from "../../../refusal.tsx";
 
 const IMPORTS_A_PAGE = 50;
 
@@ -32,7 +32,7 @@ export default async function ImportsPage({ params, searchParams }: Props) {
     getTranslations("imports"),
   ]);
   const session = await requireSession(tenant);
-  if (!session.permissions.has("import:read")) return <NoPermission />;
+  if (!session.permissions.has("import:read")) return <Refusal session={session} />;
   const after = typeof query.after === "string" ? query.after : null;
   const page = await orNotFound(
     withTenant(session, "import:read", (tx) => listImports(tx, { after, limit: IMPORTS_A_PAGE })),

@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ImportOutcome } from "#components/imports/import-outcome.tsx";
 import { ImportProgress } from "#components/imports/import-progress.tsx";
-import { NoPermission } from "#components/shell/no-permission.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -12,6 +11,7 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { formatInstant } from "#lib/format/format-instant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { getImport, groupRejects } from "#lib/imports/index.ts";
+import { Refusal } from "../../../refusal.tsx";
 import { commitImportAction } from "./actions.ts";
 
 type Props = Readonly<{ params: Promise<{ tenant: string; importId: string }> }>;
@@ -42,7 +42,7 @@ export default async function ImportPage({ params }: Props) {
     getTranslations("imports"),
     readImport(tenant, importId),
   ]);
-  if (!found) return <NoPermission />;
+  if (!found) return <Refusal session={session} />;
   const { entry, groups } = found;
   const { locale, timeZone } = session.formats;
   const url = `/w/${tenant}/data/imports/${entry.id}`;

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ImportWizard } from "#components/imports/import-wizard.tsx";
-import { NoPermission } from "#components/shell/no-permission.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
+import { Refusal } from "../../../refusal.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("imports");
@@ -15,8 +15,9 @@ type Props = Readonly<{ params: Promise<{ tenant: string }> }>;
 
 export default async function NewImportPage({ params }: Props) {
   const [{ tenant }, t] = await Promise.all([params, getTranslations("imports")]);
-  const { workspace, formats, permissions } = await requireSession(tenant);
-  if (!permissions.has("import:write")) return <NoPermission />;
+  const session = await requireSession(tenant);
+  if (!session.permissions.has("import:write")) return <Refusal session={session} />;
+  const { workspace, formats } = session;
   return (
     <>
       <Breadcrumbs
