@@ -1,6 +1,7 @@
 import { readEnvironment } from "#lib/boot/environment.ts";
 import { complain, say } from "#lib/boot/say.ts";
 import { bootstrap } from "./bootstrap-command.ts";
+import { departmentPlace } from "./department-command.ts";
 import { doctor } from "./doctor-command.ts";
 import { helpText } from "./help.ts";
 import { importCommand } from "./import-command.ts";
@@ -13,6 +14,7 @@ const COMMANDS: readonly Command[] = [
   bootstrap,
   workspaceCreate,
   memberAdd,
+  departmentPlace,
   apiKeyCreate,
   importCommand,
   mailTest,

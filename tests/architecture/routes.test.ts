@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { PERMISSIONS } from "#lib/auth/permissions.ts";
 import { ROUTES } from "#tests/support/routes.ts";
 import { filesUnder, readSource } from "#tests/support/source-files.ts";
 
@@ -34,6 +35,27 @@ describe("the matrix of routes", () => {
     }
   });
 
+  it("names the permission that the source asks for", () => {
+    for (const row of ROUTES) {
+      if (row.kind === "public" || row.permission === null) continue;
+      const asked = permissionsIn(readSource(row.file));
+      // A file that hands everything on asks where it hands it.
+      if (asked.length > 0) expect(asked, row.file).toContain(row.permission);
+    }
+  });
+
+  it("asks one permission for all actions of a file: the one of its row", () => {
+    for (const row of ROUTES.filter((each) => each.kind === "actions")) {
+      const source = readSource(row.file);
+      for (const name of row.names) {
+        const asked = new RegExp(
+          `export const ${name} = tenantAction\\(\\{\\s*permission: "([^"]+)"`,
+        ).exec(source)?.[1];
+        expect(asked, `${name} of ${row.file}`).toBe(row.permission);
+      }
+    }
+  });
+
   it("allows actions in files of their own only: an inline one would have no row", () => {
     const inline = ["app", "lib", "components"]
       .flatMap(filesUnder)
@@ -46,3 +68,8 @@ describe("the matrix of routes", () => {
     expect(inline).toEqual([]);
   });
 });
+
+/** The permissions a file asks for, as words in its source. */
+function permissionsIn(source: string): string[] {
+  return PERMISSIONS.filter((permission) => source.includes(`"${permission}"`));
+}

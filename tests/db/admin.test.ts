@@ -108,6 +108,24 @@ describe("the command line", () => {
     });
   });
 
+  it("places departments in a tree, again without harm, and never in a circle", async () => {
+    const slug = newSlug();
+    await createWorkspace(slug);
+    const place = (...more: string[]) =>
+      admin(["department", "place", "--workspace", slug, ...more, "--json"]);
+    expect(await place("--name", "Shop", "--under", "Sales")).toMatchObject({ code: 0 });
+    const again = await place("--name", "Shop", "--under", "Sales");
+    expect(JSON.parse(again.stdout)).toMatchObject({ name: "Shop", isNew: false });
+    expect(await place("--name", "Sales", "--under", "Shop")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("under itself"),
+    });
+    expect(await place("--name", "Sales", "--head", "nobody@example.com")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("no active member"),
+    });
+  });
+
   it("makes an API key that resolves to its workspace and scopes", async () => {
     const slug = newSlug();
     const { id } = await createWorkspace(slug);

@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { APIResponse, Page } from "playwright/test";
 import { expect, signIn, test } from "../support/browser.ts";
+import { postAction } from "../support/post-action.ts";
 import { ROUTES, type RouteRow } from "../support/routes.ts";
-import { PROJECT } from "../support/source-files.ts";
-import { type FullWorkspace, makeFullWorkspace } from "../support/two-workspaces.ts";
+import { type FullWorkspace, fillIn, makeFullWorkspace } from "../support/two-workspaces.ts";
 
 let mine: FullWorkspace;
 let theirs: FullWorkspace;
@@ -19,22 +17,9 @@ function rowsOf<Kind extends RouteRow["kind"]>(kind: Kind): Extract<RouteRow, { 
   return ROUTES.filter((row): row is Extract<RouteRow, { kind: Kind }> => row.kind === kind);
 }
 
-/** A path or a value with the ids of `ids` and the workspace of `tenant`. */
-function fill(template: string, tenant: FullWorkspace, ids: FullWorkspace): string {
-  return template
-    .replace("{tenant}", tenant.slug)
-    .replace("{customerId}", ids.customerId)
-    .replace("{externalId}", ids.externalId)
-    .replace("{importId}", ids.importId)
-    .replace("{memberId}", ids.memberId)
-    .replace("{invitationId}", ids.invitationId)
-    .replace("{departmentId}", ids.departmentId)
-    .replace("{workspaceName}", ids.name);
-}
-
 /** All theirs; then my workspace with their ids, where there is an id at all. */
 function foreignPaths(path: string): string[] {
-  const paths = [fill(path, theirs, theirs), fill(path, mine, theirs)];
+  const paths = [fillIn(path, theirs, theirs), fillIn(path, mine, theirs)];
   return path.includes("Id}") ? paths : paths.slice(0, 1);
 }
 
@@ -63,7 +48,7 @@ test("a member finds nothing at another workspace's addresses", async ({ page, b
 test("the same addresses answer the member who belongs there", async ({ page }) => {
   await signIn(page, theirs);
   for (const { path, method = "GET" } of rowsOf("member")) {
-    const address = fill(path, theirs, theirs);
+    const address = fillIn(path, theirs, theirs);
     const response = await page.request.fetch(address, { method, maxRedirects: 0 });
     expect.soft(response.status(), `${method} ${address}`).not.toBe(404);
   }
@@ -71,7 +56,7 @@ test("the same addresses answer the member who belongs there", async ({ page }) 
 
 test("nobody who is not signed in gets anything", async ({ request }) => {
   for (const { path, method = "GET" } of rowsOf("member")) {
-    const address = fill(path, theirs, theirs);
+    const address = fillIn(path, theirs, theirs);
     const response = await request.fetch(address, { method, maxRedirects: 0 });
     expect.soft([302, 303, 307, 401, 403], `${method} ${address}`).toContain(response.status());
     expect.soft(await response.text(), address).not.toContain(theirs.mark);
@@ -81,7 +66,7 @@ test("nobody who is not signed in gets anything", async ({ request }) => {
 test("an API key reaches its own workspace only", async ({ request }) => {
   const headers = { authorization: `Bearer ${mine.apiKey}` };
   for (const { path, method = "GET", answers } of rowsOf("api")) {
-    const address = fill(path, theirs, theirs);
+    const address = fillIn(path, theirs, theirs);
     const response = await request.fetch(address, { method, headers });
     const text = await response.text();
     expect.soft(text, `${method} ${address}`).not.toContain(theirs.mark);
@@ -100,7 +85,7 @@ test("the API refuses a key that is missing or wrong", async ({ request }) => {
     { authorization: "Bearer tl_0000000000000000000000000000000000000000" },
   ]) {
     for (const { path, method = "GET" } of rowsOf("api")) {
-      const address = fill(path, theirs, theirs);
+      const address = fillIn(path, theirs, theirs);
       const response = await request.fetch(address, { method, headers });
       expect.soft(response.status(), `${method} ${address}`).toBe(401);
     }
@@ -116,20 +101,14 @@ type Post = {
   ids?: FullWorkspace;
 };
 
-/** Post an action as the browser would, from a page of `from`, with the form's values naming `to`. */
-async function postAction(page: Page, { name, fields, from, to, ids = to }: Post): Promise<string> {
-  const id = actionIds().get(name);
-  expect(id, `${name} is in the manifest of the build`).toBeDefined();
-  const form = new FormData();
-  form.append("_1_tenant", to.slug);
-  for (const [key, value] of Object.entries(fields)) form.append(`_1_${key}`, fill(value, to, ids));
-  // Last, as React sends it: the state before, and the form.
-  form.append("0", '[null,"$K1"]');
-  const response = await page.request.post(`/w/${from.slug}`, {
-    headers: { "next-action": id ?? "" },
-    multipart: form,
+/** Post an action from a page of `from`, with the form's values naming `to`. */
+function post(page: Page, { name, fields, from, to, ids = to }: Post): Promise<string> {
+  const filled = Object.entries(fields).map(([key, value]) => [key, fillIn(value, to, ids)]);
+  return postAction(page, {
+    name,
+    from: from.slug,
+    fields: { tenant: to.slug, ...Object.fromEntries(filled) },
   });
-  return response.text();
 }
 
 test("an action posted straight to the server does nothing in another workspace", async ({
@@ -139,12 +118,12 @@ test("an action posted straight to the server does nothing in another workspace"
   for (const { names, fields } of rowsOf("actions")) {
     for (const name of names) {
       for (const from of [mine, theirs]) {
-        const text = await postAction(page, { name, fields, from, to: theirs });
+        const text = await post(page, { name, fields, from, to: theirs });
         expect.soft(text, name).not.toContain(theirs.mark);
         expect.soft(text, name).not.toMatch(/"ok":\s*true/);
       }
       if (!isAboutIds(fields)) continue;
-      const text = await postAction(page, { name, fields, from: mine, to: mine, ids: theirs });
+      const text = await post(page, { name, fields, from: mine, to: mine, ids: theirs });
       expect.soft(text, `${name} with their ids`).not.toContain(theirs.mark);
       expect.soft(text, `${name} with their ids`).not.toMatch(/"ok":\s*true/);
     }
@@ -157,7 +136,7 @@ test("the same post works in one's own workspace, so the one before proves somet
   await signIn(page, mine);
   for (const row of rowsOf("actions").filter(({ isRepeatable }) => isRepeatable)) {
     for (const name of row.names) {
-      const text = await postAction(page, { name, fields: row.fields, from: mine, to: mine });
+      const text = await post(page, { name, fields: row.fields, from: mine, to: mine });
       expect.soft(text, name).toMatch(/"ok":\s*true/);
     }
   }
@@ -166,13 +145,4 @@ test("the same post works in one's own workspace, so the one before proves somet
 /** Whether the values name rows by id; an action without any may do its work in one's own workspace. */
 function isAboutIds(fields: Readonly<Record<string, string>>): boolean {
   return Object.values(fields).some((value) => value.includes("Id}"));
-}
-
-/** Ids of the actions as the browser sends them, by their names. */
-function actionIds(): Map<string, string> {
-  const file = join(PROJECT, ".next", "server", "server-reference-manifest.json");
-  const { node } = JSON.parse(readFileSync(file, "utf8")) as {
-    node: Record<string, { exportedName?: string }>;
-  };
-  return new Map(Object.entries(node).map(([id, { exportedName }]) => [exportedName ?? "", id]));
 }

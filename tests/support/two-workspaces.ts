@@ -14,6 +14,8 @@ export type FullWorkspace = {
   apiKey: string;
   importId: string;
   customerId: string;
+  /** The import of its customers, which rejected a row for an address that is none */
+  customersImportId: string;
   /** A member of it who is no owner, an open invitation and a department */
   memberId: string;
   invitationId: string;
@@ -27,6 +29,23 @@ export type FullWorkspace = {
 
 const PASSWORD = "a password for tests";
 const EXTERNAL_ID = "C-1";
+
+/** An address of `template` with the ids of `ids` and the workspace of `tenant`. */
+export function fillIn(
+  template: string,
+  tenant: FullWorkspace,
+  ids: FullWorkspace = tenant,
+): string {
+  return template
+    .replace("{tenant}", tenant.slug)
+    .replace("{customerId}", ids.customerId)
+    .replace("{externalId}", ids.externalId)
+    .replace("{importId}", ids.importId)
+    .replace("{memberId}", ids.memberId)
+    .replace("{invitationId}", ids.invitationId)
+    .replace("{departmentId}", ids.departmentId)
+    .replace("{workspaceName}", ids.name);
+}
 
 /** Make a workspace by the command line and import one customer and one order, with a bad row for the reject file. */
 export async function makeFullWorkspace(mark: string): Promise<FullWorkspace> {
@@ -52,8 +71,8 @@ export async function makeFullWorkspace(mark: string): Promise<FullWorkspace> {
     "--scope",
     "all",
   ]);
-  const customers = `customer_id,name,email\n${EXTERNAL_ID},Person ${mark},person-${mark}@example.com\n,Nobody ${mark},\n`;
-  await importText(slug, "customers", customers);
+  const customers = `customer_id,name,email\n${EXTERNAL_ID},Person ${mark},person-${mark}@example.com\n,Nobody ${mark},\nC-2,,no address ${mark}\n`;
+  const customersImportId = await importText(slug, "customers", customers);
   const orders = `order_id,customer_id,date,amount,product\nO-${mark},${EXTERNAL_ID},2026-01-02,10.00,product-${mark}\n`;
   const importId = await importText(slug, "orders", orders);
   return {
@@ -62,6 +81,7 @@ export async function makeFullWorkspace(mark: string): Promise<FullWorkspace> {
     password: PASSWORD,
     apiKey: key,
     importId,
+    customersImportId,
     name: `Name ${mark}`,
     ...(await addPeople(slug, mark)),
     externalId: EXTERNAL_ID,

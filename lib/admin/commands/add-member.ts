@@ -5,6 +5,7 @@ import { DomainError } from "#lib/errors/index.ts";
 import { ensureAccount } from "../accounts.ts";
 import { Email, Password, PersonName, RoleName } from "../fields.ts";
 import { enterWorkspace } from "../owner-client.ts";
+import { recordOperatorEvent } from "../record-event.ts";
 
 export const AddMember = z.object({
   workspace: z.string(),
@@ -44,6 +45,11 @@ export async function addMember(client: pg.Client, given: AddMember): Promise<Ad
   const departments = [...new Set(input.department)];
   for (const department of departments)
     await joinDepartment(client, { tenantId: workspace.id, membershipId: id, name: department });
+  await recordOperatorEvent(client, workspace.id, {
+    action: "member.joined",
+    object: { type: "membership", id },
+    after: { role: input.role },
+  });
   return {
     id,
     accountId: account.id,
