@@ -64,7 +64,6 @@ for (const role of ROLES) {
     const { slug, mark, customerId, customersImportId } = workspace;
     const places: [path: string, permission: Permission, secret: string][] = [
       ["customers", "customer:read", `Person ${mark}`],
-      ["customers", "customer:read", `person-${mark}@example.com`],
       [`customers/${customerId}`, "customer:read", `person-${mark}@example.com`],
       ["customers/export", "customer:export", `person-${mark}@example.com`],
       [`data/imports/${customersImportId}`, "import:read", `no address ${mark}`],

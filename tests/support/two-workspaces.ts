@@ -114,25 +114,34 @@ export async function importText(workspace: string, kind: string, text: string):
 type People = Pick<FullWorkspace, "customerId" | "memberId" | "invitationId" | "departmentId">;
 
 /** A department with a member in it, and somebody invited. */
-async function addPeople(slug: string, mark: string): Promise<People> {
-  const department = `Department ${mark}`;
-  const { id: memberId } = await adminJson<{ id: string }>([
-    ...["member", "add", "--workspace", slug, "--email", `member-${mark}@example.com`],
-    ...["--name", `Member ${mark}`, "--role", "frontline", "--department", department],
-  ]);
+function addPeople(slug: string, mark: string): Promise<People> {
   return asOwner(async (client) => {
+    const only = async (sql: string, ...values: string[]) =>
+      (await client.query<{ id: string }>(sql, values)).rows[0]?.id ?? "";
     await client.query("BEGIN");
     await enterWorkspace(client, slug);
-    const invitationId = uuidv7();
-    await client.query(
-      `INSERT INTO invitation (id, email, name, role, department_ids, sha256, expires_at)
-       VALUES ($1, $2, $3, 'auditor', '{}', $4, now() + interval '7 days')`,
-      [invitationId, `invited-${mark}@example.com`, `Invited ${mark}`, `hash of ${mark}`],
+    const accountId = await only(
+      "INSERT INTO account (id, email, name) VALUES ($1, $2, $3) RETURNING id",
+      ...[uuidv7(), `member-${mark}@example.com`, `Member ${mark}`],
     );
-    const only = async (sql: string, value: string) =>
-      (await client.query<{ id: string }>(sql, [value])).rows[0]?.id ?? "";
+    const memberId = await only(
+      "INSERT INTO membership (id, account_id, role) VALUES ($1, $2, 'frontline') RETURNING id",
+      ...[uuidv7(), accountId],
+    );
+    const departmentId = await only(
+      "INSERT INTO department (id, name) VALUES ($1, $2) RETURNING id",
+      ...[uuidv7(), `Department ${mark}`],
+    );
+    await client.query(
+      "INSERT INTO membership_department (membership_id, department_id) VALUES ($1, $2)",
+      [memberId, departmentId],
+    );
+    const invitationId = await only(
+      `INSERT INTO invitation (id, email, name, role, department_ids, sha256, expires_at)
+       VALUES ($1, $2, $3, 'auditor', '{}', $4, now() + interval '7 days') RETURNING id`,
+      ...[uuidv7(), `invited-${mark}@example.com`, `Invited ${mark}`, `hash of ${mark}`],
+    );
     const customerId = await only("SELECT id FROM customer WHERE external_id = $1", EXTERNAL_ID);
-    const departmentId = await only("SELECT id FROM department WHERE name = $1", department);
     await client.query("COMMIT");
     return { memberId, invitationId, customerId, departmentId };
   });
