@@ -61,7 +61,7 @@ export function CalendarMonths({ months, look }: CalendarMonthsProps) {
 const TURN = buttonStyle({ variant: "quiet", isIcon: true });
 const WEEKDAY = "pb-1 text-center text-2xs font-normal text-muted";
 const CELL =
-  "grid h-10 w-10 cursor-pointer place-items-center text-xs tabular-nums outline-focus forced-color-adjust-none " +
+  "grid h-10 w-9 min-[360px]:w-10 cursor-pointer place-items-center text-xs tabular-nums outline-focus forced-color-adjust-none " +
   "data-[hovered]:bg-raised data-[outside-month]:invisible data-[disabled]:cursor-default data-[disabled]:opacity-50 " +
   "data-[unavailable]:line-through data-[focus-visible]:outline-2 data-[focus-visible]:-outline-offset-2 " +
   "data-[today]:font-semibold data-[today]:text-primary sm:h-8 sm:w-9 ";

@@ -1,22 +1,18 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { useLocale } from "react-aria-components/I18nProvider";
-import { Toaster as Sonner } from "sonner";
+import { lazy, Suspense, useSyncExternalStore } from "react";
+import { toastNeed } from "./toast-need.ts";
 
-/** Where toasts appear: one of it in the frame of a page. It is the live region that reads them out. */
+const ToastStack = lazy(async () => ({ default: (await import("./toast-stack.tsx")).ToastStack }));
+
+/** Where toasts appear: one of it in the frame of a page. It weighs nothing until the first one. */
 export function Toaster() {
-  const t = useTranslations("ui");
-  const { direction } = useLocale();
+  const isNeeded = useSyncExternalStore(toastNeed.subscribe, toastNeed.read, toastNeed.onServer);
   return (
-    <Sonner
-      containerAriaLabel={t("notifications")}
-      dir={direction}
-      position={direction === "rtl" ? "bottom-left" : "bottom-right"}
-      mobileOffset={{ bottom: 80, left: 16, right: 16 }}
-      gap={8}
-      toastOptions={{ className: "w-(--width) max-[600px]:w-full" }}
-      className="no-print motion-reduce:transition-none!"
-    />
+    isNeeded && (
+      <Suspense>
+        <ToastStack />
+      </Suspense>
+    )
   );
 }
