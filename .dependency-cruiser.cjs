@@ -1,9 +1,9 @@
 // Only these three kinds of file in a domain may reach the database or the framework.
 const effectful = "^lib/[^/]+/(?:queries\\.ts$|commands/|jobs\\.ts$)";
 const plumbing =
-  "^lib/(?:db|auth(?!/(?:permissions|new-password)\\.ts)|actions|jobs|boot|admin|http|env|log)(?:/|\\.ts$)";
-// What everybody may know of who may do what: a table and a rule, pure.
-const vocabulary = "^lib/auth/(?:permissions|new-password)\\.ts$";
+  "^lib/(?:db|auth(?!/(?:permissions|new-password|types)\\.ts)|actions|jobs|boot|admin|http|env|log)(?:/|\\.ts$)";
+// Pure tables and rules of sign-in and roles, which everybody may know.
+const vocabulary = "^lib/auth/(?:permissions|new-password|types)\\.ts$";
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -29,6 +29,7 @@ module.exports = {
           "^(app|components)/",
           "node_modules/(next|react|pg|@prisma|server-only)/",
         ],
+        pathNot: vocabulary,
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -15,10 +15,19 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("x-request-id", crypto.randomUUID());
+  headers.set("x-asked-for", askedFor(request));
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
+}
+
+/** Path and query as they stand in the browser's address bar: a sign-in on the way comes back to it. */
+function askedFor({ nextUrl }: NextRequest): string {
+  const query = new URLSearchParams(nextUrl.search);
+  query.delete("_rsc");
+  const text = query.toString();
+  return text ? `${nextUrl.pathname}?${text}` : nextUrl.pathname;
 }
 
 function contentSecurityPolicy(nonce: string): string {

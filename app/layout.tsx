@@ -7,7 +7,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { CspNonce } from "#components/shell/csp-nonce.tsx";
 import { Providers } from "#components/shell/providers.tsx";
-import { THEME_COOKIE, themeOf } from "#components/shell/theme.ts";
+import { themeOf } from "#components/shell/theme.ts";
+import { DENSITY_COOKIE, THEME_COOKIE } from "#lib/format/look-cookies.ts";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,10 +23,12 @@ type Props = Readonly<{ children: ReactNode }>;
 export default async function RootLayout({ children }: Props) {
   const [locale, jar, head] = await Promise.all([getLocale(), cookies(), headers()]);
   const theme = themeOf(jar.get(THEME_COOKIE)?.value);
+  const isCompact = jar.get(DENSITY_COOKIE)?.value === "compact";
   return (
     <html
       lang={locale}
       data-theme={theme === "system" ? undefined : theme}
+      data-density={isCompact ? "compact" : undefined}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
     >
       <head>

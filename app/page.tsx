@@ -2,8 +2,10 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FullPage } from "#components/shell/full-page.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { findSignedIn } from "#lib/auth/session.ts";
+import { env } from "#lib/env.ts";
 import { signOutAction } from "./w/[tenant]/actions.ts";
 
 export default async function StartPage() {
@@ -11,7 +13,11 @@ export default async function StartPage() {
   if (!person) redirect("/sign-in");
   const [last] = person.workspaces;
   if (last) redirect(`/w/${last.slug}`);
-  const [t, common] = await Promise.all([getTranslations("shell"), getTranslations("common")]);
+  const [t, signIn, common] = await Promise.all([
+    getTranslations("shell"),
+    getTranslations("signIn"),
+    getTranslations("common"),
+  ]);
   return (
     <FullPage appName={common("appName")}>
       <EmptyState
@@ -19,9 +25,16 @@ export default async function StartPage() {
         level={1}
         title={t("noWorkspaceTitle")}
         actions={
-          <form action={signOutAction}>
-            <Button type="submit">{t("signOut")}</Button>
-          </form>
+          <>
+            {env().SIGN_UP === "open" && (
+              <ButtonLink href="/sign-up" variant="primary">
+                {signIn("makeWorkspace")}
+              </ButtonLink>
+            )}
+            <form action={signOutAction}>
+              <Button type="submit">{t("signOut")}</Button>
+            </form>
+          </>
         }
       >
         {t("noWorkspaceText", { email: person.email })}

@@ -1,17 +1,26 @@
 "use client";
 
-import { LogOut } from "lucide-react";
+import { LogOut, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { startTransition } from "react";
 import { Button } from "react-aria-components/Button";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 
-export type AccountMenuProps = { name: string; email: string; signOut: () => Promise<void> };
+const SIGN_OUT = "sign-out";
 
-/** Who is signed in, and the way out. */
-export function AccountMenu({ name, email, signOut }: AccountMenuProps) {
+export type AccountMenuProps = {
+  name: string;
+  email: string;
+  /** One's own account in this workspace */
+  href: string;
+  signOut: () => Promise<void>;
+};
+
+/** Who is signed in, their account, and the way out. */
+export function AccountMenu({ name, email, href, signOut }: AccountMenuProps) {
   const t = useTranslations("shell");
+  const account = useTranslations("account");
   const header = (
     <div className="border-b border-hairline px-3 py-2.5">
       <p className="truncate font-medium">{name}</p>
@@ -29,9 +38,13 @@ export function AccountMenu({ name, email, signOut }: AccountMenuProps) {
       label={t("accountMenu")}
       header={header}
       trigger={trigger}
-      onAction={() => startTransition(signOut)}
+      onAction={(id) => id === SIGN_OUT && startTransition(signOut)}
     >
-      <MenuItem id="sign-out" textValue={t("signOut")}>
+      <MenuItem id="account" textValue={account("menuEntry")} href={href}>
+        <UserRound />
+        {account("menuEntry")}
+      </MenuItem>
+      <MenuItem id={SIGN_OUT} textValue={t("signOut")}>
         <LogOut />
         {t("signOut")}
       </MenuItem>

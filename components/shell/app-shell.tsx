@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Toaster } from "#components/ui/toaster.tsx";
+import type { FormAction } from "#lib/actions/result.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import type { NavEntry } from "./nav-entries.ts";
 import { NavLinks } from "./nav-links.tsx";
@@ -16,12 +17,14 @@ export type AppShellProps = {
   entries: readonly NavEntry[];
   member: { name: string; email: string };
   theme: Theme;
+  saveTheme: FormAction<void>;
   signOut: () => Promise<void>;
   children: ReactNode;
 };
 
 /** The frame of a workspace: side bar, top bar, and on a phone the bar at the foot. */
-export function AppShell({ member, theme, signOut, children, ...places }: AppShellProps) {
+export function AppShell(props: AppShellProps) {
+  const { member, theme, saveTheme, signOut, children, ...places } = props;
   const t = useTranslations("shell");
   const { workspace, workspaces, entries } = places;
   return (
@@ -36,8 +39,8 @@ export function AppShell({ member, theme, signOut, children, ...places }: AppShe
             <WorkspaceSwitcher isCompact current={workspace} workspaces={workspaces} />
           </div>
           <div className="ms-auto flex items-center gap-1">
-            <ThemeSwitch theme={theme} />
-            <AccountMenu {...member} signOut={signOut} />
+            <ThemeSwitch theme={theme} save={saveTheme} />
+            <AccountMenu {...member} href={`/w/${workspace.slug}/account`} signOut={signOut} />
           </div>
         </header>
         <main id="main" tabIndex={-1} className="page page-stack outline-none">

@@ -2,24 +2,35 @@
 
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, startTransition, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
-import { THEME_COOKIE, THEMES, type Theme, themeOf } from "./theme.ts";
+import type { FormAction } from "#lib/actions/result.ts";
+import { THEME_COOKIE } from "#lib/format/look-cookies.ts";
+import { THEMES, type Theme, themeOf } from "./theme.ts";
 
 const ICON: Record<Theme, ReactNode> = { system: <Monitor />, light: <Sun />, dark: <Moon /> };
 const WORD = { system: "themeSystem", light: "themeLight", dark: "themeDark" } as const;
 const YEAR_SECONDS = 31_536_000;
 
-export type ThemeSwitchProps = { theme: Theme };
+export type ThemeSwitchProps = {
+  theme: Theme;
+  /** Keeps the choice with the account, for the next browser */
+  save: FormAction<void>;
+};
 
 /** Light, dark, or like the system. The cookie lets the server draw the next page right from the start. */
-export function ThemeSwitch({ theme }: ThemeSwitchProps) {
+export function ThemeSwitch({ theme, save }: ThemeSwitchProps) {
   const t = useTranslations("shell");
   const [current, setCurrent] = useState(theme);
   const choose = (next: Theme) => {
     setCurrent(next);
     applyTheme(next);
+    const form = new FormData();
+    form.set("theme", next);
+    startTransition(async () => {
+      await save(null, form);
+    });
   };
   const trigger = (
     <Button variant="quiet" isIcon aria-label={t("themeNow", { theme: t(WORD[current]) })}>

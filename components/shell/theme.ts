@@ -1,9 +1,6 @@
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** Holds `light` or `dark`; absent means: like the system. */
-export const THEME_COOKIE = "theme";
-
 /** The theme a cookie asks for. */
 export function themeOf(cookie: string | undefined): Theme {
   return THEMES.find((theme) => theme === cookie) ?? "system";

@@ -3,14 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { PasswordField } from "#components/ui/password-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-
-type SignInState = { message: string; email: string } | null;
+import type { FormAction } from "#lib/actions/result.ts";
+import { Refusal } from "./refusal.tsx";
 
 export type SignInFormProps = {
-  action: (previous: SignInState, form: FormData) => Promise<SignInState>;
+  action: FormAction<unknown>;
   /** Where to go afterwards */
   to: string;
 };
@@ -18,14 +18,10 @@ export type SignInFormProps = {
 /** E-mail and password; a refusal keeps the address that was typed. */
 export function SignInForm({ action, to }: SignInFormProps) {
   const t = useTranslations("signIn");
-  const [state, submit, isPending] = useActionState(action, null);
+  const [answer, submit, isPending] = useActionState(action, null);
   return (
     <form action={submit} className="mt-8 flex flex-col gap-4">
-      {state && (
-        <Notice tone="bad" isAlert>
-          {state.message}
-        </Notice>
-      )}
+      <Refusal answer={answer} />
       <input type="hidden" name="to" value={to} />
       <TextField
         label={t("email")}
@@ -33,16 +29,21 @@ export function SignInForm({ action, to }: SignInFormProps) {
         type="email"
         size="lg"
         autoComplete="username"
-        defaultValue={state?.email ?? ""}
+        defaultValue={answer?.ok === false ? (answer.values?.["email"] ?? "") : ""}
         isRequired
       />
-      <PasswordField
-        label={t("password")}
-        name="password"
-        size="lg"
-        autoComplete="current-password"
-        isRequired
-      />
+      <div className="relative">
+        <PasswordField
+          label={t("password")}
+          name="password"
+          size="lg"
+          autoComplete="current-password"
+          isRequired
+        />
+        <Link href="/forgot-password" className={FORGOT}>
+          {t("forgot")}
+        </Link>
+      </div>
       <Button
         type="submit"
         variant="primary"
@@ -55,3 +56,6 @@ export function SignInForm({ action, to }: SignInFormProps) {
     </form>
   );
 }
+
+// Stands at the end of the label's line and comes after the field: typing goes from address to password.
+const FORGOT = "absolute end-0 top-0 -mt-3 flex h-11 items-center text-xs sm:-mt-1 sm:h-7";

@@ -17,7 +17,7 @@ type Options<S extends z.ZodType, T> = {
 
 /** Turn a command on one's own account into a form action: parse, run as the person signed in, answer in plain data. */
 export function accountAction<S extends z.ZodType, T>(options: Options<S, T>) {
-  return async (_previous: ActionResult<T> | null, form: FormData): Promise<ActionResult<T>> => {
+  return async (_previous: unknown, form: FormData): Promise<ActionResult<T>> => {
     const person = await requireSignedIn(options.path);
     const values = textValues(form);
     const parsed = options.input.safeParse(values);

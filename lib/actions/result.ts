@@ -12,3 +12,9 @@ export type ActionResult<T> =
       /** For a `stale` write: what stands there now, and whose it is */
       conflict?: Conflict;
     };
+
+/** A form action as a form is given it. */
+export type FormAction<T> = (
+  previous: ActionResult<unknown> | null,
+  form: FormData,
+) => Promise<ActionResult<T>>;

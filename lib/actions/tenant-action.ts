@@ -18,7 +18,7 @@ type Options<S extends z.ZodType, T> = {
 
 /** Turn a command into a form action: parse, authorise, run in one transaction, answer in plain data. */
 export function tenantAction<S extends z.ZodType, T>(options: Options<S, T>) {
-  return async (_previous: ActionResult<T> | null, form: FormData): Promise<ActionResult<T>> => {
+  return async (_previous: unknown, form: FormData): Promise<ActionResult<T>> => {
     const session = await requireSession(String(form.get("tenant")));
     const values = textValues(form);
     try {

@@ -11,7 +11,7 @@ export type MadeAccount = {
 };
 
 /**
- * The account of that address, made when there is none. An account that exists keeps its name, and its password unless
+ * The account of that address, made when there is none; the operator vouches that the address is right. An account that exists keeps its name, and its password unless
  * one is given: then its sessions end.
  */
 export async function ensureAccount(client: pg.Client, person: Person): Promise<MadeAccount> {
@@ -19,6 +19,10 @@ export async function ensureAccount(client: pg.Client, person: Person): Promise<
     person.email,
   ]);
   if (!rows[0]) return makeAccount(client, person);
+  await client.query(
+    "UPDATE account SET email_verified_at = coalesce(email_verified_at, now()) WHERE id = $1",
+    [rows[0].id],
+  );
   if (person.password !== undefined) {
     await client.query(
       "UPDATE account SET password_hash = $2, session_version = session_version + 1 WHERE id = $1",
@@ -32,7 +36,7 @@ async function makeAccount(client: pg.Client, person: Person): Promise<MadeAccou
   const generatedPassword = person.password === undefined ? randomPassword() : null;
   const id = uuidv7();
   await client.query(
-    "INSERT INTO account (id, email, name, password_hash) VALUES ($1, $2, $3, $4)",
+    "INSERT INTO account (id, email, name, password_hash, email_verified_at) VALUES ($1, $2, $3, $4, now())",
     [id, person.email, person.name, await hashPassword(person.password ?? generatedPassword ?? "")],
   );
   return { id, email: person.email, generatedPassword };

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "#lib/auth/permissions.ts";
-
-const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
+import { isCurrency, isLocaleTag, isTimeZone } from "#lib/format/place-names.ts";
 
 /** Fields that several commands share. */
 export const Email = z
@@ -30,25 +29,8 @@ export const Currency = z
   .string()
   .trim()
   .toUpperCase()
-  .refine((code) => CURRENCIES.has(code), "Use an ISO 4217 code such as EUR.");
+  .refine(isCurrency, "Use an ISO 4217 code such as EUR.");
 export const TimeZone = z
   .string()
   .refine(isTimeZone, "Use an IANA time zone such as Europe/Berlin.");
-export const LocaleName = z.string().refine(isLocale, "Use a language tag such as en or de-AT.");
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
+export const LocaleName = z.string().refine(isLocaleTag, "Use a language tag such as en or de-AT.");

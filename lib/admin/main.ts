@@ -6,7 +6,7 @@ import { doctor } from "./doctor-command.ts";
 import { helpText } from "./help.ts";
 import { importCommand } from "./import-command.ts";
 import { mailTest } from "./mail-command.ts";
-import { apiKeyCreate, memberAdd, workspaceCreate } from "./people-commands.ts";
+import { apiKeyCreate, memberAdd, memberResetLink, workspaceCreate } from "./people-commands.ts";
 import { readCommandLine } from "./read-command-line.ts";
 import { type Command, UsageError } from "./types.ts";
 
@@ -14,6 +14,7 @@ const COMMANDS: readonly Command[] = [
   bootstrap,
   workspaceCreate,
   memberAdd,
+  memberResetLink,
   departmentPlace,
   apiKeyCreate,
   importCommand,

@@ -1,6 +1,8 @@
+import { wantedPort } from "#lib/boot/web-address.ts";
 import { AddMember, addMember } from "./commands/add-member.ts";
 import { CreateApiKey, createApiKey } from "./commands/create-api-key.ts";
 import { CreateWorkspace, createWorkspace } from "./commands/create-workspace.ts";
+import { MakeResetLink, makeResetLink } from "./commands/make-reset-link.ts";
 import { withOwner } from "./owner-client.ts";
 import { parseInput } from "./parse-input.ts";
 import type { Command } from "./types.ts";
@@ -75,6 +77,23 @@ export const memberAdd: Command = {
         `${member.email} is now ${member.role} in ${input.workspace}.`,
         ...passwordLines(generatedPassword),
       ],
+    };
+  },
+};
+
+export const memberResetLink: Command = {
+  words: "member reset-link",
+  summary: "Make a link by which a person chooses a new password; it is good once, for an hour.",
+  options: {
+    email: { type: "string", isRequired: true, value: "<address>", help: "whose password" },
+  },
+  run: async (values, given) => {
+    const appUrl = given["APP_URL"] ?? `http://localhost:${wantedPort(given)}`;
+    const input = parseInput(MakeResetLink, { ...values, "app-url": appUrl });
+    const made = await withOwner(given, (client) => makeResetLink(client, input));
+    return {
+      json: made,
+      lines: [`The link for ${made.email}, shown once and good for an hour:`, made.link],
     };
   },
 };

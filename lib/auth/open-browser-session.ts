@@ -1,16 +1,24 @@
 import "server-only";
 import { headers } from "next/headers";
-import { recordAccountEvent, withAccounts } from "#lib/db/accounts.ts";
-import { openSession } from "#lib/db/directory.ts";
+import { findAccount, recordAccountEvent, withAccounts } from "#lib/db/accounts.ts";
+import { closeSession, openSession } from "#lib/db/directory.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import { callerAddress } from "#lib/http/caller.ts";
-import { SESSION_SECONDS, writeSessionCookie } from "./session-cookie.ts";
+import { rememberDevice } from "./known-devices.ts";
+import { followLook } from "./look.ts";
+import { clearPendingSignIn } from "./pending-sign-in.ts";
+import { readSessionCookie, SESSION_SECONDS, writeSessionCookie } from "./session-cookie.ts";
 
-/** Sign a person in in this browser: a new session row, and a cookie that names it. Call it from an action or a route. */
+/**
+ * Sign a person in in this browser: a new session row, and a cookie that names it. A session that this browser had is
+ * over. Call it from an action or a route, and only for somebody who has proved all that is asked of them.
+ */
 export async function openBrowserSession(
   account: { accountId: string; sessionVersion: number },
   now = new Date(),
 ): Promise<void> {
+  const before = await readSessionCookie();
+  if (before) await closeSession(before);
   const id = newId();
   await openSession({
     id,
@@ -21,5 +29,15 @@ export async function openBrowserSession(
     callerAddress: await callerAddress(),
   });
   await writeSessionCookie(id);
-  await withAccounts((tx) => recordAccountEvent(tx, account.accountId, "account.signed_in"));
+  await clearPendingSignIn();
+  await rememberDevice(account.accountId);
+  await welcome(account.accountId);
+}
+
+async function welcome(accountId: string): Promise<void> {
+  const account = await withAccounts(async (tx) => {
+    await recordAccountEvent(tx, accountId, "account.signed_in");
+    return findAccount(tx, accountId);
+  });
+  if (account) await followLook(account.preferences);
 }

@@ -6,10 +6,26 @@ import { env } from "#lib/env.ts";
 import { DomainError } from "#lib/errors/index.ts";
 
 /** What is limited: how many times within how many seconds. Counters live in Postgres, one truth for all copies. */
+const QUARTER_HOUR = 15 * 60;
+const HOUR = 60 * 60;
 const LIMITS = {
-  sign_in_account: { points: 10, duration: 15 * 60 },
-  sign_in_address: { points: 100, duration: 15 * 60 },
-  invitation_address: { points: 60, duration: 15 * 60 },
+  /** One address guessing at one account */
+  sign_in_pair: { points: 10, duration: QUARTER_HOUR },
+  /** One address guessing at many accounts */
+  sign_in_address: { points: 100, duration: QUARTER_HOUR },
+  /** Many addresses guessing at one account */
+  sign_in_account: { points: 50, duration: HOUR },
+  /** A browser the account was used in before: none of the three above counts for it */
+  sign_in_device: { points: 10, duration: QUARTER_HOUR },
+  code_account: { points: 10, duration: QUARTER_HOUR },
+  code_device: { points: 10, duration: QUARTER_HOUR },
+  /** Somebody signed in who is asked for the password again */
+  password_check: { points: 10, duration: QUARTER_HOUR },
+  sign_up_address: { points: 20, duration: HOUR },
+  reset_address: { points: 20, duration: HOUR },
+  reset_account: { points: 5, duration: HOUR },
+  verification_mail: { points: 5, duration: HOUR },
+  invitation_address: { points: 60, duration: QUARTER_HOUR },
   api_key: { points: 600, duration: 60 },
 } as const;
 export type Limit = keyof typeof LIMITS;
@@ -36,6 +52,11 @@ export async function countUse(limit: Limit, key: string): Promise<LimitState> {
       retryAfterSeconds,
     });
   }
+}
+
+/** Take one use of `limit` by `key` back: what was right is no guess. */
+export async function returnUse(limit: Limit, key: string): Promise<void> {
+  await limiters().get(limit)?.reward(hashed(key), 1);
 }
 
 /** Forget the uses of `limit` by `key`, as after a right password. */

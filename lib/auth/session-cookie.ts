@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
 import { env } from "#lib/env.ts";
+import { isSecure, ownCookie } from "./encrypted-cookie.ts";
 
 /** A session lasts 30 days; the row in the database can end it sooner. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
@@ -16,13 +17,7 @@ export async function writeSessionCookie(sessionId: string): Promise<void> {
     secret: env().APP_SECRET,
     maxAge: SESSION_SECONDS,
   });
-  (await cookies()).set(cookieName(), token, {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: isSecure(),
-    path: "/",
-    maxAge: SESSION_SECONDS,
-  });
+  (await cookies()).set(cookieName(), token, ownCookie(SESSION_SECONDS));
 }
 
 /** The session id this browser carries, or null when there is none or it was tampered with. */
@@ -37,10 +32,6 @@ export async function readSessionCookie(): Promise<string | null> {
 /** Forget the session in this browser. */
 export async function clearSessionCookie(): Promise<void> {
   (await cookies()).delete(cookieName());
-}
-
-function isSecure(): boolean {
-  return env().APP_URL.startsWith("https:");
 }
 
 function cookieName(): string {

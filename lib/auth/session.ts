@@ -23,7 +23,7 @@ export async function findSignedIn(): Promise<SignedIn | null> {
 
 /** Who is signed in; redirects to the sign-in and back to `path` when nobody is. */
 export async function requireSignedIn(path: string): Promise<SignedIn> {
-  return (await findSignedIn()) ?? redirect(`/sign-in?to=${encodeURIComponent(path)}`);
+  return (await findSignedIn()) ?? redirect(await signInAddress(path));
 }
 
 /**
@@ -33,10 +33,9 @@ export async function requireSignedIn(path: string): Promise<SignedIn> {
 export async function requireSession(tenantSlug: string): Promise<MemberSession> {
   const path = `/w/${tenantSlug}`;
   const found = await readRows();
-  if (!found) redirect(`/sign-in?to=${encodeURIComponent(path)}`);
+  if (!found) redirect(await signInAddress(path));
   const session = await memberOf(found, tenantSlug);
-  if (session === "needs_sign_in")
-    redirect(`/sign-in?to=${encodeURIComponent(path)}&reason=access_changed`);
+  if (session === "needs_sign_in") redirect(`${await signInAddress(path)}&reason=access_changed`);
   return session ?? notFound();
 }
 
@@ -47,6 +46,12 @@ export async function findSession(
   const found = await readRows();
   const session = found ? await memberOf(found, tenantSlug) : "signed_out";
   return session === "needs_sign_in" ? "signed_out" : session;
+}
+
+/** The sign-in, and back to the page that was asked for: proxy.ts notes its path and query. */
+async function signInAddress(fallback: string): Promise<string> {
+  const asked = (await headers()).get("x-asked-for") ?? fallback;
+  return `/sign-in?to=${encodeURIComponent(asked)}`;
 }
 
 type Found = { id: string; rows: readonly [SessionRow, ...SessionRow[]] };

@@ -1,25 +1,13 @@
 import { describe, expect, it } from "vitest";
+import type { Caller } from "#lib/auth/caller.ts";
 import { hashPassword, verifyPassword } from "#lib/auth/password.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
 import { closeSession, resolveSession } from "#lib/db/directory.ts";
+import { memberWithPassword, openSessionOf, PASSWORD } from "#tests/support/member.ts";
 import { asOwner } from "#tests/support/owner.ts";
-import { makeTenant } from "#tests/support/tenant.ts";
 
-const PASSWORD = "a long and quiet afternoon";
-
-async function memberWithPassword() {
-  const tenant = await makeTenant();
-  const { actor } = tenant.sessionAs("cx_manager");
-  if (actor.kind !== "member") throw new Error("A role is held by a member.");
-  const passwordHash = await hashPassword(PASSWORD);
-  await asOwner((client) =>
-    client.query("UPDATE account SET password_hash = $2 WHERE id = $1", [
-      actor.accountId,
-      passwordHash,
-    ]),
-  );
-  return { ...tenant, ...actor };
-}
+/** A browser nobody signed in with before. */
+const from = (address: string): Caller => ({ address, devices: [] });
 
 const asOwnerInTenant = (tenantId: string, sql: string, values: unknown[]) =>
   asOwner(async (client) => {
@@ -30,27 +18,24 @@ const asOwnerInTenant = (tenantId: string, sql: string, values: unknown[]) =>
   });
 
 describe("signIn", () => {
-  it("opens a session that names the workspaces and the role", async () => {
-    const member = await memberWithPassword();
-    const id = await signIn({ email: member.email, password: PASSWORD }, "192.0.2.1");
-    expect(await resolveSession(id)).toMatchObject([
-      {
-        accountId: member.accountId,
-        membership: { role: "cx_manager", workspace: { slug: member.workspace.slug } },
-      },
-    ]);
-  });
-
-  it("gives every sign-in a session of its own", async () => {
-    const { email } = await memberWithPassword();
+  it("recognises who has the right password, and whether a code is owed", async () => {
+    const { email, accountId } = await memberWithPassword();
     const input = { email, password: PASSWORD };
-    expect(await signIn(input, "192.0.2.2")).not.toBe(await signIn(input, "192.0.2.2"));
+    const recognised = { accountId, email, sessionVersion: 1 };
+    expect(await signIn(input, from("192.0.2.1"))).toEqual({ ...recognised, needsCode: false });
+    await asOwner((client) =>
+      client.query(
+        "UPDATE account SET totp_secret = 'x', totp_confirmed_at = now() WHERE id = $1",
+        [accountId],
+      ),
+    );
+    expect(await signIn(input, from("192.0.2.1"))).toEqual({ ...recognised, needsCode: true });
   });
 
   it("answers the same for a known and an unknown address", async () => {
     const { email } = await memberWithPassword();
     const refusal = (input: { email: string }) =>
-      signIn({ ...input, password: "wrong" }, "192.0.2.3").catch((error: Error) => error);
+      signIn({ ...input, password: "wrong" }, from("192.0.2.3")).catch((error: Error) => error);
     const [known, unknown] = [
       await refusal({ email }),
       await refusal({ email: "nobody@example.com" }),
@@ -83,21 +68,31 @@ describe("signIn", () => {
   it("refuses after ten tries from one address, also the right password, and lets another address in", async () => {
     const { email } = await memberWithPassword();
     const guess = () =>
-      signIn({ email, password: "wrong" }, "192.0.2.4").catch((error: Error) => error);
+      signIn({ email, password: "wrong" }, from("192.0.2.4")).catch((error: Error) => error);
     for (let tries = 0; tries < 10; tries++)
       expect(await guess()).toMatchObject({ code: "unauthenticated" });
-    await expect(signIn({ email, password: PASSWORD }, "192.0.2.4")).rejects.toMatchObject({
+    await expect(signIn({ email, password: PASSWORD }, from("192.0.2.4"))).rejects.toMatchObject({
       code: "too_many_requests",
     });
-    await expect(signIn({ email, password: PASSWORD }, "192.0.2.5")).resolves.toBeTruthy();
+    await expect(signIn({ email, password: PASSWORD }, from("192.0.2.5"))).resolves.toBeTruthy();
   });
 });
 
 describe("a session", () => {
   const open = async () => {
     const member = await memberWithPassword();
-    return { member, id: await signIn({ email: member.email, password: PASSWORD }, "192.0.2.9") };
+    return { member, id: await openSessionOf(member) };
   };
+
+  it("names the workspaces and the role", async () => {
+    const { member, id } = await open();
+    expect(await resolveSession(id)).toMatchObject([
+      {
+        accountId: member.accountId,
+        membership: { role: "cx_manager", workspace: { slug: member.workspace.slug } },
+      },
+    ]);
+  });
 
   it("is over at the next request after sign-out", async () => {
     const { id } = await open();
@@ -115,11 +110,7 @@ describe("a session", () => {
       expect(await resolveSession(id)).toEqual([]);
     }
     const { member } = await open();
-    const id = await signIn(
-      { email: member.email, password: PASSWORD },
-      "192.0.2.8",
-      new Date("2020-01-01"),
-    );
+    const id = await openSessionOf(member, new Date("2020-01-01"));
     expect(await resolveSession(id)).toEqual([]);
   });
 
@@ -134,5 +125,15 @@ describe("a session", () => {
       member.membershipId,
     ]);
     expect(await resolveSession(id)).toMatchObject([{ membership: null }]);
+  });
+
+  it("opened before the last change of a role needs a new sign-in for that workspace", async () => {
+    const { member, id } = await open();
+    const change =
+      "UPDATE membership SET role = 'auditor', access_changed_at = now() WHERE id = $1";
+    await asOwnerInTenant(member.workspace.id, change, [member.membershipId]);
+    expect(await resolveSession(id)).toMatchObject([{ membership: { needsSignIn: true } }]);
+    const next = await openSessionOf(member);
+    expect(await resolveSession(next)).toMatchObject([{ membership: { needsSignIn: false } }]);
   });
 });

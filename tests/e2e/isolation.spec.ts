@@ -1,6 +1,6 @@
 import type { APIResponse, Page } from "playwright/test";
 import { expect, signIn, test } from "../support/browser.ts";
-import { postAction } from "../support/post-action.ts";
+import { actionIds, postAction } from "../support/post-action.ts";
 import { ROUTES, type RouteRow } from "../support/routes.ts";
 import { type FullWorkspace, fillIn, makeFullWorkspace } from "../support/two-workspaces.ts";
 
@@ -139,6 +139,22 @@ test("the same post works in one's own workspace, so the one before proves somet
       const text = await post(page, { name, fields: row.fields, from: mine, to: mine });
       expect.soft(text, name).toMatch(/"ok":\s*true/);
     }
+  }
+});
+
+test("an action on one's own account does nothing for nobody", async ({ page }) => {
+  for (const name of rowsOf("own").flatMap(({ names }) => names)) {
+    const id = actionIds().get(name);
+    expect(id, `${name} is in the manifest of the build`).toBeDefined();
+    const form = new FormData();
+    form.append("0", '[null,"$K1"]');
+    const response = await page.request.post("/sign-in", {
+      headers: { "next-action": id ?? "" },
+      multipart: form,
+      maxRedirects: 0,
+    });
+    expect.soft(response.headers()["x-action-redirect"], name).toMatch(/^\/sign-in\?to=/);
+    expect.soft(await response.text(), name).not.toMatch(/"ok":\s*true/);
   }
 });
 

@@ -26,7 +26,7 @@ export async function postAction(page: Page, { name, from, fields }: ActionPost)
 }
 
 /** Ids of the actions as the browser sends them, by their names. */
-function actionIds(): Map<string, string> {
+export function actionIds(): Map<string, string> {
   const file = join(PROJECT, ".next", "server", "server-reference-manifest.json");
   const { node } = JSON.parse(readFileSync(file, "utf8")) as {
     node: Record<string, { exportedName?: string }>;

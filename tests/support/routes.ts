@@ -10,6 +10,8 @@ import type { Permission } from "#lib/auth/permissions.ts";
  */
 export type RouteRow =
   | { file: string; kind: "public"; reason: string }
+  /** About the person signed in, whatever workspace they are in. */
+  | { file: string; kind: "own"; names: readonly string[] }
   /** `permission`: what it asks for, as the source says; null for a page that only sends on. */
   | {
       file: string;
@@ -71,6 +73,48 @@ export const ROUTES: readonly RouteRow[] = [
     reason: "leads to the OpenID provider and back, before anybody is known",
   },
   {
+    file: "app/(public)/sign-in/code/page.tsx",
+    kind: "public",
+    reason: "shows only the address that its own cookie holds",
+  },
+  {
+    file: "app/(public)/sign-in/code/actions.ts",
+    kind: "public",
+    reason: "asks for the cookie of the first step, and a code",
+  },
+  { file: "app/(public)/sign-up/page.tsx", kind: "public", reason: "before anybody is known" },
+  {
+    file: "app/(public)/sign-up/actions.ts",
+    kind: "public",
+    reason: "makes what is new: an account, a workspace",
+  },
+  { file: "app/(public)/forgot-password/page.tsx", kind: "public", reason: "asks for an address" },
+  {
+    file: "app/(public)/forgot-password/actions.ts",
+    kind: "public",
+    reason: "answers the same for every address",
+  },
+  {
+    file: "app/(public)/reset-password/[token]/page.tsx",
+    kind: "public",
+    reason: "says only whether its link is good",
+  },
+  {
+    file: "app/(public)/reset-password/[token]/actions.ts",
+    kind: "public",
+    reason: "acts for whoever holds the link",
+  },
+  {
+    file: "app/(public)/verify-email/[token]/page.tsx",
+    kind: "public",
+    reason: "says only whether its link is good",
+  },
+  {
+    file: "app/(public)/verify-email/[token]/actions.ts",
+    kind: "public",
+    reason: "acts for whoever holds the link",
+  },
+  {
     file: "app/api/health/live/route.ts",
     kind: "public",
     reason: "says only that the process runs",
@@ -91,6 +135,35 @@ export const ROUTES: readonly RouteRow[] = [
     kind: "member",
     permission: "workspace:read",
     path: "/w/{tenant}",
+  },
+  {
+    file: `${W}/account/page.tsx`,
+    kind: "member",
+    permission: null,
+    path: "/w/{tenant}/account",
+  },
+  {
+    file: `${W}/account/security/page.tsx`,
+    kind: "member",
+    permission: null,
+    path: "/w/{tenant}/account/security",
+  },
+  {
+    file: `${W}/account/actions.ts`,
+    kind: "own",
+    names: [
+      "saveProfileAction",
+      "setThemeAction",
+      "changePasswordAction",
+      "startTwoStepAction",
+      "cancelTwoStepAction",
+      "confirmTwoStepAction",
+      "renewRecoveryCodesAction",
+      "turnOffTwoStepAction",
+      "endSessionAction",
+      "endOtherSessionsAction",
+      "sendVerificationAction",
+    ],
   },
   {
     file: `${W}/customers/(list)/page.tsx`,

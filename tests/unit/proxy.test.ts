@@ -37,6 +37,13 @@ describe("proxy", () => {
     const allowed = /style-src-elem ([^;]*)/.exec(answer())?.[1]?.match(/'sha256-[^']+'/g);
     expect(allowed).toEqual([sha256(""), sha256(sheetOfSonner())]);
   });
+
+  it("notes the path and query that were asked for, so that a sign-in comes back to them", () => {
+    const asked = "http://localhost:3000/w/north/customers?q=a%26b&_rsc=1x2";
+    const request = new NextRequest(asked, { headers: { "x-asked-for": "//evil.example" } });
+    const note = proxy(request).headers.get("x-middleware-request-x-asked-for");
+    expect(note).toBe("/w/north/customers?q=a%26b");
+  });
 });
 
 function answer(): string {

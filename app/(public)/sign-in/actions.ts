@@ -1,25 +1,24 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { z } from "zod";
+import { publicAction } from "#lib/actions/public-action.ts";
+import { readCaller } from "#lib/auth/caller.ts";
+import { openBrowserSession } from "#lib/auth/open-browser-session.ts";
 import { ownPath } from "#lib/auth/own-path.ts";
-import { writeSessionCookie } from "#lib/auth/session-cookie.ts";
+import { writePendingSignIn } from "#lib/auth/pending-sign-in.ts";
 import { SignIn, signIn } from "#lib/auth/sign-in.ts";
 import { env } from "#lib/env.ts";
-import { DomainError } from "#lib/errors/index.ts";
-import { callerAddress } from "#lib/http/caller.ts";
 
-export type SignInState = { message: string; email: string } | null;
-
-/** Sign in and go where the person wanted to; works without JavaScript. */
-export async function signInAction(_previous: SignInState, form: FormData): Promise<SignInState> {
-  const parsed = SignIn.safeParse({ email: form.get("email"), password: form.get("password") });
-  if (!parsed.success)
-    return { message: "Enter your e-mail address and your password.", email: "" };
-  try {
-    await writeSessionCookie(await signIn(parsed.data, await callerAddress()));
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    return { message: error.message, email: parsed.data.email };
-  }
-  redirect(ownPath(form.get("to"), env().APP_URL));
-}
+/** Check the password, then ask for the code or go where the person wanted to; works without JavaScript. */
+export const signInAction = publicAction({
+  input: SignIn.extend({ to: z.string().default("/") }),
+  run: async ({ to, ...input }) => {
+    const { needsCode, ...person } = await signIn(input, await readCaller());
+    if (needsCode) await writePendingSignIn(person);
+    else await openBrowserSession(person);
+    return { needsCode, to: ownPath(to, env().APP_URL) };
+  },
+  after: ({ needsCode, to }) =>
+    redirect(needsCode ? `/sign-in/code?to=${encodeURIComponent(to)}` : to),
+});

@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { Mark } from "#components/shell/mark.tsx";
+import { AuthFrame } from "#components/sign-in/auth-frame.tsx";
 import { OidcButton } from "#components/sign-in/oidc-button.tsx";
 import { SignInForm } from "#components/sign-in/sign-in-form.tsx";
-import { ThreeLines } from "#components/sign-in/three-lines.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { oidcProblemOf } from "#lib/auth/oidc/problems.ts";
 import { findOidcProvider } from "#lib/auth/oidc/provider.ts";
+import { ownPath } from "#lib/auth/own-path.ts";
 import { findSignedIn } from "#lib/auth/session.ts";
+import { env } from "#lib/env.ts";
 import { signInAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,46 +18,37 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-type Props = Readonly<{
-  searchParams: Promise<{ to?: string | string[]; oidc?: string | string[] }>;
-}>;
+const REASONS = ["access_changed", "password_reset", "email_verified"] as const;
+
+type Query = Partial<Record<"to" | "reason" | "oidc", string | string[]>>;
+type Props = Readonly<{ searchParams: Promise<Query> }>;
 
 export default async function SignInPage({ searchParams }: Props) {
-  if (await findSignedIn()) redirect("/");
-  const [{ to, oidc }, t, common] = await Promise.all([
-    searchParams,
-    getTranslations("signIn"),
-    getTranslations("common"),
-  ]);
+  const [query, t] = await Promise.all([searchParams, getTranslations("signIn")]);
+  const to = ownPath(query.to, env().APP_URL);
+  const reason = REASONS.find((known) => known === query.reason);
+  // A changed role asks for a new sign-in of somebody whose session is alive.
+  if (reason !== "access_changed" && (await findSignedIn())) redirect(to);
   const provider = findOidcProvider();
   return (
-    <div className="grid min-h-dvh lg:grid-cols-2">
-      <main id="main" className="flex flex-col px-4 py-8 sm:px-10">
-        <p className="flex items-center gap-2 text-md font-semibold">
-          <Mark size={28} />
-          {common("appName")}
-        </p>
-        <div className="m-auto w-full max-w-90 py-10">
-          <h1 className="text-2xl">{t("title")}</h1>
-          <p className="mt-1 text-muted">{t("purpose")}</p>
-          <SignInForm action={signInAction} to={typeof to === "string" ? to : "/"} />
-          {provider && (
-            <OidcButton
-              name={provider.name}
-              to={typeof to === "string" ? to : "/"}
-              problem={oidcProblemOf(oidc)}
-            />
-          )}
-          <p className="mt-6 text-xs text-muted">{t("hint")}</p>
+    <AuthFrame title={t("title")} purpose={t("purpose")}>
+      {reason && (
+        <div className="mt-6">
+          <Notice tone="info">{t(`reason_${reason}`)}</Notice>
         </div>
-      </main>
-      <aside className="hidden flex-col justify-center border-s border-hairline bg-canvas p-16 lg:flex">
-        <div className="mx-auto w-full max-w-128">
-          <ThreeLines />
-          <h2 className="mt-6 max-w-[24ch] text-2xl">{t("claim")}</h2>
-          <p className="mt-2 max-w-[48ch] text-md text-muted">{t("claimText")}</p>
-        </div>
-      </aside>
-    </div>
+      )}
+      <SignInForm action={signInAction} to={to} />
+      {provider && <OidcButton name={provider.name} to={to} problem={oidcProblemOf(query.oidc)} />}
+      {provider && <OidcButton name={provider.name} to={to} problem={oidcProblemOf(query.oidc)} />}
+      <p className="mt-6 text-xs text-muted">
+        {env().SIGN_UP === "closed" ? (
+          t("hintClosed")
+        ) : (
+          <>
+            {t("noAccount")} <Link href="/sign-up">{t("signUpLink")}</Link>
+          </>
+        )}
+      </p>
+    </AuthFrame>
   );
 }

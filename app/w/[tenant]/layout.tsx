@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { VerifyBanner } from "#components/account/verify-banner.tsx";
 import { AppShell } from "#components/shell/app-shell.tsx";
 import { entriesFor } from "#components/shell/nav-entries.ts";
 import { Providers } from "#components/shell/providers.tsx";
-import { THEME_COOKIE, themeOf } from "#components/shell/theme.ts";
+import { themeOf } from "#components/shell/theme.ts";
 import { findSignedIn, requireSession } from "#lib/auth/session.ts";
+import { THEME_COOKIE } from "#lib/format/look-cookies.ts";
+import { isMailOn } from "#lib/mail/index.ts";
+import { sendVerificationAction, setThemeAction } from "./account/actions.ts";
 import { signOutAction } from "./actions.ts";
 
 type Props = Readonly<{ children: ReactNode; params: Promise<{ tenant: string }> }>;
@@ -30,8 +34,12 @@ export default async function WorkspaceLayout({ children, params }: Props) {
         entries={entriesFor(session.permissions)}
         member={{ name: session.actor.name, email: session.actor.email }}
         theme={theme}
+        saveTheme={setThemeAction}
         signOut={signOutAction}
       >
+        {!session.person.isEmailVerified && isMailOn() && (
+          <VerifyBanner email={session.person.email} sendAgain={sendVerificationAction} />
+        )}
         {children}
       </AppShell>
     </Providers>

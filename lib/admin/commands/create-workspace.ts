@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
+import { slugCandidates, slugOf } from "#lib/accounts/slug.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { ensureAccount, type MadeAccount } from "../accounts.ts";
 import { Currency, Email, LocaleName, Password, PersonName, Slug, TimeZone } from "../fields.ts";
@@ -51,28 +52,16 @@ async function insertTenant(
   input: z.output<typeof CreateWorkspace>,
 ): Promise<string> {
   const wanted = input.slug ?? slugOf(input.name);
-  for (let number = 1; number <= 100; number += 1) {
-    const slug = number === 1 ? wanted : `${wanted.slice(0, 44)}-${number}`;
+  for (const slug of input.slug ? [input.slug] : slugCandidates(wanted)) {
     const { rowCount } = await client.query(
       `INSERT INTO tenant (id, slug, name, currency, time_zone, locale) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (slug) DO NOTHING`,
       [id, slug, input.name, input.currency, input.timeZone, input.locale],
     );
     if (rowCount) return slug;
-    if (input.slug) break;
   }
   throw new DomainError(
     "conflict",
     `There is a workspace "${wanted}" already: choose another slug.`,
   );
-}
-
-/** "Müller & Söhne" becomes "muller-sohne". */
-export function slugOf(name: string): string {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const slug = plain
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 48)
-    .replace(/^-+|-+$/g, "");
-  return slug || "workspace";
 }

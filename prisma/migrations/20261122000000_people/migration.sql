@@ -308,11 +308,14 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   UPDATE account SET theme = new_theme WHERE id = for_account
 $$;
 
--- Ends every session; `kept_session`, the browser that asked, goes on with the new version when it is given.
+-- Ends every session and every link that could set another password; `kept_session`, the browser that asked, goes on
+-- with the new version when it is given.
 CREATE FUNCTION set_password(for_account uuid, new_hash text, kept_session uuid) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   WITH changed AS (
-    UPDATE account SET password_hash = new_hash, session_version = session_version + 1 WHERE id = for_account RETURNING session_version)
+    UPDATE account SET password_hash = new_hash, session_version = session_version + 1 WHERE id = for_account RETURNING session_version),
+  links AS (
+    UPDATE account_token SET used_at = now() WHERE account_id = for_account AND purpose = 'reset_password' AND used_at IS NULL)
   UPDATE account_session s SET session_version = changed.session_version FROM changed
   WHERE s.id = kept_session AND s.account_id = for_account AND s.revoked_at IS NULL
 $$;

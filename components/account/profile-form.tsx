@@ -1,0 +1,112 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Refusal } from "#components/sign-in/refusal.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { NativeSelect } from "#components/ui/native-select.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { useFirstBadField } from "#components/ui/use-first-bad-field.ts";
+import type { FormAction } from "#lib/actions/result.ts";
+import { CheckField, ChoiceField } from "./choice-field.tsx";
+
+type Option = { value: string; label: string };
+
+export type ProfileFormProps = {
+  action: FormAction<void>;
+  email: string;
+  /** As text in the fields; "" means like the workspace */
+  profile: { name: string; locale: string; timeZone: string; theme: string; density: string };
+  hasSingleKeys: boolean;
+  locales: readonly Option[];
+  timeZones: readonly Option[];
+};
+
+/** How a person is called and wants to see things. */
+export function ProfileForm(props: ProfileFormProps) {
+  const { action, email, profile, hasSingleKeys, locales, timeZones } = props;
+  const t = useTranslations("account");
+  const [answer, submit, isPending] = useActionState(action, null);
+  const form = useFirstBadField(answer);
+  const refused = answer?.ok === false ? answer : null;
+  const values = { ...profile, ...refused?.values };
+  const isOn = refused?.values ? "hasSingleKeys" in refused.values : hasSingleKeys;
+  return (
+    <form ref={form} action={submit} className="flex flex-col gap-4">
+      <Panel title={t("you")} caption={t("youCaption", { email })}>
+        <TextField
+          label={t("name")}
+          name="name"
+          autoComplete="name"
+          defaultValue={values.name}
+          errors={refused?.fields?.["name"]}
+          isRequired
+          className="max-w-md"
+        />
+      </Panel>
+      <Panel title={t("formats")} caption={t("formatsCaption")}>
+        <div className="flex max-w-md flex-col gap-4">
+          <NativeSelect
+            label={t("locale")}
+            name="locale"
+            options={locales}
+            defaultValue={values.locale}
+            errors={refused?.fields?.["locale"]}
+          />
+          <NativeSelect
+            label={t("timeZone")}
+            name="timeZone"
+            options={timeZones}
+            defaultValue={values.timeZone}
+            errors={refused?.fields?.["timeZone"]}
+          />
+        </div>
+      </Panel>
+      <Panel title={t("look")} caption={t("lookCaption")}>
+        <LookFields theme={values.theme} density={values.density} hasSingleKeys={isOn} />
+      </Panel>
+      <Refusal answer={answer} />
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" variant="primary" isPending={isPending}>
+          {t("saveProfile")}
+        </Button>
+        <p role="status" className="text-xs text-muted">
+          {answer?.ok && t("profileSaved")}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+type LookFieldsProps = { theme: string; density: string; hasSingleKeys: boolean };
+
+function LookFields({ theme, density, hasSingleKeys }: LookFieldsProps) {
+  const t = useTranslations("account");
+  return (
+    <div className="flex flex-col gap-5">
+      <ChoiceField
+        label={t("theme")}
+        name="theme"
+        defaultValue={theme}
+        options={[
+          { value: "system", label: t("theme_system") },
+          { value: "light", label: t("theme_light") },
+          { value: "dark", label: t("theme_dark") },
+        ]}
+      />
+      <ChoiceField
+        label={t("density")}
+        name="density"
+        defaultValue={density}
+        options={[
+          { value: "comfortable", label: t("density_comfortable") },
+          { value: "compact", label: t("density_compact") },
+        ]}
+      />
+      <CheckField name="hasSingleKeys" hint={t("singleKeysHint")} isChecked={hasSingleKeys}>
+        {t("singleKeys")}
+      </CheckField>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import "server-only";
+import { hashPassword } from "#lib/auth/password.ts";
+import type { SignedIn } from "#lib/auth/types.ts";
+import { type AccountTx, recordAccountEvent, setPassword } from "#lib/db/accounts.ts";
+import type { ChangePassword } from "../schema.ts";
+import { checkPassword } from "./check-password.ts";
+import { tellPasswordChanged } from "./tell-password-changed.ts";
+
+/**
+ * Set a new password. This browser stays signed in, every other session ends.
+ *
+ * @throws DomainError `invalid_input` for a wrong present password, `too_many_requests`
+ */
+export async function changePassword(
+  tx: AccountTx,
+  person: SignedIn,
+  { presentPassword, newPassword }: ChangePassword,
+): Promise<void> {
+  await checkPassword(person, presentPassword);
+  const { accountId, sessionId } = person;
+  await setPassword(tx, accountId, await hashPassword(newPassword), sessionId);
+  await recordAccountEvent(tx, accountId, "account.password_changed");
+  await tellPasswordChanged(tx, accountId);
+}

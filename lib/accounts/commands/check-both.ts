@@ -1,0 +1,26 @@
+import "server-only";
+import type { SignedIn } from "#lib/auth/types.ts";
+import { type AccountTx, findAccount } from "#lib/db/accounts.ts";
+import { DomainError } from "#lib/errors/index.ts";
+import type { ConfirmByBoth } from "../schema.ts";
+import { checkCode } from "./check-code.ts";
+import { checkPassword } from "./check-password.ts";
+
+/**
+ * Ask a signed-in person for the password and a code, before what weakens the sign-in.
+ *
+ * @throws DomainError `conflict` when the second step is off, `invalid_input`, `too_many_requests`
+ */
+export async function checkBoth(
+  tx: AccountTx,
+  person: SignedIn,
+  { presentPassword, ...given }: ConfirmByBoth & { now?: Date },
+): Promise<void> {
+  const { accountId } = person;
+  const account = await findAccount(tx, accountId);
+  if (!account?.isTotpOn) {
+    throw new DomainError("conflict", "Two-step sign-in is off. Load the page again.");
+  }
+  await checkPassword(person, presentPassword);
+  await checkCode(tx, { accountId, totpSecret: account.totpSecret, deviceId: null }, given);
+}

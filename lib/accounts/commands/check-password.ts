@@ -1,0 +1,25 @@
+import "server-only";
+import { verifyPassword } from "#lib/auth/password.ts";
+import { countUse, returnUse } from "#lib/auth/rate-limit.ts";
+import { findCredentials } from "#lib/db/directory.ts";
+import { DomainError } from "#lib/errors/index.ts";
+
+type Person = { accountId: string; email: string };
+
+const WRONG = "This is not your present password.";
+
+/**
+ * Ask a signed-in person for the password again. Somebody without one, who comes by a provider, is not asked.
+ *
+ * @throws DomainError `invalid_input` for a wrong one, `too_many_requests` after ten
+ */
+export async function checkPassword({ accountId, email }: Person, password: string): Promise<void> {
+  const credentials = await findCredentials(email);
+  if (credentials?.passwordHash === null) return;
+  await countUse("password_check", accountId);
+  const isRight = await verifyPassword(credentials?.passwordHash ?? null, password);
+  if (!isRight) {
+    throw new DomainError("invalid_input", WRONG, { fields: { presentPassword: [WRONG] } });
+  }
+  await returnUse("password_check", accountId);
+}

@@ -1,0 +1,17 @@
+export { askPasswordReset } from "./commands/ask-password-reset.ts";
+export { cancelTwoStep } from "./commands/cancel-two-step.ts";
+export { changePassword } from "./commands/change-password.ts";
+export { confirmTwoStep } from "./commands/confirm-two-step.ts";
+export { endOtherSessions } from "./commands/end-other-sessions.ts";
+export { endSession } from "./commands/end-session.ts";
+export { finishSignIn } from "./commands/finish-sign-in.ts";
+export { makeWorkspace } from "./commands/make-workspace.ts";
+export { renewRecoveryCodes } from "./commands/renew-recovery-codes.ts";
+export { resetPassword } from "./commands/reset-password.ts";
+export { saveProfile } from "./commands/save-profile.ts";
+export { sendVerification } from "./commands/send-verification.ts";
+export { signUp } from "./commands/sign-up.ts";
+export { startTwoStep } from "./commands/start-two-step.ts";
+export { turnOffTwoStep } from "./commands/turn-off-two-step.ts";
+export { verifyEmail } from "./commands/verify-email.ts";
+export { getSecurity, isGoodLink } from "./queries.ts";

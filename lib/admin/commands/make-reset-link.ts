@@ -1,0 +1,42 @@
+import type pg from "pg";
+import { z } from "zod";
+import { newSecretToken } from "#lib/auth/secret-token.ts";
+import { DomainError } from "#lib/errors/index.ts";
+import { Email } from "../fields.ts";
+
+export const MakeResetLink = z.object({ email: Email, appUrl: z.url() });
+export type MakeResetLink = z.input<typeof MakeResetLink>;
+
+export type MadeResetLink = { email: string; link: string; expiresAt: string };
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/**
+ * Make a link by which a person chooses a new password: good once, for an hour.
+ *
+ * @throws DomainError `not_found` when no active account has the address
+ */
+export async function makeResetLink(
+  client: pg.Client,
+  given: MakeResetLink,
+  now = new Date(),
+): Promise<MadeResetLink> {
+  const { email, appUrl } = MakeResetLink.parse(given);
+  const { rows } = await client.query<{ id: string }>(
+    "SELECT id FROM account WHERE email = $1 AND disabled_at IS NULL",
+    [email],
+  );
+  const [account] = rows;
+  if (!account) throw new DomainError("not_found", `Nobody has an account with ${email}.`);
+  const { token, sha256 } = newSecretToken();
+  const expiresAt = new Date(now.getTime() + HOUR_MS).toISOString();
+  // Only the definer role may write links; the owner of the tables may become it.
+  await client.query("SET LOCAL ROLE app_definer");
+  await client.query("SELECT make_account_token($1, 'reset_password', $2, $3)", [
+    sha256,
+    account.id,
+    expiresAt,
+  ]);
+  await client.query("RESET ROLE");
+  return { email, link: `${appUrl.replace(/\/$/, "")}/reset-password/${token}`, expiresAt };
+}
