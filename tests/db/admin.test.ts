@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { resetPassword } from "#lib/accounts/index.ts";
 import { verifyPassword } from "#lib/auth/password.ts";
+import { withAccounts } from "#lib/db/accounts.ts";
 import { findCredentials, findWorkspace, resolveApiKey } from "#lib/db/directory.ts";
 import { admin, adminJson } from "#tests/support/admin.ts";
 import { startMailServer } from "#tests/support/mail-server.ts";
@@ -123,6 +125,28 @@ describe("the command line", () => {
     expect(await place("--name", "Sales", "--head", "nobody@example.com")).toMatchObject({
       code: 1,
       stderr: expect.stringContaining("no active member"),
+    });
+  });
+
+  it("vouches for the addresses it is given", async () => {
+    const { owner } = await createWorkspace(newSlug());
+    expect(await findCredentials(owner.email)).toMatchObject({ isEmailVerified: true });
+  });
+
+  it("makes a link for a new password, good once, and none for a stranger", async () => {
+    const { owner } = await createWorkspace(newSlug(), "--password", "correct horse");
+    const argv = ["member", "reset-link", "--email", owner.email.toUpperCase()];
+    const { link, email } = await adminJson<{ link: string; email: string }>(argv);
+    expect(email).toBe(owner.email);
+    const [, token = ""] =
+      link.match(/^http:\/\/127\.0\.0\.1:3000\/reset-password\/([\w-]{43})$/) ?? [];
+    const use = () =>
+      withAccounts((tx) => resetPassword(tx, { token, password: "correct horse battery" }));
+    await use();
+    await expect(use()).rejects.toMatchObject({ code: "not_found" });
+    expect(await admin(["member", "reset-link", "--email", "nobody@example.com"])).toMatchObject({
+      code: 1,
+      stderr: "Nobody has an account with nobody@example.com.\n",
     });
   });
 
