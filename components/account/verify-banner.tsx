@@ -10,7 +10,7 @@ export function VerifyBanner({ email, sendAgain }: VerifyBannerProps) {
   const t = useTranslations("account");
   return (
     <Notice tone="info">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 sm:-my-1">
         <p className="min-w-0 flex-1 basis-64 break-words">{t("verifyBanner", { email })}</p>
         <ActionButton action={sendAgain} size="sm" done={t("verifySent")}>
           {t("verifyAgain")}

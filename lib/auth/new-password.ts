@@ -26,10 +26,10 @@ const WELL_KNOWN: ReadonlySet<string> = new Set([
 /** A password somebody chooses now. */
 export const NewPassword = z
   .string()
-  .min(
-    SHORTEST,
-    `Use at least ${SHORTEST} characters: a few words that belong together only for you.`,
-  )
+  .min(SHORTEST, {
+    error: `Use at least ${SHORTEST} characters: a few words that belong together only for you.`,
+    abort: true,
+  })
   .max(LONGEST, `Use at most ${LONGEST} characters.`)
   .refine((password) => !WELL_KNOWN.has(password.toLowerCase()) && new Set(password).size > 3, {
     error: "This password is among the first that are tried. Choose another.",

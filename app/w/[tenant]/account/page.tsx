@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ProfileForm } from "#components/account/profile-form.tsx";
-import { describeLocale } from "#lib/accounts/locale-choices.ts";
 import { localeOptions, timeZoneOptions } from "#lib/accounts/place-options.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import { saveProfileAction } from "./actions.ts";
@@ -20,7 +19,7 @@ export default async function ProfilePage({ params }: Props) {
   ]);
   const { name, email, preferences } = person;
   const likeWorkspace = (value: string) => ({ value: "", label: t("likeWorkspace", { value }) });
-  const workspaceWay = describeLocale(workspace.locale, workspace.currency);
+  const language = new Intl.DisplayNames("en", { type: "language" }).of(workspace.locale);
   return (
     <ProfileForm
       action={saveProfileAction}
@@ -33,7 +32,7 @@ export default async function ProfilePage({ params }: Props) {
         density: preferences.density,
       }}
       hasSingleKeys={preferences.hasSingleKeys}
-      locales={[likeWorkspace(workspaceWay), ...localeOptions(workspace.currency)]}
+      locales={[likeWorkspace(language ?? workspace.locale), ...localeOptions(workspace.currency)]}
       timeZones={[likeWorkspace(workspace.timeZone), ...timeZoneOptions()]}
     />
   );

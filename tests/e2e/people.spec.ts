@@ -1,0 +1,309 @@
+import type { BrowserContext, Page } from "playwright/test";
+import { adminJson } from "#tests/support/admin.ts";
+import { expect, expectNoAxeViolations, signIn, test } from "#tests/support/browser.ts";
+import { asOwner } from "#tests/support/owner.ts";
+import {
+  givePassword,
+  newPerson,
+  signUp,
+  tokenFor,
+  turnOnTwoStep,
+} from "#tests/support/person.ts";
+
+const NEW_PASSWORD = "other quiet words";
+const isMailOn = () => process.env["SMTP_URL"] !== undefined;
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Account of/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.waitForURL(/\/sign-in/);
+}
+
+test("a person signs up, adds a second step, and comes in by code, recovery code and a new password", async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const person = newPerson();
+  const slug = await signUp(page, person);
+  const security = `/w/${slug}/account/security`;
+  if (isMailOn()) {
+    await page.getByRole("button", { name: "Send again" }).click();
+    await expect(page.getByText("Sent. Look into your mail.")).toBeVisible();
+    await page.goto(`/verify-email/${await tokenFor(person.email, "verify_email")}`);
+    await page.getByRole("button", { name: "Confirm the address" }).click();
+    await page.waitForURL(`/w/${slug}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Send again" })).toHaveCount(0);
+  }
+
+  await page.goto(security);
+  const { app, recoveryCodes } = await turnOnTwoStep(page);
+  expect(recoveryCodes).toHaveLength(10);
+  await expectNoAxeViolations(page);
+
+  await signOut(page);
+  await page.goto(security);
+  await givePassword(page, person);
+  await page.waitForURL(/\/sign-in\/code/);
+  await expect(page.getByLabel("Code")).toHaveAttribute("autocomplete", "one-time-code");
+  await page.getByLabel("Code").fill("000000");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText(/code is not right/)).toBeVisible();
+  await expect(page.getByLabel("Code")).toBeFocused();
+  await page.getByLabel("Code").fill(await app.next());
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(security);
+
+  const [recoveryCode = ""] = recoveryCodes;
+  for (const isFirst of [true, false]) {
+    await signOut(page);
+    await givePassword(page, person);
+    await page.getByRole("link", { name: "Use a recovery code" }).click();
+    await page.getByLabel("Recovery code").fill(recoveryCode.toUpperCase());
+    await page.getByRole("button", { name: "Sign in" }).click();
+    if (isFirst) await page.waitForURL(`/w/${slug}`);
+    else await expect(page.getByText(/recovery code is not right/)).toBeVisible();
+  }
+
+  const { link } = await adminJson<{ link: string }>([
+    ...["member", "reset-link", "--email", person.email],
+  ]);
+  await page.goto(new URL(link).pathname);
+  await page.getByLabel("Password", { exact: true }).fill("short");
+  await page.getByRole("button", { name: "Save the password" }).click();
+  await expect(page.getByLabel("Password", { exact: true })).toBeFocused();
+  await page.getByLabel("Password", { exact: true }).fill(NEW_PASSWORD);
+  await page.getByRole("button", { name: "Save the password" }).click();
+  await expect(page.getByText(/all your sessions have ended/)).toBeVisible();
+  await givePassword(page, { ...person, password: NEW_PASSWORD });
+  await page.getByLabel("Code").fill(await app.next());
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(`/w/${slug}`);
+  await page.goto(new URL(link).pathname);
+  await expect(page.getByRole("heading", { name: "This link is used up" })).toBeVisible();
+});
+
+/** The session's cookie as a thief would copy it. */
+async function copiedCookie(context: BrowserContext): Promise<string> {
+  const cookies = await context.cookies();
+  const session = cookies.find(({ name }) => name.endsWith("session-token"));
+  return `${session?.name}=${session?.value}`;
+}
+
+test("a copied cookie is refused at the next request after whatever ends a session", async ({
+  browser,
+  page,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  const person = newPerson();
+  const slug = await signUp(page, person);
+  const asThief = async (cookie: string) => {
+    const headers = { cookie };
+    return (await request.get(`/w/${slug}`, { headers, maxRedirects: 0 })).status();
+  };
+  const ends = async (what: string, change: () => Promise<void>) => {
+    const cookie = await copiedCookie(page.context());
+    expect(await asThief(cookie), `before: ${what}`).toBe(200);
+    await change();
+    expect(await asThief(cookie), what).toBe(307);
+  };
+  const again = async (password = person.password) => {
+    const before = await copiedCookie(page.context());
+    await page.goto("/sign-in");
+    if (page.url().includes("/sign-in")) await givePassword(page, { ...person, password });
+    await page.waitForURL(/\/w\//);
+    expect(await copiedCookie(page.context()), "a session id of its own").not.toBe(before);
+  };
+
+  await ends("sign-out", () => signOut(page));
+  await again();
+
+  const elsewhere = await browser.newPage();
+  await signIn(elsewhere, person);
+  const change = async () => {
+    await elsewhere.goto(`/w/${slug}/account/security`);
+    await elsewhere.getByLabel("Present password").fill(person.password);
+    await elsewhere.getByLabel("New password").fill(NEW_PASSWORD);
+    await elsewhere.getByRole("button", { name: "Change password" }).click();
+    await expect(elsewhere.getByText(/You stay signed in here/)).toBeVisible();
+  };
+  await ends("a password change", change);
+  await elsewhere.goto(`/w/${slug}`);
+  await expect(elsewhere).toHaveURL(`/w/${slug}`);
+  await page.context().clearCookies();
+  await again(NEW_PASSWORD);
+
+  await ends("the session ended by its owner elsewhere", async () => {
+    await elsewhere.goto(`/w/${slug}/account/security`);
+    await elsewhere.getByRole("button", { name: "End all other sessions" }).click();
+    await expect(elsewhere.getByText("One browser is signed in")).toBeVisible();
+  });
+  await page.context().clearCookies();
+  await again(NEW_PASSWORD);
+
+  await ends("a password reset", async () => {
+    await elsewhere.goto(`/reset-password/${await tokenFor(person.email, "reset_password")}`);
+    await elsewhere.getByLabel("Password", { exact: true }).fill(person.password);
+    await elsewhere.getByRole("button", { name: "Save the password" }).click();
+    await elsewhere.waitForURL(/\/sign-in/);
+  });
+  await page.context().clearCookies();
+  await again();
+
+  const inTenant = (sql: string) =>
+    asOwner(async (client) => {
+      const by = "account_id = (SELECT id FROM account WHERE email = $1)";
+      await client.query("BEGIN");
+      await client.query("SET LOCAL ROLE app_definer");
+      const { rows } = await client.query<{ tenant_id: string }>(
+        `SELECT tenant_id FROM membership WHERE ${by}`,
+        [person.email],
+      );
+      await client.query("RESET ROLE");
+      await client.query("SELECT app_set_tenant($1)", [rows[0]?.tenant_id]);
+      await client.query(`UPDATE membership SET ${sql} WHERE ${by}`, [person.email]);
+      await client.query("COMMIT");
+    });
+  await ends("a role change", () => inTenant("role = 'cx_manager', access_changed_at = now()"));
+  await page.goto(`/w/${slug}/customers?q=ana`);
+  await expect(page.getByText(/Your role in this workspace changed/)).toBeVisible();
+  await givePassword(page, person);
+  await expect(page).toHaveURL(`/w/${slug}/customers?q=ana`);
+
+  await ends("a disabled account", () =>
+    asOwner(async (client) => {
+      await client.query("UPDATE account SET disabled_at = now() WHERE email = $1", [person.email]);
+    }),
+  );
+  await elsewhere.close();
+});
+
+test("a known browser comes in while somebody else guesses the password from its address", async ({
+  browser,
+  page,
+}) => {
+  const person = newPerson();
+  await signUp(page, person);
+  await signOut(page);
+  const stranger = await browser.newPage();
+  for (let tries = 0; tries <= 10; tries++) {
+    await stranger.goto("/sign-in");
+    await givePassword(stranger, { ...person, password: "wrong" });
+    await expect(stranger.getByText(tries < 10 ? /is not right/ : /Too many tries/)).toBeVisible();
+  }
+  await givePassword(page, person);
+  await page.waitForURL(/\/w\//);
+  await stranger.close();
+});
+
+test("a refused sign-up keeps what was typed but the password, and goes to the first bad field", async ({
+  page,
+  ownWorkspace,
+}) => {
+  await page.goto("/sign-up");
+  await page.getByLabel("Your name").fill("Ana");
+  await page.getByLabel("E-mail").fill(ownWorkspace.email);
+  await page.getByLabel("Password", { exact: true }).fill("short");
+  await page.locator("summary").click();
+  await page.getByLabel("Currency").selectOption("CHF");
+  await page.getByRole("button", { name: "Make the workspace" }).click();
+  await expect(page.getByLabel("Password", { exact: true })).toBeFocused();
+  await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");
+  await expect(page.getByLabel("Your name")).toHaveValue("Ana");
+  await expect(page.getByLabel("Currency")).toHaveValue("CHF");
+  await expect(page.getByLabel("Time zone")).toHaveValue("Europe/Berlin");
+  await page.getByLabel("Password", { exact: true }).fill("a few quiet words");
+  await page.getByLabel("Workspace").fill("Twice");
+  await page.getByRole("button", { name: "Make the workspace" }).click();
+  await expect(page.getByText("This address has an account. Sign in instead.")).toBeVisible();
+  await expect(page.getByLabel("E-mail")).toBeFocused();
+});
+
+test("everything before a workspace works without JavaScript", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
+  const page = await context.newPage();
+  const person = newPerson();
+  await page.goto("/sign-up");
+  await page.getByLabel("Your name").fill(person.name);
+  await page.getByRole("button", { name: "Make the workspace" }).click();
+  await expect(page.getByText("This is not an e-mail address")).toBeVisible();
+  await expect(page.getByLabel("Your name")).toHaveValue(person.name);
+  await page.getByLabel("E-mail").fill(person.email);
+  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByLabel("Workspace").fill(person.workspace);
+  await page.getByRole("button", { name: "Make the workspace" }).click();
+  await page.waitForURL(/\/w\//);
+  await page.goto(`${new URL(page.url()).pathname}/account`);
+  await page.getByLabel("Compact, 36 px").check();
+  await page.getByLabel("Dark", { exact: true }).check();
+  await page.getByRole("button", { name: "Save profile" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-density", "compact");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await context.close();
+});
+
+test("theme and formats follow the person into the next browser", async ({ browser, page }) => {
+  const person = newPerson();
+  const slug = await signUp(page, person);
+  await page.goto(`/w/${slug}/account`);
+  await page.getByLabel("Numbers and dates").selectOption("de-DE");
+  await page.getByLabel("Name").fill("Ana Maria Sol");
+  await page.getByRole("button", { name: "Save profile" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Account of Ana Maria Sol" })).toBeVisible();
+  await page.getByRole("button", { name: /^Theme:/ }).click();
+  const saved = page.waitForResponse((response) => response.request().method() === "POST");
+  await page.getByRole("menuitemradio", { name: "Dark" }).click();
+  await saved;
+  const next = await browser.newPage();
+  await signIn(next, person);
+  await expect(next.locator("html")).toHaveAttribute("data-theme", "dark");
+  await next.goto(`/w/${slug}/account`);
+  await expect(next.getByLabel("Numbers and dates")).toHaveValue("de-DE");
+  await next.close();
+});
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 375, height: 812 },
+];
+
+test("every page of accounts is sound in both themes at 1440 and 375 px", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  test.setTimeout(240_000);
+  const person = newPerson();
+  const soundAt = async (path: string) => {
+    for (const theme of ["light", "dark"]) {
+      await context.addCookies([{ name: "theme", value: theme, url: baseURL ?? "" }]);
+      await page.goto(path);
+      for (const size of SIZES) {
+        await page.setViewportSize(size);
+        const { width } = size;
+        await expect(page.locator("h1"), `${path} at ${width}`).toHaveCount(1);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - window.innerWidth,
+        );
+        expect(overflow, `sideways scroll on ${path} at ${width}`).toBeLessThanOrEqual(0);
+        await expectNoAxeViolations(page);
+      }
+    }
+  };
+  for (const path of ["/sign-up", "/forgot-password", "/reset-password/none", "/verify-email/none"])
+    await soundAt(path);
+  const slug = await signUp(page, person);
+  await soundAt(`/w/${slug}/account`);
+  await page.goto(`/w/${slug}/account/security`);
+  await page.getByRole("button", { name: "Set up two-step sign-in" }).click();
+  await expect(page.getByRole("img", { name: /Picture to scan/ })).toBeVisible();
+  await soundAt(`/w/${slug}/account/security`);
+  await soundAt("/sign-up");
+  for (const purpose of ["reset-password", "verify-email"] as const) {
+    const kind = purpose === "reset-password" ? "reset_password" : "verify_email";
+    await soundAt(`/${purpose}/${await tokenFor(person.email, kind)}`);
+  }
+});
