@@ -15,8 +15,8 @@ const YEAR_SECONDS = 31_536_000;
 
 export type ThemeSwitchProps = {
   theme: Theme;
-  /** Keeps the choice with the account, for the next browser */
-  save: FormAction<void>;
+  /** Keeps the choice with the account, for the next browser; absent where nobody is signed in */
+  save?: FormAction<void>;
 };
 
 /** Light, dark, or like the system. The cookie lets the server draw the next page right from the start. */
@@ -26,11 +26,7 @@ export function ThemeSwitch({ theme, save }: ThemeSwitchProps) {
   const choose = (next: Theme) => {
     setCurrent(next);
     applyTheme(next);
-    const form = new FormData();
-    form.set("theme", next);
-    startTransition(async () => {
-      await save(null, form);
-    });
+    if (save) keep(next, save);
   };
   const trigger = (
     <Button variant="quiet" isIcon aria-label={t("themeNow", { theme: t(WORD[current]) })}>
@@ -52,6 +48,14 @@ export function ThemeSwitch({ theme, save }: ThemeSwitchProps) {
       ))}
     </Menu>
   );
+}
+
+function keep(theme: Theme, save: FormAction<void>): void {
+  const form = new FormData();
+  form.set("theme", theme);
+  startTransition(async () => {
+    await save(null, form);
+  });
 }
 
 function applyTheme(theme: Theme): void {

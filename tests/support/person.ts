@@ -83,3 +83,10 @@ export async function tokenFor(
   });
   return token;
 }
+
+/** Sign out by the menu. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Account of/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.waitForURL(/\/sign-in/);
+}

@@ -4,8 +4,9 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DesignFrame } from "#components/design/design-frame.tsx";
 import { SECTION_KEYS } from "#components/design/section-keys.ts";
-import { THEME_COOKIE, themeOf } from "#components/shell/theme.ts";
+import { themeOf } from "#components/shell/theme.ts";
 import { env } from "#lib/env.ts";
+import { THEME_COOKIE } from "#lib/format/look-cookies.ts";
 
 type Props = Readonly<{ params: Promise<{ section: string }> }>;
 
