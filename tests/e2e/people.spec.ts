@@ -1,6 +1,13 @@
 import { adminJson } from "#tests/support/admin.ts";
 import { expect, expectNoAxeViolations, signIn, test } from "#tests/support/browser.ts";
-import { givePassword, newPerson, signUp, tokenFor, turnOnTwoStep } from "#tests/support/person.ts";
+import {
+  givePassword,
+  newPerson,
+  signOut,
+  signUp,
+  tokenFor,
+  turnOnTwoStep,
+} from "#tests/support/person.ts";
 
 const NEW_PASSWORD = "other quiet words";
 const isMailOn = () => process.env["SMTP_URL"] !== undefined;

@@ -56,7 +56,7 @@ export function authenticator(secret: string): { next: () => Promise<string> } {
 /** Turn the second step on in the page that is open; returns the secret and the recovery codes shown. */
 export async function turnOnTwoStep(page: Page) {
   await page.getByRole("button", { name: "Set up two-step sign-in" }).click();
-  const secret = (await page.locator("[data-secret]").innerText()).replace(/\s/g, "");
+  const secret = ((await page.locator("[data-secret]").textContent()) ?? "").replace(/\s/g, "");
   const app = authenticator(secret);
   await page.getByLabel("Code of six digits").fill(await app.next());
   await page.getByRole("button", { name: "Turn on" }).click();
