@@ -39,7 +39,6 @@ export default async function SignInPage({ searchParams }: Props) {
       )}
       <SignInForm action={signInAction} to={to} />
       {provider && <OidcButton name={provider.name} to={to} problem={oidcProblemOf(query.oidc)} />}
-      {provider && <OidcButton name={provider.name} to={to} problem={oidcProblemOf(query.oidc)} />}
       <p className="mt-6 text-xs text-muted">
         {env().SIGN_UP === "closed" ? (
           t("hintClosed")
