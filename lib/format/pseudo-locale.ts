@@ -4,7 +4,8 @@
  */
 
 const PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-const ACCENTED = "áƀçđéƒǧĥîĵķļɱñöþǫŕšţûṽŵẋýžÁƁÇĐÉƑǦĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽ";
+// A few have no accent that our typeface knows; every word has others.
+const ACCENTED = "ábçđéƒǧĥîĵķļmñöþqŕšţûṽŵẋýžÁBÇĐÉFǦĤÎĴĶĻMÑÖÞQŔŠŢÛṼŴẊÝŽ";
 const ACCENTS: ReadonlyMap<string, string> = new Map(
   [...PLAIN].map((letter, at) => [letter, [...ACCENTED][at] ?? letter]),
 );
