@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { ROLES } from "#lib/auth/permissions.ts";
-import { isCurrency, isLocaleTag, isTimeZone } from "#lib/format/place-names.ts";
 
 /** Fields that several commands share. */
 export const Email = z
@@ -25,12 +24,3 @@ export const Slug = z
     "Use up to 48 lower-case letters, digits and hyphens, such as alder-finch.",
   );
 export const RoleName = z.enum(ROLES, { error: `Use one of ${ROLES.join(", ")}.` });
-export const Currency = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .refine(isCurrency, "Use an ISO 4217 code such as EUR.");
-export const TimeZone = z
-  .string()
-  .refine(isTimeZone, "Use an IANA time zone such as Europe/Berlin.");
-export const LocaleName = z.string().refine(isLocaleTag, "Use a language tag such as en or de-AT.");

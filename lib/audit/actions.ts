@@ -1,6 +1,8 @@
 /** What the audit log can tell, `<object>.<what happened>`. A new command adds its word here and to messages/en/audit.json. */
 export const AUDIT_ACTIONS = [
   "workspace.created",
+  "workspace.renamed",
+  "workspace.currency_changed",
   "workspace.settings_changed",
   "workspace.rates_changed",
   "workspace.retention_changed",

@@ -1,2 +1,3 @@
+export { changedFields } from "./changed-fields.ts";
 export { recordEvent } from "./commands/record-event.ts";
-export { findLastChange } from "./queries.ts";
+export { findLastChange, findMemberNames, listAuditEvents, listAuditPeople } from "./queries.ts";

@@ -3,15 +3,16 @@ import { systemSession } from "#lib/auth/system-session.ts";
 import { listWorkspaces, purgeExpired } from "#lib/db/directory.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { log } from "#lib/log.ts";
+import { getSettings } from "#lib/workspaces/index.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 /** As long as an import can be undone, its file and its former values are kept. */
 const UNDO_MS = 24 * HOUR_MS;
-const REJECTS_MS = 30 * 24 * HOUR_MS;
+const DAY_MS = 24 * HOUR_MS;
 /** Deleting much in one transaction would block readers: so many rows at a time. */
 const AT_ONCE = 20_000;
 
-/** Remove what nobody needs any more, in every workspace: files, ledgers, rejects, sessions, counters. May run twice. */
+/** Remove what nobody needs any more, in every workspace: files, ledgers, rejects, audit events, sessions, counters. May run twice. */
 export async function runDailyCleanUp(_payload: unknown, now = new Date()): Promise<void> {
   const purged = await purgeExpired();
   for (const { id } of await listWorkspaces()) await cleanWorkspace(id, now);
@@ -21,7 +22,13 @@ export async function runDailyCleanUp(_payload: unknown, now = new Date()): Prom
 async function cleanWorkspace(tenantId: string, now: Date): Promise<void> {
   const session = await systemSession(tenantId, "job");
   const undoEnd = new Date(now.getTime() - UNDO_MS);
-  const rejectsEnd = new Date(now.getTime() - REJECTS_MS);
+  const { auditRetentionDays, rejectRetentionDays } = await withTenant(
+    session,
+    "workspace:read",
+    (tx) => getSettings(tx, session),
+  );
+  const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
+  const rejectsEnd = daysAgo(rejectRetentionDays);
   const untilDone = async (work: (tx: TenantTx) => Promise<number>) => {
     while ((await withTenant(session, "import:write", work, { timeoutMs: 60_000 })) > 0);
   };
@@ -40,6 +47,12 @@ async function cleanWorkspace(tenantId: string, now: Date): Promise<void> {
       WHERE e.tenant_id = ${tenantId}::uuid AND i.finished_at < ${rejectsEnd} LIMIT ${AT_ONCE}::int)`,
   );
   await untilDone((tx) => removeOldUpload(tx, undoEnd));
+  await withTenant(
+    session,
+    "workspace:write",
+    (tx) => tx.$queryRaw`SELECT purge_audit(${daysAgo(auditRetentionDays)}::timestamptz)`,
+    { timeoutMs: 60_000 },
+  );
 }
 
 async function removeOldUpload(tx: TenantTx, before: Date): Promise<number> {

@@ -1,6 +1,6 @@
+import { localToUtcMs, zoneOffsetMs } from "#lib/time/index.ts";
 import { parseCalendarDay } from "./calendar-day.ts";
 import { splitMoment } from "./time-of-day.ts";
-import { localToUtcMs, zoneOffsetMs } from "./time-zone.ts";
 import type { DateFormat, Parsed } from "./types.ts";
 
 /** When something happened: the day, YYYY-MM-DD, and the instant in UTC where it is known. */

@@ -1,52 +1,61 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import type { ApiKeyRow, Rates, SetupProgress } from "./types.ts";
+import { StoredContactCosts } from "./schema.ts";
+import type { SetupProgress, WorkspaceSettings } from "./types.ts";
 
-const MOST_KEYS = 100;
+const SETTINGS = {
+  name: true,
+  currency: true,
+  timeZone: true,
+  locale: true,
+  marginRate: true,
+  costPerOrderMinor: true,
+  costPerReturnMinor: true,
+  costPerContactMinor: true,
+  auditRetentionDays: true,
+  rejectRetentionDays: true,
+  version: true,
+} as const;
 
-/** The rates of the workspace. */
-export async function getRates(tx: TenantTx, session: Session): Promise<Rates> {
-  const { marginRate, costPerOrderMinor } = await tx.tenant.findUniqueOrThrow({
-    where: { id: session.workspace.id },
-    select: { marginRate: true, costPerOrderMinor: true },
-  });
+/** The settings of the workspace as they are now. */
+export async function getSettings(tx: TenantTx, session: Session): Promise<WorkspaceSettings> {
+  const { costPerOrderMinor, costPerReturnMinor, costPerContactMinor, ...settings } =
+    await tx.tenant.findUniqueOrThrow({
+      where: { id: session.workspace.id },
+      select: SETTINGS,
+    });
   return {
-    marginRate,
-    costPerOrderMinor: costPerOrderMinor === null ? null : Number(costPerOrderMinor),
+    ...settings,
+    costPerOrderMinor: numberOf(costPerOrderMinor),
+    costPerReturnMinor: numberOf(costPerReturnMinor),
+    costPerContactMinor: StoredContactCosts.parse(costPerContactMinor),
   };
+}
+
+/** Whether amounts are stored or on their way: the currency is then fixed. */
+export async function hasAmounts(tx: TenantTx): Promise<boolean> {
+  const order = await tx.customerOrder.findFirst({ select: { id: true } });
+  if (order) return true;
+  const coming = await tx.import.findFirst({
+    where: { kind: "orders", isDryRun: false, status: { in: ["queued", "running"] } },
+    select: { id: true },
+  });
+  return coming !== null;
+}
+
+function numberOf(minor: bigint | null): number | null {
+  return minor === null ? null : Number(minor);
 }
 
 /** Which of the first steps the workspace has behind it. */
 export async function getSetupProgress(tx: TenantTx, session: Session): Promise<SetupProgress> {
   const customer = await tx.customer.findFirst({ select: { id: true } });
   const order = await tx.customerOrder.findFirst({ select: { id: true } });
-  const { marginRate } = await getRates(tx, session);
+  const { marginRate } = await getSettings(tx, session);
   return {
     hasCustomers: customer !== null,
     hasOrders: order !== null,
     hasMargin: marginRate !== null,
   };
-}
-
-/** The keys that may be used now, the newest first; at most 100. */
-export async function listApiKeys(tx: TenantTx): Promise<ApiKeyRow[]> {
-  const keys = await tx.apiKey.findMany({
-    where: { revokedAt: null },
-    select: {
-      id: true,
-      name: true,
-      prefix: true,
-      scopes: true,
-      createdAt: true,
-      lastUsedAt: true,
-    },
-    orderBy: { id: "desc" },
-    take: MOST_KEYS,
-  });
-  return keys.map(({ createdAt, lastUsedAt, ...key }) => ({
-    ...key,
-    createdAt: createdAt.toISOString(),
-    lastUsedAt: lastUsedAt?.toISOString() ?? null,
-  }));
 }

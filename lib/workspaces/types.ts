@@ -1,15 +1,32 @@
-/** What turns revenue into profit. `marginRate` is 0..1; null means "not set". */
-export type Rates = { marginRate: number | null; costPerOrderMinor: number | null };
+/** How a customer reaches us: each contact has its cost. */
+export const CONTACT_CHANNELS = [
+  "phone",
+  "email",
+  "chat",
+  "post",
+  "face_to_face",
+  "social",
+] as const;
+export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
+
+/** What turns revenue into profit. `marginRate` is 0..1, costs are minor units; null or absent means "not set". */
+export type Rates = {
+  marginRate: number | null;
+  costPerOrderMinor: number | null;
+  costPerReturnMinor: number | null;
+  costPerContactMinor: Readonly<Partial<Record<ContactChannel, number>>>;
+};
+
+/** Everything an owner chooses for the workspace, and the version a form is filled in from. */
+export type WorkspaceSettings = Rates & {
+  name: string;
+  currency: string;
+  timeZone: string;
+  locale: string;
+  auditRetentionDays: number;
+  rejectRetentionDays: number;
+  version: number;
+};
 
 /** How far a workspace has come: only what is really there counts. */
 export type SetupProgress = { hasCustomers: boolean; hasOrders: boolean; hasMargin: boolean };
-
-/** A key as it may be shown: never the secret. Instants are ISO 8601 in UTC. */
-export type ApiKeyRow = {
-  id: string;
-  name: string;
-  prefix: string;
-  scopes: readonly string[];
-  createdAt: string;
-  lastUsedAt: string | null;
-};

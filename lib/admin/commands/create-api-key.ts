@@ -1,11 +1,12 @@
-import { createHash, randomInt } from "node:crypto";
 import type pg from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
+import { newApiKey } from "#lib/auth/new-api-key.ts";
 import { SCOPES } from "#lib/auth/permissions.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { PersonName } from "../fields.ts";
 import { enterWorkspace } from "../owner-client.ts";
+import { recordOperatorEvent } from "../record-event.ts";
 
 export const CreateApiKey = z.object({
   workspace: z.string(),
@@ -17,16 +18,12 @@ export const CreateApiKey = z.object({
 export type CreateApiKey = z.input<typeof CreateApiKey>;
 
 export type CreatedApiKey = {
-  id: string /** Shown once: only its hash is kept. */;
+  id: string;
+  /** Shown once: only its hash is kept. */
   key: string;
   prefix: string;
   scopes: string[];
 };
-
-const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-/** 40 of 62 letters: 238 bits. */
-const LENGTH = 40;
-const PREFIX_LENGTH = 10;
 
 /**
  * Make an API key of a workspace.
@@ -38,12 +35,16 @@ export async function createApiKey(client: pg.Client, given: CreateApiKey): Prom
   const workspace = await enterWorkspace(client, input.workspace);
   if (!workspace) throw new DomainError("not_found", `There is no workspace "${input.workspace}".`);
   const id = uuidv7();
-  const key = `tl_${Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join("")}`;
-  const prefix = key.slice(0, PREFIX_LENGTH);
+  const { key, prefix, sha256 } = newApiKey();
   const scopes = [...new Set(input.scope)];
   await client.query(
     "INSERT INTO api_key (tenant_id, id, name, prefix, sha256, scopes) VALUES ($1, $2, $3, $4, $5, $6)",
-    [workspace.id, id, input.name, prefix, createHash("sha256").update(key).digest("hex"), scopes],
+    [workspace.id, id, input.name, prefix, sha256, scopes],
   );
+  await recordOperatorEvent(client, workspace.id, {
+    action: "api_key.created",
+    object: { type: "api_key", id },
+    after: { scopes, expiresOn: null },
+  });
   return { id, key, prefix, scopes };
 }

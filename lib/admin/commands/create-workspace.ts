@@ -3,11 +3,13 @@ import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { slugCandidates, slugOf } from "#lib/accounts/slug.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { Currency, LocaleName, TimeZone, WorkspaceName } from "#lib/workspaces/fields.ts";
 import { ensureAccount, type MadeAccount } from "../accounts.ts";
-import { Currency, Email, LocaleName, Password, PersonName, Slug, TimeZone } from "../fields.ts";
+import { Email, Password, PersonName, Slug } from "../fields.ts";
+import { recordOperatorEvent } from "../record-event.ts";
 
 export const CreateWorkspace = z.object({
-  name: PersonName,
+  name: WorkspaceName,
   slug: Slug.optional(),
   ownerEmail: Email,
   ownerName: PersonName.optional(),
@@ -43,6 +45,10 @@ export async function createWorkspace(
     "INSERT INTO membership (tenant_id, id, account_id, role) VALUES ($1, $2, $3, 'owner')",
     [id, uuidv7(), owner.id],
   );
+  await recordOperatorEvent(client, id, {
+    action: "workspace.created",
+    object: { type: "tenant", id },
+  });
   return { id, slug, owner };
 }
 

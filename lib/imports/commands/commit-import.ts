@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
@@ -40,6 +41,11 @@ export async function commitImport(
     skipDuplicates: true,
   });
   if (made.count === 0) return (await listCommits(tx, dryRun.id))[0] ?? { id, status: "queued" };
+  await recordEvent(tx, session, {
+    action: "import.committed",
+    object: { type: "import", id },
+    after: { kind: dryRun.kind, dryRunId: dryRun.id },
+  });
   await enqueue(tx, "import.run", { tenantId: session.workspace.id, importId: id });
   return { id, status: "queued" };
 }

@@ -1,5 +1,7 @@
 import "server-only";
 import { hash } from "node:crypto";
+import { recordEvent } from "#lib/audit/index.ts";
+import type { AuditFields } from "#lib/audit/types.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
@@ -140,18 +142,28 @@ export async function finishImport(
   session: Session,
   attempt: Attempt,
 ): Promise<void> {
-  await end(tx, session, attempt, null);
+  const counts = await end(tx, session, attempt, null);
+  await recordEvent(tx, session, {
+    action: "import.finished",
+    object: { type: "import", id: attempt.importId },
+    after: { kind: attempt.kind, isDryRun: attempt.isDryRun, ...counts },
+  });
   if (!attempt.isDryRun) await enqueueValueRefresh(tx, session.workspace.id);
 }
 
 /** End an attempt whose file cannot be imported; `failure` says why and the way out. */
-export function refuseImport(
+export async function refuseImport(
   tx: TenantTx,
   session: Session,
   attempt: Attempt,
   failure: string,
 ): Promise<void> {
-  return end(tx, session, attempt, failure);
+  const counts = await end(tx, session, attempt, failure);
+  await recordEvent(tx, session, {
+    action: "import.failed",
+    object: { type: "import", id: attempt.importId },
+    after: { kind: attempt.kind, isDryRun: attempt.isDryRun, ...counts },
+  });
 }
 
 type ClaimedRow = {
@@ -168,11 +180,13 @@ async function end(
   session: Session,
   attempt: Attempt,
   failure: string | null,
-): Promise<void> {
-  const ended = await tx.$executeRaw`
+): Promise<AuditFields> {
+  const [counts] = await tx.$queryRaw<AuditFields[]>`
     UPDATE import SET status = ${failure === null ? "succeeded" : "failed"}, failure = ${failure}, finished_at = now(),
       bytes_read = CASE WHEN ${failure}::text IS NULL THEN bytes_total ELSE bytes_read END
     WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${attempt.importId}::uuid AND attempt = ${attempt.number}::int
-      AND status = 'running'`;
-  if (ended === 0) throw new Superseded("A newer attempt holds this import.");
+      AND status = 'running'
+    RETURNING created, updated, unchanged, rejected, customers_created AS "customersCreated"`;
+  if (!counts) throw new Superseded("A newer attempt holds this import.");
+  return counts;
 }

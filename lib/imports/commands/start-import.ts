@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
@@ -113,6 +114,11 @@ async function queueImport(
       ${createdBy}::uuid, ${input.origin})
     ON CONFLICT DO NOTHING`;
   if (made === 0) return { ...(await findTwin(tx, contentKey, requestKey)), isNew: false };
+  await recordEvent(tx, session, {
+    action: "import.started",
+    object: { type: "import", id },
+    after: { kind, isDryRun: input.isDryRun, origin: input.origin },
+  });
   await enqueue(tx, "import.run", { tenantId, importId: id });
   return { id, status: "queued", isNew: true };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { concentrationRanks } from "../concentration.ts";
@@ -27,7 +28,13 @@ export async function refreshValue(
   if (scope.asOfOn === null) await tx.valueSnapshot.deleteMany({});
   else
     await writeSnapshot(tx, session, { ...scope, asOfOn: scope.asOfOn, segments, computedAt: now });
-  return { asOfOn: scope.asOfOn, customers, changedCustomers };
+  const refreshed = { asOfOn: scope.asOfOn, customers, changedCustomers };
+  await recordEvent(tx, session, {
+    action: "value.computed",
+    object: { type: "value_snapshot", id: null },
+    after: refreshed,
+  });
+  return refreshed;
 }
 
 /** A workspace just imported has no statistics yet: planned for one row, a nested loop over all of them never ends. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { changedFields, recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
@@ -11,10 +12,23 @@ import type { SetAsOf } from "../schema.ts";
  */
 export async function setAsOf(tx: TenantTx, session: Session, { asOfOn }: SetAsOf): Promise<void> {
   if (asOfOn !== null) await refuseBeforeFirstOrder(tx, asOfOn);
+  const id = session.workspace.id;
+  const former = await tx.tenant.findUniqueOrThrow({
+    where: { id },
+    select: { valueAsOfOn: true },
+  });
+  const formerOn = former.valueAsOfOn?.toISOString().slice(0, 10) ?? null;
+  const changed = changedFields({ valueAsOfOn: formerOn }, { valueAsOfOn: asOfOn });
+  if (!changed) return;
   await tx.tenant.update({
-    where: { id: session.workspace.id },
+    where: { id },
     data: { valueAsOfOn: asOfOn === null ? null : new Date(asOfOn) },
     select: { id: true },
+  });
+  await recordEvent(tx, session, {
+    action: "value.as_of_changed",
+    object: { type: "tenant", id },
+    ...changed,
   });
 }
 

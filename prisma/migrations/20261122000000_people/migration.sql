@@ -135,6 +135,7 @@ CREATE INDEX "department_tenant_id_parent_id_idx" ON "department"("tenant_id", "
 CREATE INDEX "department_tenant_id_head_id_idx" ON "department"("tenant_id", "head_id");
 CREATE INDEX "invitation_sha256_idx" ON "invitation"("sha256");
 CREATE INDEX "invitation_tenant_id_created_at_idx" ON "invitation"("tenant_id", "created_at");
+CREATE INDEX "audit_event_tenant_id_at_id_idx" ON "audit_event"("tenant_id", "at", "id");
 CREATE INDEX "audit_event_tenant_id_action_id_idx" ON "audit_event"("tenant_id", "action", "id");
 CREATE INDEX "audit_event_tenant_id_object_type_object_id_id_idx" ON "audit_event"("tenant_id", "object_type", "object_id", "id");
 CREATE INDEX "audit_event_tenant_id_actor_id_id_idx" ON "audit_event"("tenant_id", "actor_id", "id");

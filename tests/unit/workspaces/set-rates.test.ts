@@ -1,27 +1,44 @@
 import { describe, expect, it } from "vitest";
 import { SetRates } from "#lib/workspaces/schema.ts";
+import { CONTACT_CHANNELS } from "#lib/workspaces/types.ts";
 
+const EMPTY = {
+  version: "1",
+  marginPercent: "",
+  costPerOrder: "",
+  costPerReturn: "",
+  ...Object.fromEntries(CONTACT_CHANNELS.map((channel) => [`contact_${channel}`, ""])),
+};
+const parse = (input: object) => SetRates.parse({ ...EMPTY, ...input });
 const fieldsOf = (input: object) =>
-  SetRates.safeParse(input).error?.issues.map((issue) => issue.path.join("."));
+  SetRates.safeParse({ ...EMPTY, ...input }).error?.issues.map((issue) => issue.path.join("."));
 
 describe("SetRates", () => {
   it("reads a percentage as a rate from 0 to 1, with point or comma", () => {
-    expect(SetRates.parse({ marginPercent: "37.5", costPerOrder: "3,20" })).toEqual({
+    expect(parse({ marginPercent: "37.5", costPerOrder: "3,20" })).toMatchObject({
       marginRate: 0.375,
       costPerOrder: 3.2,
     });
   });
 
   it("takes an empty field for not set, and 0 for 0", () => {
-    expect(SetRates.parse({ marginPercent: "", costPerOrder: " " })).toEqual({
+    expect(parse({ marginPercent: "", costPerOrder: " " })).toMatchObject({
       marginRate: null,
       costPerOrder: null,
     });
-    expect(SetRates.parse({ marginPercent: "0", costPerOrder: "0" }).marginRate).toBe(0);
+    expect(parse({ marginPercent: "0", costPerOrder: "0" }).marginRate).toBe(0);
   });
 
   it.each(["101", "-1", "forty", "1e2", "1.234,5"])("refuses a margin of %s", (marginPercent) => {
     expect(fieldsOf({ marginPercent, costPerOrder: "" })).toEqual(["marginPercent"]);
+  });
+
+  it("keeps the cost of each channel apart", () => {
+    expect(parse({ contact_phone: "4.5", contact_post: "0" }).costPerContact).toEqual({
+      ...{ phone: 4.5, post: 0 },
+      ...{ email: null, chat: null, face_to_face: null, social: null },
+    });
+    expect(fieldsOf({ contact_chat: "-2" })).toEqual(["contact_chat"]);
   });
 
   it("refuses a cost that is no amount", () => {

@@ -1,0 +1,31 @@
+import type { Scope } from "#lib/auth/permissions.ts";
+
+/** How long a key may live; "never" ends only when it is revoked. */
+export const EXPIRIES = ["never", "30", "90", "365"] as const;
+export type Expiry = (typeof EXPIRIES)[number];
+
+/** Scopes as the form shows them: by what they are about, reading before writing. */
+export const SCOPE_GROUPS = [
+  { group: "customers", scopes: ["customers:read", "customers:write"] },
+  { group: "orders", scopes: ["orders:read", "orders:write"] },
+  { group: "imports", scopes: ["imports:read", "imports:write"] },
+  { group: "value", scopes: ["value:read", "value:write"] },
+  { group: "everything", scopes: ["all"] },
+] as const satisfies readonly { group: string; scopes: readonly Scope[] }[];
+
+/** A key as it may be shown: never the secret. Instants are ISO 8601 in UTC. */
+export type ApiKeyRow = {
+  id: string;
+  name: string;
+  prefix: string;
+  scopes: readonly string[];
+  createdAt: string;
+  /** Who made it, as the audit log remembers; null when it no longer does */
+  madeBy: { kind: "member"; name: string } | { kind: "operator" } | null;
+  lastUsedAt: string | null;
+  expiresAt: string | null;
+  isExpired: boolean;
+};
+
+/** A key just made: the only time its secret is known. */
+export type MadeApiKey = { id: string; name: string; key: string };
