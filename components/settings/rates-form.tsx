@@ -1,58 +1,61 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { NumberField } from "#components/ui/number-field.tsx";
-import type { ActionResult } from "#lib/actions/result.ts";
+import { CONTACT_CHANNELS } from "#lib/workspaces/types.ts";
+import { SettingsForm } from "./settings-form.tsx";
+import { type FieldTexts, type SettingsAction, useSettingsForm } from "./use-settings-form.ts";
 
 export type RatesFormProps = {
   tenant: string;
   currency: string;
   /** As text in the fields; "" means not set */
-  rates: { marginPercent: string; costPerOrder: string };
-  action: (previous: ActionResult<void> | null, form: FormData) => Promise<ActionResult<void>>;
+  stored: FieldTexts;
+  version: number;
+  action: SettingsAction;
 };
 
-/** Margin and cost per order. */
-export function RatesForm({ tenant, currency, rates, action }: RatesFormProps) {
+/** Margin, and what an order, a return and a contact cost. */
+export function RatesForm({ tenant, currency, stored, version, action }: RatesFormProps) {
   const t = useTranslations("settings");
-  const [state, submit, isPending] = useActionState(action, null);
-  const refused = state?.ok === false ? state : null;
-  const values = refused?.values ?? rates;
+  const common = useTranslations("common");
+  const form = useSettingsForm(action, stored);
+  const names: FieldTexts = {
+    marginPercent: t("margin"),
+    costPerOrder: t("costPerOrder"),
+    costPerReturn: t("costPerReturn"),
+    ...Object.fromEntries(
+      CONTACT_CHANNELS.map((channel) => [`contact_${channel}`, t(`channels.${channel}`)]),
+    ),
+  };
+  const field = (name: string) => ({
+    name,
+    label: names[name] ?? name,
+    defaultValue: form.values[name],
+    errors: form.errorsOf(name),
+    placeholder: common("notSet"),
+  });
   return (
-    <form action={submit} className="flex max-w-md flex-col gap-4">
-      <input type="hidden" name="tenant" value={tenant} />
-      <NumberField
-        label={t("margin")}
-        name="marginPercent"
-        unit="%"
-        hint={t("marginHint")}
-        defaultValue={values["marginPercent"]}
-        errors={refused?.fields?.["marginPercent"]}
-      />
-      <NumberField
-        label={t("costPerOrder")}
-        name="costPerOrder"
-        unit={currency}
-        hint={t("costHint")}
-        defaultValue={values["costPerOrder"]}
-        errors={refused?.fields?.["costPerOrder"]}
-      />
-      {refused && (
-        <Notice tone="bad" isAlert>
-          {refused.message}
-        </Notice>
-      )}
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" variant="primary" isPending={isPending}>
-          {t("saveRates")}
-        </Button>
-        <p role="status" className="text-xs text-muted">
-          {state?.ok && t(rates.marginPercent === "" ? "ratesCleared" : "ratesSaved")}
-        </p>
+    <SettingsForm
+      {...{ form, tenant, version, stored, names }}
+      saveLabel={t("saveRates")}
+      savedText={t(stored["marginPercent"] === "" ? "ratesCleared" : "ratesSaved")}
+      className="flex flex-col gap-4"
+    >
+      <NumberField {...field("marginPercent")} unit="%" hint={t("marginHint")} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <NumberField {...field("costPerOrder")} unit={currency} hint={t("costHint")} />
+        <NumberField {...field("costPerReturn")} unit={currency} hint={t("returnHint")} />
       </div>
-    </form>
+      <fieldset className="min-w-0">
+        <legend className="text-xs font-medium">{t("costPerContact")}</legend>
+        <p className="mt-1 text-2xs text-muted">{t("contactHint")}</p>
+        <div className="mt-3 grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+          {CONTACT_CHANNELS.map((channel) => (
+            <NumberField key={channel} {...field(`contact_${channel}`)} unit={currency} />
+          ))}
+        </div>
+      </fieldset>
+    </SettingsForm>
   );
 }

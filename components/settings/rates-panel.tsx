@@ -3,54 +3,79 @@ import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { formatMoney, minorDigits } from "#lib/format/format-money.ts";
 import { formatPercent } from "#lib/format/format-percent.ts";
-import type { Rates } from "#lib/workspaces/types.ts";
-import { RatesForm, type RatesFormProps } from "./rates-form.tsx";
+import { CONTACT_CHANNELS, type WorkspaceSettings } from "#lib/workspaces/types.ts";
+import { RatesForm } from "./rates-form.tsx";
+import type { FieldTexts, SettingsAction } from "./use-settings-form.ts";
 
 export type RatesPanelProps = {
-  slug: string;
-  formats: { currency: string; locale: string };
-  rates: Rates;
+  tenant: string;
+  settings: WorkspaceSettings;
+  locale: string;
   /** null for members who may only read */
-  action: RatesFormProps["action"] | null;
+  action: SettingsAction | null;
 };
 
 /** The rates that turn revenue into profit, to change or to read. */
-export function RatesPanel({ slug, formats, rates, action }: RatesPanelProps) {
+export function RatesPanel({ tenant, settings, locale, action }: RatesPanelProps) {
   const t = useTranslations("settings");
-  const { currency, locale } = formats;
   return (
     <Panel
       title={t("rates")}
-      caption={rates.marginRate === null ? t("ratesNone") : t("ratesCaption")}
+      caption={settings.marginRate === null ? t("ratesNone") : t("ratesCaption")}
     >
       {action ? (
         <RatesForm
-          tenant={slug}
-          currency={currency}
-          rates={fieldTexts(rates, currency)}
+          tenant={tenant}
+          currency={settings.currency}
+          stored={fieldTexts(settings)}
+          version={settings.version}
           action={action}
         />
       ) : (
-        <DefinitionList
-          entries={[
-            { term: t("margin"), value: formatPercent(rates.marginRate, locale) },
-            {
-              term: t("costPerOrder"),
-              value: formatMoney(rates.costPerOrderMinor, currency, locale),
-            },
-          ]}
-        />
+        <RatesList settings={settings} locale={locale} />
       )}
     </Panel>
   );
 }
 
+function RatesList({ settings, locale }: Pick<RatesPanelProps, "settings" | "locale">) {
+  const t = useTranslations("settings");
+  const common = useTranslations("common");
+  const { currency, marginRate, costPerContactMinor } = settings;
+  const money = (minor: number | null) =>
+    minor === null ? common("notSet") : formatMoney(minor, currency, locale);
+  return (
+    <DefinitionList
+      entries={[
+        {
+          term: t("margin"),
+          value: marginRate === null ? common("notSet") : formatPercent(marginRate, locale),
+        },
+        { term: t("costPerOrder"), value: money(settings.costPerOrderMinor) },
+        { term: t("costPerReturn"), value: money(settings.costPerReturnMinor) },
+        ...CONTACT_CHANNELS.map((channel) => ({
+          term: t("costOfContact", { channel: t(`channels.${channel}`) }),
+          value: money(costPerContactMinor[channel] ?? null),
+        })),
+      ]}
+    />
+  );
+}
+
 /** 0.375 → "37.5"; rounded where binary fractions would show. */
-function fieldTexts({ marginRate, costPerOrderMinor }: Rates, currency: string) {
+function fieldTexts(settings: WorkspaceSettings): FieldTexts {
+  const { currency, marginRate, costPerContactMinor } = settings;
   const digits = minorDigits(currency);
+  const money = (minor: number | null) =>
+    minor === null ? "" : (minor / 10 ** digits).toFixed(digits);
+  const contact = CONTACT_CHANNELS.map((channel) => [
+    `contact_${channel}`,
+    money(costPerContactMinor[channel] ?? null),
+  ]);
   return {
     marginPercent: marginRate === null ? "" : String(Number((100 * marginRate).toFixed(4))),
-    costPerOrder:
-      costPerOrderMinor === null ? "" : (costPerOrderMinor / 10 ** digits).toFixed(digits),
+    costPerOrder: money(settings.costPerOrderMinor),
+    costPerReturn: money(settings.costPerReturnMinor),
+    ...Object.fromEntries(contact),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { SCOPES, type Scope } from "#lib/auth/permissions.ts";
+import { SCOPES } from "#lib/auth/permissions.ts";
+import { scopeField } from "./scope-field.ts";
 import { EXPIRIES } from "./types.ts";
 
 const Name = z
@@ -7,11 +8,6 @@ const Name = z
   .trim()
   .min(1, "Say what the key is for.")
   .max(120, "The name is longer than 120 characters.");
-
-/** The name of a scope's checkbox in a form. */
-export function scopeField(scope: Scope): string {
-  return `scope ${scope}`;
-}
 
 /** A key to make, from a form: a ticked scope is a field of its own. */
 export const CreateApiKey = z

@@ -2,7 +2,6 @@ import type { Scope } from "#lib/auth/permissions.ts";
 
 /** How long a key may live; "never" ends only when it is revoked. */
 export const EXPIRIES = ["never", "30", "90", "365"] as const;
-export type Expiry = (typeof EXPIRIES)[number];
 
 /** Scopes as the form shows them: by what they are about, reading before writing. */
 export const SCOPE_GROUPS = [

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SettingsVersion } from "#lib/workspaces/fields.ts";
+import { SettingsVersion } from "#lib/workspaces/index.ts";
 import { isDay, parseExceptions } from "./parse-exceptions.ts";
 import { parseHours } from "./parse-hours.ts";
 import { type CalendarHours, type Interval, WEEKDAYS } from "./types.ts";

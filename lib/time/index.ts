@@ -1,2 +1,2 @@
 export { dayInZone, nextDay } from "./days.ts";
-export { isTimeZone, localToUtcMs, zoneOffsetMs } from "./time-zone.ts";
+export { localToUtcMs, zoneOffsetMs } from "./time-zone.ts";

@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { isTimeZone } from "#lib/time/index.ts";
-
-const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
+import { isCurrency, isLocaleTag, isTimeZone } from "#lib/format/place-names.ts";
 
 /** Fields of a workspace, by whichever door they come in. */
 export const WorkspaceName = z
@@ -13,7 +11,7 @@ export const Currency = z
   .string()
   .trim()
   .toUpperCase()
-  .refine((code) => CURRENCIES.has(code), "Use an ISO 4217 code such as EUR.");
+  .refine(isCurrency, "Use an ISO 4217 code such as EUR.");
 export const TimeZone = z
   .string()
   .trim()
@@ -21,7 +19,7 @@ export const TimeZone = z
 export const LocaleName = z
   .string()
   .trim()
-  .refine(isLocale, "Use a language tag such as en or de-AT.");
+  .refine(isLocaleTag, "Use a language tag such as en or de-AT.");
 
 /**
  * The version of the settings that a form was filled in from: a write with an old one is refused as stale. "any" takes
@@ -29,11 +27,3 @@ export const LocaleName = z
  */
 export const SettingsVersion = z.union([z.literal("any"), z.coerce.number().int().positive()]);
 export type SettingsVersion = z.output<typeof SettingsVersion>;
-
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}

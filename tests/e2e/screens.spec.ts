@@ -23,6 +23,7 @@ async function addresses(page: Page): Promise<string[]> {
     "/data/imports",
     "/data/imports/new",
     "/settings",
+    "/settings/calendar",
   ];
   return [...paths.map((path) => `${BASE}${path}`), customer ?? "", done ?? ""];
 }

@@ -2,12 +2,56 @@
 
 import { revalidatePath } from "next/cache";
 import { tenantAction } from "#lib/actions/tenant-action.ts";
-import { SetRates, setRates } from "#lib/workspaces/index.ts";
+import type { MemberSession } from "#lib/auth/types.ts";
+import {
+  RenameWorkspace,
+  renameWorkspace,
+  SetCurrency,
+  SetFormats,
+  SetRates,
+  SetRetention,
+  setCurrency,
+  setFormats,
+  setRates,
+  setRetention,
+} from "#lib/workspaces/index.ts";
+
+const permission = "workspace:write";
+
+/** Every page of the workspace shows its name, its formats or what follows from its rates. */
+const after = ({ workspace }: MemberSession) => revalidatePath(`/w/${workspace.slug}`, "layout");
+
+/** Give the workspace another name. */
+export const renameWorkspaceAction = tenantAction({
+  ...{ permission, after },
+  input: RenameWorkspace,
+  run: renameWorkspace,
+});
+
+/** Choose the currency, while there are no amounts. */
+export const setCurrencyAction = tenantAction({
+  ...{ permission, after },
+  input: SetCurrency,
+  run: setCurrency,
+});
+
+/** Choose where days begin and how numbers are written. */
+export const setFormatsAction = tenantAction({
+  ...{ permission, after },
+  input: SetFormats,
+  run: setFormats,
+});
 
 /** Save the rates that turn revenue into profit. */
 export const setRatesAction = tenantAction({
-  permission: "workspace:write",
+  ...{ permission, after },
   input: SetRates,
   run: setRates,
-  after: (session) => revalidatePath(`/w/${session.workspace.slug}`, "layout"),
+});
+
+/** Choose how long things are kept. */
+export const setRetentionAction = tenantAction({
+  ...{ permission, after },
+  input: SetRetention,
+  run: setRetention,
 });

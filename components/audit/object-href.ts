@@ -1,0 +1,36 @@
+import type { AuditEventRow } from "#lib/audit/types.ts";
+
+type Address = { path: string; permission: string };
+
+/** Where the object of an event can be seen; null where it is gone, has no page, or this member may not open it. */
+export function objectHref(
+  tenant: string,
+  { type, id, isThere }: AuditEventRow["object"],
+  permissions: ReadonlySet<string>,
+): string | null {
+  const address = addressOf(type, id);
+  if (!isThere || !address || !permissions.has(address.permission)) return null;
+  return `/w/${tenant}${address.path}`;
+}
+
+function addressOf(type: AuditEventRow["object"]["type"], id: string | null): Address | null {
+  switch (type) {
+    case "tenant":
+      return { path: "/settings", permission: "workspace:read" };
+    case "membership":
+    case "invitation":
+      return { path: "/settings/members", permission: "member:read" };
+    case "department":
+      return { path: "/settings/departments", permission: "department:read" };
+    case "api_key":
+      return { path: "/settings/api-keys", permission: "api_key:write" };
+    case "business_calendar":
+      return { path: "/settings/calendar", permission: "workspace:read" };
+    case "import":
+      return { path: `/data/imports/${id}`, permission: "import:read" };
+    case "value_snapshot":
+      return { path: "/value", permission: "value:read" };
+    case "saved_view":
+      return null;
+  }
+}

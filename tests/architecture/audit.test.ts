@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { AUDIT_ACTIONS } from "#lib/audit/actions.ts";
+import messages from "#lib/format/messages/en/audit.json";
+import { filesUnder, readSource } from "#tests/support/source-files.ts";
+
+/** Writes the event, in the transaction it is given. */
+const RECORDS = /\b(?:recordEvent|recordOperatorEvent|recordAccountEvent|changeSettings)\(/;
+
+/** Commands whose event another writes, and which. */
+const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
+  "lib/audit/commands/record-event.ts": "it is what writes events",
+  "lib/customers/commands/upsert-customers.ts": "the event of the import that calls it",
+  "lib/imports/commands/merge-chunk.ts": "the event of its import: none per chunk or row",
+  "lib/imports/commands/store-upload.ts": "the event of the import of the file",
+  "lib/mail/commands/post-letter.ts": "the event of what causes the letter",
+  "lib/orders/commands/upsert-orders.ts": "the event of the import that calls it",
+};
+
+/** Words whose commands come with members, departments, accounts and saved views. */
+const OF_PEOPLE = /^(?:member|department|account|view)\./;
+
+const commands = filesUnder("lib").filter((path) => /^lib\/[^/]+\/commands\/[^/]+\.ts$/.test(path));
+
+describe("the audit log", () => {
+  it("is written by every command, or by the one that is named", () => {
+    expect(commands.length).toBeGreaterThan(10);
+    const silent = commands.filter(
+      (path) => !(path in TOLD_BY_ANOTHER) && !RECORDS.test(readSource(path)),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it("has no exception for a command that is gone or writes its own", () => {
+    const needless = Object.keys(TOLD_BY_ANOTHER).filter(
+      (path) =>
+        !commands.includes(path) ||
+        (path !== "lib/audit/commands/record-event.ts" && RECORDS.test(readSource(path))),
+    );
+    expect(needless).toEqual([]);
+  });
+
+  it("has a sentence for every word, and no other", () => {
+    const told = Object.entries(messages.actions).flatMap(([group, words]) =>
+      Object.keys(words).map((word) => `${group}.${word}`),
+    );
+    expect(told.sort()).toEqual([...AUDIT_ACTIONS].sort());
+  });
+
+  it("has no word that nothing writes", () => {
+    const sources = [
+      ...filesUnder("lib").filter((path) => path.endsWith(".ts") && !isWordList(path)),
+      ...filesUnder("prisma/migrations").filter((path) => path.endsWith(".sql")),
+    ].map(readSource);
+    const unwritten = AUDIT_ACTIONS.filter(
+      (action) =>
+        !OF_PEOPLE.test(action) &&
+        !sources.some((text) => text.includes(`"${action}"`) || text.includes(`'${action}'`)),
+    );
+    expect(unwritten).toEqual([]);
+  });
+});
+
+function isWordList(path: string): boolean {
+  return path === "lib/audit/actions.ts" || path.startsWith("lib/db/generated/");
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import {
+  ALL_EVENTS,
+  auditFileName,
+  auditQuery,
+  countFilters,
+  historyQuery,
+  parseAuditFilter,
+} from "#lib/audit/filter.ts";
+
+const ID = "0193b3a0-0000-7000-8000-000000000000";
+
+describe("parseAuditFilter", () => {
+  it("reads what auditQuery writes", () => {
+    const filter = {
+      ...{ fromOn: "2026-01-01", toOn: "2026-01-31", who: ID, group: "member" as const },
+      ...{ object: "import" as const, objectId: ID },
+    };
+    const query = auditQuery(filter, "after-this");
+    expect(query).toContain("after=after-this");
+    expect(parseAuditFilter(Object.fromEntries(new URLSearchParams(query)))).toEqual(filter);
+    expect(countFilters(filter)).toBe(4);
+  });
+
+  it("counts what it does not know as not said", () => {
+    const odd = { from: "yesterday", to: "2026-13-01", who: "x", group: "all", id: ID };
+    expect(parseAuditFilter({ ...odd, object: ["import", "tenant"] })).toEqual(ALL_EVENTS);
+    expect(auditQuery(ALL_EVENTS)).toBe("");
+  });
+
+  it("knows jobs and the operator by name", () => {
+    expect(parseAuditFilter({ who: "job" }).who).toBe("job");
+    expect(parseAuditFilter({ who: "operator" }).who).toBe("operator");
+  });
+});
+
+it("a file of events tells its filter in its name", () => {
+  expect(auditFileName("acme", ALL_EVENTS)).toBe("audit_acme.csv");
+  const filter = { ...ALL_EVENTS, fromOn: "2026-01-01", group: "import" as const };
+  expect(auditFileName("acme", filter)).toBe("audit_acme_from-2026-01-01_group-import.csv");
+});
+
+it("the history of one thing is an address", () => {
+  expect(historyQuery("api_key", ID)).toBe(`?object=api_key&id=${ID}`);
+});
