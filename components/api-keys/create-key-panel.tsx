@@ -45,6 +45,7 @@ export function CreateKeyPanel({ tenant, action }: CreateKeyPanelProps) {
         <RadioGroup
           label={t("expiry")}
           name="expiry"
+          isHorizontal
           options={EXPIRIES.map((value) => ({ value, label: t(`expiries.${value}`) }))}
           defaultValue={refused?.values?.["expiry"] ?? "90"}
           errors={refused?.fields?.["expiry"]}

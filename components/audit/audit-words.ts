@@ -28,7 +28,7 @@ export function fieldName(field: string, t: AuditTranslator): string {
 /** A value in words, with the formats of the reader. */
 export function valueText(field: string, value: AuditValue, words: AuditWords): string {
   const { t } = words;
-  if (value === null) return t("nothing");
+  if (value === null) return t("notSet");
   if (typeof value === "boolean") return t(value ? "yes" : "no");
   if (typeof value === "number") return numberText(field, value, words);
   const parts = typeof value === "string" ? [value] : value;
@@ -53,7 +53,8 @@ export function actorText(actor: AuditActor, t: AuditTranslator): string {
 function numberText(field: string, value: number, { locale, currency }: AuditWords): string {
   if (field.endsWith("Rate")) return formatPercent(value, locale);
   if (/minor$/i.test(field)) return formatMoney(value, currency, locale);
-  return formatNumber(value, locale, { digits: Number.isInteger(value) ? 0 : 2 });
+  const digits = [0, 1].find((count) => Number(value.toFixed(count)) === value) ?? 2;
+  return formatNumber(value, locale, { digits });
 }
 
 function partText(field: string, part: string, { t, people, locale }: AuditWords): string {

@@ -39,6 +39,7 @@ export function CalendarForm(props: CalendarFormProps) {
   return (
     <SettingsForm
       {...{ form, tenant, version, stored, names }}
+      isMain
       saveLabel={t("save")}
       savedText={t("saved")}
       className="flex flex-col gap-5"

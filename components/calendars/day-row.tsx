@@ -56,16 +56,17 @@ export function DayRow({ weekday, stretches, errors, onChange }: DayRowProps) {
           <Button
             size="sm"
             variant="quiet"
+            isIcon={stretches.length > 0}
             data-add=""
             aria-label={t("addHoursTo", { day })}
             onPress={add}
           >
             <Plus />
-            {t("addHours")}
+            {stretches.length === 0 && t("addHours")}
           </Button>
         </div>
         {errors && <span className={FIELD_ERROR}>{errors.join(" ")}</span>}
-        <DayBar intervals={dayIntervals(stretches) ?? []} className="mt-2 h-2" />
+        <DayBar intervals={dayIntervals(stretches) ?? []} className="mt-2 h-1.5" />
       </div>
     </fieldset>
   );

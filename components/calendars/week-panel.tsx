@@ -28,7 +28,7 @@ export function WeekPanel({ hours, timeZone, locale }: WeekPanelProps) {
               <tr key={weekday}>
                 <RowTh>{t(`weekdays.${weekday}`)}</RowTh>
                 <Td>
-                  <DayBar intervals={intervals} className="min-w-32" />
+                  <DayBar intervals={intervals} className="h-4 min-w-32" />
                 </Td>
                 <Td className="whitespace-nowrap">{hoursText(intervals) || t("closed")}</Td>
               </tr>

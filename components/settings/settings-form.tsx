@@ -16,13 +16,15 @@ export type SettingsFormProps = {
   /** What is stored now, to compare with after somebody else's save, and the names of its fields */
   stored: FieldTexts;
   names: FieldTexts;
+  /** The one button of its page that matters most */
+  isMain?: boolean;
   children: ReactNode;
   className?: string;
 };
 
 /** Fields of settings, one button, and what became of the last save. */
 export function SettingsForm(props: SettingsFormProps) {
-  const { form, tenant, version, saveLabel, savedText, children, className } = props;
+  const { form, tenant, version, saveLabel, savedText, isMain, children, className } = props;
   const t = useTranslations("common");
   const { refused } = form;
   return (
@@ -37,7 +39,7 @@ export function SettingsForm(props: SettingsFormProps) {
         </Notice>
       )}
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" variant="primary" isPending={form.isPending}>
+        <Button type="submit" variant={isMain ? "primary" : "default"} isPending={form.isPending}>
           {saveLabel}
         </Button>
         <p role="status" className="text-xs text-muted">

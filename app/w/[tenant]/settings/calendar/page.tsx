@@ -62,11 +62,9 @@ export default async function CalendarPage({ params }: Props) {
             />
           </Panel>
         )}
-        <div className="grid min-w-0 gap-4">
-          {inForce && <WeekPanel hours={inForce.hours} {...at} />}
-          <VersionsPanel versions={rows} today={today} {...at} />
-        </div>
+        {inForce && <WeekPanel hours={inForce.hours} {...at} />}
       </div>
+      <VersionsPanel versions={rows} today={today} {...at} />
     </>
   );
 }
