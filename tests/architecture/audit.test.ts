@@ -13,6 +13,8 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/imports/commands/merge-chunk.ts": "the event of its import: none per chunk or row",
   "lib/imports/commands/store-upload.ts": "the event of the import of the file",
   "lib/mail/commands/post-letter.ts": "the event of what causes the letter",
+  "lib/mail/commands/render-html.ts": "it draws a letter and changes nothing",
+  "lib/mail/commands/send-mail.ts": "the event of what caused the letter",
   "lib/orders/commands/upsert-orders.ts": "the event of the import that calls it",
 };
 

@@ -57,7 +57,7 @@ test("a German member reads German numbers, days and times; another member of th
     ["/customers", [/1\.234,50 €/, /21\.11\.2026/], [/€1,234\.50/, /21 Nov 2026/]],
     ["/value", [/100\.000 €/, /21\.11\.2026/, /\d,\d %/], [/€100,000/, /21 Nov 2026/, /\d\.\d %/]],
     ["/data/imports", [/2[0-9]\.\d\d\.20\d\d, \d\d:\d\d/], [/\d\d? \w{3,4} 20\d\d, \d\d:\d\d/]],
-    ["/settings", [/\d\d\.\d\d\.20\d\d, \d\d:\d\d/], [/\d\d? \w{3,4} 20\d\d, \d\d:\d\d/]],
+    ["/settings/api-keys", [/\d\d\.\d\d\.20\d\d, \d\d:\d\d/], [/\d\d? \w{3,4} 20\d\d, \d\d:\d\d/]],
   ];
   for (const [path, inGerman, inEnglish] of pages) {
     const [here, there] = [
