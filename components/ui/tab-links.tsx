@@ -18,7 +18,7 @@ export function TabLinks({ label, links }: TabLinksProps) {
     <nav aria-label={label} className="no-print">
       <ul className={TAB_ROW}>
         {links.map(({ href, label: words, count }) => (
-          <li key={href} className="flex">
+          <li key={href} ref={href === pathname ? reveal : null} className="flex">
             <Link href={href} aria-current={href === pathname ? "page" : undefined} className={TAB}>
               {words}
               {count && <span className="font-normal text-muted tabular-nums">{count}</span>}
@@ -28,4 +28,9 @@ export function TabLinks({ label, links }: TabLinksProps) {
       </ul>
     </nav>
   );
+}
+
+/** On a phone the row scrolls: the current view is never out of sight. */
+function reveal(tab: HTMLLIElement | null): void {
+  tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
