@@ -18,8 +18,8 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/orders/commands/upsert-orders.ts": "the event of the import that calls it",
 };
 
-/** Words whose commands come with members, departments, accounts and saved views. */
-const OF_PEOPLE = /^(?:member|department|account|view)\./;
+/** Words whose commands come with accounts and saved views. */
+const OF_PEOPLE = /^(?:account|view)\./;
 
 const commands = filesUnder("lib").filter((path) => /^lib\/[^/]+\/commands\/[^/]+\.ts$/.test(path));
 

@@ -8,11 +8,6 @@ import {
   test,
 } from "#tests/support/browser.ts";
 
-/** A tab whose page another helper of this list may not have yet is no matter of these tests. */
-const TABS = /settings\/(?:departments|members)/;
-
-test.beforeEach(({ problems }) => problems.expectConsole(TABS));
-
 async function open(page: Page, workspace: OwnWorkspace, path = ""): Promise<void> {
   await signIn(page, workspace);
   await page.goto(`/w/${workspace.slug}/settings${path}`);

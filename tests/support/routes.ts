@@ -256,7 +256,7 @@ export const ROUTES: readonly RouteRow[] = [
   },
   {
     file: `${W}/settings/calendar/page.tsx`,
-    kind: "member",
+    kind: "member", permission: "workspace:read",
     path: "/w/{tenant}/settings/calendar",
   },
   {
@@ -272,7 +272,7 @@ export const ROUTES: readonly RouteRow[] = [
   },
   {
     file: `${W}/settings/api-keys/page.tsx`,
-    kind: "member",
+    kind: "member", permission: "api_key:write",
     path: "/w/{tenant}/settings/api-keys",
   },
   {
@@ -282,10 +282,10 @@ export const ROUTES: readonly RouteRow[] = [
     names: ["createApiKeyAction", "revokeApiKeyAction"],
     fields: { name: "Test", expiry: "30", "scope orders:read": "on", keyId: "{importId}" },
   },
-  { file: `${W}/settings/audit/page.tsx`, kind: "member", path: "/w/{tenant}/settings/audit" },
+  { file: `${W}/settings/audit/page.tsx`, kind: "member", permission: "audit:read", path: "/w/{tenant}/settings/audit" },
   {
     file: `${W}/settings/audit/export/route.ts`,
-    kind: "member",
+    kind: "member", permission: "audit:read",
     path: "/w/{tenant}/settings/audit/export",
   },
   {

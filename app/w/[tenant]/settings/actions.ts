@@ -16,42 +16,45 @@ import {
   setRetention,
 } from "#lib/workspaces/index.ts";
 
-const permission = "workspace:write";
-
 /** Every page of the workspace shows its name, its formats or what follows from its rates. */
 const after = ({ workspace }: MemberSession) => revalidatePath(`/w/${workspace.slug}`, "layout");
 
 /** Give the workspace another name. */
 export const renameWorkspaceAction = tenantAction({
-  ...{ permission, after },
+  permission: "workspace:write",
+  after,
   input: RenameWorkspace,
   run: renameWorkspace,
 });
 
 /** Choose the currency, while there are no amounts. */
 export const setCurrencyAction = tenantAction({
-  ...{ permission, after },
+  permission: "workspace:write",
+  after,
   input: SetCurrency,
   run: setCurrency,
 });
 
 /** Choose where days begin and how numbers are written. */
 export const setFormatsAction = tenantAction({
-  ...{ permission, after },
+  permission: "workspace:write",
+  after,
   input: SetFormats,
   run: setFormats,
 });
 
 /** Save the rates that turn revenue into profit. */
 export const setRatesAction = tenantAction({
-  ...{ permission, after },
+  permission: "workspace:write",
+  after,
   input: SetRates,
   run: setRates,
 });
 
 /** Choose how long things are kept. */
 export const setRetentionAction = tenantAction({
-  ...{ permission, after },
+  permission: "workspace:write",
+  after,
   input: SetRetention,
   run: setRetention,
 });

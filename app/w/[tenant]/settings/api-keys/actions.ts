@@ -5,21 +5,21 @@ import { tenantAction } from "#lib/actions/tenant-action.ts";
 import { CreateApiKey, createApiKey, RevokeApiKey, revokeApiKey } from "#lib/api-keys/index.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 
-const permission = "api_key:write";
-
 const after = ({ workspace }: MemberSession) =>
   revalidatePath(`/w/${workspace.slug}/settings/api-keys`);
 
 /** Make a key; the answer holds its secret, this once. */
 export const createApiKeyAction = tenantAction({
-  ...{ permission, after },
+  permission: "api_key:write",
+  after,
   input: CreateApiKey,
   run: createApiKey,
 });
 
 /** End a key. */
 export const revokeApiKeyAction = tenantAction({
-  ...{ permission, after },
+  permission: "api_key:write",
+  after,
   input: RevokeApiKey,
   run: revokeApiKey,
 });

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ApiKeysPanel } from "#components/api-keys/api-keys-panel.tsx";
 import { CreateKeyPanel } from "#components/api-keys/create-key-panel.tsx";
-import { NoPermission } from "#components/shell/no-permission.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listApiKeys } from "#lib/api-keys/index.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { Refusal } from "../../refusal.tsx";
 import { createApiKeyAction, revokeApiKeyAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +20,7 @@ type Props = Readonly<{ params: Promise<{ tenant: string }> }>;
 
 export default async function ApiKeysPage({ params }: Props) {
   const session = await requireSession((await params).tenant);
-  if (!session.permissions.has("api_key:write")) return <NoPermission />;
+  if (!session.permissions.has("api_key:write")) return <Refusal session={session} />;
   const [t, settings] = await Promise.all([
     getTranslations("settings.keys"),
     getTranslations("settings"),

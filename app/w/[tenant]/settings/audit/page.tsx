@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { AuditFilterBar } from "#components/audit/audit-filter-bar.tsx";
 import { AuditTable } from "#components/audit/audit-table.tsx";
 import { NoEvents } from "#components/audit/no-events.tsx";
-import { NoPermission } from "#components/shell/no-permission.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
@@ -16,6 +15,7 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { dayInZone } from "#lib/time/index.ts";
 import { getSettings } from "#lib/workspaces/index.ts";
+import { Refusal } from "../../refusal.tsx";
 
 const ROWS_A_PAGE = 50;
 
@@ -31,7 +31,7 @@ type Props = Readonly<{
 
 export default async function AuditPage({ params, searchParams }: Props) {
   const session = await requireSession((await params).tenant);
-  if (!session.permissions.has("audit:read")) return <NoPermission />;
+  if (!session.permissions.has("audit:read")) return <Refusal session={session} />;
   const query = await searchParams;
   const filter = parseAuditFilter(query);
   const after = typeof query["after"] === "string" ? query["after"] : null;
