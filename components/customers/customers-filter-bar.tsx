@@ -1,63 +1,151 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { buttonStyle } from "#components/ui/button-style.ts";
-import { FilterSelect } from "#components/ui/filter-select.tsx";
+import { ColumnChoice } from "#components/ui/column-choice.tsx";
+import { FilterAmount } from "#components/ui/filter-amount.tsx";
+import { FilterBar } from "#components/ui/filter-bar.tsx";
+import { FilterChoices } from "#components/ui/filter-choices.tsx";
+import { FilterDays } from "#components/ui/filter-days.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
-import { customerQuery } from "#lib/customers/filter.ts";
-import type { CustomerFilter } from "#lib/customers/types.ts";
+import {
+  ALL_CUSTOMERS,
+  CUSTOMER_FIELDS,
+  type CustomerQuery,
+  countCustomerFilters,
+  customerQuery,
+} from "#lib/customers/filter.ts";
+import type { CustomerColumn } from "#lib/customers/types.ts";
+import { formatDay } from "#lib/format/format-day.ts";
+import { formatMoney, minorDigits } from "#lib/format/format-money.ts";
+import { listParams, withoutFilters } from "#lib/lists/index.ts";
+import type { UnknownValue } from "#lib/lists/types.ts";
 import { SEGMENTS } from "#lib/value/types.ts";
 
 export type CustomersFilterBarProps = {
-  filter: CustomerFilter;
+  query: CustomerQuery;
+  /** What the address says and nobody knows */
+  unknown: readonly UnknownValue[];
   /** The list without a filter */
   href: string;
+  /** What is found, in words */
+  result: string;
+  formats: { locale: string; currency: string };
   /** Only numbers are searched */
   isMasked: boolean;
+  hasRevenue: boolean;
   mayExport: boolean;
 };
 
-/** Search, segment and the file of what they find. */
-export function CustomersFilterBar({ filter, href, isMasked, mayExport }: CustomersFilterBarProps) {
+/** Search, filters, columns, and the file of what they find. */
+export function CustomersFilterBar(props: CustomersFilterBarProps) {
+  const { query, unknown, href, result, isMasked, mayExport } = props;
   const t = useTranslations("customers");
-  const names = useTranslations("value");
-  const to = (segment: string | null) => href + customerQuery({ ...filter, segment });
-  const options = SEGMENTS.map((segment) => ({
-    value: segment,
-    label: names(`segments.${segment}`),
-    href: to(segment),
-  }));
+  const lists = useTranslations("lists");
   return (
-    <div className="flex flex-wrap items-center gap-2">
-      <SearchField
-        // A new address is a new search: the field shows what the list shows.
-        key={filter.search}
-        label={t(isMasked ? "searchNumber" : "search")}
-        name="search"
-        defaultValue={filter.search}
-        action={href}
-        keep={kept(filter)}
-        className="min-w-0 flex-1 basis-64 sm:max-w-80"
-      />
-      <FilterSelect
-        label={t("segment")}
-        value={filter.segment ?? "all"}
-        options={[{ value: "all", label: t("allSegments"), href: to(null) }, ...options]}
-      />
-      {mayExport && (
-        <a
-          href={`${href}/export${customerQuery(filter)}`}
-          download
-          aria-label={t("csvLabel")}
-          className={buttonStyle({ variant: "quiet", className: "ms-auto" })}
-        >
-          <Download />
-          {t("csv")}
-        </a>
-      )}
-    </div>
+    <FilterBar
+      result={result}
+      clear={{
+        count: countCustomerFilters(query),
+        href: href + customerQuery(withoutFilters(CUSTOMER_FIELDS, query)),
+      }}
+      unknown={unknown.map(({ field, value }) => ({
+        text: lists("unknown", { what: t(UNKNOWN_WORD[field] ?? "filter"), value }),
+        href: href + customerQuery(query),
+      }))}
+      search={
+        <SearchField
+          label={t(isMasked ? "searchNumber" : "search")}
+          name="search"
+          defaultValue={query.search}
+          action={href}
+          keep={kept(query, "search")}
+          className="min-w-0 flex-1 basis-64 sm:max-w-80"
+        />
+      }
+      end={
+        <>
+          <Columns {...props} />
+          {mayExport && (
+            <a
+              href={`${href}/export${customerQuery(query)}`}
+              download
+              aria-label={t("csvLabel")}
+              className={buttonStyle({ variant: "quiet" })}
+            >
+              <Download />
+              {t("csv")}
+            </a>
+          )}
+        </>
+      }
+    >
+      <Filters {...props} />
+    </FilterBar>
   );
 }
 
-function kept({ segment, sort }: CustomerFilter): Record<string, string> {
-  return Object.fromEntries(new URLSearchParams(customerQuery({ search: "", segment, sort })));
+const UNKNOWN_WORD: Readonly<
+  Record<string, "segment" | "lastOrder" | "revenueAtLeast" | undefined>
+> = {
+  segment: "segment",
+  lastOrderFrom: "lastOrder",
+  lastOrderTo: "lastOrder",
+  revenueAtLeast: "revenueAtLeast",
+};
+
+function Filters({ query, href, formats, hasRevenue }: CustomersFilterBarProps) {
+  const t = useTranslations("customers");
+  const names = useTranslations("value");
+  const { locale, currency } = formats;
+  return (
+    <>
+      <FilterChoices
+        label={t("segment")}
+        name="segment"
+        options={SEGMENTS.map((value) => ({ value, label: names(`segments.${value}`) }))}
+        selected={query.segments}
+        action={href}
+        keep={kept(query, "segments")}
+      />
+      <FilterDays
+        label={t("lastOrder")}
+        fromName="lastOrderFrom"
+        toName="lastOrderTo"
+        span={query.lastOrder}
+        format={(day) => formatDay(day, locale)}
+        action={href}
+        keep={kept(query, "lastOrder")}
+      />
+      {hasRevenue && (
+        <FilterAmount
+          label={t("revenue")}
+          name="revenueAtLeast"
+          unit={currency}
+          amount={query.revenueAtLeast}
+          format={(amount) => formatMoney(amount * 10 ** minorDigits(currency), currency, locale)}
+          action={href}
+          keep={kept(query, "revenueAtLeast")}
+        />
+      )}
+    </>
+  );
+}
+
+function Columns({ query, href, hasRevenue }: CustomersFilterBarProps) {
+  const t = useTranslations("customers");
+  const columns: CustomerColumn[] = ["segment", "orders", "lastOrder"];
+  if (hasRevenue) columns.push("revenue");
+  return (
+    <ColumnChoice
+      options={columns.map((value) => ({ value, label: t(value) }))}
+      selected={query.columns}
+      action={href}
+      keep={kept(query, "columns")}
+    />
+  );
+}
+
+/** What the form of one field takes along of the others. */
+function kept(query: CustomerQuery, field: keyof CustomerQuery) {
+  return listParams(CUSTOMER_FIELDS, { ...query, [field]: ALL_CUSTOMERS[field] });
 }

@@ -3,24 +3,28 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 
 export type NoCustomersProps = {
-  isFiltered: boolean;
+  /** How many filters leave customers out, and the list without them */
+  filters: { count: number; href: string };
   /** Only numbers are searched */
   isMasked: boolean;
-  /** The list without a filter */
-  href: string;
   /** null for those who may not import */
   importHref: string | null;
 };
 
 /** Nobody matches, or nobody is there yet. */
-export function NoCustomers({ isFiltered, isMasked, href, importHref }: NoCustomersProps) {
+export function NoCustomers({ filters, isMasked, importHref }: NoCustomersProps) {
   const t = useTranslations("customers");
-  if (isFiltered) {
+  const lists = useTranslations("lists");
+  if (filters.count > 0) {
     return (
       <EmptyState
         kind="no-match"
         title={t("noMatchTitle")}
-        actions={<ButtonLink href={href}>{t("clear")}</ButtonLink>}
+        actions={
+          <ButtonLink href={filters.href}>
+            {lists("clearFilters", { count: filters.count })}
+          </ButtonLink>
+        }
       >
         {t(isMasked ? "noMatchNumberText" : "noMatchText")}
       </EmptyState>

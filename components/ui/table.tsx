@@ -8,14 +8,22 @@ export type TableProps = {
   label: string;
   children: ReactNode;
   className?: string;
+  /** For a long list: it scrolls in sight of its head, and single keys move through its rows. */
+  isList?: boolean;
 };
 
 /** A table that scrolls inside its own region where the screen is too narrow. */
-export function Table({ label, children, className }: TableProps) {
+export function Table({ label, children, className, isList = false }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={label} tabIndex={0} className="relative overflow-x-auto -outline-offset-2">
-      <table className={cx("data-table", className)}>{children}</table>
+    <section
+      aria-label={label}
+      tabIndex={0}
+      className={cx("relative overflow-x-auto -outline-offset-2", isList && "list-region")}
+    >
+      <table {...(isList ? { "data-list": "" } : {})} className={cx("data-table", className)}>
+        {children}
+      </table>
     </section>
   );
 }

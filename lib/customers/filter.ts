@@ -1,38 +1,45 @@
-import { isSegment } from "#lib/value/types.ts";
-import { CUSTOMER_SORTS, type CustomerFilter } from "./types.ts";
+import {
+  amountField,
+  choiceField,
+  choicesField,
+  columnsField,
+  countFilters,
+  daysField,
+  readListQuery,
+  textField,
+  usualQuery,
+  writeListQuery,
+} from "#lib/lists/index.ts";
+import type { ListQuery, SearchParams } from "#lib/lists/types.ts";
+import { SEGMENTS } from "#lib/value/types.ts";
+import { CUSTOMER_COLUMNS, CUSTOMER_SORTS } from "./types.ts";
 
-const LONGEST_SEARCH = 200;
+/** What the customers list can be asked for. `view` is the saved view that the address began with. */
+export const CUSTOMER_FIELDS = {
+  search: textField("search"),
+  segments: choicesField("segment", SEGMENTS),
+  lastOrder: daysField("lastOrderFrom", "lastOrderTo"),
+  revenueAtLeast: amountField("revenueAtLeast"),
+  sort: choiceField("sort", CUSTOMER_SORTS),
+  columns: columnsField(CUSTOMER_COLUMNS),
+  view: textField("view", { isFilter: false }),
+};
 
-export const ALL_CUSTOMERS: CustomerFilter = { search: "", segment: null, sort: "revenue" };
+export type CustomerQuery = ListQuery<typeof CUSTOMER_FIELDS>;
 
-/** Query parameters as Next hands them over. */
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
+export const ALL_CUSTOMERS: CustomerQuery = usualQuery(CUSTOMER_FIELDS);
 
-/** The filter an address asks for; what it does not know counts as not said. */
-export function parseCustomerFilter(params: SearchParams): CustomerFilter {
-  const segment = textOf(params["segment"]);
-  return {
-    search: textOf(params["search"]).trim().slice(0, LONGEST_SEARCH),
-    segment: isSegment(segment) ? segment : null,
-    sort: CUSTOMER_SORTS.find((sort) => sort === params["sort"]) ?? ALL_CUSTOMERS.sort,
-  };
-}
-
-/** Whether a filter leaves customers out. */
-export function isFiltered({ search, segment }: CustomerFilter): boolean {
-  return search !== "" || segment !== null;
+/** The customers an address asks for. */
+export function parseCustomerQuery(params: SearchParams | URLSearchParams): CustomerQuery {
+  return readListQuery(CUSTOMER_FIELDS, params);
 }
 
 /** The query part of an address for a filter, with the defaults left out: "?segment=at_risk", or "". */
-export function customerQuery(filter: CustomerFilter, after?: string | null): string {
-  const query = new URLSearchParams();
-  if (filter.search) query.set("search", filter.search);
-  if (filter.segment) query.set("segment", filter.segment);
-  if (filter.sort !== ALL_CUSTOMERS.sort) query.set("sort", filter.sort);
-  if (after) query.set("after", after);
-  return query.size > 0 ? `?${query}` : "";
+export function customerQuery(query: CustomerQuery, after?: string | null): string {
+  return writeListQuery(CUSTOMER_FIELDS, query, after);
 }
 
-function textOf(value: string | string[] | undefined): string {
-  return typeof value === "string" ? value : "";
+/** How many filters leave customers out. */
+export function countCustomerFilters(query: CustomerQuery): number {
+  return countFilters(CUSTOMER_FIELDS, query);
 }

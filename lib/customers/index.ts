@@ -1,2 +1,8 @@
 export { countCustomerChanges, upsertCustomers } from "./commands/upsert-customers.ts";
-export { countCustomers, getCustomer, getCustomerByExternalId, listCustomers } from "./queries.ts";
+export {
+  countCustomers,
+  getCustomer,
+  getCustomerByExternalId,
+  listChosenCustomers,
+  listCustomers,
+} from "./queries.ts";

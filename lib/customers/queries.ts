@@ -2,10 +2,10 @@ import "server-only";
 import { z } from "zod";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import { decodePageKey, encodePageKey } from "#lib/db/page-key.ts";
-import { empty, join, type Sql, sql } from "#lib/db/sql.ts";
+import { empty, join, type Sql, sql, startsWith } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
-import { isSegment, type Segment } from "#lib/value/types.ts";
+import { minorDigits } from "#lib/format/format-money.ts";
 import { CustomerKey } from "./keys.ts";
 import { keyIn, type Stretch, stretchesAfter } from "./stretches.ts";
 import type {
@@ -31,7 +31,8 @@ const NO_VALUE = sql`NULL AS segment, NULL AS "orderCount", NULL AS "revenueMino
 /**
  * Customers that match, in the order asked for; by number for those who may not read value.
  *
- * @throws DomainError `invalid_input` when `after` is not a key of this list or nobody knows the segment
+ * @throws DomainError `invalid_input` when `after` is not a key of this list; `forbidden` for a filter by revenue
+ * without the right to read value
  */
 export async function listCustomers(
   tx: TenantTx,
@@ -42,7 +43,7 @@ export async function listCustomers(
   const sort = session.permissions.has("value:read") ? filter.sort : "number";
   const key = decodePageKey(CustomerKey, after);
   const found: { row: StoredRow; key: CustomerKey }[] = [];
-  for (const stretch of stretchesAfter(key, { sort, hasSegment: filter.segment !== null })) {
+  for (const stretch of stretchesAfter(key, { sort, needsValue: needsValue(filter) })) {
     const rows = await tx.$queryRaw<StoredRow[]>`
       ${rowsOf(stretch, session, filter)} LIMIT ${limit + 1 - found.length}`;
     found.push(...rows.map((row) => ({ row, key: keyIn(stretch, row) })));
@@ -55,13 +56,28 @@ export async function listCustomers(
   };
 }
 
-/** How many customers match. */
+/** These of the customers, by number; what is not there, or is another workspace's, is left out. */
+export async function listChosenCustomers(
+  tx: TenantTx,
+  session: Session,
+  ids: readonly string[],
+): Promise<CustomerListRow[]> {
+  const known = ids.filter(isId);
+  if (known.length === 0) return [];
+  const rows = await tx.$queryRaw<StoredRow[]>`
+    SELECT ${CUSTOMER}, ${VALUE} FROM customer c LEFT JOIN ${ownValue(session)}
+    WHERE c.tenant_id = ${session.workspace.id}::uuid AND c.id = ANY(${known}::uuid[])
+    ORDER BY c.external_id`;
+  return rows.map((row) => asSeenBy(session, row));
+}
+
+/** How many customers match. @throws DomainError `forbidden` as `listCustomers` */
 export async function countCustomers(
   tx: TenantTx,
   session: Session,
   filter: CustomerFilter,
 ): Promise<number> {
-  const value = filter.segment ? sql`JOIN ${ownValue(session)}` : empty;
+  const value = needsValue(filter) ? sql`JOIN ${ownValue(session)}` : empty;
   const [found] = await tx.$queryRaw<[{ count: number }]>`
     SELECT count(*)::int AS count FROM customer c ${value} WHERE ${conditions(session, filter)}`;
   return found.count;
@@ -128,16 +144,31 @@ function ownValue({ workspace }: Session, link: "ON" | "WHERE" = "ON"): Sql {
   return link === "ON" ? sql`customer_value v ON ${own}` : sql`customer_value v WHERE ${own}`;
 }
 
-function conditions(session: Session, { search, segment }: CustomerFilter): Sql {
+/** Whether a filter asks for what only customers with a computed value have. */
+function needsValue({ segments, lastOrder, revenueAtLeast }: CustomerFilter): boolean {
+  return [segments.length > 0, lastOrder.from, lastOrder.to, revenueAtLeast !== null].some(Boolean);
+}
+
+function conditions(session: Session, filter: CustomerFilter): Sql {
+  const { search, segments, lastOrder } = filter;
   const all = [sql`c.tenant_id = ${session.workspace.id}::uuid`];
-  if (segment !== null) all.push(sql`v.segment = ${knownSegment(segment)}`);
+  if (segments.length > 0) all.push(sql`v.segment IN (${join(segments)})`);
+  if (lastOrder.from) all.push(sql`v.last_ordered_on >= ${lastOrder.from}::date`);
+  if (lastOrder.to) all.push(sql`v.last_ordered_on <= ${lastOrder.to}::date`);
+  if (filter.revenueAtLeast !== null) all.push(hasRevenue(session, filter.revenueAtLeast));
   if (search) all.push(matches(session, search.replaceAll("\0", "")));
   return join(all, " AND ");
 }
 
-function knownSegment(segment: string): Segment {
-  if (isSegment(segment)) return segment;
-  throw new DomainError("invalid_input", `There is no segment "${segment}".`);
+function hasRevenue({ permissions, workspace }: Session, atLeast: number): Sql {
+  if (!permissions.has("value:read")) {
+    throw new DomainError(
+      "forbidden",
+      "Your role does not show revenue. Clear the revenue filter.",
+    );
+  }
+  const minor = BigInt(Math.round(atLeast * 10 ** minorDigits(workspace.currency)));
+  return sql`v.revenue_minor >= ${minor}`;
 }
 
 /** Prefixes as ranges: row security lets only such comparisons reach an index. */
@@ -149,10 +180,6 @@ function matches(session: Session, search: string): Sql {
   const lowered = sql`lower(${search})`;
   const personal = [sql`c.search_name`, sql`c.email`].map((column) => startsWith(column, lowered));
   return sql`(${join([...numbers, ...personal], " OR ")})`;
-}
-
-function startsWith(column: Sql, prefix: Sql): Sql {
-  return sql`${column} >= ${prefix} AND ${column} < ${prefix} || chr(1114111)`;
 }
 
 function unlessNull<T>(value: T | null, condition: (value: T) => Sql): Sql {

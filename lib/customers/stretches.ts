@@ -11,17 +11,18 @@ export type Stretch =
 
 /**
  * What is left of the list after `key`, in order. By revenue: those equal to the last one seen, those with less, those
- * without orders, and those whose value is not computed yet, the newest first; the last are in no segment.
+ * without orders, and those whose value is not computed yet, the newest first; a filter that `needsValue` leaves
+ * the last out.
  */
 export function stretchesAfter(
   key: CustomerKey | null,
-  { sort, hasSegment }: { sort: CustomerSort; hasSegment: boolean },
+  { sort, needsValue }: { sort: CustomerSort; needsValue: boolean },
 ): Stretch[] {
   if (sort === "number") {
     return [{ kind: "by_number", afterNumber: key?.at === "number" ? key.externalId : null }];
   }
   const all: Stretch[] = [...rankedAfter(key), ...withoutOrdersAfter(key)];
-  if (!hasSegment) {
+  if (!needsValue) {
     all.push({ kind: "not_computed", beforeId: key?.at === "not_computed" ? key.id : null });
   }
   return all;

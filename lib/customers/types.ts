@@ -1,3 +1,4 @@
+import type { DaySpan } from "#lib/lists/types.ts";
 import type { Segment } from "#lib/value/types.ts";
 
 /** One line of the customers list. Personal data is null-masked to "hidden" by `isMasked`. Days are YYYY-MM-DD. */
@@ -20,12 +21,19 @@ export type CustomerListRow = {
 export const CUSTOMER_SORTS = ["revenue", "number"] as const;
 export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
 
+/** The columns of the customers list beside the one that names the customer. */
+export const CUSTOMER_COLUMNS = ["segment", "orders", "revenue", "lastOrder"] as const;
+export type CustomerColumn = (typeof CUSTOMER_COLUMNS)[number];
+
 /** What the customers list is asked for; lives in the URL. */
 export type CustomerFilter = {
   /** Prefix of a name, an e-mail address or a customer number; of the number only where personal data is hidden */
   search: string;
-  /** Slug of an RFM segment, or no_orders */
-  segment: string | null;
+  /** Any of these RFM segments, or no_orders; empty: all */
+  segments: readonly Segment[];
+  lastOrder: DaySpan;
+  /** In major units of the workspace's currency; for those who may read value */
+  revenueAtLeast: number | null;
   /** By revenue: most first. Without the right to read value the list is by number. */
   sort: CustomerSort;
 };

@@ -3,10 +3,12 @@ import { ALL_EVENTS } from "#lib/audit/filter.ts";
 import { listAuditEvents } from "#lib/audit/index.ts";
 import type { AuditFilter } from "#lib/audit/types.ts";
 import type { Session } from "#lib/auth/types.ts";
-import { getCustomer, listCustomers } from "#lib/customers/index.ts";
+import { ALL_CUSTOMERS } from "#lib/customers/filter.ts";
+import { getCustomer, listChosenCustomers, listCustomers } from "#lib/customers/index.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { getImport, groupRejects, listImports, listRejects } from "#lib/imports/index.ts";
 import { listOrderMonths, listOrders } from "#lib/orders/index.ts";
+import { findCustomers } from "#lib/search/index.ts";
 import { findValueOverview, refreshValue } from "#lib/value/index.ts";
 import { importText } from "#tests/support/imports.ts";
 import { asOwner } from "#tests/support/owner.ts";
@@ -86,8 +88,9 @@ async function countScans(tx: TenantTx): Promise<Map<string, number>> {
   return new Map(rows.map(({ name, scans }) => [name, scans]));
 }
 
-const NO_FILTER = { search: "", segment: null, sort: "revenue" } as const;
+const NO_FILTER = ALL_CUSTOMERS;
 const PAGE = { limit: 50 };
+const NEW_YEAR = { from: "2026-01-01", to: "2026-01-07" };
 
 const auditOf = (filter: Partial<AuditFilter>) => (tx: TenantTx) =>
   listAuditEvents(tx, session, { ...ALL_EVENTS, ...filter }, PAGE);
@@ -106,12 +109,32 @@ describe("no page reads a table from end to end", () => {
     ],
     [
       "customers of a segment",
-      (tx) => listCustomers(tx, session, { ...NO_FILTER, segment: "champions" }, PAGE),
+      (tx) => listCustomers(tx, session, { ...NO_FILTER, segments: ["champions"] }, PAGE),
     ],
     [
       "customers found by name",
       (tx) => listCustomers(tx, session, { ...NO_FILTER, search: "person 7701" }, PAGE),
     ],
+    [
+      "customers of several segments",
+      (tx) =>
+        listCustomers(
+          tx,
+          session,
+          { ...NO_FILTER, segments: ["champions", "hibernating", "loyal"] },
+          PAGE,
+        ),
+    ],
+    [
+      "customers by the day of their last order",
+      (tx) => listCustomers(tx, session, { ...NO_FILTER, lastOrder: NEW_YEAR }, PAGE),
+    ],
+    [
+      "customers with much revenue",
+      (tx) => listCustomers(tx, session, { ...NO_FILTER, revenueAtLeast: 250 }, PAGE),
+    ],
+    ["chosen customers", (tx) => listChosenCustomers(tx, session, [customerId])],
+    ["what the search of the palette finds", (tx) => findCustomers(tx, session, "p77", 12)],
     ["a customer's page", (tx) => getCustomer(tx, session, customerId)],
     ["a customer's orders", (tx) => listOrders(tx, session, customerId, PAGE)],
     ["a customer's months", (tx) => listOrderMonths(tx, session, customerId)],

@@ -540,3 +540,6 @@ BEGIN
 END $$;
 REVOKE CREATE ON SCHEMA public FROM app_definer;
 GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO app_backup;
+
+-- The customers list by the day of the last order.
+CREATE INDEX customer_value_by_last_order ON customer_value (tenant_id, last_ordered_on);

@@ -1,32 +1,62 @@
 import { describe, expect, it } from "vitest";
-import { customerQuery, isFiltered, parseCustomerFilter } from "#lib/customers/filter.ts";
+import {
+  ALL_CUSTOMERS,
+  CUSTOMER_FIELDS,
+  countCustomerFilters,
+  customerQuery,
+  parseCustomerQuery,
+} from "#lib/customers/filter.ts";
+import { unknownValues } from "#lib/lists/index.ts";
 
-describe("parseCustomerFilter", () => {
-  it("reads what an address says", () => {
-    const filter = parseCustomerFilter({ search: "  Ana ", segment: "at_risk", sort: "number" });
-    expect(filter).toEqual({ search: "Ana", segment: "at_risk", sort: "number" });
+describe("what an address asks the customers list for", () => {
+  it("is read, trimmed", () => {
+    const query = parseCustomerQuery({
+      search: "  Ana ",
+      segment: ["at_risk", "champions"],
+      lastOrderFrom: "2026-01-02",
+      revenueAtLeast: "1000,5",
+      sort: "number",
+      columns: "orders",
+    });
+    expect(query).toEqual({
+      search: "Ana",
+      segments: ["champions", "at_risk"],
+      lastOrder: { from: "2026-01-02", to: null },
+      revenueAtLeast: 1000.5,
+      sort: "number",
+      columns: ["orders"],
+      view: "",
+    });
+    expect(countCustomerFilters(query)).toBe(4);
   });
 
-  it("takes what it does not know for not said", () => {
-    const filter = parseCustomerFilter({ search: ["a", "b"], segment: "vip", sort: "luck" });
-    expect(filter).toEqual({ search: "", segment: null, sort: "revenue" });
-    expect(isFiltered(filter)).toBe(false);
-  });
-
-  it("cuts a search longer than any name", () => {
-    expect(parseCustomerFilter({ search: "x".repeat(999) }).search).toHaveLength(200);
+  it("is not what nobody knows, and that can be told", () => {
+    const said = { segment: "vip", sort: "luck", lastOrderTo: "31.12.2026", revenueAtLeast: "-1" };
+    expect(parseCustomerQuery(said)).toEqual(ALL_CUSTOMERS);
+    expect(unknownValues(CUSTOMER_FIELDS, said)).toEqual([
+      { field: "segment", value: "vip" },
+      { field: "lastOrderTo", value: "31.12.2026" },
+      { field: "revenueAtLeast", value: "-1" },
+    ]);
   });
 });
 
 describe("customerQuery", () => {
   it("leaves the defaults out", () => {
-    expect(customerQuery({ search: "", segment: null, sort: "revenue" })).toBe("");
+    expect(customerQuery(ALL_CUSTOMERS)).toBe("");
   });
 
-  it("gives back the filter it was made from", () => {
-    const filter = { search: "a&b=ü", segment: "no_orders", sort: "number" } as const;
-    const params = Object.fromEntries(new URLSearchParams(customerQuery(filter, "key")));
-    expect(parseCustomerFilter(params)).toEqual(filter);
-    expect(params["after"]).toBe("key");
+  it("gives back the query it was made from", () => {
+    const query = {
+      ...ALL_CUSTOMERS,
+      search: "a&b=ü",
+      segments: ["loyal", "no_orders"] as const,
+      lastOrder: { from: null, to: "2026-02-28" },
+      sort: "number" as const,
+      columns: [],
+    };
+    const params = new URLSearchParams(customerQuery(query, "key"));
+    expect(parseCustomerQuery(params)).toEqual(query);
+    expect(params.get("after")).toBe("key");
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { keyIn, stretchesAfter } from "#lib/customers/stretches.ts";
 
 const ID = "01900000-0000-7000-8000-000000000001";
-const byRevenue = { sort: "revenue", hasSegment: false } as const;
+const byRevenue = { sort: "revenue", needsValue: false } as const;
 const kinds = (stretches: ReturnType<typeof stretchesAfter>) => stretches.map(({ kind }) => kind);
 
 describe("the list by revenue", () => {
@@ -32,7 +32,7 @@ describe("the list by revenue", () => {
   });
 
   it("leaves those not computed out of a segment", () => {
-    expect(kinds(stretchesAfter(null, { ...byRevenue, hasSegment: true }))).toEqual([
+    expect(kinds(stretchesAfter(null, { ...byRevenue, needsValue: true }))).toEqual([
       "less_revenue",
       "without_orders",
     ]);
@@ -41,7 +41,7 @@ describe("the list by revenue", () => {
 
 describe("the list by number", () => {
   it("is one part", () => {
-    const options = { sort: "number", hasSegment: false } as const;
+    const options = { sort: "number", needsValue: false } as const;
     expect(stretchesAfter({ at: "number", externalId: "C9" }, options)).toEqual([
       { kind: "by_number", afterNumber: "C9" },
     ]);

@@ -1,3 +1,4 @@
+import { ALL_CUSTOMERS } from "#lib/customers/filter.ts";
 import { listCustomers } from "#lib/customers/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
@@ -10,9 +11,11 @@ export const dynamic = "force-dynamic";
 /** GET /api/v1/customers?search&segment&limit&after, by customer number. */
 export const GET = apiRoute("customer:read", async (request, session) => {
   const query = new URL(request.url).searchParams;
+  const segment = segmentOf(query.get("segment"));
   const filter = {
+    ...ALL_CUSTOMERS,
     search: query.get("search") ?? "",
-    segment: segmentOf(query.get("segment")),
+    segments: segment === null ? [] : [segment],
     sort: "number" as const,
   };
   const page = await withTenant(session, "customer:read", (tx) =>

@@ -8,13 +8,20 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { requireSession } from "#lib/auth/session.ts";
-import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
-import { customerQuery, isFiltered, parseCustomerFilter } from "#lib/customers/filter.ts";
+import { type MemberSession, mayReadPersonalData } from "#lib/auth/types.ts";
+import {
+  CUSTOMER_FIELDS,
+  type CustomerQuery,
+  countCustomerFilters,
+  customerQuery,
+  parseCustomerQuery,
+} from "#lib/customers/filter.ts";
 import { countCustomers, listCustomers } from "#lib/customers/index.ts";
-import type { CustomerFilter } from "#lib/customers/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
+import { unknownValues, withoutFilters } from "#lib/lists/index.ts";
+import type { SearchParams } from "#lib/lists/types.ts";
 
 const ROWS_A_PAGE = 50;
 
@@ -30,69 +37,81 @@ type Props = Readonly<{
 
 export default async function CustomersPage({ params, searchParams }: Props) {
   const session = await requireSession((await params).tenant);
-  const query = await searchParams;
-  const filter = parseCustomerFilter(query);
-  const after = typeof query["after"] === "string" ? query["after"] : null;
+  const said = await searchParams;
+  const query = allowedQuery(session, said);
+  const after = typeof said["after"] === "string" ? said["after"] : null;
   const [t, { count, page }] = await Promise.all([
     getTranslations("customers"),
-    readCustomers(session, filter, after),
+    readCustomers(session, query, after),
   ]);
-  const { slug } = session.workspace;
-  const href = `/w/${slug}/customers`;
-  const isNarrowed = isFiltered(filter);
+  const href = `/w/${session.workspace.slug}/customers`;
+  const filters = {
+    count: countCustomerFilters(query),
+    href: href + customerQuery(withoutFilters(CUSTOMER_FIELDS, query)),
+  };
+  const importHref = session.permissions.has("import:write")
+    ? `/w/${session.workspace.slug}/data/imports/new`
+    : null;
   const isMasked = !mayReadPersonalData(session);
-  const mayImport = session.permissions.has("import:write");
-  const importHref = mayImport ? `/w/${slug}/data/imports/new` : null;
+  const result = t(filters.count > 0 ? "foundMatching" : "found", {
+    count,
+    customers: formatNumber(count, session.formats.locale),
+  });
+  const list = {
+    query,
+    href,
+    formats: session.formats,
+    hasRevenue: session.permissions.has("value:read"),
+    mayExport: session.permissions.has("customer:export"),
+  };
   return (
     <>
       <Breadcrumbs crumbs={[{ label: t("title") }]} />
       <PageHeader
         title={t("title")}
-        purpose={t(isNarrowed ? "foundMatching" : "found", {
-          count,
-          customers: formatNumber(count, session.formats.locale),
-        })}
-        actions={importHref && <ButtonLink href={importHref}>{t("import")}</ButtonLink>}
+        purpose={result}
+        actions={
+          importHref && (
+            <ButtonLink href={importHref} data-shortcut="create">
+              {t("import")}
+            </ButtonLink>
+          )
+        }
       />
-      {(count > 0 || isNarrowed) && (
+      {(count > 0 || filters.count > 0) && (
         <CustomersFilterBar
-          filter={filter}
-          href={href}
+          {...list}
+          unknown={unknownValues(CUSTOMER_FIELDS, said)}
+          result={result}
           isMasked={isMasked}
-          mayExport={session.permissions.has("customer:export")}
         />
       )}
       {count === 0 ? (
-        <NoCustomers
-          isFiltered={isNarrowed}
-          isMasked={isMasked}
-          href={href}
-          importHref={importHref}
-        />
+        <NoCustomers filters={filters} isMasked={isMasked} importHref={importHref} />
       ) : (
-        <CustomersTable
-          customers={page.items}
-          filter={filter}
-          href={href}
-          formats={session.formats}
-          hasRevenue={session.permissions.has("value:read")}
-        />
+        <CustomersTable {...list} customers={page.items} />
       )}
       <Pager
         label={t("title")}
-        first={after ? href + customerQuery(filter) : null}
-        next={page.next && href + customerQuery(filter, page.next)}
+        first={after ? href + customerQuery(query) : null}
+        next={page.next && href + customerQuery(query, page.next)}
       />
     </>
   );
 }
 
+/** Whoever may not read value asks nothing about it. */
+function allowedQuery(session: MemberSession, said: SearchParams): CustomerQuery {
+  const query = parseCustomerQuery(said);
+  return session.permissions.has("value:read") ? query : { ...query, revenueAtLeast: null };
+}
+
 /** One transaction for the page; a key that is none is an address that leads nowhere. */
-function readCustomers(session: Session, filter: CustomerFilter, after: string | null) {
+function readCustomers(session: MemberSession, query: CustomerQuery, after: string | null) {
   return orNotFound(
     withTenant(session, "customer:read", async (tx) => ({
-      count: await countCustomers(tx, session, filter),
-      page: await listCustomers(tx, session, filter, { after, limit: ROWS_A_PAGE }),
+      count: await countCustomers(tx, session, query),
+      page: await listCustomers(tx, session, query, { after, limit: ROWS_A_PAGE }),
     })),
   );
 }

@@ -1,0 +1,74 @@
+"use client";
+
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { cx } from "#lib/class-names.ts";
+import { POPOVER } from "./popover-style.ts";
+
+export type DisclosurePopoverProps = {
+  /** What stands on the button */
+  trigger: ReactNode;
+  triggerClassName: string;
+  children: ReactNode;
+  /** Which edge of the button it hangs from */
+  align?: "start" | "end";
+  /** Which single key leads here: see the shortcuts of the shell */
+  shortcut?: string;
+  className?: string;
+};
+
+/**
+ * A button that opens a small form or list below it. It is the browser's own disclosure, so it also opens before the
+ * page has come to life, and without JavaScript. Escape and sending the form close it and give the focus back.
+ */
+export function DisclosurePopover(props: DisclosurePopoverProps) {
+  const { trigger, triggerClassName, children, align = "start", shortcut, className } = props;
+  const place = useRef<HTMLDetailsElement>(null);
+  useCloseOutside(place);
+  const close = () => {
+    if (!place.current?.open) return;
+    place.current.open = false;
+    place.current.querySelector("summary")?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    close();
+  };
+  const onBlur = ({ relatedTarget, currentTarget }: FocusEvent<HTMLElement>) => {
+    if (relatedTarget && place.current && !currentTarget.contains(relatedTarget)) {
+      place.current.open = false;
+    }
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys and the focus of what is inside arrive here
+    <details
+      ref={place}
+      onKeyDown={onKeyDown}
+      onBlur={onBlur}
+      onSubmit={close}
+      className={cx("min-w-0 sm:relative", className)}
+    >
+      <summary data-shortcut={shortcut} className={cx(SUMMARY, triggerClassName)}>
+        {trigger}
+      </summary>
+      <div className={cx(POPOVER, PLACE, align === "end" ? "sm:end-0" : "sm:start-0")}>
+        {children}
+      </div>
+    </details>
+  );
+}
+
+function useCloseOutside(place: { readonly current: HTMLDetailsElement | null }): void {
+  useEffect(() => {
+    const onPointerDown = ({ target }: PointerEvent) => {
+      const details = place.current;
+      if (details?.open && target instanceof Node && !details.contains(target))
+        details.open = false;
+    };
+    document.addEventListener("pointerdown", onPointerDown);
+    return () => document.removeEventListener("pointerdown", onPointerDown);
+  }, [place]);
+}
+
+const SUMMARY = "cursor-pointer list-none [&::-webkit-details-marker]:hidden";
+const PLACE = "absolute top-full z-20 mt-1 max-w-[calc(100vw-2rem)] max-sm:inset-x-0 sm:min-w-60";

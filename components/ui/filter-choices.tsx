@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl";
+import { FilterChip, type FilterChipProps } from "./filter-chip.tsx";
+import { TickList, type TickListProps } from "./tick-list.tsx";
+
+export type FilterChoicesProps = Pick<FilterChipProps, "label" | "action" | "keep"> &
+  Pick<TickListProps, "name" | "options" | "selected">;
+
+const MOST_NAMED = 2;
+
+/** A filter for any number of known values. */
+export function FilterChoices({ label, action, keep, ...list }: FilterChoicesProps) {
+  const t = useTranslations("lists");
+  const { options, selected } = list;
+  const names = options.filter(({ value }) => selected.includes(value)).map((each) => each.label);
+  const some =
+    names.length > MOST_NAMED
+      ? t("someOf", { some: names.length, all: options.length })
+      : names.join(", ");
+  return (
+    <FilterChip
+      stateKey={selected.join()}
+      label={label}
+      value={names.length === 0 ? t("all") : some}
+      isSet={names.length > 0}
+      action={action}
+      keep={keep}
+    >
+      <TickList label={label} {...list} />
+    </FilterChip>
+  );
+}

@@ -1,0 +1,17 @@
+export {
+  amountField,
+  choiceField,
+  choicesField,
+  columnsField,
+  daysField,
+  textField,
+} from "./fields.ts";
+export {
+  countFilters,
+  listParams,
+  readListQuery,
+  unknownValues,
+  usualQuery,
+  withoutFilters,
+  writeListQuery,
+} from "./list-query.ts";

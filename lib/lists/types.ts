@@ -1,0 +1,30 @@
+/** Query parameters as Next hands them over. */
+export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** What an address says and nobody knows: `segment=zz`. */
+export type UnknownValue = { field: string; value: string };
+
+/** Days YYYY-MM-DD, both counted; null where the stretch is open. */
+export type DaySpan = { readonly from: string | null; readonly to: string | null };
+
+/** How one part of what a list is asked for stands in an address. */
+export type ListField<Value> = {
+  /** The value when the address says nothing */
+  usual: Value;
+  /** Whether it can leave rows out; an order or a choice of columns cannot. */
+  isFilter: boolean;
+  read: (params: URLSearchParams) => Value;
+  /** Name and value of each parameter; none for the usual value */
+  write: (value: Value) => readonly (readonly [name: string, value: string])[];
+  /** What the address says for this field and `read` left out */
+  unknown: (params: URLSearchParams) => readonly UnknownValue[];
+};
+
+/** The fields of a list by the name of their value. */
+// biome-ignore lint/suspicious/noExplicitAny: every kind of value; ListQuery gives each its own type back
+export type ListFields = Readonly<Record<string, ListField<any>>>;
+
+/** What a list is asked for: one value for each field. */
+export type ListQuery<Fields extends ListFields> = {
+  [Name in keyof Fields]: Fields[Name] extends ListField<infer Value> ? Value : never;
+};

@@ -1,0 +1,1 @@
+export { findCustomers } from "./queries.ts";
