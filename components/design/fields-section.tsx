@@ -149,7 +149,7 @@ function OtherFields() {
   return (
     <>
       <Specimen title={t("controls.search")}>
-        <SearchField label={t("sample.searchFor")} name="q" />
+        <SearchField label={t("sample.searchFor")} name="q" action="/design/fields" />
       </Specimen>
       <Specimen title={t("controls.copyField")}>
         <CopyField

@@ -40,7 +40,6 @@ export function DisclosurePopover(props: DisclosurePopoverProps) {
     }
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys and the focus of what is inside arrive here
     <details
       ref={place}
       onKeyDown={onKeyDown}

@@ -15,9 +15,9 @@ export type TableProps = {
 /** A table that scrolls inside its own region where the screen is too narrow. */
 export function Table({ label, children, className, isList = false }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section
       aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
       className={cx("relative overflow-x-auto -outline-offset-2", isList && "list-region")}
     >

@@ -183,6 +183,31 @@ export const ROUTES: readonly RouteRow[] = [
     permission: "customer:export",
     path: "/w/{tenant}/customers/export",
   },
+  {
+    file: `${W}/search/route.ts`,
+    kind: "member",
+    permission: "customer:read",
+    path: "/w/{tenant}/search?q=c",
+  },
+  {
+    file: `${W}/views/actions.ts`,
+    kind: "actions",
+    names: [
+      "saveViewAction",
+      "updateViewAction",
+      "renameViewAction",
+      "shareViewAction",
+      "deleteViewAction",
+    ],
+    permission: "view:write",
+    fields: {
+      list: "customers",
+      name: "Two workspaces",
+      was: "Two workspaces",
+      query: "segment=at_risk",
+      viewId: "0193b3a0-0000-7000-8000-000000000000",
+    },
+  },
   { file: `${W}/data/page.tsx`, kind: "member", permission: null, path: "/w/{tenant}/data" },
   {
     file: `${W}/data/imports/(list)/page.tsx`,

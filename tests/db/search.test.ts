@@ -1,0 +1,53 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Session } from "#lib/auth/types.ts";
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { findCustomers } from "#lib/search/index.ts";
+import { addCustomers } from "#tests/support/orders.ts";
+import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
+
+let tenant: TestTenant;
+beforeEach(async () => {
+  tenant = await makeTenant();
+  await addCustomers(tenant.session, {
+    "C-100": { name: "Papadaki, Dimitra", email: "dimitra@x.example" },
+    "C-101": { name: "Papageorgiou, Nikos", email: "nikos@x.example" },
+    "PAPA-7": null,
+  });
+});
+
+const find = async (text: string, who: Session = tenant.session, limit = 12) =>
+  withTenant(who, "customer:read", (tx) => findCustomers(tx, who, text, limit));
+const numbers = async (text: string, who?: Session, limit?: number) =>
+  (await find(text, who, limit)).map(({ externalId }) => externalId);
+
+describe("the search of the palette", () => {
+  it("finds customers by the beginning of name, number or address, by name", async () => {
+    expect(await numbers("papa")).toEqual(["C-100", "C-101", "PAPA-7"]);
+    expect(await numbers("PAPAD")).toEqual(["C-100"]);
+    expect(await numbers("c-10")).toEqual(["C-100", "C-101"]);
+    expect(await numbers("nikos@")).toEqual(["C-101"]);
+  });
+
+  it("finds nobody for nothing, for what is no text, and for who is not there", async () => {
+    expect(await numbers("  ")).toEqual([]);
+    expect(await numbers("\0")).toEqual([]);
+    expect(await numbers("%")).toEqual([]);
+    expect(await numbers("zz")).toEqual([]);
+  });
+
+  it("ends at its limit", async () => {
+    expect(await numbers("papa", tenant.session, 2)).toHaveLength(2);
+  });
+
+  it("neither searches nor shows names for those who may not read them", async () => {
+    const head = tenant.sessionAs("department_head");
+    expect(await numbers("papad", head)).toEqual([]);
+    expect(await numbers("nikos@", head)).toEqual([]);
+    expect(await find("c-100", head)).toMatchObject([{ externalId: "C-100", name: null }]);
+  });
+
+  it("cannot see another workspace's", async () => {
+    const stranger = (await makeTenant()).session;
+    expect(await numbers("papa", stranger)).toEqual([]);
+  });
+});
