@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { ColumnChoice } from "#components/ui/column-choice.tsx";
 import { FilterAmount } from "#components/ui/filter-amount.tsx";
@@ -34,11 +35,13 @@ export type CustomersFilterBarProps = {
   isMasked: boolean;
   hasRevenue: boolean;
   mayExport: boolean;
+  /** A <ViewsMenu> */
+  views: ReactNode;
 };
 
 /** Search, filters, columns, and the file of what they find. */
 export function CustomersFilterBar(props: CustomersFilterBarProps) {
-  const { query, unknown, href, result, isMasked, mayExport } = props;
+  const { query, unknown, href, result, isMasked, mayExport, views } = props;
   const t = useTranslations("customers");
   const lists = useTranslations("lists");
   return (
@@ -52,6 +55,7 @@ export function CustomersFilterBar(props: CustomersFilterBarProps) {
         text: lists("unknown", { what: t(UNKNOWN_WORD[field] ?? "filter"), value }),
         href: href + customerQuery(query),
       }))}
+      start={views}
       search={
         <SearchField
           label={t(isMasked ? "searchNumber" : "search")}

@@ -3,8 +3,10 @@ import type { ReactNode } from "react";
 import { Toaster } from "#components/ui/toaster.tsx";
 import type { FormAction } from "#lib/actions/result.ts";
 import { AccountMenu } from "./account-menu.tsx";
+import { CommandCenter } from "./command-center.tsx";
 import type { NavEntry } from "./nav-entries.ts";
 import { NavLinks } from "./nav-links.tsx";
+import { PlaceKeeper } from "./place-keeper.tsx";
 import type { Theme } from "./theme.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
@@ -18,13 +20,17 @@ export type AppShellProps = {
   member: { name: string; email: string };
   theme: Theme;
   saveTheme: FormAction<void>;
+  /** null for those who may not import */
+  importHref: string | null;
+  /** Whether keys of one letter work for this person */
+  hasSingleKeys: boolean;
   signOut: () => Promise<void>;
   children: ReactNode;
 };
 
 /** The frame of a workspace: side bar, top bar, and on a phone the bar at the foot. */
 export function AppShell(props: AppShellProps) {
-  const { member, theme, saveTheme, signOut, children, ...places } = props;
+  const { member, theme, saveTheme, signOut, hasSingleKeys, children, ...places } = props;
   const t = useTranslations("shell");
   const { workspace, workspaces, entries } = places;
   return (
@@ -39,6 +45,12 @@ export function AppShell(props: AppShellProps) {
             <WorkspaceSwitcher isCompact current={workspace} workspaces={workspaces} />
           </div>
           <div className="ms-auto flex items-center gap-1">
+            <CommandCenter
+              places={{ workspace, workspaces, entries, importHref: places.importHref }}
+              hasSingleKeys={hasSingleKeys}
+              saveTheme={saveTheme}
+              signOut={signOut}
+            />
             <ThemeSwitch theme={theme} save={saveTheme} />
             <AccountMenu {...member} href={`/w/${workspace.slug}/account`} signOut={signOut} />
           </div>
@@ -51,6 +63,7 @@ export function AppShell(props: AppShellProps) {
         <NavLinks slug={workspace.slug} entries={entries} look="columns" />
       </nav>
       <Toaster />
+      <PlaceKeeper slug={workspace.slug} />
     </div>
   );
 }

@@ -2,16 +2,15 @@
 
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, startTransition, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import type { FormAction } from "#lib/actions/result.ts";
-import { THEME_COOKIE } from "#lib/format/look-cookies.ts";
+import { applyTheme } from "./apply-theme.ts";
 import { THEMES, type Theme, themeOf } from "./theme.ts";
 
 const ICON: Record<Theme, ReactNode> = { system: <Monitor />, light: <Sun />, dark: <Moon /> };
 const WORD = { system: "themeSystem", light: "themeLight", dark: "themeDark" } as const;
-const YEAR_SECONDS = 31_536_000;
 
 export type ThemeSwitchProps = {
   theme: Theme;
@@ -25,8 +24,7 @@ export function ThemeSwitch({ theme, save }: ThemeSwitchProps) {
   const [current, setCurrent] = useState(theme);
   const choose = (next: Theme) => {
     setCurrent(next);
-    applyTheme(next);
-    if (save) keep(next, save);
+    applyTheme(next, save);
   };
   const trigger = (
     <Button variant="quiet" isIcon aria-label={t("themeNow", { theme: t(WORD[current]) })}>
@@ -48,20 +46,4 @@ export function ThemeSwitch({ theme, save }: ThemeSwitchProps) {
       ))}
     </Menu>
   );
-}
-
-function keep(theme: Theme, save: FormAction<void>): void {
-  const form = new FormData();
-  form.set("theme", theme);
-  startTransition(async () => {
-    await save(null, form);
-  });
-}
-
-function applyTheme(theme: Theme): void {
-  const age = theme === "system" ? 0 : YEAR_SECONDS;
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http
-  document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=${age}; samesite=lax`;
-  if (theme === "system") delete document.documentElement.dataset["theme"];
-  else document.documentElement.dataset["theme"] = theme;
 }

@@ -1,11 +1,11 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { Button as AriaButton, type ButtonProps as AriaProps } from "react-aria-components/Button";
 import { type ButtonLook, buttonStyle } from "./button-style.ts";
 
 export type ButtonProps = Omit<AriaProps, "className" | "children" | "isPending"> &
-  ButtonLook & { children: ReactNode; isPending?: boolean };
+  ButtonLook & { children: ReactNode; isPending?: boolean; ref?: Ref<HTMLButtonElement> };
 
 /**
  * A button. While `isPending` it keeps its place and its focus, and cannot send its form again. react-aria's own

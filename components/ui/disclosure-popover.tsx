@@ -13,6 +13,8 @@ export type DisclosurePopoverProps = {
   align?: "start" | "end";
   /** Which single key leads here: see the shortcuts of the shell */
   shortcut?: string;
+  /** Off for a place where several small forms are sent one after the other */
+  closesOnSubmit?: boolean;
   className?: string;
 };
 
@@ -22,6 +24,7 @@ export type DisclosurePopoverProps = {
  */
 export function DisclosurePopover(props: DisclosurePopoverProps) {
   const { trigger, triggerClassName, children, align = "start", shortcut, className } = props;
+  const { closesOnSubmit = true } = props;
   const place = useRef<HTMLDetailsElement>(null);
   useCloseOutside(place);
   const close = () => {
@@ -44,7 +47,7 @@ export function DisclosurePopover(props: DisclosurePopoverProps) {
       ref={place}
       onKeyDown={onKeyDown}
       onBlur={onBlur}
-      onSubmit={close}
+      onSubmit={closesOnSubmit ? close : undefined}
       className={cx("min-w-0 sm:relative", className)}
     >
       <summary data-shortcut={shortcut} className={cx(SUMMARY, triggerClassName)}>

@@ -5,6 +5,8 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "./button-link.tsx";
 
 export type FilterBarProps = {
+  /** Stands first: the saved views */
+  start?: ReactNode;
   /** A <SearchField> */
   search?: ReactNode;
   /** <FilterChip>s and what is made of them */
@@ -20,11 +22,20 @@ export type FilterBarProps = {
 };
 
 /** Search and filters above a list. All of it lives in the address. */
-export function FilterBar({ search, children, clear, unknown = [], result, end }: FilterBarProps) {
+export function FilterBar({
+  start,
+  search,
+  children,
+  clear,
+  unknown = [],
+  result,
+  end,
+}: FilterBarProps) {
   const t = useTranslations("lists");
   return (
     <div className="no-print grid gap-2">
       <div className="relative flex flex-wrap items-center gap-2">
+        {start}
         {search}
         {children}
         {clear.count > 0 && (

@@ -8,6 +8,8 @@ export type SaveStateProps =
   | { state: "saving" }
   /** `at`: the time, formatted: "14:32" */
   | { state: "saved"; at: string }
+  /** No network: it is sent by itself as soon as there is one. */
+  | { state: "queued" }
   | { state: "failed"; onRetry: () => void };
 
 /** What became of the last change. Only a failure is read out: the rest would interrupt every word. */
@@ -20,6 +22,7 @@ export function SaveState(props: SaveStateProps) {
         {hasFailed && t("notSaved")}
       </span>
       {props.state === "saving" && t("saving")}
+      {props.state === "queued" && t("queued")}
       {props.state === "saved" && t("allSaved", { time: props.at })}
       {hasFailed && (
         <Button

@@ -30,7 +30,7 @@ export function viewOwner({ actor }: Session): string {
   throw new DomainError("forbidden", "Views belong to people. Sign in to save one.");
 }
 
-export type OwnView = { id: string; list: string; name: string; query: string; isShared: boolean };
+type OwnView = { id: string; list: string; name: string; query: string; isShared: boolean };
 
 /** A view of one's own; what others saved is theirs to change. @throws DomainError `not_found`, `forbidden` */
 export async function getOwnView(tx: TenantTx, session: Session, viewId: string): Promise<OwnView> {

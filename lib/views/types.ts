@@ -12,3 +12,6 @@ export type SavedView = {
   /** Whether the reader saved it, and so may change it */
   isOwn: boolean;
 };
+
+/** A view that was deleted, as Undo saves it again. */
+export type GoneView = Pick<SavedView, "name" | "query" | "isShared"> & { list: string };

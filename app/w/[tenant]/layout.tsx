@@ -35,6 +35,12 @@ export default async function WorkspaceLayout({ children, params }: Props) {
         member={{ name: session.actor.name, email: session.actor.email }}
         theme={theme}
         saveTheme={setThemeAction}
+        importHref={
+          session.permissions.has("import:write")
+            ? `/w/${session.workspace.slug}/data/imports/new`
+            : null
+        }
+        hasSingleKeys={session.person.preferences.hasSingleKeys}
         signOut={signOutAction}
       >
         {!session.person.isEmailVerified && isMailOn() && (

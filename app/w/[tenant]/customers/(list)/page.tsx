@@ -1,5 +1,13 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import {
+  deleteViewAction,
+  renameViewAction,
+  saveViewAction,
+  shareViewAction,
+  updateViewAction,
+} from "#app/w/[tenant]/views/actions.ts";
 import { CustomersFilterBar } from "#components/customers/customers-filter-bar.tsx";
 import { CustomersTable } from "#components/customers/customers-table.tsx";
 import { NoCustomers } from "#components/customers/no-customers.tsx";
@@ -7,6 +15,7 @@ import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
+import { ViewsMenu, type ViewsMenuProps } from "#components/views/views-menu.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { type MemberSession, mayReadPersonalData } from "#lib/auth/types.ts";
 import {
@@ -22,8 +31,16 @@ import { formatNumber } from "#lib/format/format-number.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { unknownValues, withoutFilters } from "#lib/lists/index.ts";
 import type { SearchParams } from "#lib/lists/types.ts";
+import { listViews } from "#lib/views/index.ts";
 
 const ROWS_A_PAGE = 50;
+const VIEW_ACTIONS = {
+  save: saveViewAction,
+  update: updateViewAction,
+  rename: renameViewAction,
+  share: shareViewAction,
+  remove: deleteViewAction,
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("customers");
@@ -40,7 +57,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   const said = await searchParams;
   const query = allowedQuery(session, said);
   const after = typeof said["after"] === "string" ? said["after"] : null;
-  const [t, { count, page }] = await Promise.all([
+  const [t, { count, page, views }] = await Promise.all([
     getTranslations("customers"),
     readCustomers(session, query, after),
   ]);
@@ -49,9 +66,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
     count: countCustomerFilters(query),
     href: href + customerQuery(withoutFilters(CUSTOMER_FIELDS, query)),
   };
-  const importHref = session.permissions.has("import:write")
-    ? `/w/${session.workspace.slug}/data/imports/new`
-    : null;
+  const importHref = importHrefOf(session);
   const isMasked = !mayReadPersonalData(session);
   const result = t(filters.count > 0 ? "foundMatching" : "found", {
     count,
@@ -70,13 +85,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
       <PageHeader
         title={t("title")}
         purpose={result}
-        actions={
-          importHref && (
-            <ButtonLink href={importHref} data-shortcut="create">
-              {t("import")}
-            </ButtonLink>
-          )
-        }
+        actions={importHref && <ImportLink href={importHref} />}
       />
       {(count > 0 || filters.count > 0) && (
         <CustomersFilterBar
@@ -84,6 +93,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
           unknown={unknownValues(CUSTOMER_FIELDS, said)}
           result={result}
           isMasked={isMasked}
+          views={viewsMenu(session, query, { views, allLabel: t("allCustomers") })}
         />
       )}
       {count === 0 ? (
@@ -100,6 +110,35 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   );
 }
 
+function importHrefOf({ permissions, workspace }: MemberSession): string | null {
+  return permissions.has("import:write") ? `/w/${workspace.slug}/data/imports/new` : null;
+}
+
+function ImportLink({ href }: { href: string }) {
+  const t = useTranslations("customers");
+  return (
+    <ButtonLink href={href} data-shortcut="create">
+      {t("import")}
+    </ButtonLink>
+  );
+}
+
+type Views = Pick<ViewsMenuProps, "views" | "allLabel">;
+
+function viewsMenu({ workspace }: MemberSession, query: CustomerQuery, views: Views) {
+  const asked = customerQuery({ ...query, view: "" }).slice(1);
+  return (
+    <ViewsMenu
+      {...views}
+      tenant={workspace.slug}
+      list="customers"
+      href={`/w/${workspace.slug}/customers`}
+      current={{ viewId: query.view, query: asked }}
+      actions={VIEW_ACTIONS}
+    />
+  );
+}
+
 /** Whoever may not read value asks nothing about it. */
 function allowedQuery(session: MemberSession, said: SearchParams): CustomerQuery {
   const query = parseCustomerQuery(said);
@@ -112,6 +151,7 @@ function readCustomers(session: MemberSession, query: CustomerQuery, after: stri
     withTenant(session, "customer:read", async (tx) => ({
       count: await countCustomers(tx, session, query),
       page: await listCustomers(tx, session, query, { after, limit: ROWS_A_PAGE }),
+      views: await listViews(tx, session, "customers"),
     })),
   );
 }
