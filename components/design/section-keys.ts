@@ -8,5 +8,6 @@ export const SECTION_KEYS = [
   "overlays",
   "states",
   "figures",
+  "data",
 ] as const;
 export type SectionKey = (typeof SECTION_KEYS)[number];

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ButtonsSection } from "./buttons-section.tsx";
 import { ChoicesSection } from "./choices-section.tsx";
+import { DataSection } from "./data-section.tsx";
 import { DatesSection } from "./dates-section.tsx";
 import { FieldsSection } from "./fields-section.tsx";
 import { FiguresSection } from "./figures-section.tsx";
@@ -19,4 +20,5 @@ export const SECTIONS: Record<SectionKey, ReactNode> = {
   overlays: <OverlaysSection />,
   states: <StatesSection />,
   figures: <FiguresSection />,
+  data: <DataSection />,
 };
