@@ -52,7 +52,7 @@ export function CustomersFilterBar(props: CustomersFilterBarProps) {
         href: href + customerQuery(withoutFilters(CUSTOMER_FIELDS, query)),
       }}
       unknown={unknown.map(({ field, value }) => ({
-        text: lists("unknown", { what: t(UNKNOWN_WORD[field] ?? "filter"), value }),
+        text: lists("unknown", { what: t(`unknown.${UNKNOWN_WORD[field] ?? "filter"}`), value }),
         href: href + customerQuery(query),
       }))}
       start={views}
@@ -88,13 +88,11 @@ export function CustomersFilterBar(props: CustomersFilterBarProps) {
   );
 }
 
-const UNKNOWN_WORD: Readonly<
-  Record<string, "segment" | "lastOrder" | "revenueAtLeast" | undefined>
-> = {
+const UNKNOWN_WORD: Readonly<Record<string, "segment" | "day" | "amount" | undefined>> = {
   segment: "segment",
-  lastOrderFrom: "lastOrder",
-  lastOrderTo: "lastOrder",
-  revenueAtLeast: "revenueAtLeast",
+  lastOrderFrom: "day",
+  lastOrderTo: "day",
+  revenueAtLeast: "amount",
 };
 
 function Filters({ query, href, formats, hasRevenue }: CustomersFilterBarProps) {

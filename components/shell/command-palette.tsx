@@ -87,7 +87,9 @@ function useCommands(places: PalettePlaces, text: string) {
   const names = useTranslations("value");
   const { slug } = places.workspace;
   const search = useFoundCustomers(slug, text);
-  const [recent] = useState(() => recentCommands(readPlaces(slug)));
+  const [recent] = useState(() =>
+    recentCommands(readPlaces(slug).filter(({ href }) => href !== window.location.pathname)),
+  );
   const standing = useMemo(() => standingCommands(places, t), [places, t]);
   const segmentName = (segment: string) =>
     isSegment(segment) ? names(`segments.${segment}`) : segment;

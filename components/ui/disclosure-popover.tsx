@@ -73,4 +73,7 @@ function useCloseOutside(place: { readonly current: HTMLDetailsElement | null })
 }
 
 const SUMMARY = "cursor-pointer list-none [&::-webkit-details-marker]:hidden";
-const PLACE = "absolute top-full z-20 mt-1 max-w-[calc(100vw-2rem)] max-sm:inset-x-0 sm:min-w-60";
+// On a phone it stands over the bar at the foot, so that its button is always in reach.
+const PLACE =
+  "z-20 max-sm:fixed max-sm:inset-x-4 max-sm:bottom-20 max-sm:max-h-[70dvh] max-sm:overflow-y-auto " +
+  "sm:absolute sm:top-full sm:mt-1 sm:min-w-60 sm:max-w-[calc(100vw-2rem)]";
