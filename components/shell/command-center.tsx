@@ -62,7 +62,6 @@ export function CommandCenter(props: CommandCenterProps) {
   return (
     <>
       <Button
-        aria-label={t("palette.title")}
         aria-keyshortcuts="Control+K Meta+K"
         onPress={() => setOpen("palette")}
         onHoverStart={() => void loadPalette()}
@@ -70,7 +69,7 @@ export function CommandCenter(props: CommandCenterProps) {
         className={FIND}
       >
         <Search />
-        <span className="max-lg:hidden">{t("palette.title")}</span>
+        <span className="max-lg:sr-only">{t("palette.title")}</span>
         <span aria-hidden="true" className="ms-auto max-lg:hidden">
           <KeyCap>⌘K</KeyCap>
         </span>
