@@ -30,12 +30,11 @@ export function MembersFilterBar({ filter, href, departments }: MembersFilterBar
   return (
     <div className="flex flex-wrap items-center gap-2">
       <SearchField
-        key={filter.search}
         label={t("search")}
         name="search"
         defaultValue={filter.search}
         action={href}
-        keep={Object.fromEntries(kept)}
+        keep={[...kept]}
         className="min-w-0 flex-1 basis-64 sm:max-w-80"
       />
       <FilterSelect
