@@ -281,7 +281,8 @@ export const ROUTES: readonly RouteRow[] = [
   },
   {
     file: `${W}/settings/calendar/page.tsx`,
-    kind: "member", permission: "workspace:read",
+    kind: "member",
+    permission: "workspace:read",
     path: "/w/{tenant}/settings/calendar",
   },
   {
@@ -297,7 +298,8 @@ export const ROUTES: readonly RouteRow[] = [
   },
   {
     file: `${W}/settings/api-keys/page.tsx`,
-    kind: "member", permission: "api_key:write",
+    kind: "member",
+    permission: "api_key:write",
     path: "/w/{tenant}/settings/api-keys",
   },
   {
@@ -307,10 +309,16 @@ export const ROUTES: readonly RouteRow[] = [
     names: ["createApiKeyAction", "revokeApiKeyAction"],
     fields: { name: "Test", expiry: "30", "scope orders:read": "on", keyId: "{importId}" },
   },
-  { file: `${W}/settings/audit/page.tsx`, kind: "member", permission: "audit:read", path: "/w/{tenant}/settings/audit" },
+  {
+    file: `${W}/settings/audit/page.tsx`,
+    kind: "member",
+    permission: "audit:read",
+    path: "/w/{tenant}/settings/audit",
+  },
   {
     file: `${W}/settings/audit/export/route.ts`,
-    kind: "member", permission: "audit:read",
+    kind: "member",
+    permission: "audit:read",
     path: "/w/{tenant}/settings/audit/export",
   },
   {
