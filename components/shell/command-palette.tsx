@@ -51,18 +51,21 @@ export function CommandPalette({ places, onRun, onClose }: CommandPaletteProps) 
         <Dialog aria-label={t("palette.title")} className="flex min-h-0 flex-col outline-none">
           <Autocomplete inputValue={text} onInputChange={setText}>
             <PaletteField />
-            <Menu
-              aria-label={t("palette.results")}
-              onAction={(key) => run(String(key))}
-              renderEmptyState={() => (
-                <p className="px-3 py-6 text-muted">
-                  {t(isLooking ? "palette.looking" : "palette.nothing")}
-                </p>
-              )}
-              className="min-h-0 flex-1 overflow-y-auto px-2 pt-1 pb-2 outline-none"
-            >
-              {COMMAND_GROUPS.filter((group) => commands.some((each) => each.group === group)).map(
-                (group) => (
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+            <section aria-label={t("palette.results")} tabIndex={0} className={RESULTS}>
+              <Menu
+                aria-label={t("palette.results")}
+                onAction={(key) => run(String(key))}
+                renderEmptyState={() => (
+                  <p className="px-3 py-6 text-muted">
+                    {t(isLooking ? "palette.looking" : "palette.nothing")}
+                  </p>
+                )}
+                className="outline-none"
+              >
+                {COMMAND_GROUPS.filter((group) =>
+                  commands.some((each) => each.group === group),
+                ).map((group) => (
                   <MenuSection key={group}>
                     <Header className={GROUP}>{t(`palette.groups.${group}`)}</Header>
                     {commands
@@ -71,9 +74,9 @@ export function CommandPalette({ places, onRun, onClose }: CommandPaletteProps) 
                         <CommandRow key={command.id} command={command} text={text} />
                       ))}
                   </MenuSection>
-                ),
-              )}
-            </Menu>
+                ))}
+              </Menu>
+            </section>
           </Autocomplete>
           <PaletteFoot count={commands.length} hasFailed={hasFailed} />
         </Dialog>
@@ -145,6 +148,7 @@ const WINDOW =
   "forced-colors:border";
 const FIELD = "flex h-14 shrink-0 items-center gap-3 border-b border-hairline px-5";
 const INPUT = "min-w-0 flex-1 bg-transparent text-md outline-none placeholder:text-muted";
+const RESULTS = "min-h-0 flex-1 overflow-y-auto px-2 pt-1 pb-2 -outline-offset-2";
 const GROUP = "px-3 pt-3 pb-1 text-2xs font-medium text-muted";
 const FOOT =
   "flex h-10 shrink-0 items-center gap-4 border-t border-hairline bg-canvas px-5 text-2xs text-muted";

@@ -16,7 +16,8 @@ export function TickBox({ isMixed = false, ...input }: TickBoxProps) {
   };
   return (
     <span className="relative grid size-6 shrink-0 place-items-center">
-      <input {...input} ref={mixed} type="checkbox" className={BOX} />
+      <input {...input} ref={mixed} type="checkbox" className={TARGET} />
+      <span aria-hidden="true" className={BOX} />
       <Check
         aria-hidden="true"
         className={cx(MARK, "peer-checked:block peer-indeterminate:hidden")}
@@ -26,9 +27,13 @@ export function TickBox({ isMixed = false, ...input }: TickBoxProps) {
   );
 }
 
+// What is pressed is 24 px wide; what is seen of it, 16. Where the system picks the colours, it draws the box.
+const TARGET =
+  "peer absolute inset-0 size-6 cursor-pointer appearance-none rounded-xs " +
+  "forced-colors:inset-1 forced-colors:size-4 forced-colors:appearance-auto";
 const BOX =
-  "peer size-4 cursor-pointer appearance-none rounded-xs border border-control bg-surface " +
-  "checked:border-primary checked:bg-primary indeterminate:border-primary indeterminate:bg-primary " +
-  "forced-colors:appearance-auto";
+  "pointer-events-none size-4 rounded-xs border border-control bg-surface peer-checked:border-primary " +
+  "peer-checked:bg-primary peer-indeterminate:border-primary peer-indeterminate:bg-primary " +
+  "forced-colors:hidden";
 const MARK =
   "pointer-events-none absolute hidden size-3! stroke-3! text-on-primary forced-colors:invisible";
