@@ -43,6 +43,8 @@ export function InviteForm({ tenant, departments, isMailOn, action }: InviteForm
   );
 }
 
+const EXAMPLE = "Mira Vogt <mira@example.com>";
+
 type InviteFieldsProps = { refusal: Refusal | null; departments: readonly DepartmentRef[] };
 
 function InviteFields({ refusal, departments }: InviteFieldsProps) {
@@ -53,7 +55,7 @@ function InviteFields({ refusal, departments }: InviteFieldsProps) {
         label={t("emails")}
         name="emails"
         rows={4}
-        hint={t("emailsHint")}
+        hint={t("emailsHint", { example: EXAMPLE })}
         defaultValue={refusal?.values?.["emails"] ?? ""}
         errors={refusal?.fields?.["emails"]}
       />
