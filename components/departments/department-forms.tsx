@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ActionForm, type FormAction } from "#components/people/action-form.tsx";
-import { ComboBox } from "#components/ui/combo-box.tsx";
+import { ComboBox, type ComboBoxProps } from "#components/ui/combo-box.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { DepartmentDetail, Person } from "#lib/departments/types.ts";
 
@@ -35,7 +35,7 @@ export function CreateDepartmentForm(props: CreateDepartmentFormProps) {
             defaultValue={refusal?.values?.["name"]}
             errors={refusal?.fields?.["name"]}
           />
-          <ComboBox
+          <Choice
             label={t("parent")}
             name="parentId"
             options={optionsOf(parents)}
@@ -89,7 +89,7 @@ export function MoveForm({ tenant, department, action }: DepartmentFormProps) {
       doneText={t("moved")}
     >
       {(refusal) => (
-        <ComboBox
+        <Choice
           label={t("parent")}
           name="parentId"
           options={optionsOf(department.places)}
@@ -115,7 +115,7 @@ export function HeadForm({ tenant, department, action, everybody }: PeopleFormPr
       doneText={t("headSet")}
     >
       {(refusal) => (
-        <ComboBox
+        <Choice
           label={t("head")}
           name="headId"
           options={optionsOf(everybody)}
@@ -170,6 +170,11 @@ export function StandingForm({
 
 function seen(tenant: string, { id, version }: Pick<DepartmentDetail, "id" | "version">) {
   return { tenant, departmentId: id, version };
+}
+
+/** React empties a form once it was sent: a field made anew keeps what was chosen. */
+function Choice(props: ComboBoxProps) {
+  return <ComboBox key={props.defaultValue ?? ""} {...props} />;
 }
 
 function optionsOf(places: readonly Place[]) {

@@ -18,6 +18,8 @@ export function DepartmentGroup({ departments, defaultValue, hint, errors }: Dep
   if (departments.length === 0) return <p className="text-muted">{t("noDepartments")}</p>;
   return (
     <CheckboxGroup
+      // React empties a form once it was sent: a group made anew keeps what was ticked.
+      key={defaultValue}
       label={t("departments")}
       name="departmentIds[]"
       options={departments.map(({ id, name }) => ({ value: id, label: name }))}

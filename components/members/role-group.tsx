@@ -21,6 +21,8 @@ export function RoleGroup({ label, name, defaultValue, errors }: RoleGroupProps)
   }));
   return (
     <RadioGroup
+      // React empties a form once it was sent: a group made anew keeps what was chosen.
+      key={defaultValue}
       label={label}
       name={name}
       options={options}

@@ -9,8 +9,12 @@ let theirs: FullWorkspace;
 
 test.describe.configure({ mode: "default" });
 test.beforeAll(async () => {
-  mine = await makeFullWorkspace(`mine${Date.now()}`);
-  theirs = await makeFullWorkspace(`theirs${Date.now()}`);
+  // Each runs the command line several times, each time a new process.
+  test.setTimeout(180_000);
+  [mine, theirs] = await Promise.all([
+    makeFullWorkspace(`mine${Date.now()}`),
+    makeFullWorkspace(`theirs${Date.now()}`),
+  ]);
 });
 
 function rowsOf<Kind extends RouteRow["kind"]>(kind: Kind): Extract<RouteRow, { kind: Kind }>[] {

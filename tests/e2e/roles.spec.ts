@@ -17,6 +17,8 @@ let workspace: RoleWorkspace;
 
 test.describe.configure({ mode: "default" });
 test.beforeAll(async () => {
+  // It runs the command line several times, each time a new process.
+  test.setTimeout(180_000);
   workspace = await makeRoleWorkspace(`roles${Date.now()}`);
 });
 
