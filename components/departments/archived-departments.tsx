@@ -21,7 +21,9 @@ export function ArchivedDepartments({ departments, tenant, restore }: ArchivedDe
         <tr>
           <Th>{t("name")}</Th>
           <Th align="end">{t("members")}</Th>
-          <Th align="end" />
+          <Th align="end">
+            <span className="sr-only">{t("actions")}</span>
+          </Th>
         </tr>
       </thead>
       <tbody>

@@ -45,7 +45,9 @@ export function DepartmentTree({ branches, href, mayWrite }: DepartmentTreeProps
             <Th>{t("name")}</Th>
             <Th>{t("head")}</Th>
             <Th align="end">{t("members")}</Th>
-            <Th align="end" />
+            <Th align="end">
+              <span className="sr-only">{t("actions")}</span>
+            </Th>
           </tr>
         </thead>
         <tbody>

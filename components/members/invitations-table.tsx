@@ -27,7 +27,9 @@ export function InvitationsTable(props: InvitationsTableProps) {
           <Th>{t("departments")}</Th>
           <Th>{t("invitedBy")}</Th>
           <Th>{t("expires")}</Th>
-          <Th align="end" />
+          <Th align="end">
+            <span className="sr-only">{t("actions")}</span>
+          </Th>
         </tr>
       </thead>
       <tbody>

@@ -31,7 +31,9 @@ export function MembersTable({ members, ...props }: MembersTableProps) {
           <Th>{t("departments")}</Th>
           <Th>{t("twoSteps")}</Th>
           <Th>{t("lastSeen")}</Th>
-          <Th align="end" />
+          <Th align="end">
+            <span className="sr-only">{t("actions")}</span>
+          </Th>
         </tr>
       </thead>
       <tbody>

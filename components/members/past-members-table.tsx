@@ -25,7 +25,9 @@ export function PastMembersTable(props: PastMembersTableProps) {
           <Th>{t("email")}</Th>
           <Th>{t("role")}</Th>
           <Th>{t("since")}</Th>
-          <Th align="end" />
+          <Th align="end">
+            <span className="sr-only">{t("actions")}</span>
+          </Th>
         </tr>
       </thead>
       <tbody>
