@@ -44,7 +44,7 @@ export function fillIn(
     .replace("{memberId}", ids.memberId)
     .replace("{invitationId}", ids.invitationId)
     .replace("{departmentId}", ids.departmentId)
-    .replace("{workspaceName}", ids.name);
+    .replace("{workspaceName}", tenant.name);
 }
 
 /** Make a workspace by the command line and import one customer and one order, with a bad row for the reject file. */
