@@ -4,17 +4,24 @@ import messages from "#lib/format/messages/en/audit.json";
 import { filesUnder, readSource } from "#tests/support/source-files.ts";
 
 /** Writes the event, in the transaction it is given. */
-const RECORDS = /\b(?:recordEvent|recordOperatorEvent|recordAccountEvent|changeSettings)\(/;
+const RECORDS = /\b(?:recordEvent|recordOperatorEvent|recordAccountEvent|recordMembership|changeSettings)\(/;
 
 /** Commands whose event another writes, and which. */
 const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/audit/commands/record-event.ts": "it is what writes events",
   "lib/customers/commands/upsert-customers.ts": "the event of the import that calls it",
+  "lib/departments/commands/lock-departments.ts": "it holds rows still and changes nothing",
   "lib/imports/commands/merge-chunk.ts": "the event of its import: none per chunk or row",
   "lib/imports/commands/store-upload.ts": "the event of the import of the file",
   "lib/mail/commands/post-letter.ts": "the event of what causes the letter",
   "lib/mail/commands/render-html.ts": "it draws a letter and changes nothing",
   "lib/mail/commands/send-mail.ts": "the event of what caused the letter",
+  "lib/members/commands/join-workspace.ts": "accept_invitation of the database writes member.joined",
+  "lib/members/commands/lock-invitation.ts": "it holds a row still and changes nothing",
+  "lib/members/commands/lock-member.ts": "it holds rows still and changes nothing",
+  "lib/members/commands/make-link.ts": "it makes a secret; who hands it out tells",
+  "lib/members/commands/require-departments.ts": "it asks and changes nothing",
+  "lib/members/commands/write-role.ts": "the event of the command that calls it",
   "lib/orders/commands/upsert-orders.ts": "the event of the import that calls it",
 };
 
