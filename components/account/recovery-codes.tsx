@@ -23,7 +23,10 @@ export function RecoveryCodes({ codes }: RecoveryCodesProps) {
         </h3>
         <p className="mt-1 max-w-[64ch] text-muted">{t("recoveryCodesText")}</p>
       </div>
-      <ol className="grid max-w-md grid-cols-1 gap-x-6 gap-y-1 rounded-sm border border-hairline bg-canvas px-4 py-3 font-mono text-xs sm:grid-cols-2">
+      <ol
+        aria-label={t("recoveryCodes")}
+        className="grid max-w-md grid-cols-1 gap-x-6 gap-y-1 rounded-sm border border-hairline bg-canvas px-4 py-3 font-mono text-xs sm:grid-cols-2"
+      >
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}

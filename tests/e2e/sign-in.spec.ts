@@ -32,6 +32,7 @@ test("the eleventh wrong password is told to wait, and so is a busy API key", as
   request,
   ownWorkspace,
 }) => {
+  test.setTimeout(120_000);
   await page.goto("/sign-in");
   for (let tries = 0; tries < 11; tries++) {
     await page.getByLabel("E-mail").fill(ownWorkspace.email);

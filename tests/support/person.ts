@@ -61,7 +61,10 @@ export async function turnOnTwoStep(page: Page) {
   await page.getByLabel("Code of six digits").fill(await app.next());
   await page.getByRole("button", { name: "Turn on" }).click();
   await expect(page.getByRole("heading", { name: "Your ten recovery codes" })).toBeFocused();
-  const recoveryCodes = await page.locator("ol li").allInnerTexts();
+  const recoveryCodes = await page
+    .getByRole("list", { name: "Your ten recovery codes" })
+    .getByRole("listitem")
+    .allInnerTexts();
   return { app, recoveryCodes };
 }
 
