@@ -216,6 +216,7 @@ function GettingAround() {
     workspace: { slug: "sample", name: t("title") },
     workspaces: [],
     entries: [],
+    pages: [],
     importHref: null,
   };
   return (

@@ -6,6 +6,7 @@ import { AccountMenu } from "./account-menu.tsx";
 import { CommandCenter } from "./command-center.tsx";
 import type { NavEntry } from "./nav-entries.ts";
 import { NavLinks } from "./nav-links.tsx";
+import type { PalettePlaces } from "./palette-commands.ts";
 import { PlaceKeeper } from "./place-keeper.tsx";
 import type { Theme } from "./theme.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
@@ -20,6 +21,8 @@ export type AppShellProps = {
   member: { name: string; email: string };
   theme: Theme;
   saveTheme: FormAction<void>;
+  /** Pages below the sections, for the palette */
+  pages: PalettePlaces["pages"];
   /** null for those who may not import */
   importHref: string | null;
   /** Whether keys of one letter work for this person */
@@ -31,6 +34,7 @@ export type AppShellProps = {
 /** The frame of a workspace: side bar, top bar, and on a phone the bar at the foot. */
 export function AppShell(props: AppShellProps) {
   const { member, theme, saveTheme, signOut, hasSingleKeys, children, ...places } = props;
+  const { pages, importHref } = places;
   const t = useTranslations("shell");
   const { workspace, workspaces, entries } = places;
   return (
@@ -46,7 +50,7 @@ export function AppShell(props: AppShellProps) {
           </div>
           <div className="ms-auto flex items-center gap-1">
             <CommandCenter
-              places={{ workspace, workspaces, entries, importHref: places.importHref }}
+              places={{ workspace, workspaces, entries, pages, importHref }}
               hasSingleKeys={hasSingleKeys}
               saveTheme={saveTheme}
               signOut={signOut}

@@ -11,6 +11,8 @@ export type PalettePlaces = {
   workspace: { slug: string; name: string };
   workspaces: readonly { slug: string; name: string }[];
   entries: readonly NavEntry[];
+  /** Pages below the sections, by the words of their tabs */
+  pages: readonly { href: string; label: string; section: string }[];
   /** null for those who may not import */
   importHref: string | null;
 };
@@ -19,12 +21,20 @@ type Shell = ReturnType<typeof useTranslations<"shell">>;
 
 /** Everything the palette can do without asking the server, in order. */
 export function standingCommands(
-  { workspace, workspaces, entries, importHref }: PalettePlaces,
+  { workspace, workspaces, entries, pages, importHref }: PalettePlaces,
   t: Shell,
 ): readonly Command[] {
   return [
     ...(importHref ? [newImport(importHref, t)] : []),
     ...entries.map((entry) => goTo(entry, workspace.slug, t)),
+    ...pages.map(({ href, label, section }) => ({
+      id: `page.${href}`,
+      group: "go" as const,
+      label,
+      detail: section,
+      icon: "go" as const,
+      href,
+    })),
     ...workspaces
       .filter(({ slug }) => slug !== workspace.slug)
       .map(({ slug, name }) => switchTo(slug, name, t)),

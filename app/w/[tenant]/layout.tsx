@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { VerifyBanner } from "#components/account/verify-banner.tsx";
+import { settingsTabs } from "#components/settings/settings-tabs.ts";
 import { AppShell } from "#components/shell/app-shell.tsx";
 import { entriesFor } from "#components/shell/nav-entries.ts";
 import { Providers } from "#components/shell/providers.tsx";
 import { themeOf } from "#components/shell/theme.ts";
 import { findSignedIn, requireSession } from "#lib/auth/session.ts";
+import type { MemberSession } from "#lib/auth/types.ts";
 import { THEME_COOKIE } from "#lib/format/look-cookies.ts";
 import { isMailOn } from "#lib/mail/index.ts";
 import { sendVerificationAction, setThemeAction } from "./account/actions.ts";
@@ -35,6 +38,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
         member={{ name: session.actor.name, email: session.actor.email }}
         theme={theme}
         saveTheme={setThemeAction}
+        pages={await pagesOf(session)}
         importHref={
           session.permissions.has("import:write")
             ? `/w/${session.workspace.slug}/data/imports/new`
@@ -50,4 +54,23 @@ export default async function WorkspaceLayout({ children, params }: Props) {
       </AppShell>
     </Providers>
   );
+}
+
+/** The pages below the sections that this member may open. */
+async function pagesOf({ workspace, permissions }: MemberSession) {
+  const [settings, account] = await Promise.all([
+    getTranslations("settings"),
+    getTranslations("account"),
+  ]);
+  const base = `/w/${workspace.slug}`;
+  const tabs = settingsTabs(permissions).filter(({ path }) => path !== "");
+  return [
+    ...tabs.map(({ key, path }) => ({
+      href: `${base}/settings${path}`,
+      label: settings(`tabs.${key}`),
+      section: settings("title"),
+    })),
+    { href: `${base}/account`, label: account("profile"), section: account("title") },
+    { href: `${base}/account/security`, label: account("security"), section: account("title") },
+  ];
 }
