@@ -55,24 +55,36 @@ type DepartmentFormProps = {
   action: FormAction;
 };
 
-/** The name in place; when somebody was quicker, theirs is shown and can be kept. */
+/** The name in place; when somebody was quicker, theirs is shown: it can be kept, or knowingly written over. */
 export function RenameForm({ tenant, department, action }: DepartmentFormProps) {
   const t = useTranslations("people.tree");
   return (
     <ActionForm
       action={action}
-      hidden={seen(tenant, department)}
+      hidden={{ tenant, departmentId: department.id }}
       submitLabel={t("renameSubmit")}
       doneText={t("renamed")}
     >
       {(refusal) => (
-        <TextField
-          label={t("name")}
-          name="name"
-          autoComplete="off"
-          defaultValue={refusal?.values?.["name"] ?? department.name}
-          errors={refusal?.fields?.["name"]}
-        />
+        <>
+          <input type="hidden" name="was" value={refusal?.conflict?.current ?? department.name} />
+          <TextField
+            label={t("name")}
+            name="name"
+            autoComplete="off"
+            defaultValue={refusal?.values?.["name"] ?? department.name}
+            errors={refusal?.fields?.["name"]}
+          />
+          {refusal?.conflict && (
+            // A fresh page forgets what was typed here.
+            <a
+              href={`/w/${tenant}/settings/departments/${department.id}`}
+              className="inline-flex min-h-6 items-center self-start text-xs font-medium text-primary underline"
+            >
+              {t("keepTheirs", { name: refusal.conflict.current })}
+            </a>
+          )}
+        </>
       )}
     </ActionForm>
   );

@@ -19,7 +19,12 @@ const Seen = z.object({ departmentId: z.uuid(), version: z.coerce.number().int()
 export const CreateDepartment = z.object({ name: DepartmentName, parentId: OptionalId });
 export type CreateDepartment = z.output<typeof CreateDepartment>;
 
-export const RenameDepartment = Seen.extend({ name: DepartmentName });
+/** `was` is the name the person saw: another one there now is a conflict, whatever else has changed. */
+export const RenameDepartment = z.object({
+  departmentId: z.uuid(),
+  was: z.string(),
+  name: DepartmentName,
+});
 export type RenameDepartment = z.output<typeof RenameDepartment>;
 
 export const MoveDepartment = Seen.extend({ parentId: OptionalId });

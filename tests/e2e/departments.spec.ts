@@ -55,7 +55,7 @@ test("a head is set, a member goes in, and an archived department comes back", a
   await expect(page.getByRole("button", { name: "Archive Sales" })).toBeVisible();
 });
 
-test("of two people who rename at once the second sees the first one's name and keeps their own text", async ({
+test("of two people who rename at once the second sees the first one's name, and chooses", async ({
   page,
   context,
   ownWorkspace,
@@ -73,4 +73,7 @@ test("of two people who rename at once the second sees the first one's name and 
     second.getByRole("alert").filter({ hasText: "Olive Owner changed this department" }),
   ).toContainText("Sales and shops");
   await expect(second.getByLabel("Name", { exact: true })).toHaveValue("Selling");
+  await expect(second.getByRole("link", { name: "Keep “Sales and shops”" })).toBeVisible();
+  await second.getByRole("button", { name: "Save name" }).click();
+  await expect(second.getByRole("heading", { level: 1 })).toHaveText("Selling");
 });

@@ -1,8 +1,7 @@
 import type { Locator, Page } from "playwright/test";
 import { expect, test } from "#tests/support/browser.ts";
 
-const FILE =
-  "customer_id,date,amount\nC-1,2026-01-05,10.00\nC-2,2026-02-06,20.00\n";
+const FILE = "customer_id,date,amount\nC-1,2026-01-05,10.00\nC-2,2026-02-06,20.00\n";
 const MOST_STOPS = 60;
 
 /** Press Tab until the focus stands on `target`; every stop on the way is one that can be seen. */

@@ -404,6 +404,7 @@ export const ROUTES: readonly RouteRow[] = [
       departmentId: "{departmentId}",
       memberId: "{memberId}",
       version: "1",
+      was: "any",
       name: "A new name",
       parentId: "{departmentId}",
       headId: "{memberId}",

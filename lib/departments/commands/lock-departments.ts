@@ -40,10 +40,17 @@ export async function requireSeen(
   department: LockedDepartment,
   seen: SeenDepartment,
 ): Promise<void> {
-  if (department.version === seen.version) return;
+  if (department.version !== seen.version) throw await staleDepartment(tx, department);
+}
+
+/** The refusal of a change to what stood there before: with what stands there now, who changed it, and when. */
+export async function staleDepartment(
+  tx: TenantTx,
+  department: LockedDepartment,
+): Promise<DomainError> {
   const object = { type: "department", id: department.id } as const;
   const { changedBy = null, changedAt = null } = (await findLastChange(tx, { object })) ?? {};
-  throw new DomainError(
+  return new DomainError(
     "stale",
     `${changedBy ?? "Somebody"} changed this department meanwhile; it is now called ${department.name}.`,
     { conflict: { current: department.name, changedBy, changedAt } },

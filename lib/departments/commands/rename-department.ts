@@ -7,7 +7,7 @@ import {
   lockDepartments,
   pickDepartment,
   requireFreeName,
-  requireSeen,
+  staleDepartment,
 } from "./lock-departments.ts";
 
 /**
@@ -18,12 +18,12 @@ import {
 export async function renameDepartment(
   tx: TenantTx,
   session: Session,
-  { name, ...seen }: RenameDepartment,
+  { departmentId, was, name }: RenameDepartment,
 ): Promise<{ name: string; version: number }> {
   const departments = await lockDepartments(tx, session);
-  const department = pickDepartment(departments, seen.departmentId);
-  await requireSeen(tx, department, seen);
+  const department = pickDepartment(departments, departmentId);
   if (department.name === name) return { name, version: department.version };
+  if (department.name !== was) throw await staleDepartment(tx, department);
   requireFreeName(departments, name, department.id);
   await tx.department.updateMany({
     where: { id: department.id },
