@@ -1,23 +1,31 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { rememberPlace } from "./recent-places.ts";
 
 export type PlaceKeeperProps = { slug: string };
 
+/** The title comes a moment after the page. */
+const PAUSE_MS = 300;
+
 /** After each way to another page: the focus is somewhere, and the palette knows where this person was. */
 export function PlaceKeeper({ slug }: PlaceKeeperProps) {
   const pathname = usePathname();
+  // A page that was just loaded begins where the browser begins: its first stop is the skip link.
+  const loaded = useRef(pathname);
   useEffect(() => {
-    // The title comes a moment after the page.
     const timer = setTimeout(() => {
       rememberPlace(slug, { href: pathname, title: document.title.split(" · ")[0] ?? pathname });
-      if (document.activeElement === document.body) {
-        document.getElementById("main")?.focus({ preventScroll: true });
-      }
-    }, 300);
+      if (pathname !== loaded.current) rescueFocus();
+      loaded.current = "";
+    }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [slug, pathname]);
   return null;
+}
+
+function rescueFocus(): void {
+  if (document.activeElement !== document.body) return;
+  document.getElementById("main")?.focus({ preventScroll: true });
 }

@@ -23,7 +23,11 @@ test.describe("the palette", () => {
     const name = (await page.locator("tbody th a").nth(2).textContent()) ?? "";
     const number =
       (await page.locator("tbody tr").nth(2).locator("th span").first().textContent()) ?? "";
+    await openPalette(page);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
     await page.keyboard.press("Tab");
+    await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
     await openPalette(page);
     await expect(page.getByRole("dialog").locator("input")).toBeFocused();
     await page.keyboard.press("Escape");
