@@ -43,6 +43,8 @@ test.describe("the palette", () => {
     await page.waitForURL(/\/customers\/[0-9a-f-]{36}$/);
     await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
     await expect.poll(() => focused(page)).not.toBe("BODY");
+    // A place counts once somebody stayed there for a moment.
+    await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).toContain(name);
     await page.goto(`/w/${DEMO_WORKSPACE.slug}`);
     await openPalette(page);
     await expect(page.getByRole("menuitem").first()).toContainText(name);
