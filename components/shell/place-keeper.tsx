@@ -16,13 +16,20 @@ export function PlaceKeeper({ slug }: PlaceKeeperProps) {
   const loaded = useRef(pathname);
   useEffect(() => {
     const timer = setTimeout(() => {
-      rememberPlace(slug, { href: pathname, title: document.title.split(" · ")[0] ?? pathname });
+      rememberPlace(slug, { href: pathname, title: titleOfPage() });
       if (pathname !== loaded.current) rescueFocus();
       loaded.current = "";
     }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [slug, pathname]);
   return null;
+}
+
+/** "Greta Petrov · Customer": what the page is about, and the kind of page where that says more. */
+function titleOfPage(): string {
+  const heading = document.querySelector("main h1")?.textContent ?? "";
+  const kind = document.title.split(" · ")[0] ?? "";
+  return [...new Set([heading, kind])].filter(Boolean).join(" · ");
 }
 
 function rescueFocus(): void {
