@@ -1,9 +1,8 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Button } from "#components/ui/button.tsx";
-import { ButtonLink } from "#components/ui/button-link.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
-import { DateRangePicker } from "#components/ui/date-range-picker.tsx";
+import { FilterBar } from "#components/ui/filter-bar.tsx";
+import { FilterDays } from "#components/ui/filter-days.tsx";
 import { FilterSelect } from "#components/ui/filter-select.tsx";
 import { auditQuery, countFilters } from "#lib/audit/filter.ts";
 import {
@@ -12,70 +11,53 @@ import {
   type AuditFilter,
   type AuditPerson,
 } from "#lib/audit/types.ts";
+import { formatDay } from "#lib/format/format-day.ts";
 
 export type AuditFilterBarProps = {
   filter: AuditFilter;
   people: readonly AuditPerson[];
   /** The list without a filter */
   href: string;
-  today: string;
+  locale: string;
 };
 
 /** Period, who, what and about what, all in the address, and the file of what they find. */
-export function AuditFilterBar({ filter, people, href, today }: AuditFilterBarProps) {
+export function AuditFilterBar({ filter, people, href, locale }: AuditFilterBarProps) {
   const t = useTranslations("audit");
   const count = countFilters(filter);
   return (
-    <div className="flex flex-wrap items-end gap-2">
-      <Period filter={filter} href={href} today={today} />
+    <FilterBar
+      result={t("narrowed", { count })}
+      clear={{ count, href }}
+      end={
+        <a
+          href={`${href}/export${auditQuery(filter)}`}
+          download
+          aria-label={t("csvLabel")}
+          className={buttonStyle({ variant: "quiet" })}
+        >
+          <Download />
+          {t("csv")}
+        </a>
+      }
+    >
+      <FilterDays
+        label={t("period")}
+        fromName="from"
+        toName="to"
+        span={{ from: filter.fromOn, to: filter.toOn }}
+        format={(day) => formatDay(day, locale)}
+        action={href}
+        keep={[...new URLSearchParams(auditQuery({ ...filter, fromOn: null, toOn: null }))]}
+      />
       <WhoFilter filter={filter} people={people} href={href} />
       <GroupFilter filter={filter} href={href} />
       <ObjectFilter filter={filter} href={href} />
-      {count > 0 && (
-        <ButtonLink href={href} variant="quiet">
-          {t("clear", { count })}
-        </ButtonLink>
-      )}
-      <a
-        href={`${href}/export${auditQuery(filter)}`}
-        download
-        aria-label={t("csvLabel")}
-        className={buttonStyle({ variant: "quiet", className: "ms-auto" })}
-      >
-        <Download />
-        {t("csv")}
-      </a>
-    </div>
+    </FilterBar>
   );
 }
 
 type PartProps = Pick<AuditFilterBarProps, "filter" | "href">;
-
-function Period({ filter, href, today }: PartProps & { today: string }) {
-  const t = useTranslations("audit");
-  const { fromOn, toOn } = filter;
-  const kept = new URLSearchParams(auditQuery({ ...filter, fromOn: null, toOn: null }));
-  const range = fromOn || toOn ? { start: fromOn ?? toOn ?? "", end: toOn ?? today } : null;
-  return (
-    <form action={href} className="flex items-end gap-2 max-sm:w-full max-sm:flex-wrap">
-      {[...kept].map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <DateRangePicker
-        // A new address is a new period: the field shows what the list shows.
-        key={`${fromOn} ${toOn}`}
-        label={t("period")}
-        startName="from"
-        endName="to"
-        today={today}
-        max={today}
-        defaultValue={range}
-        className="min-w-64"
-      />
-      <Button type="submit">{t("show")}</Button>
-    </form>
-  );
-}
 
 function WhoFilter({ filter, people, href }: PartProps & Pick<AuditFilterBarProps, "people">) {
   const t = useTranslations("audit");

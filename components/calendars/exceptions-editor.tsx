@@ -76,7 +76,7 @@ function ExceptionRow({ day, number, onChange, onRemove }: ExceptionRowProps) {
     autoComplete: "off",
   });
   return (
-    <div className="grid grid-cols-[1fr_auto] gap-2 sm:grid-cols-[9.5rem_1fr_11rem_auto]">
+    <div className="grid grid-cols-[1fr_auto] gap-2 sm:grid-cols-[minmax(0,9.5rem)_minmax(0,1fr)_minmax(0,11rem)_auto]">
       <input
         {...field("on")}
         type="date"

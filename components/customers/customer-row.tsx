@@ -28,7 +28,7 @@ export function CustomerRow({ customer, href, isSelectable, ...cells }: Customer
         </Td>
       )}
       <RowTh className="py-1.5 leading-4">
-        <Link href={href} isPlain className="inline-block min-h-6 content-center sm:min-h-0">
+        <Link href={href} isPlain className="-my-1 inline-block py-1">
           {name}
         </Link>
         <CustomerSubline customer={customer} hasSegment={cells.columns.includes("segment")} />

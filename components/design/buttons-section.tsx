@@ -44,10 +44,12 @@ export function ButtonsSection() {
           <Download />
           {t("sample.goSomewhere")}
         </ButtonLink>
-        <Link href="/design/buttons">{t("sample.inText")}</Link>
-        <Link isPlain href="/design/buttons">
-          {t("sample.inTable")}
-        </Link>
+        <p>
+          <Link href="/design/buttons">{t("sample.inText")}</Link> ·{" "}
+          <Link isPlain href="/design/buttons" className="inline-block py-0.5">
+            {t("sample.inTable")}
+          </Link>
+        </p>
       </Specimen>
       <LanguageSamples>
         {({ action, first }) => (

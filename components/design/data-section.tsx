@@ -26,6 +26,7 @@ import { SelectRow } from "#components/ui/select-row.tsx";
 import { Selection } from "#components/ui/selection.tsx";
 import { SelectionBar } from "#components/ui/selection-bar.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { LanguageSamples } from "./language-samples.tsx";
 import { PLACES } from "./sample-options.ts";
 import { Specimen } from "./specimen.tsx";
@@ -193,18 +194,27 @@ function Edits() {
       <SaveState state="saved" at="14:32" />
       <SaveState state="queued" />
       <SaveState state="failed" onRetry={nothing} />
-      <ConflictChoice
-        mine={t("sample.name")}
-        conflict={{
-          current: t("sample.text"),
-          changedBy: t("sample.colleague"),
-          changedAt: CHANGED_AT,
-        }}
-        onKeepMine={nothing}
-        onUseTheirs={nothing}
-        onMerge={nothing}
-      />
+      <ConflictSample />
     </Specimen>
+  );
+}
+
+/** Its time is told in the zone of the browser, which the server does not know. */
+function ConflictSample() {
+  const t = useTranslations("design");
+  if (!useHydrated()) return null;
+  return (
+    <ConflictChoice
+      mine={t("sample.name")}
+      conflict={{
+        current: t("sample.text"),
+        changedBy: t("sample.colleague"),
+        changedAt: CHANGED_AT,
+      }}
+      onKeepMine={nothing}
+      onUseTheirs={nothing}
+      onMerge={nothing}
+    />
   );
 }
 

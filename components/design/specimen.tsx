@@ -10,7 +10,7 @@ export type SpecimenProps = {
 const LOOK: Record<NonNullable<SpecimenProps["look"]>, string> = {
   columns: "grid gap-x-6 gap-y-5 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4",
   row: "flex flex-wrap items-center gap-3",
-  stack: "grid gap-4",
+  stack: "grid grid-cols-[minmax(0,1fr)] gap-4",
 };
 
 /** One control with all its states. */

@@ -26,7 +26,7 @@ export function ImportOutcome(props: ImportOutcomeProps) {
     <NextSteps {...props} />
   );
   return (
-    <div role="status" className="grid items-start gap-4 lg:grid-cols-[19rem_minmax(0,1fr)]">
+    <div role="status" className={BESIDE}>
       <ImportCountsPanel entry={entry} locale={locale} />
       <RejectsPanel
         entry={entry}
@@ -78,3 +78,7 @@ function FailedImport({ entry, slug, permissions }: ImportOutcomeProps) {
     </EmptyState>
   );
 }
+
+/** Side by side where both have room, also with larger text. */
+const BESIDE =
+  "flex flex-wrap items-start gap-4 *:min-w-0 max-lg:*:basis-full lg:*:first:basis-76 lg:*:last:grow lg:*:last:basis-96";

@@ -1,13 +1,16 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type Step, Stepper } from "#components/ui/stepper.tsx";
 import { FilePanel } from "./file-panel.tsx";
 import { mappingOf, questionsOf } from "./import-draft.ts";
-import { MappingPanel } from "./mapping-panel.tsx";
 import { UploadPanel } from "./upload-panel.tsx";
 import { useImportDraft } from "./use-import-draft.ts";
 import { useUpload } from "./use-upload.ts";
+
+// Nobody maps before there is a file.
+const MappingPanel = dynamic(() => import("./mapping-panel.tsx").then((file) => file.MappingPanel));
 
 export type ImportWizardProps = { slug: string; currency: string; locale: string };
 

@@ -1,12 +1,9 @@
 "use client";
 
 import { FileSpreadsheet, Upload } from "lucide-react";
-import type { ReactNode } from "react";
-import { Button as AriaButton } from "react-aria-components/Button";
-import { DropZone, type DropZoneProps } from "react-aria-components/DropZone";
-import { FileTrigger } from "react-aria-components/FileTrigger";
+import { type DragEvent, type ReactNode, useRef, useState } from "react";
 import { cx } from "#lib/class-names.ts";
-import { buttonStyle } from "./button-style.ts";
+import { Button } from "./button.tsx";
 
 export type FileDropProps = {
   /** Names the zone for screen readers */
@@ -23,15 +20,16 @@ export type FileDropProps = {
   isDisabled?: boolean;
 };
 
-/** A place to drop a file, to click, or to reach by keyboard. */
+/**
+ * A place to drop a file, to click, or to reach by keyboard. The browser's own events: react-aria's drop zone brings a
+ * keyboard protocol for dragging between lists, 50 kB that the button beside it makes needless.
+ */
 export function FileDrop(props: FileDropProps) {
   const { label, chooseLabel, hint, chosen, accept, onFile, isDisabled = false } = props;
-  const takeDropped: DropZoneProps["onDrop"] = async (event) => {
-    const dropped = event.items.find((entry) => entry.kind === "file");
-    if (dropped) onFile(await dropped.getFile());
-  };
+  const picker = useRef<HTMLInputElement>(null);
+  const { isOver, zone } = useFileDrop(isDisabled ? null : onFile);
   return (
-    <DropZone aria-label={label} isDisabled={isDisabled} onDrop={takeDropped} className={ZONE}>
+    <fieldset aria-label={label} {...zone} data-drop-target={isOver || undefined} className={ZONE}>
       <span className="text-muted [&_.lucide]:size-5">
         {chosen ? <FileSpreadsheet /> : <Upload />}
       </span>
@@ -41,19 +39,39 @@ export function FileDrop(props: FileDropProps) {
           {chosen?.detail ?? hint}
         </span>
       </span>
-      <FileTrigger
-        acceptedFileTypes={accept}
-        onSelect={(files) => {
-          const first = files?.[0];
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        accept={accept.join(",")}
+        onChange={(event) => {
+          const [first] = event.target.files ?? [];
           if (first) onFile(first);
+          // The same file, mended meanwhile, can be chosen again.
+          event.target.value = "";
         }}
-      >
-        <AriaButton isDisabled={isDisabled} className={buttonStyle({})}>
-          {chooseLabel}
-        </AriaButton>
-      </FileTrigger>
-    </DropZone>
+      />
+      <Button isDisabled={isDisabled} onPress={() => picker.current?.click()}>
+        {chooseLabel}
+      </Button>
+    </fieldset>
   );
+}
+
+/** Takes the first file that is dropped; a page would otherwise open it. */
+function useFileDrop(onFile: ((file: File) => void) | null) {
+  const [isOver, setOver] = useState(false);
+  const over = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(onFile !== null);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [first] = event.dataTransfer.files;
+    if (first) onFile?.(first);
+  };
+  return { isOver, zone: { onDragOver: over, onDragLeave: () => setOver(false), onDrop: drop } };
 }
 
 const ZONE =

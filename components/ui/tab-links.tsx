@@ -30,7 +30,8 @@ export function TabLinks({ label, links }: TabLinksProps) {
   );
 }
 
-/** On a phone the row scrolls: the current view is never out of sight. */
+/** On a phone the row scrolls: the current view is never out of sight. scrollIntoView would also move where Tab begins. */
 function reveal(tab: HTMLLIElement | null): void {
-  tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  const row = tab?.parentElement;
+  if (tab && row) row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
 }

@@ -58,7 +58,7 @@ function SortLink({
   children,
 }: NonNullable<ThProps["sort"]> & { children: ReactNode }) {
   return (
-    <Link href={href} className="inline-flex min-h-6 items-center gap-1 hover:text-text">
+    <Link href={href} className="inline-flex min-h-6 min-w-6 items-center gap-1 hover:text-text">
       {children}
       {direction === "ascending" && <ArrowUp className="size-3" />}
       {direction === "descending" && <ArrowDown className="size-3" />}

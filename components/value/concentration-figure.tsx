@@ -39,7 +39,7 @@ export function ConcentrationFigure({ value, formats, csvHref }: ConcentrationFi
         content: <ConcentrationRows points={value.concentration} formats={formats} />,
       }}
     >
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] gap-x-10 gap-y-6">
         <WhaleCurve
           points={value.concentration.flatMap((point) => onCurve(point, count) ?? [])}
           top={

@@ -32,7 +32,7 @@ test("a person signs in and imports a file with the keyboard alone", async ({
 }) => {
   test.setTimeout(120_000);
   await page.goto("/sign-in");
-  await expect(page.getByLabel("E-mail")).toBeFocused();
+  await tabTo(page, page.getByLabel("E-mail"));
   await page.keyboard.type(ownWorkspace.email);
   await tabTo(page, page.getByLabel("Password", { exact: true }));
   await page.keyboard.type(ownWorkspace.password);

@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 import { expect, signIn, test } from "#tests/support/browser.ts";
 import { ROUTES } from "#tests/support/routes.ts";
-import { type FullWorkspace, makeFullWorkspace } from "#tests/support/two-workspaces.ts";
+import { type FullWorkspace, fillIn, makeFullWorkspace } from "#tests/support/two-workspaces.ts";
 
 const WIDTHS = [
   { width: 1440, height: 900 },
@@ -19,6 +19,15 @@ const SAME_EVERYWHERE = [
   "orders",
   "customers",
   "all",
+  "read",
+  "write",
+  "imports",
+  "value",
+  "Euro",
+  // Where a browser runs, and the example of an address
+  "Chrome",
+  "Linux",
+  "Mira Vogt mira example com",
 ];
 
 /** Every page of a member. */
@@ -26,21 +35,20 @@ const PAGES = ROUTES.flatMap((row) =>
   row.kind === "member" && row.file.endsWith("/page.tsx") ? [row.path] : [],
 );
 
-function filled(path: string, workspace: FullWorkspace): string {
-  return path
-    .replace("{tenant}", workspace.slug)
-    .replace("{customerId}", workspace.customerId)
-    .replace("{importId}", workspace.importId);
-}
-
 /** Words that are the workspace's own, and months as dates are written. */
 function dataWords({ mark, slug, email, apiKey }: FullWorkspace): string[] {
   const month = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });
   const months = Array.from({ length: 12 }, (_, at) => month.format(Date.UTC(2026, at, 1)));
   const texts = [
     // Initials stand for a name.
-    `O${mark[0]}`,
-    ...[mark, slug, email, apiKey.slice(0, 10), `Name Owner Person Nobody product order ${mark}`],
+    ...["O", "M", "I"].map((initial) => `${initial}${mark[0]}`),
+    ...[
+      mark,
+      slug,
+      email,
+      apiKey.slice(0, 10),
+      `Name Owner Person Nobody product order Member Invited Department ${mark}`,
+    ],
     ...SAME_EVERYWHERE,
     ...months,
   ];
@@ -116,7 +124,7 @@ test("every page of a member fits longer words, cuts none of them, and has no st
   const known = new Set(dataWords(workspace).map((word) => word.toLowerCase()));
   expect(PAGES.length).toBeGreaterThan(7);
   for (const path of PAGES) {
-    const address = filled(path, workspace);
+    const address = fillIn(path, workspace);
     await page.goto(address);
     for (const size of WIDTHS) {
       await page.setViewportSize(size);

@@ -6,6 +6,7 @@ import { ROUTES } from "./routes.ts";
 export type PagePath = { path: string; isPublic: boolean };
 
 const PAGE = /\/page\.tsx$/;
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 /** What stands for a part of an address that no demo row can fill. */
 const UNKNOWN = "unknown";
 
@@ -44,13 +45,29 @@ async function idsOfDemo(page: Page): Promise<Record<string, string>> {
   const base = `/w/${DEMO_WORKSPACE.slug}`;
   return {
     tenant: DEMO_WORKSPACE.slug,
-    customerId: await lastPart(page, `${base}/customers`),
-    importId: await lastPart(page, `${base}/data/imports`),
+    customerId: await idIn(page, `${base}/customers`, "/customers/"),
+    importId: await idIn(page, `${base}/data/imports`, "/data/imports/"),
+    departmentId: await idIn(page, `${base}/settings/departments`, "/settings/departments/"),
+    memberId: await memberIdIn(page, `${base}/settings/members`),
   };
 }
 
-async function lastPart(page: Page, list: string): Promise<string> {
+/** The id in the first link of a list that leads to one of its things. */
+async function idIn(page: Page, list: string, place: string): Promise<string> {
   await page.goto(list);
-  const href = await page.locator("main table tbody a").first().getAttribute("href");
-  return href?.split("?")[0]?.split("/").at(-1) ?? UNKNOWN;
+  const links = await page
+    .locator(`main a[href*="${place}"]`)
+    .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+  return links.map((href) => ID.exec(href)?.[0]).find((id) => id !== undefined) ?? UNKNOWN;
+}
+
+/** Members are reached by the menu of their row. */
+async function memberIdIn(page: Page, list: string): Promise<string> {
+  await page.goto(list);
+  await page
+    .getByRole("button", { name: /^Actions for/ })
+    .last()
+    .click();
+  const href = await page.getByRole("menuitem").first().getAttribute("href");
+  return ID.exec(href ?? "")?.[0] ?? UNKNOWN;
 }

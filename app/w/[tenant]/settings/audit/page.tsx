@@ -13,7 +13,6 @@ import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
-import { dayInZone } from "#lib/time/index.ts";
 import { getSettings } from "#lib/workspaces/index.ts";
 import { Refusal } from "../../refusal.tsx";
 
@@ -49,7 +48,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
         crumbs={[{ label: settings("title"), href: `/w/${slug}/settings` }, { label: t("title") }]}
       />
       <PageHeader title={t("title")} purpose={t("purpose", { days: retention })} />
-      <AuditFilterBar {...{ filter, people, href }} today={dayInZone(timeZone, Date.now())} />
+      <AuditFilterBar {...{ filter, people, href }} locale={session.formats.locale} />
       {page.items.length === 0 ? (
         <NoEvents filters={filters} href={href} />
       ) : (
