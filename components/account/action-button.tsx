@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
 import { Button, type ButtonProps } from "#components/ui/button.tsx";
 import type { FormAction } from "#lib/actions/result.ts";
 
@@ -15,7 +16,7 @@ export type ActionButtonProps = {
 
 /** A form of one button: does one thing, and says why where it was refused. */
 export function ActionButton({ action, fields = {}, children, done, ...look }: ActionButtonProps) {
-  const [answer, submit, isPending] = useActionState(action, null);
+  const [answer, submit, isPending] = useSafeAction(action);
   return (
     <form action={submit} className="flex flex-wrap items-center gap-x-3 gap-y-1">
       {Object.entries(fields).map(([name, value]) => (

@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
+
 import { Refusal } from "#components/sign-in/refusal.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { PasswordField } from "#components/ui/password-field.tsx";
@@ -13,7 +14,7 @@ export type ChangePasswordFormProps = { action: FormAction<void>; email: string 
 /** A new password, after the present one. */
 export function ChangePasswordForm({ action, email }: ChangePasswordFormProps) {
   const t = useTranslations("account");
-  const [answer, submit, isPending] = useActionState(action, null);
+  const [answer, submit, isPending] = useSafeAction(action);
   const form = useFirstBadField(answer);
   const errors = answer?.ok === false ? answer.fields : undefined;
   return (

@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
+
 import { Refusal } from "#components/sign-in/refusal.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { NativeSelect } from "#components/ui/native-select.tsx";
@@ -27,7 +28,7 @@ export type ProfileFormProps = {
 export function ProfileForm(props: ProfileFormProps) {
   const { action, email, profile, hasSingleKeys, locales, timeZones } = props;
   const t = useTranslations("account");
-  const [answer, submit, isPending] = useActionState(action, null);
+  const [answer, submit, isPending] = useSafeAction(action);
   const form = useFirstBadField(answer);
   const refused = answer?.ok === false ? answer : null;
   const values = { ...profile, ...refused?.values };

@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
+
 import { Panel } from "#components/ui/panel.tsx";
 import type { TwoStepState } from "#lib/accounts/types.ts";
 import type { FormAction } from "#lib/actions/result.ts";
@@ -33,9 +34,9 @@ const CAPTION = { off: "twoStepOff", waiting: "twoStepWaiting", on: "twoStepOn" 
 export function TwoStepPanel(props: TwoStepPanelProps) {
   const { state, picture, hasPassword, start, cancel } = props;
   const t = useTranslations("account");
-  const [confirmed, confirm, isConfirming] = useActionState(props.confirm, null);
-  const [renewed, renew, isRenewing] = useActionState(props.renew, null);
-  const [turnedOff, turnOff, isTurningOff] = useActionState(props.turnOff, null);
+  const [confirmed, confirm, isConfirming] = useSafeAction(props.confirm);
+  const [renewed, renew, isRenewing] = useSafeAction(props.renew);
+  const [turnedOff, turnOff, isTurningOff] = useSafeAction(props.turnOff);
   const shown = renewed?.ok ? renewed : confirmed;
   return (
     <Panel title={t("twoStep")} caption={t(CAPTION[state.kind])}>

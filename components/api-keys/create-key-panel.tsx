@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { CopyField } from "#components/ui/copy-field.tsx";
@@ -10,6 +10,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import { useFirstBadField } from "#components/ui/use-first-bad-field.ts";
 import type { ActionResult } from "#lib/actions/result.ts";
 import { scopeField } from "#lib/api-keys/scope-field.ts";
 import { EXPIRIES, type MadeApiKey, SCOPE_GROUPS } from "#lib/api-keys/types.ts";
@@ -24,13 +25,14 @@ export type CreateKeyPanelProps = {
 /** Name, scopes and end of a new key, and its secret once it is made. */
 export function CreateKeyPanel({ tenant, action }: CreateKeyPanelProps) {
   const t = useTranslations("settings.keys");
-  const [state, submit, isPending] = useActionState(action, null);
+  const [state, submit, isPending] = useSafeAction(action);
+  const form = useFirstBadField(state);
   const refused = state?.ok === false ? state : null;
   const made = state?.ok ? state.data : null;
   return (
     <Panel title={t("create")} caption={t("createCaption")}>
       {made && <MadeKey made={made} />}
-      <form action={submit} className="flex flex-col gap-5">
+      <form ref={form} action={submit} className="flex flex-col gap-5">
         <input type="hidden" name="tenant" value={tenant} />
         <TextField
           label={t("name")}

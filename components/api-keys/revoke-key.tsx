@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
+
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { notify } from "#components/ui/notify.tsx";
@@ -19,7 +20,7 @@ export type RevokeKeyProps = {
 export function RevokeKey({ tenant, keyId, name, action }: RevokeKeyProps) {
   const t = useTranslations("settings.keys");
   const isHydrated = useHydrated();
-  const [, submit] = useActionState(action, null);
+  const [, submit] = useSafeAction(action);
   const trigger = (
     <Button size="sm" type={isHydrated ? "button" : "submit"} aria-label={t("revokeOf", { name })}>
       {t("revoke")}

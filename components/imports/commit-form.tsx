@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
+
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ActionResult } from "#lib/actions/result.ts";
@@ -25,7 +26,7 @@ export type CommitFormProps = {
 /** Imports for real what a dry run has checked. */
 export function CommitForm({ tenant, importId, rows, locale, action }: CommitFormProps) {
   const t = useTranslations("imports");
-  const [state, submit, isPending] = useActionState(action, null);
+  const [state, submit, isPending] = useSafeAction(action);
   return (
     <form action={submit} className="flex flex-1 flex-wrap items-center gap-2">
       <input type="hidden" name="tenant" value={tenant} />

@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
+
 import type { FormAction } from "#components/people/action-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { InvitationLink, InvitationRow } from "#lib/members/types.ts";
@@ -17,8 +18,8 @@ export type InvitationButtonsProps = {
 /** A new link for an invitation, shown once, or its end. */
 export function InvitationButtons({ tenant, invitation, renew, revoke }: InvitationButtonsProps) {
   const t = useTranslations("people");
-  const [renewed, submitRenew, isRenewing] = useActionState(renew, null);
-  const [revoked, submitRevoke, isRevoking] = useActionState(revoke, null);
+  const [renewed, submitRenew, isRenewing] = useSafeAction(renew);
+  const [revoked, submitRevoke, isRevoking] = useSafeAction(revoke);
   const refusal = [renewed, revoked].find((state) => state?.ok === false);
   const hidden = (
     <>

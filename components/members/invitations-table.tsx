@@ -23,10 +23,10 @@ export function InvitationsTable(props: InvitationsTableProps) {
       <thead>
         <tr>
           <Th>{t("email")}</Th>
-          <Th>{t("role")}</Th>
-          <Th>{t("departments")}</Th>
-          <Th>{t("invitedBy")}</Th>
-          <Th>{t("expires")}</Th>
+          <Th className="max-sm:hidden">{t("role")}</Th>
+          <Th className="max-sm:hidden">{t("departments")}</Th>
+          <Th className="max-sm:hidden">{t("invitedBy")}</Th>
+          <Th className="max-sm:hidden">{t("expires")}</Th>
           <Th align="end">
             <span className="sr-only">{t("actions")}</span>
           </Th>
@@ -36,15 +36,20 @@ export function InvitationsTable(props: InvitationsTableProps) {
         {invitations.map((invitation) => (
           <tr key={invitation.id}>
             <RowTh>
-              <span className="block font-medium">{invitation.email}</span>
-              <span className="block text-2xs text-muted">{invitation.name}</span>
+              <span className="block font-medium break-all">{invitation.email}</span>
+              <span className="block text-2xs font-normal text-muted">
+                {invitation.name}
+                <span className="sm:hidden"> · {t(`roles.${invitation.role}`)}</span>
+              </span>
             </RowTh>
-            <Td className="whitespace-nowrap">{t(`roles.${invitation.role}`)}</Td>
-            <Td className="text-muted">
+            <Td className="whitespace-nowrap max-sm:hidden">{t(`roles.${invitation.role}`)}</Td>
+            <Td className="text-muted max-sm:hidden">
               {invitation.departments.map(({ name }) => name).join(", ") || "–"}
             </Td>
-            <Td className="text-muted">{invitation.invitedBy ?? t("operator")}</Td>
-            <Td className="whitespace-nowrap text-muted">
+            <Td className="whitespace-nowrap text-muted max-sm:hidden">
+              {invitation.invitedBy ?? t("operator")}
+            </Td>
+            <Td className="whitespace-nowrap text-muted max-sm:hidden">
               {invitation.state === "expired" ? (
                 <Chip isMuted>{t("expired")}</Chip>
               ) : (

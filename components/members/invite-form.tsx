@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
 import type { FormAction, Refusal } from "#components/people/action-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
+import { useFirstBadField } from "#components/ui/use-first-bad-field.ts";
 import type { DepartmentRef, InvitationLink } from "#lib/members/types.ts";
 import { DepartmentGroup } from "./department-group.tsx";
 import { NewLink } from "./new-link.tsx";
@@ -22,10 +23,11 @@ export type InviteFormProps = {
 /** Whom to invite, as what; then the links, shown once. */
 export function InviteForm({ tenant, departments, isMailOn, action }: InviteFormProps) {
   const t = useTranslations("people");
-  const [state, submit, isPending] = useActionState(action, null);
+  const [state, submit, isPending] = useSafeAction(action);
+  const form = useFirstBadField(state);
   if (state?.ok) return <MadeLinks tenant={tenant} links={state.data} />;
   return (
-    <form action={submit} className="flex max-w-xl flex-col gap-5">
+    <form ref={form} action={submit} className="flex max-w-xl flex-col gap-5">
       <input type="hidden" name="tenant" value={tenant} />
       <InviteFields refusal={state} departments={departments} />
       <p className="text-xs text-muted">{t(isMailOn ? "mailOn" : "mailOff")}</p>

@@ -28,9 +28,9 @@ export function MembersTable({ members, ...props }: MembersTableProps) {
         <tr>
           <Th>{t("name")}</Th>
           <Th>{t("role")}</Th>
-          <Th>{t("departments")}</Th>
-          <Th>{t("twoSteps")}</Th>
-          <Th>{t("lastSeen")}</Th>
+          <Th className="max-sm:hidden">{t("departments")}</Th>
+          <Th className="max-sm:hidden">{t("twoSteps")}</Th>
+          <Th className="max-sm:hidden">{t("lastSeen")}</Th>
           <Th align="end">
             <span className="sr-only">{t("actions")}</span>
           </Th>
@@ -53,7 +53,7 @@ function MemberLine(props: MemberLineProps) {
   const href = `/w/${tenant}/settings/members/${member.id}`;
   return (
     <tr>
-      <RowTh className="whitespace-nowrap">
+      <RowTh className="sm:whitespace-nowrap">
         <MemberName member={member} href={href} isSelf={member.id === ownId} />
       </RowTh>
       <Td className="whitespace-nowrap">
@@ -63,11 +63,13 @@ function MemberLine(props: MemberLineProps) {
           t(`roles.${member.role}`)
         )}
       </Td>
-      <Td className="text-muted">{member.departments.map(({ name }) => name).join(", ") || "–"}</Td>
-      <Td className={member.hasTwoSteps ? "" : "text-muted"}>
+      <Td className="text-muted max-sm:hidden">
+        {member.departments.map(({ name }) => name).join(", ") || "–"}
+      </Td>
+      <Td className={member.hasTwoSteps ? "max-sm:hidden" : "text-muted max-sm:hidden"}>
         {t(member.hasTwoSteps ? "on" : "off")}
       </Td>
-      <Td className="whitespace-nowrap text-muted">
+      <Td className="whitespace-nowrap text-muted max-sm:hidden">
         {member.seenAt
           ? formatInstant(member.seenAt, formats.locale, formats.timeZone)
           : t("never")}
@@ -98,7 +100,9 @@ function MemberName({
   const t = useTranslations("people");
   return (
     <span className="flex items-center gap-2 py-1">
-      <Avatar name={member.name} size="md" />
+      <span className="max-sm:hidden">
+        <Avatar name={member.name} size="md" />
+      </span>
       <span className="min-w-0">
         <span className="flex items-center gap-2">
           <Link href={href} isPlain className="inline-flex min-h-6 items-center">
@@ -106,7 +110,7 @@ function MemberName({
           </Link>
           {isSelf && <Chip isMuted>{t("you")}</Chip>}
         </span>
-        <span className="block text-2xs text-muted">{member.email}</span>
+        <span className="block break-all text-2xs text-muted">{member.email}</span>
       </span>
     </span>
   );

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useOptimistic, useState, useTransition } from "react";
+import { useAnswerAnyway } from "#components/forms/use-safe-action.ts";
 import type { FormAction } from "#components/people/action-form.tsx";
 import { notify } from "#components/ui/notify.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -17,6 +18,7 @@ export type RoleSelectProps = {
 /** A member's role in the table. It changes at once; a refusal takes it back and says why, and the focus stays. */
 export function RoleSelect({ tenant, member, action }: RoleSelectProps) {
   const t = useTranslations("people");
+  const answerAnyway = useAnswerAnyway<{ role: Role }>();
   const [shown, show] = useOptimistic<string>(member.role);
   const [refusal, setRefusal] = useState<string>();
   const [, startTransition] = useTransition();
@@ -25,7 +27,7 @@ export function RoleSelect({ tenant, member, action }: RoleSelectProps) {
     startTransition(async () => {
       show(role);
       setRefusal(undefined);
-      const answer = await action(null, formOf({ tenant, role, member }));
+      const answer = await answerAnyway(action)(null, formOf({ tenant, role, member }));
       // After an await React asks for a transition of its own.
       startTransition(() => setRefusal(answer.ok ? undefined : answer.message));
       if (answer.ok)
@@ -35,7 +37,7 @@ export function RoleSelect({ tenant, member, action }: RoleSelectProps) {
         });
     });
   return (
-    <div className="w-44">
+    <div className="w-32 sm:w-44">
       <Select
         label={t("roleOf", { name: member.name })}
         isLabelHidden

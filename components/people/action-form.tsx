@@ -1,9 +1,11 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { ButtonVariant } from "#components/ui/button-style.ts";
 import { Notice } from "#components/ui/notice.tsx";
+import { useFirstBadField } from "#components/ui/use-first-bad-field.ts";
 import type { ActionResult } from "#lib/actions/result.ts";
 
 /**
@@ -34,10 +36,12 @@ export type ActionFormProps<T> = {
 /** One thing to change: its fields, its button, and its answer. Works without JavaScript. */
 export function ActionForm<T>(props: ActionFormProps<T>) {
   const { action, hidden, children, submitLabel, describedAs, variant, doneText } = props;
-  const [state, submit, isPending] = useActionState(action, null);
+  const [state, submit, isPending] = useSafeAction(action);
+  const form = useFirstBadField(state);
   const refusal = state?.ok === false ? state : null;
   return (
     <form
+      ref={form}
       action={submit}
       className={props.isInline ? "flex flex-wrap items-end gap-2" : "flex max-w-lg flex-col gap-4"}
     >

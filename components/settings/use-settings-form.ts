@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useActionState, useEffect } from "react";
+import { useEffect } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
 import type { ActionResult } from "#lib/actions/result.ts";
 
 export type SettingsAction = (
@@ -27,7 +28,7 @@ export type SettingsForm = {
 /** A form of settings: after somebody else's save it fetches what is stored now, and keeps what was typed. */
 export function useSettingsForm(action: SettingsAction, stored: FieldTexts): SettingsForm {
   const router = useRouter();
-  const [state, submit, isPending] = useActionState(action, null);
+  const [state, submit, isPending] = useSafeAction(action);
   const refused = state?.ok === false ? state : null;
   useEffect(() => {
     if (refused?.code === "stale") router.refresh();

@@ -59,6 +59,7 @@ export function AppShell(props: AppShellProps) {
             <AccountMenu {...member} href={`/w/${workspace.slug}/account`} signOut={signOut} />
           </div>
         </header>
+        <p className="hidden text-2xs text-muted print:block">{workspace.name}</p>
         <main id="main" tabIndex={-1} className="page page-stack outline-none">
           {children}
         </main>

@@ -3,6 +3,9 @@
 import { useEffect, useState } from "react";
 import { z } from "zod";
 
+// Its fast path makes code from text, which the policy of our pages refuses.
+z.config({ jitless: true });
+
 const PAUSE_MS = 150;
 const LEAST_LETTERS = 2;
 

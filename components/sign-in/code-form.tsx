@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
+
 import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { useFirstBadField } from "#components/ui/use-first-bad-field.ts";
@@ -18,7 +19,7 @@ export type CodeFormProps = {
 /** The second step of a sign-in: the digits of the app, or a recovery code. */
 export function CodeForm({ kind, action, to }: CodeFormProps) {
   const t = useTranslations("signIn");
-  const [answer, submit, isPending] = useActionState(action, null);
+  const [answer, submit, isPending] = useSafeAction(action);
   const form = useFirstBadField(answer);
   const name = kind === "code" ? "code" : "recoveryCode";
   return (

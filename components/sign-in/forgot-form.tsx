@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
+
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
@@ -14,7 +15,7 @@ export type ForgotFormProps = { action: FormAction<{ email: string }> };
 /** Asks where to send a link; the answer is the same for every address. */
 export function ForgotForm({ action }: ForgotFormProps) {
   const t = useTranslations("signIn");
-  const [answer, submit, isPending] = useActionState(action, null);
+  const [answer, submit, isPending] = useSafeAction(action);
   const form = useFirstBadField(answer);
   if (answer?.ok) {
     return (

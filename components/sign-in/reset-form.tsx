@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
+
 import { Button } from "#components/ui/button.tsx";
 import { PasswordField } from "#components/ui/password-field.tsx";
 import { useFirstBadField } from "#components/ui/use-first-bad-field.ts";
@@ -13,7 +14,7 @@ export type ResetFormProps = { action: FormAction<void>; token: string };
 /** A new password by a link. */
 export function ResetForm({ action, token }: ResetFormProps) {
   const t = useTranslations("signIn");
-  const [answer, submit, isPending] = useActionState(action, null);
+  const [answer, submit, isPending] = useSafeAction(action);
   const form = useFirstBadField(answer);
   return (
     <form ref={form} action={submit} className="mt-8 flex flex-col gap-4">

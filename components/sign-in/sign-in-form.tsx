@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
+
 import { Button } from "#components/ui/button.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { PasswordField } from "#components/ui/password-field.tsx";
@@ -18,7 +19,7 @@ export type SignInFormProps = {
 /** E-mail and password; a refusal keeps the address that was typed. */
 export function SignInForm({ action, to }: SignInFormProps) {
   const t = useTranslations("signIn");
-  const [answer, submit, isPending] = useActionState(action, null);
+  const [answer, submit, isPending] = useSafeAction(action);
   return (
     <form action={submit} className="mt-8 flex flex-col gap-4">
       <Refusal answer={answer} />

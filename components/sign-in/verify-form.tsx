@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
+
 import { Button } from "#components/ui/button.tsx";
 import type { FormAction } from "#lib/actions/result.ts";
 import { Refusal } from "./refusal.tsx";
@@ -11,7 +12,7 @@ export type VerifyFormProps = { action: FormAction<void>; token: string };
 /** One click that confirms an address. */
 export function VerifyForm({ action, token }: VerifyFormProps) {
   const t = useTranslations("signIn");
-  const [answer, submit, isPending] = useActionState(action, null);
+  const [answer, submit, isPending] = useSafeAction(action);
   return (
     <form action={submit} className="mt-8 flex flex-col gap-4">
       <Refusal answer={answer} />

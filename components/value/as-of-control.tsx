@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useId } from "react";
+import { useId } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { fieldBox } from "#components/ui/field-style.ts";
 import type { ActionResult } from "#lib/actions/result.ts";
@@ -22,7 +23,7 @@ export type AsOfControlProps = {
 /** The day recency counts back from: any day, or that of the last order. */
 export function AsOfControl({ tenant, asOfOn, isChosen, action }: AsOfControlProps) {
   const t = useTranslations("value");
-  const [result, submit, isPending] = useActionState(action, null);
+  const [result, submit, isPending] = useSafeAction(action);
   const id = useId();
   const refusal =
     result?.ok === false ? (result.fields?.["asOfOn"]?.join(" ") ?? result.message) : null;

@@ -2,7 +2,8 @@
 
 import { Trash2, UserRound, UsersRound } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { startTransition, useActionState, useRef } from "react";
+import { startTransition, useRef } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { InlineEdit } from "#components/ui/inline-edit.tsx";
 import { notify } from "#components/ui/notify.tsx";
@@ -53,7 +54,7 @@ type ShareButtonProps = Pick<OwnViewRowProps, "tenant" | "view"> & { action: Vie
 
 function ShareButton({ tenant, view, action }: ShareButtonProps) {
   const t = useTranslations("lists");
-  const [, submit, isPending] = useActionState(action, null);
+  const [, submit, isPending] = useSafeAction(action);
   const { id, name, isShared } = view;
   return (
     <form action={submit} className="contents">
@@ -100,7 +101,7 @@ function DeleteButton({ tenant, view, actions }: DeleteButtonProps) {
     );
     return result;
   };
-  const [, submit, isPending] = useActionState(remove, null);
+  const [, submit, isPending] = useSafeAction(remove);
   return (
     <form ref={place} action={submit} className="contents">
       <input type="hidden" name="tenant" value={tenant} />

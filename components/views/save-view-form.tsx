@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
+
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { notify } from "#components/ui/notify.tsx";
@@ -33,7 +34,7 @@ export function SaveViewForm({ tenant, list, href, query, action }: SaveViewForm
     }
     return result;
   };
-  const [state, submit, isPending] = useActionState(save, null);
+  const [state, submit, isPending] = useSafeAction(save);
   const refused = state?.ok === false ? state : null;
   const errors = refused?.fields?.["name"] ?? (refused ? [refused.message] : undefined);
   return (

@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
+
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { notify } from "#components/ui/notify.tsx";
@@ -24,7 +25,7 @@ export function UpdateViewForm({ tenant, view, query, action }: UpdateViewFormPr
     if (result.ok) notify({ tone: "good", message: t("views.saved", { name: view.name }) });
     return result;
   };
-  const [state, submit, isPending] = useActionState(update, null);
+  const [state, submit, isPending] = useSafeAction(update);
   return (
     <form action={submit} className="grid gap-2">
       <input type="hidden" name="tenant" value={tenant} />

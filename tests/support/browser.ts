@@ -33,6 +33,12 @@ export const test = base.extend<Fixtures>({
         if (message.type() === "error")
           seen.push(`console: ${message.text()} (${message.location().url})`);
       });
+      // A refusal by the page's policy says nothing in the console when the script expected it.
+      await context.addInitScript(() =>
+        document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+          console.error(`policy: ${violatedDirective} ${blockedURI}`),
+        ),
+      );
       await context.route(
         (url) => /^(?:https?|wss?):$/.test(url.protocol) && !hosts.has(url.host),
         (route) => {
