@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { findAccount, recordAccountEvent, withAccounts } from "#lib/db/accounts.ts";
 import { closeSession, openSession } from "#lib/db/directory.ts";
 import { newId } from "#lib/db/new-ids.ts";
-import { callerAddress } from "#lib/http/caller.ts";
+import { fullCallerAddress } from "#lib/http/caller.ts";
 import { rememberDevice } from "./known-devices.ts";
 import { followLook } from "./look.ts";
 import { clearPendingSignIn } from "./pending-sign-in.ts";
@@ -26,7 +26,7 @@ export async function openBrowserSession(
     version: account.sessionVersion,
     expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000),
     userAgent: (await headers()).get("user-agent") ?? "",
-    callerAddress: await callerAddress(),
+    callerAddress: await fullCallerAddress(),
   });
   await writeSessionCookie(id);
   await clearPendingSignIn();
