@@ -1,6 +1,8 @@
 export { addToDepartment } from "./commands/add-to-department.ts";
 export { archiveDepartment } from "./commands/archive-department.ts";
 export { createDepartment } from "./commands/create-department.ts";
+export { lockDepartments } from "./commands/lock-departments.ts";
+export { lockMembership, writeMembership } from "./commands/membership.ts";
 export { moveDepartment } from "./commands/move-department.ts";
 export { removeFromDepartment } from "./commands/remove-from-department.ts";
 export { renameDepartment } from "./commands/rename-department.ts";

@@ -3,7 +3,7 @@ import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { DepartmentMember } from "../schema.ts";
 import { lockDepartments, pickDepartment, requireOpen } from "./lock-departments.ts";
-import { readMembership, recordMembership } from "./membership.ts";
+import { lockMembership, writeMembership } from "./membership.ts";
 
 /**
  * Put an active member into a department; nothing happens to who is in it already.
@@ -16,11 +16,7 @@ export async function addToDepartment(
   { departmentId, memberId }: DepartmentMember,
 ): Promise<void> {
   requireOpen(pickDepartment(await lockDepartments(tx, session), departmentId));
-  const before = await readMembership(tx, memberId);
-  if (before.includes(departmentId)) return;
-  await tx.membershipDepartment.create({
-    data: { membershipId: memberId, departmentId },
-    select: { membershipId: true },
-  });
-  await recordMembership(tx, session, { memberId, before, after: [...before, departmentId] });
+  const before = await lockMembership(tx, session, memberId);
+  const after = [...new Set([...before, departmentId])];
+  await writeMembership(tx, session, { memberId, before, after });
 }

@@ -3,7 +3,7 @@ import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { DepartmentMember } from "../schema.ts";
 import { lockDepartments, pickDepartment } from "./lock-departments.ts";
-import { readMembership, recordMembership } from "./membership.ts";
+import { lockMembership, writeMembership } from "./membership.ts";
 
 /**
  * Take a member out of a department; nothing happens to who is not in it.
@@ -16,9 +16,7 @@ export async function removeFromDepartment(
   { departmentId, memberId }: DepartmentMember,
 ): Promise<void> {
   pickDepartment(await lockDepartments(tx, session), departmentId);
-  const before = await readMembership(tx, memberId);
-  if (!before.includes(departmentId)) return;
-  await tx.membershipDepartment.deleteMany({ where: { membershipId: memberId, departmentId } });
+  const before = await lockMembership(tx, session, memberId);
   const after = before.filter((id) => id !== departmentId);
-  await recordMembership(tx, session, { memberId, before, after });
+  await writeMembership(tx, session, { memberId, before, after });
 }

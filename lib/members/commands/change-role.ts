@@ -5,10 +5,12 @@ import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { ChangeRole } from "../schema.ts";
 import { lockMember, requireActive, requireOtherOwner } from "./lock-member.ts";
+import { revokeInvitationsOf } from "./revoke-invitations-of.ts";
 import { writeRole } from "./write-role.ts";
 
 /**
- * Give a member another role. Their open sessions have to sign in again for this workspace.
+ * Give a member another role. Their open sessions have to sign in again for this workspace, and what
+ * somebody who is an owner no more has invited ends.
  *
  * @throws DomainError `not_found`, `stale`, or `conflict` for a deactivated member and for the last owner
  */
@@ -22,6 +24,7 @@ export async function changeRole(
   if (member.role === role) return { role };
   requireOtherOwner(member);
   await writeRole(tx, session, { id: member.id, role });
+  if (member.role === "owner") await revokeInvitationsOf(tx, session, member.id);
   await recordEvent(tx, session, {
     action: "member.role_changed",
     object: { type: "membership", id: member.id },

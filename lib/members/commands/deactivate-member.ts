@@ -2,11 +2,14 @@ import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { lockDepartments } from "#lib/departments/index.ts";
 import type { SeenMember } from "../schema.ts";
 import { lockMember, requireActive, requireOtherOwner } from "./lock-member.ts";
+import { revokeInvitationsOf } from "./revoke-invitations-of.ts";
 
 /**
- * Shut a member out from the next request on. Departments they headed have no head any more; what they made stays.
+ * Shut a member out from the next request on. Departments they headed have no head any more and their
+ * open invitations end; what else they made stays.
  *
  * @throws DomainError `not_found`, `stale`, or `conflict` for somebody deactivated already and for the last owner
  */
@@ -15,10 +18,13 @@ export async function deactivateMember(
   session: Session,
   input: SeenMember,
 ): Promise<void> {
+  // Before the member, as every command that writes who belongs where.
+  await lockDepartments(tx, session);
   const member = await lockMember(tx, session, input);
   requireActive(member);
   requireOtherOwner(member);
   await leaveHeadships(tx, session, member.id);
+  await revokeInvitationsOf(tx, session, member.id);
   await tx.$executeRaw`
     UPDATE membership SET deactivated_at = now(), access_changed_at = clock_timestamp(), version = version + 1
     WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${member.id}::uuid`;

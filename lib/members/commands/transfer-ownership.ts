@@ -5,10 +5,12 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import type { TransferOwnership } from "../schema.ts";
 import { lockMember, requireActive } from "./lock-member.ts";
+import { revokeInvitationsOf } from "./revoke-invitations-of.ts";
 import { writeRole } from "./write-role.ts";
 
 /**
- * Make another member an owner and take the role the giver chose, both or neither. Both have to sign in again.
+ * Make another member an owner and take the role the giver chose, both or neither. Both have to sign in again, and the
+ * giver's open invitations end.
  *
  * @throws DomainError `not_found`, `stale`, `forbidden` for who is no owner, `conflict` for oneself or a deactivated
  * member, `invalid_input` when the name of the workspace was not typed as it is
@@ -34,6 +36,7 @@ export async function transferOwnership(
   });
   if (ownRole === "owner") return;
   await writeRole(tx, session, { id: giverId, role: ownRole });
+  await revokeInvitationsOf(tx, session, giverId);
   await recordEvent(tx, session, {
     action: "member.role_changed",
     object: { type: "membership", id: giverId },
