@@ -9,7 +9,7 @@ export type NewLinkProps = { link: InvitationLink };
 /** A link that was just made, to copy: it is shown this once. */
 export function NewLink({ link }: NewLinkProps) {
   const t = useTranslations("people");
-  const hints = [t(link.isMailed ? "linkMailed" : "linkByHand")];
+  const hints = [t(`linkMail.${link.mail}`)];
   if (link.isRenewed) hints.push(t("renewed"));
   return (
     <CopyField

@@ -8,6 +8,7 @@ import { DomainError } from "#lib/errors/index.ts";
 /** What is limited: how many times within how many seconds. Counters live in Postgres, one truth for all copies. */
 const QUARTER_HOUR = 15 * 60;
 const HOUR = 60 * 60;
+const DAY = 24 * HOUR;
 const LIMITS = {
   /** One address guessing at one account */
   sign_in_pair: { points: 10, duration: QUARTER_HOUR },
@@ -26,6 +27,9 @@ const LIMITS = {
   reset_account: { points: 5, duration: HOUR },
   verification_mail: { points: 5, duration: HOUR },
   invitation_address: { points: 60, duration: QUARTER_HOUR },
+  /** Nobody's mailbox fills, and no workspace sends for strangers */
+  invitation_mail_workspace: { points: 100, duration: DAY },
+  invitation_mail_recipient: { points: 3, duration: DAY },
   api_key: { points: 600, duration: 60 },
 } as const;
 export type Limit = keyof typeof LIMITS;
@@ -51,6 +55,17 @@ export async function countUse(limit: Limit, key: string): Promise<LimitState> {
     throw new DomainError("too_many_requests", waitSentence(retryAfterSeconds), {
       retryAfterSeconds,
     });
+  }
+}
+
+/** Count one use of `limit` by `key` if there is one left: whether there was. */
+export async function hasUse(limit: Limit, key: string): Promise<boolean> {
+  try {
+    await countUse(limit, key);
+    return true;
+  } catch (refused) {
+    if (refused instanceof DomainError && refused.code === "too_many_requests") return false;
+    throw refused;
   }
 }
 

@@ -56,12 +56,14 @@ export type People = {
   departments: DepartmentRef[];
 };
 
+/** Whether the link was also sent by mail, and why not. */
+export type InvitationMail = "sent" | "off" | "unverified" | "too_many";
+
 /** A link that was just made: it is shown now and never again. */
 export type InvitationLink = {
   email: string;
   url: string;
-  /** It was also sent by mail. */
-  isMailed: boolean;
+  mail: InvitationMail;
   /** The address had an open invitation, whose link is no good any more. */
   isRenewed: boolean;
 };

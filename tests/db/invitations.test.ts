@@ -7,6 +7,7 @@ import { findInvitation } from "#lib/db/invitation-links.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import {
   acceptAsSelf,
+  changeRole,
   deactivateMember,
   getPeople,
   InviteMembers,
@@ -67,9 +68,9 @@ describe("an invitation", () => {
     const service = await addDepartment(owner, "Service");
     const [first, second] = [newAddress(), newAddress()];
     const links = await invite(`Ann One <${first}>\n${second}`, { departmentIds: service });
-    expect(links.map(({ email, isMailed, isRenewed }) => [email, isMailed, isRenewed])).toEqual([
-      [first, false, false],
-      [second, false, false],
+    expect(links.map(({ email, mail, isRenewed }) => [email, mail, isRenewed])).toEqual([
+      [first, "off", false],
+      [second, "off", false],
     ]);
     expect(new Set(links.map(({ url }) => url)).size).toBe(2);
     expect(await look(tokenOf(links[0]))).toMatchObject({
@@ -148,6 +149,39 @@ describe("an invitation", () => {
     expect(await open()).toMatchObject([{ state: "expired" }]);
     await expect(join(token)).rejects.toMatchObject({ code: "not_found" });
     expect(await look(tokenOf(await renew(id)))).not.toBeNull();
+  });
+
+  it("ends with the rights of the owner who sent it, and the log tells", async () => {
+    const other = memberIdOf(tenant, "executive");
+    const change = (memberId: string, version: number, role: "owner" | "auditor") =>
+      withTenant(owner, "member:write", (tx) => changeRole(tx, owner, { memberId, version, role }));
+    await change(other, 1, "owner");
+    const second = { ...tenant.sessionAs("executive"), permissions: owner.permissions };
+    const inviteAs = (who: Session) =>
+      withTenant(who, "member:write", (tx) =>
+        inviteMembers(
+          tx,
+          who,
+          InviteMembers.parse({ emails: newAddress(), role: "owner", departmentIds: "" }),
+          { write },
+        ),
+      );
+    const [demoted] = await inviteAs(second);
+    const mine = await linkFor(newAddress());
+    const theirs = (await open()).find(({ email }) => email === demoted?.email)?.id ?? "";
+    await change(other, 2, "auditor");
+    expect(await look(tokenOf(demoted))).toBeNull();
+    expect(await look(mine.token)).not.toBeNull();
+    expect((await readEvents(owner, theirs)).map(({ action }) => action)).toEqual([
+      "member.invited",
+      "member.invitation_revoked",
+    ]);
+    await change(other, 3, "owner");
+    const [left] = await inviteAs(second);
+    await withTenant(owner, "member:write", (tx) =>
+      deactivateMember(tx, owner, { memberId: other, version: 4 }),
+    );
+    expect(await look(tokenOf(left))).toBeNull();
   });
 
   it("is out of reach for another workspace", async () => {

@@ -14,7 +14,8 @@ import { requireDepartments } from "./require-departments.ts";
 type Options = { write: WriteLetter; now?: Date };
 
 /**
- * Invite people: each gets a link that is good for seven days, shown once and sent where mail is on. An address that is
+ * Invite people: each gets a link that is good for seven days, shown once and sent where
+ * mail may go. An address that is
  * invited already gets a new link with the new role.
  *
  * @throws DomainError `conflict` when an address is a member's, `invalid_input` for a department that is none or archived
@@ -30,7 +31,7 @@ export async function inviteMembers(
   const links: InvitationLink[] = [];
   for (const invitee of emails) {
     const isRenewed = await takeBackOpen(tx, invitee.email, now);
-    const link = makeLink({ ...invitee, role, isRenewed }, write);
+    const link = makeLink(session, { ...invitee, role, isRenewed }, write);
     const id = newId();
     await tx.invitation.create({
       data: {

@@ -22,7 +22,7 @@ export async function renewInvitation(
   { write, now = new Date() }: Options,
 ): Promise<InvitationLink> {
   const invitation = await lockInvitation(tx, session, invitationId);
-  const link = makeLink({ ...invitation, isRenewed: true }, write);
+  const link = makeLink(session, { ...invitation, isRenewed: true }, write);
   await tx.invitation.updateMany({
     where: { id: invitationId },
     data: { sha256: link.sha256, expiresAt: invitationEnd(now) },
