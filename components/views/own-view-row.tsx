@@ -54,7 +54,12 @@ type ShareButtonProps = Pick<OwnViewRowProps, "tenant" | "view"> & { action: Vie
 
 function ShareButton({ tenant, view, action }: ShareButtonProps) {
   const t = useTranslations("lists");
-  const [, submit, isPending] = useSafeAction(action);
+  const share: ViewActions["share"] = async (previous, form) => {
+    const result = await action(previous, form);
+    if (!result.ok) notify({ tone: "bad", message: result.message });
+    return result;
+  };
+  const [, submit, isPending] = useSafeAction(share);
   const { id, name, isShared } = view;
   return (
     <form action={submit} className="contents">

@@ -1,27 +1,37 @@
 import "server-only";
-import type { MemberSession, Session } from "#lib/auth/types.ts";
+import { type MemberSession, mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { holdsSearch } from "./schema.ts";
 import type { SavedView, ViewList } from "./types.ts";
 
 const MOST_VIEWS = 100;
 
-/** One's own views of a list and those shared with everybody, by name; the first 100. */
+/** One's own views of a list and those shared with everybody, by name, without what this person may not read; the first 100. */
 export async function listViews(
   tx: TenantTx,
-  { actor }: MemberSession,
+  session: MemberSession,
   list: ViewList,
 ): Promise<SavedView[]> {
+  const { actor } = session;
   const views = await tx.savedView.findMany({
     where: { list, OR: [{ membershipId: actor.membershipId }, { isShared: true }] },
     select: { id: true, name: true, query: true, isShared: true, membershipId: true },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: MOST_VIEWS,
   });
-  return views.map(({ membershipId, ...view }) => ({
-    ...view,
-    isOwn: membershipId === actor.membershipId,
-  }));
+  return views
+    .map(({ membershipId, ...view }) => ({ ...view, isOwn: membershipId === actor.membershipId }))
+    .filter(({ isOwn, query }) => isOwn || mayReadPersonalData(session) || !holdsSearch(query));
+}
+
+/** @throws DomainError `invalid_input` when everybody would see a view that looks for somebody */
+export function requireShareable({ query, isShared }: Pick<SavedView, "query" | "isShared">): void {
+  if (!isShared || !holdsSearch(query)) return;
+  throw new DomainError(
+    "invalid_input",
+    "A view with a search cannot be shared: what is searched for may be personal data. Clear the search first.",
+  );
 }
 
 /** The membership whose views these are. @throws DomainError `forbidden` for keys, jobs and the operator */

@@ -42,6 +42,11 @@ export type ShareView = z.output<typeof ShareView>;
 export const DeleteView = z.object({ viewId: z.uuid() });
 export type DeleteView = z.output<typeof DeleteView>;
 
+/** Whether a query looks for somebody: a name or an address in it is personal data. */
+export function holdsSearch(query: string): boolean {
+  return (new URLSearchParams(query).get("search") ?? "").trim() !== "";
+}
+
 /** The query of an address as a view keeps it: without "?", without the page, without the view it came from. */
 export function viewQuery(text: string): string {
   const params = new URLSearchParams(text.replaceAll("\0", ""));

@@ -127,6 +127,29 @@ describe("a saved view", () => {
     await expect(save(me, { name: "One more" })).rejects.toMatchObject({ code: "conflict" });
   });
 
+  it("with a search is shared with nobody, however one tries", async () => {
+    const refused = { code: "invalid_input", message: expect.stringContaining("cannot be shared") };
+    const query = "search=anna&segment=at_risk";
+    await expect(save(me, { query, isShared: "on" })).rejects.toMatchObject(refused);
+    const { id } = await save(me, { query });
+    await expect(share(me, id, "on")).rejects.toMatchObject(refused);
+    await share(me, id);
+    const shared = await save(me, { name: "For all", isShared: "on" });
+    await expect(update(me, shared.id, query)).rejects.toMatchObject(refused);
+    await update(me, shared.id, "search=&segment=champions");
+    expect(await list(other)).toMatchObject([{ name: "For all" }]);
+  });
+
+  it("with a search that was shared before is listed to those only who may read personal data", async () => {
+    const { id } = await save(me, { query: "search=anna" });
+    await withTenant(me, "view:write", (tx) =>
+      tx.savedView.updateMany({ where: { id }, data: { isShared: true } }),
+    );
+    expect(await list(me)).toHaveLength(1);
+    expect(await list(tenant.sessionAs("auditor"))).toHaveLength(1);
+    expect(await list(other)).toEqual([]);
+  });
+
   it("belongs to people", async () => {
     const key = { ...me, actor: { kind: "api_key" as const, keyId: randomUUID() } };
     await expect(save(key)).rejects.toMatchObject({ code: "forbidden" });

@@ -4,7 +4,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
-import { requireFreeViewName, viewOwner } from "../queries.ts";
+import { requireFreeViewName, requireShareable, viewOwner } from "../queries.ts";
 import type { SaveView } from "../schema.ts";
 
 const MOST_OWN_VIEWS = 50;
@@ -12,7 +12,8 @@ const MOST_OWN_VIEWS = 50;
 /**
  * Keep a list's query under a name.
  *
- * @throws DomainError `conflict` for a name that is taken or the 51st view of a list, `forbidden` for who is no member
+ * @throws DomainError `conflict` for a name that is taken or the 51st view of a list, `forbidden` for who is no member,
+ * `invalid_input` for a search that everybody would see
  */
 export async function saveView(
   tx: TenantTx,
@@ -20,6 +21,7 @@ export async function saveView(
   { list, name, query, isShared }: SaveView,
 ): Promise<{ id: string; query: string }> {
   const membershipId = viewOwner(session);
+  requireShareable({ query, isShared });
   await requireFreeViewName(tx, session, { list, name });
   const count = await tx.savedView.count({ where: { membershipId, list } });
   if (count >= MOST_OWN_VIEWS) {
