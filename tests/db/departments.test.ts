@@ -46,8 +46,9 @@ describe("a department", () => {
       { id: shop, name: "Shop", parentId: sales },
     ]);
     expect(await readEvents(owner, shop)).toMatchObject([
-      { action: "department.created", after: { name: "Shop", parentId: sales } },
+      { action: "department.created", after: { parentId: sales } },
     ]);
+    expect(JSON.stringify(await readEvents(owner, shop))).not.toContain("Shop");
   });
 
   it("needs a free name and a parent that is there and active", async () => {
@@ -86,6 +87,9 @@ describe("a department", () => {
     await expect(rename("X", "Shop", randomUUID())).rejects.toMatchObject({ code: "not_found" });
     expect(await rename("Online shop", "Shop")).toEqual({ name: "Online shop", version: 2 });
     expect(await actions(shop)).toEqual(["department.created", "department.renamed"]);
+    const told = await readEvents(owner, shop);
+    expect(told[1]).toMatchObject({ after: { changed: "name" } });
+    expect(JSON.stringify(told)).not.toMatch(/shop/i);
   });
 
   it("moves, but never into a circle", async () => {

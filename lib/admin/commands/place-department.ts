@@ -57,7 +57,6 @@ async function ensureDepartment(
     await recordOperatorEvent(client, tenantId, {
       action: "department.created",
       object,
-      after: { name },
     });
     return { id, isNew: true };
   }

@@ -29,7 +29,7 @@ export async function createDepartment(
   await recordEvent(tx, session, {
     action: "department.created",
     object: { type: "department", id },
-    after: { name, parentId },
+    after: { parentId },
   });
   return { id };
 }

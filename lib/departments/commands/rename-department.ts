@@ -11,7 +11,7 @@ import {
 } from "./lock-departments.ts";
 
 /**
- * Give a department another name.
+ * Give a department another name. A name can hold a person's, so the audit log tells only that it changed.
  *
  * @throws DomainError `not_found`, `conflict` for a name that is taken, `stale` with the name it has now and who gave it
  */
@@ -32,8 +32,7 @@ export async function renameDepartment(
   await recordEvent(tx, session, {
     action: "department.renamed",
     object: { type: "department", id: department.id },
-    before: { name: department.name },
-    after: { name },
+    after: { changed: "name" },
   });
   return { name, version: department.version + 1 };
 }
