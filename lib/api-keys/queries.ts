@@ -10,6 +10,7 @@ const ROW = {
   name: true,
   prefix: true,
   scopes: true,
+  createdBy: true,
   createdAt: true,
   lastUsedAt: true,
   expiresAt: true,
@@ -23,39 +24,25 @@ export async function listApiKeys(tx: TenantTx, now: Date): Promise<ApiKeyRow[]>
     orderBy: { id: "desc" },
     take: MOST_KEYS,
   });
-  const makers = await findMakers(
+  const names = await findMemberNames(
     tx,
-    keys.map(({ id }) => id),
+    keys.flatMap(({ createdBy }) => createdBy ?? []),
   );
-  return keys.map(({ createdAt, lastUsedAt, expiresAt, ...key }) => ({
+  return keys.map(({ createdBy, createdAt, lastUsedAt, expiresAt, ...key }) => ({
     ...key,
     createdAt: createdAt.toISOString(),
-    madeBy: makers.get(key.id) ?? null,
+    madeBy: makerOf(createdBy, names),
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
     expiresAt: expiresAt?.toISOString() ?? null,
     isExpired: expiresAt !== null && expiresAt <= now,
   }));
 }
 
-/** Who made which key, as the audit log tells. */
-async function findMakers(
-  tx: TenantTx,
-  keyIds: readonly string[],
-): Promise<Map<string, ApiKeyRow["madeBy"]>> {
-  const events = await tx.auditEvent.findMany({
-    where: { objectType: "api_key", objectId: { in: [...keyIds] }, action: "api_key.created" },
-    select: { objectId: true, actorKind: true, actorId: true },
-  });
-  const names = await findMemberNames(
-    tx,
-    events.flatMap(({ actorId }) => actorId ?? []),
-  );
-  const makers = new Map<string, ApiKeyRow["madeBy"]>();
-  for (const { objectId, actorKind, actorId } of events) {
-    const name = names.get(actorId ?? "");
-    if (objectId === null) continue;
-    if (actorKind === "operator") makers.set(objectId, { kind: "operator" });
-    else if (name !== undefined) makers.set(objectId, { kind: "member", name });
-  }
-  return makers;
+function makerOf(
+  createdBy: string | null,
+  names: ReadonlyMap<string, string>,
+): ApiKeyRow["madeBy"] {
+  if (createdBy === null) return { kind: "operator" };
+  const name = names.get(createdBy);
+  return name === undefined ? null : { kind: "member", name };
 }

@@ -19,7 +19,7 @@ export type ApiKeyRow = {
   prefix: string;
   scopes: readonly string[];
   createdAt: string;
-  /** Who made it, as the audit log remembers; null when it no longer does */
+  /** Who made it, by the name of today; null when that member is not known any more */
   madeBy: { kind: "member"; name: string } | { kind: "operator" } | null;
   lastUsedAt: string | null;
   expiresAt: string | null;

@@ -1,8 +1,9 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Permission } from "#lib/auth/permissions.ts";
 import { permissionsOfScopes } from "#lib/auth/permissions.ts";
 import { countUse, type LimitState } from "#lib/auth/rate-limit.ts";
+import { hashOfToken } from "#lib/auth/secret-token.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { resolveApiKey } from "#lib/db/directory.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
@@ -36,7 +37,7 @@ export function apiRoute(permission: Permission, handler: Handler) {
 
 async function authenticate(request: Request): Promise<{ session: Session; limit: LimitState }> {
   const key = /^Bearer\s+(\S{1,200})$/i.exec(request.headers.get("authorization") ?? "")?.[1];
-  const found = key ? await resolveApiKey(createHash("sha256").update(key).digest("hex")) : null;
+  const found = key ? await resolveApiKey(hashOfToken(key)) : null;
   if (!found)
     throw new DomainError(
       "unauthenticated",
@@ -47,6 +48,8 @@ async function authenticate(request: Request): Promise<{ session: Session; limit
     workspace: found.workspace,
     actor: { kind: "api_key", keyId: found.keyId },
     permissions: permissionsOfScopes(found.scopes),
+    // From proxy.ts; uploads do not pass there.
+    requestId: request.headers.get("x-request-id") ?? randomUUID(),
   };
   await noteUse(session, found.keyId);
   return { session, limit };

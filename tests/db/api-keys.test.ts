@@ -5,6 +5,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { resolveApiKey } from "#lib/db/directory.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { storedEvents } from "#tests/support/audit.ts";
+import { asOwner } from "#tests/support/owner.ts";
 import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
 
 let tenant: TestTenant;
@@ -34,6 +35,20 @@ describe("an API key", () => {
     const stored = JSON.stringify([row, await storedEvents(session)]);
     expect(stored).not.toContain(key);
     expect(JSON.stringify(await storedEvents(session))).not.toContain("Ada");
+  });
+
+  it("tells who made it also when the audit log has forgotten, and the operator where it was no member", async () => {
+    await make();
+    await asOwner(async (client) => {
+      await client.query("BEGIN");
+      await client.query("SELECT app_set_tenant($1)", [session.workspace.id]);
+      await client.query("DELETE FROM audit_event WHERE tenant_id = $1", [session.workspace.id]);
+      await client.query("COMMIT");
+    });
+    expect(await storedEvents(session)).toEqual([]);
+    expect(await list()).toMatchObject([{ madeBy: { kind: "member", name: "Test owner" } }]);
+    await make({ ...session, actor: { kind: "operator" } });
+    expect((await list())[0]?.madeBy).toEqual({ kind: "operator" });
   });
 
   it("ends after its days, or never", async () => {

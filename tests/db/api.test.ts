@@ -47,6 +47,19 @@ describe("POST /api/v1/imports", () => {
     expect(bad).toMatchObject({ items: [{ line: 3, column: "amount", value: "x" }], next: null });
   });
 
+  it("writes the request into the audit log, whether it came with a number or not", async () => {
+    const requestId = "0193b3a0-0000-7000-8000-0000000000aa";
+    await post(uploadForm(ORDERS, { kind: "orders" }), { "x-request-id": requestId });
+    await post(uploadForm(`${ORDERS}A3,C3,2025-03-03,5\n`, { kind: "orders" }));
+    const told = await withTenant(session, "audit:read", (tx) =>
+      tx.auditEvent.findMany({ select: { requestId: true }, orderBy: { at: "asc" } }),
+    );
+    expect(told).toEqual([
+      { requestId },
+      { requestId: expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/) },
+    ]);
+  });
+
   it("takes the file before the other fields too, and a mapping", async () => {
     const mapping = JSON.stringify({
       columns: { who: "customerExternalId", when: "orderedOn", money: "amount" },

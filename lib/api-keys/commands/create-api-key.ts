@@ -26,7 +26,7 @@ export async function createApiKey(
   const { key, prefix, sha256 } = newApiKey();
   const expiresAt = expiresInDays === null ? null : new Date(Date.now() + expiresInDays * DAY_MS);
   await tx.apiKey.create({
-    data: { id, name, prefix, sha256, scopes: [...scopes], expiresAt },
+    data: { id, name, prefix, sha256, scopes: [...scopes], createdBy: makerOf(session), expiresAt },
     select: { id: true },
   });
   await recordEvent(tx, session, {
@@ -35,6 +35,10 @@ export async function createApiKey(
     after: { scopes, expiresOn: expiresAt?.toISOString().slice(0, 10) ?? null },
   });
   return { id, name, key };
+}
+
+function makerOf({ actor }: Session): string | null {
+  return actor.kind === "member" ? actor.membershipId : null;
 }
 
 function tooMany(): DomainError {
