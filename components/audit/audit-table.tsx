@@ -43,7 +43,9 @@ export function AuditTable({ events, timeZone, ...props }: AuditTableProps) {
               </Td>
               <Td className="whitespace-nowrap">{actorText(event.actor, t)}</Td>
               <Td>
-                <span className="block min-w-40">{t(`actions.${event.action}`)}</span>
+                <span className="block min-w-40">
+                  {event.action ? t(`actions.${event.action}`) : event.word}
+                </span>
                 <EventObject
                   object={event.object}
                   href={objectHref(props.tenant, event.object, props.permissions)}
@@ -64,7 +66,7 @@ type EventObjectProps = { object: AuditEventRow["object"]; href: string | null }
 
 function EventObject({ object, href }: EventObjectProps) {
   const t = useTranslations("audit");
-  const kind = t(`objects.${object.type}`);
+  const kind = object.type ? t(`objects.${object.type}`) : object.word;
   const name = object.name ?? kind;
   if (href)
     return (

@@ -30,7 +30,12 @@ function addressOf(type: AuditEventRow["object"]["type"], id: string | null): Ad
       return { path: `/data/imports/${id}`, permission: "import:read" };
     case "value_snapshot":
       return { path: "/value", permission: "value:read" };
+    case "customer_list":
+      return { path: "/customers", permission: "customer:read" };
+    case "audit_log":
+      return { path: "/settings/audit", permission: "audit:read" };
     case "saved_view":
+    case null:
       return null;
   }
 }

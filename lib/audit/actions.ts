@@ -32,6 +32,8 @@ export const AUDIT_ACTIONS = [
   "value.computed",
   "view.saved",
   "view.deleted",
+  "customer.exported",
+  "audit.exported",
   "account.signed_in",
   "account.password_changed",
   "account.password_reset",

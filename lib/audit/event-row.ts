@@ -39,6 +39,8 @@ const ALWAYS_THERE: ReadonlySet<AuditObjectType> = new Set([
   "tenant",
   "business_calendar",
   "value_snapshot",
+  "customer_list",
+  "audit_log",
 ]);
 
 /** Every id that stands in some events: whose they are, what they are about, and what their fields name. */
@@ -52,23 +54,22 @@ export function idsIn(events: readonly StoredEvent[]): string[] {
   return [...new Set(ids.flat().filter((id) => typeof id === "string" && ID.test(id)))] as string[];
 }
 
-/** An event as the page tells it, ids in its fields replaced by names. */
+/** An event as the page tells it, ids in its fields replaced by names. A word it does not know stays as it was written. */
 export function toEventRow(event: StoredEvent, names: AuditNames): AuditEventRow {
-  const type = AUDIT_OBJECT_TYPES.find((each) => each === event.objectType);
-  // A word nobody writes any more would be a defect of a migration, not of a reader.
-  if (!type || !isAuditAction(event.action))
-    throw new Error(`The audit log has an unknown word: ${event.action} of ${event.objectType}`);
+  const type = AUDIT_OBJECT_TYPES.find((each) => each === event.objectType) ?? null;
   const name = names.get(event.objectId ?? "") ?? null;
   return {
     id: event.id,
     at: event.at.toISOString(),
     actor: actorOf(event, names),
-    action: event.action,
+    action: isAuditAction(event.action) ? event.action : null,
+    word: event.action,
     object: {
       type,
+      word: event.objectType,
       id: event.objectId,
       name,
-      isThere: name !== null || ALWAYS_THERE.has(type),
+      isThere: name !== null || (type !== null && ALWAYS_THERE.has(type)),
     },
     changes: changesOf(event, names),
   };

@@ -13,6 +13,8 @@ export const AUDIT_OBJECT_TYPES = [
   "import",
   "value_snapshot",
   "saved_view",
+  "customer_list",
+  "audit_log",
 ] as const;
 export type AuditObjectType = (typeof AUDIT_OBJECT_TYPES)[number];
 
@@ -25,6 +27,8 @@ export const AUDIT_GROUPS = [
   "import",
   "value",
   "view",
+  "customer",
+  "audit",
   "account",
 ] as const;
 export type AuditGroup = (typeof AUDIT_GROUPS)[number];
@@ -52,9 +56,15 @@ export type AuditEventRow = {
   /** ISO 8601 in UTC */
   at: string;
   actor: AuditActor;
-  action: AuditAction;
+  /** null for a word that another version of the software wrote */
+  action: AuditAction | null;
+  /** The action as it was written */
+  word: string;
   object: {
-    type: AuditObjectType;
+    /** null as for the action */
+    type: AuditObjectType | null;
+    /** The type as it was written */
+    word: string;
     id: string | null;
     /** Its name of today; null where it has none or is gone */
     name: string | null;

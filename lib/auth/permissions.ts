@@ -10,17 +10,19 @@ export type Role = (typeof ROLES)[number];
 
 /**
  * `<resource>:read` opens a read-only transaction; everything else may write. `customer:personal` unmasks;
- * `view:write` keeps one's own saved views.
+ * `view:write` keeps one's own saved views; `retention:write` says when the audit log ends.
  */
 export const PERMISSIONS = [
   "workspace:read",
   "workspace:write",
+  "retention:write",
   "member:read",
   "member:write",
   "department:read",
   "department:write",
   "api_key:write",
   "audit:read",
+  "audit:export",
   "view:write",
   "customer:read",
   "customer:write",
@@ -79,7 +81,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     "customer:personal",
     "order:read",
   ],
-  auditor: [...READ, "audit:read", "customer:personal", "customer:export"],
+  auditor: [...READ, "audit:read", "audit:export", "customer:personal", "customer:export"],
 };
 
 /** Whether `value` is a role a membership row may hold. */

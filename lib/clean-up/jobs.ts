@@ -22,13 +22,10 @@ export async function runDailyCleanUp(_payload: unknown, now = new Date()): Prom
 async function cleanWorkspace(tenantId: string, now: Date): Promise<void> {
   const session = await systemSession(tenantId, "job");
   const undoEnd = new Date(now.getTime() - UNDO_MS);
-  const { auditRetentionDays, rejectRetentionDays } = await withTenant(
-    session,
-    "workspace:read",
-    (tx) => getSettings(tx, session),
+  const { rejectRetentionDays } = await withTenant(session, "workspace:read", (tx) =>
+    getSettings(tx, session),
   );
-  const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
-  const rejectsEnd = daysAgo(rejectRetentionDays);
+  const rejectsEnd = new Date(now.getTime() - rejectRetentionDays * DAY_MS);
   const untilDone = async (work: (tx: TenantTx) => Promise<number>) => {
     while ((await withTenant(session, "import:write", work, { timeoutMs: 60_000 })) > 0);
   };
@@ -47,12 +44,9 @@ async function cleanWorkspace(tenantId: string, now: Date): Promise<void> {
       WHERE e.tenant_id = ${tenantId}::uuid AND i.finished_at < ${rejectsEnd} LIMIT ${AT_ONCE}::int)`,
   );
   await untilDone((tx) => removeOldUpload(tx, undoEnd));
-  await withTenant(
-    session,
-    "workspace:write",
-    (tx) => tx.$queryRaw`SELECT purge_audit(${daysAgo(auditRetentionDays)}::timestamptz)`,
-    { timeoutMs: 60_000 },
-  );
+  await withTenant(session, "retention:write", (tx) => tx.$queryRaw`SELECT purge_audit()`, {
+    timeoutMs: 60_000,
+  });
 }
 
 async function removeOldUpload(tx: TenantTx, before: Date): Promise<number> {

@@ -1,3 +1,4 @@
+export { recordCustomerExport } from "./commands/record-customer-export.ts";
 export { countCustomerChanges, upsertCustomers } from "./commands/upsert-customers.ts";
 export {
   countCustomers,

@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { ALL_EVENTS } from "#lib/audit/filter.ts";
-import { listAuditEvents, listAuditPeople, recordEvent } from "#lib/audit/index.ts";
+import {
+  listAuditEvents,
+  listAuditPeople,
+  recordAuditExport,
+  recordEvent,
+} from "#lib/audit/index.ts";
 import type { AuditFilter } from "#lib/audit/types.ts";
 import { systemSession } from "#lib/auth/system-session.ts";
 import type { Session } from "#lib/auth/types.ts";
@@ -31,10 +36,10 @@ const actions = async (filter: Partial<AuditFilter>) =>
   (await list(filter)).items.map(({ action }) => action);
 
 /** Events at instants of a test's choice, as the owner of the tables writes them. */
-function insertAt(instants: readonly string[]): Promise<void> {
+function insertAt(instants: readonly string[], who = session): Promise<void> {
   return asOwner(async (client) => {
     await client.query("BEGIN");
-    await client.query("SELECT app_set_tenant($1)", [session.workspace.id]);
+    await client.query("SELECT app_set_tenant($1)", [who.workspace.id]);
     await client.query(
       `INSERT INTO audit_event (tenant_id, id, at, actor_kind, action, object_type)
        SELECT app_tenant(), gen_random_uuid(), at, 'job', 'value.computed', 'value_snapshot' FROM unnest($1::timestamptz[]) at`,
@@ -134,6 +139,21 @@ describe("listAuditEvents", () => {
     expect(people.map(({ name }) => name)).toContain("Test auditor");
   });
 
+  it("shows a word it does not know as it was written, between those it knows", async () => {
+    await importText(session, { kind: "orders", text: ORDERS });
+    await asApplication(
+      session,
+      "INSERT INTO audit_event (id, actor_kind, action, object_type) VALUES (gen_random_uuid(), 'job', 'ticket.closed', 'ticket')",
+    );
+    const { items } = await list();
+    expect(items).toHaveLength(3);
+    expect(items[0]).toMatchObject({
+      action: null,
+      word: "ticket.closed",
+      object: { type: null, word: "ticket", isThere: false },
+    });
+  });
+
   it("says when what it is about is gone", async () => {
     await withTenant(session, "workspace:write", (tx) =>
       recordEvent(tx, session, {
@@ -199,15 +219,53 @@ describe("retention", () => {
         events: await tx.auditEvent.count(),
         rejects: await tx.importReject.count(),
       }));
+    const agedIn = (who: Session, days: number) =>
+      insertAt([new Date(Date.now() - days * 86_400_000).toISOString()], who);
+    await agedIn(session, 29);
+    await agedIn(session, 31);
+    await agedIn(other.session, 31);
     const cleanAfterDays = (days: number) =>
       runDailyCleanUp({}, new Date(Date.now() + days * 86_400_000));
     await cleanAfterDays(1);
-    expect(await left(session)).toEqual({ events: 3, rejects: 1 });
+    expect(await left(session)).toEqual({ events: 4, rejects: 1 });
     await cleanAfterDays(3);
-    expect(await left(session)).toEqual({ events: 3, rejects: 0 });
-    expect(await left(other.session)).toEqual({ events: 2, rejects: 1 });
-    await cleanAfterDays(31);
-    expect((await left(session)).events).toBe(0);
-    expect((await left(other.session)).events).toBe(2);
+    expect(await left(session)).toEqual({ events: 4, rejects: 0 });
+    expect(await left(other.session)).toEqual({ events: 3, rejects: 1 });
+  });
+
+  it("lets the application remove no event that is younger, whatever it calls", async () => {
+    await importText(session, { kind: "orders", text: ORDERS });
+    await asApplication(session, "SELECT purge_audit()");
+    expect(await storedActions(session)).toHaveLength(2);
+    await expect(
+      asApplication(session, "SELECT purge_audit(now() + interval '1 day')"),
+    ).rejects.toThrow("does not exist");
+  });
+
+  it("is the owner's to choose", () => {
+    expect(session.permissions.has("retention:write")).toBe(true);
+    for (const role of ["cx_manager", "auditor", "executive"] as const)
+      expect(tenant.sessionAs(role).permissions.has("retention:write")).toBe(false);
+  });
+});
+
+describe("a file of the audit log", () => {
+  it("leaves an event that tells which part of it was taken, and nothing where all was", async () => {
+    const take = (filter: Partial<AuditFilter>, who = session) =>
+      withTenant(who, "audit:export", (tx) =>
+        recordAuditExport(tx, who, { ...ALL_EVENTS, ...filter }),
+      );
+    await take({ group: "member", fromOn: "2026-05-01" });
+    await take({}, tenant.sessionAs("auditor"));
+    expect(await storedEvents(session)).toMatchObject([
+      { action: "audit.exported", after: { group: "member", fromOn: "2026-05-01" } },
+      { action: "audit.exported", after: {} },
+    ]);
+    const [all, part] = (await list({ group: "audit" })).items;
+    expect(all).toMatchObject({ object: { type: "audit_log", isThere: true }, changes: [] });
+    expect(part?.changes.map(({ field }) => field).sort()).toEqual(["fromOn", "group"]);
+    await expect(take({}, tenant.sessionAs("cx_manager"))).rejects.toMatchObject({
+      code: "forbidden",
+    });
   });
 });

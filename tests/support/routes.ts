@@ -263,21 +263,23 @@ export const ROUTES: readonly RouteRow[] = [
     file: `${W}/settings/actions.ts`,
     kind: "actions",
     permission: "workspace:write",
-    names: [
-      "renameWorkspaceAction",
-      "setCurrencyAction",
-      "setFormatsAction",
-      "setRatesAction",
-      "setRetentionAction",
-    ],
+    names: ["renameWorkspaceAction", "setCurrencyAction", "setFormatsAction", "setRatesAction"],
     isRepeatable: true,
     fields: {
       ...{ version: "any", name: "Another name", currency: "EUR" },
       ...{ timeZone: "UTC", locale: "en" },
       ...{ marginPercent: "40", costPerOrder: "2", costPerReturn: "" },
       ...{ contact_phone: "4.50", contact_email: "", contact_chat: "", contact_post: "" },
-      ...{ contact_face_to_face: "", contact_social: "", auditDays: "730", rejectDays: "30" },
+      ...{ contact_face_to_face: "", contact_social: "" },
     },
+  },
+  {
+    file: `${W}/settings/retention/actions.ts`,
+    kind: "actions",
+    permission: "retention:write",
+    names: ["setRetentionAction"],
+    isRepeatable: true,
+    fields: { version: "any", auditDays: "730", rejectDays: "30" },
   },
   {
     file: `${W}/settings/calendar/page.tsx`,
@@ -322,7 +324,7 @@ export const ROUTES: readonly RouteRow[] = [
   {
     file: `${W}/settings/audit/export/route.ts`,
     kind: "member",
-    permission: "audit:read",
+    permission: "audit:export",
     path: "/w/{tenant}/settings/audit/export",
   },
   {

@@ -26,6 +26,8 @@ ALTER TABLE "membership"
   ADD COLUMN "access_changed_at" TIMESTAMPTZ(3),
   ADD COLUMN "version" INTEGER NOT NULL DEFAULT 1;
 
+ALTER TABLE "api_key" ADD COLUMN "created_by" UUID;
+
 ALTER TABLE "department"
   ADD COLUMN "parent_id" UUID,
   ADD COLUMN "head_id" UUID,
@@ -504,10 +506,13 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   WHERE id = mail_id
 $$;
 
--- Retention: the only way an audit event ends, and only in the workspace of the transaction.
-CREATE FUNCTION purge_audit(until_at timestamptz) RETURNS int
+-- Retention: the only way an audit event ends, and only in the workspace of the transaction. It takes no day: nobody who
+-- can call it may choose what goes.
+CREATE FUNCTION purge_audit() RETURNS int
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-  WITH gone AS (DELETE FROM audit_event WHERE tenant_id = app_tenant() AND at < until_at RETURNING 1)
+  WITH gone AS (
+    DELETE FROM audit_event e USING tenant t
+    WHERE t.id = app_tenant() AND e.tenant_id = t.id AND e.at < now() - make_interval(days => t.audit_retention_days) RETURNING 1)
   SELECT count(*)::int FROM gone
 $$;
 
@@ -532,7 +537,7 @@ BEGIN
     'replace_recovery_codes(uuid, text[])', 'use_recovery_code(uuid, text)', 'list_account_sessions(uuid)',
     'revoke_account_session(uuid, uuid)', 'revoke_other_sessions(uuid, uuid)', 'find_identity(text, text)', 'link_identity(text, text, uuid)',
     'find_invitation(text)', 'list_last_seen()', 'has_open_invitation(text)', 'accept_invitation(text, uuid, uuid)', 'queue_mail(uuid, text, text, text, text)', 'find_mail(uuid)',
-    'mark_mail(uuid, text)', 'purge_audit(timestamptz)', 'purge_expired()'] LOOP
+    'mark_mail(uuid, text)', 'purge_audit()', 'purge_expired()'] LOOP
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', signature);
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO app_user', signature);
     EXECUTE format('ALTER FUNCTION %s OWNER TO app_definer', signature);

@@ -9,11 +9,9 @@ import {
   SetCurrency,
   SetFormats,
   SetRates,
-  SetRetention,
   setCurrency,
   setFormats,
   setRates,
-  setRetention,
 } from "#lib/workspaces/index.ts";
 
 /** Every page of the workspace shows its name, its formats or what follows from its rates. */
@@ -49,12 +47,4 @@ export const setRatesAction = tenantAction({
   after,
   input: SetRates,
   run: setRates,
-});
-
-/** Choose how long things are kept. */
-export const setRetentionAction = tenantAction({
-  permission: "workspace:write",
-  after,
-  input: SetRetention,
-  run: setRetention,
 });

@@ -17,8 +17,8 @@ import {
   setCurrencyAction,
   setFormatsAction,
   setRatesAction,
-  setRetentionAction,
 } from "./actions.ts";
+import { setRetentionAction } from "./retention/actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("settings");
@@ -73,7 +73,7 @@ export default async function SettingsPage({ params }: Props) {
             {...common}
             auditDays={settings.auditRetentionDays}
             rejectDays={settings.rejectRetentionDays}
-            action={ifAllowed(setRetentionAction)}
+            action={session.permissions.has("retention:write") ? setRetentionAction : null}
           />
         </div>
       </div>

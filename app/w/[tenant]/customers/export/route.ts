@@ -1,6 +1,6 @@
 import type { Session } from "#lib/auth/types.ts";
 import { parseCustomerQuery } from "#lib/customers/filter.ts";
-import { listChosenCustomers, listCustomers } from "#lib/customers/index.ts";
+import { listChosenCustomers, listCustomers, recordCustomerExport } from "#lib/customers/index.ts";
 import type { CustomerFilter, CustomerListRow } from "#lib/customers/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
@@ -25,7 +25,7 @@ const HEADER = [
 
 /**
  * The customers that match the list's filter, or those of `?ids=…&ids=…`. By number: a computation on the way cannot
- * move a row past the reader.
+ * move a row past the reader. Whoever takes them away leaves an event, written before the first byte goes out.
  */
 export const GET = memberRoute(async (request, session) => {
   if (!session.permissions.has("customer:export")) {
@@ -43,6 +43,9 @@ type Rows = AsyncIterable<(string | number | null)[][]>;
 /** Read before the answer begins: a refusal still has a status of its own. */
 async function matching(session: Session, filter: CustomerFilter): Promise<Rows> {
   const first = await readPage(session, filter, null);
+  await withTenant(session, "customer:export", (tx) =>
+    recordCustomerExport(tx, session, { filter }),
+  );
   return pages(session, filter, first);
 }
 
@@ -67,6 +70,9 @@ async function chosen(session: Session, ids: readonly string[]): Promise<Rows> {
   }
   const customers = await withTenant(session, "customer:read", (tx) =>
     listChosenCustomers(tx, session, ids),
+  );
+  await withTenant(session, "customer:export", (tx) =>
+    recordCustomerExport(tx, session, { chosen: customers.length }),
   );
   return inOnePage(customers.map((customer) => cells(customer, session.workspace.currency)));
 }

@@ -1,8 +1,8 @@
 import { auditFileName, parseAuditFilter } from "#lib/audit/filter.ts";
-import { listAuditEvents } from "#lib/audit/index.ts";
+import { listAuditEvents, recordAuditExport } from "#lib/audit/index.ts";
 import type { AuditActor, AuditEventRow, AuditFilter } from "#lib/audit/types.ts";
 import type { Session } from "#lib/auth/types.ts";
-import { withTenant } from "#lib/db/with-tenant.ts";
+import { requirePermission, withTenant } from "#lib/db/with-tenant.ts";
 import { csvDownload } from "#lib/http/csv-download.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
 
@@ -14,10 +14,12 @@ const HEADER = [
   ...["before", "after"],
 ];
 
-/** The events that match the page's filter; the name of the file tells it. */
+/** The events that match the page's filter; the name of the file tells it. Whoever takes them away leaves an event. */
 export const GET = memberRoute(async (request, session) => {
+  requirePermission(session, "audit:export");
   const filter = parseAuditFilter(Object.fromEntries(new URL(request.url).searchParams));
   const first = await readPage(session, filter, null);
+  await withTenant(session, "audit:export", (tx) => recordAuditExport(tx, session, filter));
   const name = auditFileName(session.workspace.slug, filter);
   return csvDownload(name, HEADER, pages(session, filter, first));
 });
@@ -37,9 +39,9 @@ function readPage(session: Session, filter: AuditFilter, after: string | null) {
   );
 }
 
-function cells({ at, actor, action, object, changes }: AuditEventRow) {
+function cells({ at, actor, word, object, changes }: AuditEventRow) {
   return [
-    ...[at, actor.kind, nameOf(actor), action, object.type, object.id, object.name],
+    ...[at, actor.kind, nameOf(actor), word, object.word, object.id, object.name],
     fieldsText(changes, "before"),
     fieldsText(changes, "after"),
   ];

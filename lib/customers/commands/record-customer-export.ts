@@ -1,0 +1,39 @@
+import "server-only";
+import { recordEvent } from "#lib/audit/index.ts";
+import type { Session } from "#lib/auth/types.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { countCustomers } from "../queries.ts";
+import type { CustomerFilter } from "../types.ts";
+
+/** What is taken away: all that match, or so many that were picked one by one. */
+type Taken = { filter: CustomerFilter } | { chosen: number };
+
+/** Write down that somebody takes customers away as a file, how many, and by which filter; what was searched for is not told. */
+export async function recordCustomerExport(
+  tx: TenantTx,
+  session: Session,
+  taken: Taken,
+): Promise<void> {
+  const after =
+    "chosen" in taken
+      ? { customers: taken.chosen, isChosen: true }
+      : {
+          customers: await countCustomers(tx, session, taken.filter),
+          ...filterWords(taken.filter),
+        };
+  await recordEvent(tx, session, {
+    action: "customer.exported",
+    object: { type: "customer_list", id: null },
+    after,
+  });
+}
+
+function filterWords({ search, segments, lastOrder, revenueAtLeast }: CustomerFilter) {
+  return {
+    isSearched: search !== "",
+    ...(segments.length > 0 ? { segments } : {}),
+    ...(lastOrder.from ? { fromOn: lastOrder.from } : {}),
+    ...(lastOrder.to ? { toOn: lastOrder.to } : {}),
+    ...(revenueAtLeast === null ? {} : { revenueAtLeast }),
+  };
+}
