@@ -10,7 +10,6 @@ import type { ActionResult } from "#lib/actions/result.ts";
 
 export type ChangeTwoStepFormProps = {
   recoveryCodesLeft: number;
-  hasPassword: boolean;
   answer: ActionResult<unknown> | null;
   renew: (form: FormData) => void;
   turnOff: (form: FormData) => void;
@@ -19,7 +18,7 @@ export type ChangeTwoStepFormProps = {
 
 /** New recovery codes, or no second step any more: both by password and code. */
 export function ChangeTwoStepForm(props: ChangeTwoStepFormProps) {
-  const { recoveryCodesLeft, hasPassword, answer, renew, turnOff, isPending } = props;
+  const { recoveryCodesLeft, answer, renew, turnOff, isPending } = props;
   const t = useTranslations("account");
   const form = useFirstBadField(answer);
   const errors = answer?.ok === false ? answer.fields : undefined;
@@ -32,19 +31,17 @@ export function ChangeTwoStepForm(props: ChangeTwoStepFormProps) {
         </p>
       </div>
       <Refusal answer={answer} />
-      {hasPassword && (
-        <PasswordField
-          label={t("presentPassword")}
-          name="presentPassword"
-          autoComplete="current-password"
-          errors={errors?.["presentPassword"]}
-          isRequired
-        />
-      )}
+      <PasswordField
+        label={t("presentPassword")}
+        name="presentPassword"
+        autoComplete="current-password"
+        errors={errors?.["presentPassword"]}
+        isRequired
+      />
       <TextField
-        label={t("code")}
+        label={t("codeEither")}
         name="code"
-        inputMode="numeric"
+        hint={t("codeEitherHint")}
         autoComplete="one-time-code"
         errors={errors?.["code"]}
         isRequired

@@ -50,6 +50,7 @@ export function ConfirmTwoStepForm(props: ConfirmTwoStepFormProps) {
             errors={answer?.ok === false ? answer.fields?.["code"] : undefined}
             isRequired
           />
+          <p className="text-xs text-muted">{t("confirmTwoStepText")}</p>
           <Button type="submit" variant="primary" isPending={isPending} className="self-start">
             {t("confirmTwoStep")}
           </Button>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useSafeAction } from "#components/forms/use-safe-action.ts";
-
+import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { TwoStepState } from "#lib/accounts/types.ts";
 import type { FormAction } from "#lib/actions/result.ts";
@@ -60,17 +60,23 @@ export function TwoStepPanel(props: TwoStepPanelProps) {
       )}
       {state.kind === "on" && (
         <div className="flex flex-col gap-6">
+          {confirmed?.ok && <Notice tone="info">{t("othersEnded")}</Notice>}
           {shown?.ok && (
             <RecoveryCodes key={shown.data.recoveryCodes.join()} codes={shown.data.recoveryCodes} />
           )}
-          <ChangeTwoStepForm
-            recoveryCodesLeft={state.recoveryCodesLeft}
-            hasPassword={hasPassword}
-            answer={lastRefusal(renewed, turnedOff)}
-            renew={renew}
-            turnOff={turnOff}
-            isPending={isRenewing || isTurningOff}
-          />
+          {hasPassword ? (
+            <ChangeTwoStepForm
+              recoveryCodesLeft={state.recoveryCodesLeft}
+              answer={lastRefusal(renewed, turnedOff)}
+              renew={renew}
+              turnOff={turnOff}
+              isPending={isRenewing || isTurningOff}
+            />
+          ) : (
+            <p className="text-muted">
+              {t("recoveryLeft", { count: state.recoveryCodesLeft })} {t("changeTwoStepNoPassword")}
+            </p>
+          )}
         </div>
       )}
     </Panel>

@@ -21,6 +21,8 @@ export type AcceptInvitationProps = {
   link: { token: string; mail: string };
   /** The address of who is signed in */
   ownEmail: string | null;
+  /** The workspace's path for somebody who is a member of it already */
+  ownPlace: string | null;
   actions: {
     join: FormAction;
     accept: FormAction;
@@ -55,9 +57,19 @@ export function AcceptInvitation(props: AcceptInvitationProps) {
   );
 }
 
-function WayIn({ invitation, link, ownEmail, actions }: AcceptInvitationProps) {
+function WayIn({ invitation, link, ownEmail, ownPlace, actions }: AcceptInvitationProps) {
   const t = useTranslations("people.join");
   const { email, name, hasAccount } = invitation;
+  if (ownEmail === email && ownPlace !== null) {
+    return (
+      <div className="flex flex-col items-start gap-4">
+        <p>{t("isMember")}</p>
+        <ButtonLink href={ownPlace} variant="primary">
+          {t("toWorkspace")}
+        </ButtonLink>
+      </div>
+    );
+  }
   if (ownEmail === email) {
     return (
       <div className="flex flex-col gap-4">

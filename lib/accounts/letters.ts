@@ -27,6 +27,21 @@ export function resetLetter(name: string, href: string): Letter {
   };
 }
 
+/** Tells that a provider opens the account from now on, so that a stranger's link is noticed. */
+export function identityLinkedLetter(name: string, provider: string, href: string): Letter {
+  const t = translator();
+  return {
+    subject: t("mailLinkedSubject", { provider }),
+    paragraphs: [
+      t("mailGreeting", { name }),
+      t("mailLinkedText", { provider }),
+      t("mailLinkedStranger"),
+    ],
+    link: { label: t("mailChangedLink"), href },
+    reason: t("mailChangedReason"),
+  };
+}
+
 /** Tells that the password is another now, so that a stranger's change is noticed. */
 export function passwordChangedLetter(name: string, href: string): Letter {
   const t = translator();

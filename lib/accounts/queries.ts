@@ -44,6 +44,22 @@ export async function isGoodLink(
   return (await findAccountToken(tx, hashOfToken(token), purpose)) !== null;
 }
 
+/** Whose link it is, the address only hinted at; null when the link is over. Asking does not use it up. */
+export async function findLinkOwner(
+  tx: AccountTx,
+  token: string,
+  purpose: TokenPurpose,
+): Promise<{ accountId: string; hint: string } | null> {
+  const accountId = await findAccountToken(tx, hashOfToken(token), purpose);
+  const account = accountId && (await findAccount(tx, accountId));
+  return account ? { accountId: account.id, hint: hintOf(account.email) } : null;
+}
+
+/** Enough for its owner to know an address by, and for nobody to write to: "a…@example.com". */
+function hintOf(email: string): string {
+  return `${email.slice(0, 1)}…${email.slice(email.lastIndexOf("@"))}`;
+}
+
 function twoStepOf({ id, email, totpSecret, isTotpOn, recoveryCodesLeft }: Account): TwoStepState {
   if (isTotpOn) return { kind: "on", recoveryCodesLeft };
   const secret = totpSecret === null ? null : unseal(totpSecret, "totp_secret", id);

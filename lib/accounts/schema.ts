@@ -54,21 +54,39 @@ export const ChangePassword = z.object({
 });
 export type ChangePassword = z.output<typeof ChangePassword>;
 
+const APP_CODE = /^\d{6}$/;
+
 /** As typed: blanks between the digits do no harm. */
 const Code = z
   .string()
   .transform((text) => text.replace(/\s/g, ""))
-  .pipe(z.string().regex(/^\d{6}$/, "Enter the six digits that the app shows."));
+  .pipe(z.string().regex(APP_CODE, "Enter the six digits that the app shows."));
 const RecoveryCode = z
   .string()
   .trim()
   .min(1, "Enter one of your recovery codes.")
   .max(100, "A recovery code has 16 letters and digits.");
 
+/** Whether it is a code of the app, not a recovery code. */
+export function isAppCode(code: string): boolean {
+  return APP_CODE.test(code);
+}
+
 export const EnterCode = z.object({ code: Code });
 export const EnterRecoveryCode = z.object({ recoveryCode: RecoveryCode });
+/** A code of the app, or a recovery code where the phone is lost; blanks do no harm in either. */
+const EitherCode = z
+  .string()
+  .transform((text) => text.replace(/\s/g, ""))
+  .pipe(
+    z
+      .string()
+      .min(1, "Enter a code of your app or one of your recovery codes.")
+      .max(100, "A code of the app has 6 digits, a recovery code 16 letters and digits."),
+  );
+
 /** Password and code together: for what weakens the sign-in. */
-export const ConfirmByBoth = z.object({ presentPassword: PresentPassword, code: Code });
+export const ConfirmByBoth = z.object({ presentPassword: PresentPassword, code: EitherCode });
 export type ConfirmByBoth = z.output<typeof ConfirmByBoth>;
 
 /** `""` means "like the workspace". */

@@ -6,7 +6,13 @@ import { doctor } from "./doctor-command.ts";
 import { helpText } from "./help.ts";
 import { importCommand } from "./import-command.ts";
 import { mailTest } from "./mail-command.ts";
-import { apiKeyCreate, memberAdd, memberResetLink, workspaceCreate } from "./people-commands.ts";
+import {
+  apiKeyCreate,
+  memberAdd,
+  memberResetLink,
+  memberResetTwoStep,
+  workspaceCreate,
+} from "./people-commands.ts";
 import { readCommandLine } from "./read-command-line.ts";
 import { type Command, UsageError } from "./types.ts";
 
@@ -15,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   workspaceCreate,
   memberAdd,
   memberResetLink,
+  memberResetTwoStep,
   departmentPlace,
   apiKeyCreate,
   importCommand,

@@ -3,6 +3,7 @@ import { AddMember, addMember } from "./commands/add-member.ts";
 import { CreateApiKey, createApiKey } from "./commands/create-api-key.ts";
 import { CreateWorkspace, createWorkspace } from "./commands/create-workspace.ts";
 import { MakeResetLink, makeResetLink } from "./commands/make-reset-link.ts";
+import { ResetTwoStep, resetTwoStep } from "./commands/reset-two-step.ts";
 import { withOwner } from "./owner-client.ts";
 import { parseInput } from "./parse-input.ts";
 import type { Command } from "./types.ts";
@@ -95,6 +96,19 @@ export const memberResetLink: Command = {
       json: made,
       lines: [`The link for ${made.email}, shown once and good for an hour:`, made.link],
     };
+  },
+};
+
+export const memberResetTwoStep: Command = {
+  words: "member reset-two-step",
+  summary: "Turn a person's two-step sign-in off, when phone and recovery codes are lost.",
+  options: {
+    email: { type: "string", isRequired: true, value: "<address>", help: "whose second step" },
+  },
+  run: async (values, given) => {
+    const input = parseInput(ResetTwoStep, values);
+    const { email } = await withOwner(given, (client) => resetTwoStep(client, input));
+    return { json: { email, twoStep: "off" }, lines: [`Two-step sign-in of ${email} is off.`] };
   },
 };
 

@@ -1,12 +1,11 @@
 import "server-only";
 import { headers } from "next/headers";
-import { findAccount, recordAccountEvent, withAccounts } from "#lib/db/accounts.ts";
-import { closeSession, openSession } from "#lib/db/directory.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import { fullCallerAddress } from "#lib/http/caller.ts";
 import { rememberDevice } from "./known-devices.ts";
 import { followLook } from "./look.ts";
 import { clearPendingSignIn } from "./pending-sign-in.ts";
+import { replaceSession } from "./replace-session.ts";
 import { readSessionCookie, SESSION_SECONDS, writeSessionCookie } from "./session-cookie.ts";
 
 /**
@@ -17,10 +16,8 @@ export async function openBrowserSession(
   account: { accountId: string; sessionVersion: number },
   now = new Date(),
 ): Promise<void> {
-  const before = await readSessionCookie();
-  if (before) await closeSession(before);
   const id = newId();
-  await openSession({
+  const opened = await replaceSession(await readSessionCookie(), {
     id,
     accountId: account.accountId,
     version: account.sessionVersion,
@@ -31,13 +28,5 @@ export async function openBrowserSession(
   await writeSessionCookie(id);
   await clearPendingSignIn();
   await rememberDevice(account.accountId);
-  await welcome(account.accountId);
-}
-
-async function welcome(accountId: string): Promise<void> {
-  const account = await withAccounts(async (tx) => {
-    await recordAccountEvent(tx, accountId, "account.signed_in");
-    return findAccount(tx, accountId);
-  });
-  if (account) await followLook(account.preferences);
+  if (opened) await followLook(opened.preferences);
 }

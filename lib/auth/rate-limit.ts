@@ -20,6 +20,9 @@ const LIMITS = {
   sign_in_device: { points: 10, duration: QUARTER_HOUR },
   code_account: { points: 10, duration: QUARTER_HOUR },
   code_device: { points: 10, duration: QUARTER_HOUR },
+  /** Who knows the password and guesses patiently: 50 codes of a million a day */
+  code_account_day: { points: 50, duration: DAY },
+  code_device_day: { points: 50, duration: DAY },
   /** Somebody signed in who is asked for the password again */
   password_check: { points: 10, duration: QUARTER_HOUR },
   sign_up_address: { points: 20, duration: HOUR },
@@ -85,8 +88,12 @@ function isRefusal(refused: unknown): refused is RateLimiterRes {
 }
 
 function waitSentence(seconds: number): string {
-  const wait = seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} seconds`;
-  return `Too many tries. Wait ${wait} and try again.`;
+  return `Too many tries. Wait ${waitOf(seconds)} and try again.`;
+}
+
+function waitOf(seconds: number): string {
+  if (seconds > 2 * HOUR) return `${Math.ceil(seconds / HOUR)} hours`;
+  return seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} seconds`;
 }
 
 function stateOf(limit: Limit, result: RateLimiterRes | undefined): LimitState {

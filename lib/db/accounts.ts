@@ -1,12 +1,12 @@
 import "server-only";
 import type { Preferences } from "#lib/auth/types.ts";
 import { prisma, type Transaction } from "./client.ts";
-import { type PreferenceColumns, toPreferences } from "./directory.ts";
+import { type NewSession, type PreferenceColumns, toPreferences } from "./directory.ts";
 import { tenantScope } from "./tenant-scope.ts";
 
 declare const ofAccounts: unique symbol;
 
-/** A transaction on people, before or beside any workspace: only the functions of this file answer in it. */
+/** A transaction on people, before or beside any workspace: what `lib/db` makes of the definer functions answers in it. */
 export type AccountTx = Transaction & { readonly [ofAccounts]: true };
 
 /** Run `work` on people in one transaction. It has no workspace: a tenant table raises an error in it. */
@@ -108,9 +108,22 @@ export async function setPassword(
   await tx.$queryRaw`SELECT set_password(${id}::uuid, ${passwordHash}, ${keptSessionId}::uuid)::text`;
 }
 
-/** Note that the person reads mail at their address. */
-export async function markEmailVerified(tx: AccountTx, id: string): Promise<void> {
-  await tx.$queryRaw`SELECT mark_email_verified(${id}::uuid)::text`;
+/** Note that the person reads mail at their address, in the log too; nothing happens when that is known. */
+export async function confirmEmail(tx: AccountTx, id: string): Promise<void> {
+  const isNew = isTrue(
+    await tx.$queryRaw<Answer[]>`SELECT mark_email_verified(${id}::uuid) AS answer`,
+  );
+  if (isNew) await recordAccountEvent(tx, id, "account.email_verified");
+}
+
+/**
+ * Take away what lets somebody in who never showed that the address is theirs: password, second step, providers, links
+ * and sessions. Whether anything was done: an account with a verified address is left alone.
+ */
+export async function clearUnverifiedAccount(tx: AccountTx, id: string): Promise<boolean> {
+  return isTrue(
+    await tx.$queryRaw<Answer[]>`SELECT clear_unverified_account(${id}::uuid) AS answer`,
+  );
 }
 
 /** Write `action` into the audit log of every workspace the person belongs to. */
@@ -158,11 +171,23 @@ export async function revokeAccountSession(
   );
 }
 
+/** Write a session, open from now on. */
+export async function openSession(tx: AccountTx, session: NewSession): Promise<void> {
+  await tx.$queryRaw`
+    SELECT open_session(${session.id}::uuid, ${session.accountId}::uuid, ${session.version}::int, ${session.expiresAt}::timestamptz,
+      ${session.userAgent}, ${session.callerAddress})::text`;
+}
+
+/** End a session, whoever it belongs to; it is refused from the next request on. */
+export async function closeSession(tx: AccountTx, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT close_session(${id}::uuid)::text`;
+}
+
 /** End every session of a person but one; returns how many. */
 export async function revokeOtherSessions(
   tx: AccountTx,
   accountId: string,
-  keptSessionId: string,
+  keptSessionId: string | null,
 ): Promise<number> {
   const [row] = await tx.$queryRaw<{ ended: number }[]>`
     SELECT revoke_other_sessions(${accountId}::uuid, ${keptSessionId}::uuid) AS ended`;

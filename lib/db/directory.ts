@@ -60,18 +60,6 @@ export type NewSession = {
   callerAddress: string;
 };
 
-/** Record a sign-in. */
-export async function openSession(session: NewSession): Promise<void> {
-  await prisma().$queryRaw`
-    SELECT open_session(${session.id}::uuid, ${session.accountId}::uuid, ${session.version}::int, ${session.expiresAt}::timestamptz,
-      ${session.userAgent}, ${session.callerAddress})::text`;
-}
-
-/** End a session; it is refused from the next request on. */
-export async function closeSession(id: string): Promise<void> {
-  await prisma().$queryRaw`SELECT close_session(${id}::uuid)::text`;
-}
-
 /** Remember when and where a session was last used. */
 export async function touchSession(id: string, tenantId: string): Promise<void> {
   await prisma().$queryRaw`SELECT touch_session(${id}::uuid, ${tenantId}::uuid)::text`;
@@ -123,7 +111,7 @@ export async function listLastSeen(tx: TenantTx): Promise<ReadonlyMap<string, Da
   return new Map(rows.map((row) => [row.membership_id, row.seen_at]));
 }
 
-/** Delete sessions and rate-limit counters whose time is over; returns how many. */
+/** Delete sessions, rate-limit counters, links by mail and mails whose time is over; returns how many. */
 export async function purgeExpired(): Promise<number> {
   const [row] = await prisma().$queryRaw<{ purged: number }[]>`SELECT purge_expired() AS purged`;
   return row?.purged ?? 0;

@@ -35,7 +35,18 @@ export async function findInvitation(
   };
 }
 
-/** The slug of the workspace joined; null when the link is no good or meant for another address. */
+/** Whether the person belongs to that workspace now. */
+export async function isActiveMember(
+  tx: AccountTx,
+  accountId: string,
+  tenantId: string,
+): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ answer: boolean }[]>`
+    SELECT is_active_member(${accountId}::uuid, ${tenantId}::uuid) AS answer`;
+  return row?.answer === true;
+}
+
+/** The slug of the workspace joined; null when the link is no good, meant for another address, or for a member. */
 export async function acceptInvitation(
   tx: AccountTx,
   given: { sha256: string; accountId: string; membershipId: string },

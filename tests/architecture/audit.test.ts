@@ -5,7 +5,7 @@ import { filesUnder, readSource } from "#tests/support/source-files.ts";
 
 /** Writes the event, in the transaction it is given. */
 const RECORDS =
-  /\b(?:recordEvent|recordOperatorEvent|recordAccountEvent|writeMembership|changeSettings)\(/;
+  /\b(?:recordEvent|recordOperatorEvent|recordOperatorAccountEvent|recordAccountEvent|confirmEmail|recordMembership|writeMembership|changeSettings)\(/;
 
 /** Commands whose event another writes, and which. */
 const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
@@ -24,8 +24,6 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/accounts/commands/sign-up.ts": "make-workspace, which it calls",
   "lib/accounts/commands/start-two-step.ts": "the secret counts once confirm-two-step tells",
   "lib/accounts/commands/tell-password-changed.ts": "it writes a letter about an event",
-  "lib/admin/commands/make-reset-link.ts":
-    "nothing is changed until the link is used: reset-password tells",
   "lib/audit/commands/record-event.ts": "it is what writes events",
   "lib/customers/commands/upsert-customers.ts": "the event of the import that calls it",
   "lib/departments/commands/lock-departments.ts": "it holds rows still and changes nothing",
@@ -34,8 +32,6 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/mail/commands/post-letter.ts": "the event of what causes the letter",
   "lib/mail/commands/render-html.ts": "it draws a letter and changes nothing",
   "lib/mail/commands/send-mail.ts": "the event of what caused the letter",
-  "lib/members/commands/join-workspace.ts":
-    "accept_invitation of the database writes member.joined",
   "lib/members/commands/lock-invitation.ts": "it holds a row still and changes nothing",
   "lib/members/commands/lock-member.ts": "it holds rows still and changes nothing",
   "lib/members/commands/make-link.ts": "it makes a secret; who hands it out tells",

@@ -2,9 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   askPasswordReset,
   changePassword,
-  endOtherSessions,
-  endSession,
-  getSecurity,
+  findLinkOwner,
   isGoodLink,
   makeWorkspace,
   resetPassword,
@@ -21,6 +19,7 @@ import { auditActions } from "#tests/support/audit.ts";
 import { mailsTo, tokenMailedTo } from "#tests/support/mails.ts";
 import { memberWithPassword, openSessionOf, PASSWORD, signedInAs } from "#tests/support/member.ts";
 import { asOwner } from "#tests/support/owner.ts";
+import { giveProofs, proofsOf } from "#tests/support/proofs.ts";
 
 // The environment is read at its first use: with a mail server, letters go into the outbox.
 process.env["SMTP_URL"] = "smtp://127.0.0.1:1";
@@ -95,14 +94,42 @@ describe("makeWorkspace", () => {
 describe("a link that confirms an address", () => {
   it("works once, and the workspace's log tells it", async () => {
     const member = await memberWithPassword();
-    await withAccounts(async (tx) => sendVerification(tx, await signedInAs(member)));
+    const person = await signedInAs(member);
+    await withAccounts((tx) => sendVerification(tx, person));
     const token = await tokenMailedTo(member.email);
-    await withAccounts((tx) => verifyEmail(tx, { token }));
+    await withAccounts((tx) => verifyEmail(tx, person, { token }));
     expect(await findCredentials(member.email)).toMatchObject({ isEmailVerified: true });
     expect(await auditActions(member.workspace.id)).toEqual(["account.email_verified"]);
-    await expect(withAccounts((tx) => verifyEmail(tx, { token }))).rejects.toEqual(
+    await expect(withAccounts((tx) => verifyEmail(tx, person, { token }))).rejects.toEqual(
       code("not_found"),
     );
+  });
+
+  it("works for nobody but the account's own person, and stays good for them", async () => {
+    const [member, stranger] = [await memberWithPassword(), await memberWithPassword()];
+    const [person, other] = [await signedInAs(member), await signedInAs(stranger)];
+    await withAccounts((tx) => sendVerification(tx, person));
+    const token = await tokenMailedTo(member.email);
+    const foreign = withAccounts((tx) => verifyEmail(tx, other, { token }));
+    await expect(foreign).rejects.toEqual(code("forbidden"));
+    for (const { email } of [member, stranger])
+      expect(await findCredentials(email)).toMatchObject({ isEmailVerified: false });
+    await withAccounts((tx) => verifyEmail(tx, person, { token }));
+    expect(await findCredentials(member.email)).toMatchObject({ isEmailVerified: true });
+  });
+
+  it("hints at its account without naming the address", async () => {
+    const member = await memberWithPassword();
+    const person = await signedInAs(member);
+    await withAccounts((tx) => sendVerification(tx, person));
+    const token = await tokenMailedTo(member.email);
+    const owner = await withAccounts((tx) => findLinkOwner(tx, token, "verify_email"));
+    const domain = member.email.slice(member.email.indexOf("@"));
+    expect(owner).toEqual({
+      accountId: member.accountId,
+      hint: `${member.email.slice(0, 1)}…${domain}`,
+    });
+    expect(await withAccounts((tx) => findLinkOwner(tx, "none", "verify_email"))).toBeNull();
   });
 
   it("does not work after its time, nor for another purpose", async () => {
@@ -110,7 +137,9 @@ describe("a link that confirms an address", () => {
     const person = await signedInAs(member);
     await withAccounts((tx) => sendVerification(tx, person, LONG_AGO));
     const old = { token: await tokenMailedTo(member.email) };
-    await expect(withAccounts((tx) => verifyEmail(tx, old))).rejects.toEqual(code("not_found"));
+    await expect(withAccounts((tx) => verifyEmail(tx, person, old))).rejects.toEqual(
+      code("not_found"),
+    );
     await withAccounts((tx) => sendVerification(tx, person));
     const token = await tokenMailedTo(member.email);
     const reset = { token, password: NEW_PASSWORD };
@@ -132,9 +161,45 @@ describe("a forgotten password", () => {
       { subject: "Your password was changed" },
       { subject: "Choose a new password" },
     ]);
-    expect(await auditActions(member.workspace.id)).toEqual(["account.password_reset"]);
+    expect(await auditActions(member.workspace.id)).toEqual([
+      "account.password_reset",
+      "account.email_verified",
+    ]);
     const again = { token, password: PASSWORD };
     await expect(withAccounts((tx) => resetPassword(tx, again))).rejects.toEqual(code("not_found"));
+  });
+
+  it("proves the mailbox: what somebody set up there without it is gone", async () => {
+    const member = await memberWithPassword();
+    await giveProofs(member.accountId);
+    const open = await openSessionOf(member);
+    await withAccounts((tx) => askPasswordReset(tx, member));
+    const token = await tokenMailedTo(member.email);
+    await withAccounts((tx) => resetPassword(tx, { token, password: NEW_PASSWORD }));
+    expect(await proofsOf(member.accountId)).toEqual({ totp: 0, codes: 0, identities: 0 });
+    expect(await findCredentials(member.email)).toMatchObject({ isEmailVerified: true });
+    expect(await passwordIs(member.email, NEW_PASSWORD)).toBe(true);
+    expect(await resolveSession(open)).toEqual([]);
+    expect(await auditActions(member.workspace.id)).toEqual([
+      "account.password_reset",
+      "account.totp_off",
+      "account.email_verified",
+    ]);
+  });
+
+  it("leaves the second step and the providers of a verified account", async () => {
+    const member = await memberWithPassword();
+    await giveProofs(member.accountId);
+    await asOwner((client) =>
+      client.query("UPDATE account SET email_verified_at = now() WHERE id = $1", [
+        member.accountId,
+      ]),
+    );
+    await withAccounts((tx) => askPasswordReset(tx, member));
+    const token = await tokenMailedTo(member.email);
+    await withAccounts((tx) => resetPassword(tx, { token, password: NEW_PASSWORD }));
+    expect(await proofsOf(member.accountId)).toEqual({ totp: 1, codes: 1, identities: 1 });
+    expect(await auditActions(member.workspace.id)).toEqual(["account.password_reset"]);
   });
 
   it("leaves no second link that works, and none whose hour is over", async () => {
@@ -204,40 +269,22 @@ describe("changePassword", () => {
   });
 });
 
-describe("sessions of one's own", () => {
-  it("are listed in words, the present one marked, and end one by one", async () => {
+describe("an account without a password", () => {
+  it("gets its first one by a link alone", async () => {
     const member = await memberWithPassword();
     const person = await signedInAs(member);
-    const other = await openSessionOf(member);
-    const { sessions } = await withAccounts((tx) => getSecurity(tx, person));
-    expect(sessions).toHaveLength(2);
-    const marks = new Map(sessions.map(({ id, isThisOne }) => [id, isThisOne]));
-    expect([marks.get(person.sessionId), marks.get(other)]).toEqual([true, false]);
-    expect(sessions[0]).toMatchObject({ browser: "Firefox", system: "Linux" });
-    await withAccounts((tx) => endSession(tx, person, { sessionId: other }));
-    expect(await resolveSession(other)).toEqual([]);
-    expect(await resolveSession(person.sessionId)).toHaveLength(1);
-    expect(await auditActions(member.workspace.id)).toEqual(["account.sessions_ended"]);
-  });
-
-  it("cannot be ended by somebody else", async () => {
-    const [mine, theirs] = [await memberWithPassword(), await memberWithPassword()];
-    const person = await signedInAs(mine);
-    const sessionId = await openSessionOf(theirs);
-    const end = withAccounts((tx) => endSession(tx, person, { sessionId }));
-    await expect(end).rejects.toEqual(code("not_found"));
-    expect(await resolveSession(sessionId)).toHaveLength(1);
-    const { sessions } = await withAccounts((tx) => getSecurity(tx, person));
-    expect(sessions.map(({ id }) => id)).toEqual([person.sessionId]);
-  });
-
-  it("all end but the present one", async () => {
-    const member = await memberWithPassword();
-    const person = await signedInAs(member);
-    const others = [await openSessionOf(member), await openSessionOf(member)];
-    expect(await withAccounts((tx) => endOtherSessions(tx, person))).toEqual({ ended: 2 });
-    for (const id of others) expect(await resolveSession(id)).toEqual([]);
-    expect(await resolveSession(person.sessionId)).toHaveLength(1);
+    await asOwner((client) =>
+      client.query("UPDATE account SET password_hash = NULL WHERE id = $1", [member.accountId]),
+    );
+    const input = { presentPassword: "", newPassword: NEW_PASSWORD };
+    await expect(withAccounts((tx) => changePassword(tx, person, input))).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("link"),
+    });
+    await withAccounts((tx) => askPasswordReset(tx, member));
+    const token = await tokenMailedTo(member.email);
+    await withAccounts((tx) => resetPassword(tx, { token, password: NEW_PASSWORD }));
+    expect(await passwordIs(member.email, NEW_PASSWORD)).toBe(true);
   });
 });
 

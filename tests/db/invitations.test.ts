@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { hashOfToken, mailProofOf } from "#lib/auth/secret-token.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { findAccount, withAccounts } from "#lib/db/accounts.ts";
-import { findInvitation } from "#lib/db/invitation-links.ts";
+import { acceptInvitation, findInvitation } from "#lib/db/invitation-links.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import {
   acceptAsSelf,
@@ -16,7 +16,15 @@ import {
   renewInvitation,
   revokeInvitation,
 } from "#lib/members/index.ts";
-import { addDepartment, memberIdOf, readEvents, writeTestLetter } from "#tests/support/people.ts";
+import { auditActions } from "#tests/support/audit.ts";
+import { asOwner } from "#tests/support/owner.ts";
+import {
+  addDepartment,
+  memberIdOf,
+  readEvents,
+  readMember,
+  writeTestLetter,
+} from "#tests/support/people.ts";
 import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
 
 const PASSWORD = "four words nobody guesses";
@@ -258,18 +266,68 @@ describe("somebody with an account", () => {
     });
   });
 
-  it("who had left comes back with the new role", async () => {
+  it("who came by the mail's own link has shown the address, and the log tells it", async () => {
+    const guest = selfOf((await makeTenant()).session);
+    const { token } = await linkFor(guest.email);
+    await acceptAsSelf(guest, { token, mail: mailProofOf(token) });
+    const account = await withAccounts((tx) => findAccount(tx, guest.accountId));
+    expect(account?.isEmailVerified).toBe(true);
+    expect(await auditActions(tenant.workspace.id)).toContain("account.email_verified");
+  });
+
+  it("who is a member already is told so, keeps their role, and the invitation stays", async () => {
+    const guest = selfOf((await makeTenant()).session);
+    const { token } = await linkFor(guest.email, { role: "executive" });
+    await acceptAsSelf(guest, { token, mail: "" });
+    await asOwner(async (client) => {
+      await client.query("BEGIN");
+      await client.query("SELECT app_set_tenant($1)", [tenant.workspace.id]);
+      await client.query("UPDATE invitation SET accepted_at = NULL, role = 'owner'");
+      await client.query("COMMIT");
+    });
+    await expect(acceptAsSelf(guest, { token, mail: "" })).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("member already"),
+    });
+    expect(await look(token)).not.toBeNull();
+    const given = { sha256: hashOfToken(token), membershipId: randomUUID() };
+    const again = withAccounts((tx) =>
+      acceptInvitation(tx, { ...given, accountId: guest.accountId }),
+    );
+    expect(await again).toBeNull();
+    expect(await look(token)).not.toBeNull();
+    const { members } = await withTenant(owner, "member:read", (tx) => getPeople(tx, new Date()));
+    expect(members.find(({ email }) => email === guest.email)).toMatchObject({ role: "executive" });
+  });
+
+  it("who had left comes back with the new role, in the departments of the invitation alone", async () => {
     const auditor = tenant.sessionAs("auditor");
     const memberId = memberIdOf(tenant, "auditor");
+    const [former, kept, next] = [
+      await addDepartment(owner, "Former"),
+      await addDepartment(owner, "Kept"),
+      await addDepartment(owner, "Next"),
+    ];
+    await withTenant(owner, "member:write", (tx) =>
+      tx.membershipDepartment.createMany({
+        data: [former, kept].map((departmentId) => ({ membershipId: memberId, departmentId })),
+      }),
+    );
     await withTenant(owner, "member:write", (tx) =>
       deactivateMember(tx, owner, { memberId, version: 1 }),
     );
-    const { token } = await linkFor(selfOf(auditor).email, { role: "executive" });
+    const { version } = await readMember(owner, memberId);
+    const departmentIds = `${kept},${next}`;
+    const { token } = await linkFor(selfOf(auditor).email, { role: "executive", departmentIds });
     await acceptAsSelf(selfOf(auditor), { token, mail: "" });
     const { members } = await withTenant(owner, "member:read", (tx) => getPeople(tx, new Date()));
     expect(members.find(({ id }) => id === memberId)).toMatchObject({
       role: "executive",
       deactivatedAt: null,
     });
+    const back = await readMember(owner, memberId);
+    expect(back.version).toBe(version + 1);
+    const places = back.departments.map(({ departmentId }) => departmentId);
+    expect(places.sort()).toEqual([kept, next].sort());
   });
 });

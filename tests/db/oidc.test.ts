@@ -2,9 +2,15 @@ import { expect, it } from "vitest";
 import type { ProviderPerson } from "#lib/auth/oidc/claims.ts";
 import { identify } from "#lib/auth/oidc/identify.ts";
 import { withAccounts } from "#lib/db/accounts.ts";
-import { findCredentials } from "#lib/db/directory.ts";
+import { findCredentials, resolveSession } from "#lib/db/directory.ts";
+import { mailsTo } from "#tests/support/mails.ts";
+import { openSessionOf } from "#tests/support/member.ts";
 import { asOwner } from "#tests/support/owner.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
+
+// The environment is read at its first use: with a mail server, letters go into the outbox.
+process.env["SMTP_URL"] = "smtp://127.0.0.1:1";
+process.env["MAIL_FROM"] = "Throughline <throughline@example.com>";
 
 const OPEN = { isSignUpOpen: true };
 const CLOSED = { isSignUpOpen: false };
@@ -56,18 +62,29 @@ async function invite(tenantId: string, email: string, more = "interval '1 day'"
   });
 }
 
-it("links a verified address to the account with that verified address, and knows the person by subject from then on", async () => {
+it("links a verified address to the account with that verified address, ends its sessions, tells it by mail, and knows the person by subject from then on", async () => {
   const member = await makeMember();
   await change(member.accountId, "email_verified_at = now()");
   const person = newPerson({ email: member.email });
+  const open = await openSessionOf(member);
   expect(await identify(person, CLOSED)).toMatchObject({
     account: { accountId: member.accountId },
   });
+  expect(await resolveSession(open)).toEqual([]);
+  expect(await mailsTo(member.email)).toMatchObject([
+    { subject: expect.stringContaining("was linked to your account") },
+  ]);
+  const later = await openSessionOf(member);
   const renamed = { ...person, email: "another@login.example", isEmailVerified: false };
   expect(await identify(renamed, CLOSED)).toMatchObject({
     account: { accountId: member.accountId },
   });
-  expect(await eventsOf(member.tenantId)).toEqual(["account.identity_linked"]);
+  expect(await resolveSession(later)).toHaveLength(1);
+  expect(await mailsTo(member.email)).toHaveLength(1);
+  expect(await eventsOf(member.tenantId)).toEqual([
+    "account.identity_linked",
+    "account.sessions_ended",
+  ]);
 });
 
 it("tells the same subject at two issuers apart", async () => {
@@ -100,6 +117,7 @@ it("makes an account without a password and with a verified address for a strang
     passwordHash: null,
     isEmailVerified: true,
   });
+  expect(await mailsTo(person.email ?? "")).toEqual([]);
 });
 
 it("lets a stranger in only by invitation where sign-up is closed", async () => {

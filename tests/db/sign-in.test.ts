@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Caller } from "#lib/auth/caller.ts";
 import { hashPassword, verifyPassword } from "#lib/auth/password.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
-import { closeSession, resolveSession } from "#lib/db/directory.ts";
+import { closeSession, withAccounts } from "#lib/db/accounts.ts";
+import { resolveSession } from "#lib/db/directory.ts";
 import { memberWithPassword, openSessionOf, PASSWORD } from "#tests/support/member.ts";
 import { asOwner } from "#tests/support/owner.ts";
 
@@ -96,7 +97,7 @@ describe("a session", () => {
 
   it("is over at the next request after sign-out", async () => {
     const { id } = await open();
-    await closeSession(id);
+    await withAccounts((tx) => closeSession(tx, id));
     expect(await resolveSession(id)).toEqual([]);
   });
 

@@ -9,14 +9,17 @@ import {
   startTwoStep,
   turnOffTwoStep,
 } from "#lib/accounts/index.ts";
+import { ConfirmByBoth } from "#lib/accounts/schema.ts";
 import type { Caller } from "#lib/auth/caller.ts";
 import type { PendingSignIn } from "#lib/auth/pending-sign-in.ts";
+import { forgetUses } from "#lib/auth/rate-limit.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
 import type { SignedIn } from "#lib/auth/types.ts";
 import { withAccounts } from "#lib/db/accounts.ts";
+import { resolveSession } from "#lib/db/directory.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import { auditActions } from "#tests/support/audit.ts";
-import { memberWithPassword, PASSWORD, signedInAs } from "#tests/support/member.ts";
+import { memberWithPassword, openSessionOf, PASSWORD, signedInAs } from "#tests/support/member.ts";
 import { asOwner } from "#tests/support/owner.ts";
 
 const STEP_MS = 30_000;
@@ -68,6 +71,20 @@ describe("setting up the second step", () => {
     const { needsCode } = await signIn({ email: member.email, password: PASSWORD }, caller);
     expect(needsCode).toBe(true);
     expect(await auditActions(member.workspace.id)).toEqual(["account.totp_on"]);
+  });
+
+  it("ends every other session, which began without a code", async () => {
+    const member = await memberWithPassword();
+    const other = await openSessionOf(member);
+    const person = await signedInAs(member);
+    const given = { code: codeAt(await start(person), START), now: START };
+    await withAccounts((tx) => confirmTwoStep(tx, person, given));
+    expect(await resolveSession(other)).toEqual([]);
+    expect(await resolveSession(person.sessionId)).toHaveLength(1);
+    expect(await auditActions(member.workspace.id)).toEqual([
+      "account.totp_on",
+      "account.sessions_ended",
+    ]);
   });
 
   it("does not count after a wrong code, and can be given up", async () => {
@@ -144,6 +161,23 @@ describe("the second step of a sign-in", () => {
     await enter(pending, right, now, { address: "192.0.2.79", devices });
   });
 
+  it("takes fifty wrong codes a day, however slowly they come", async () => {
+    const { member, pending, secret } = await withTwoStep();
+    const now = later(3);
+    const wrong = codeAt(secret, later(50));
+    for (let tries = 0; tries < 50; tries++) {
+      if (tries % 10 === 0) await forgetUses("code_account", member.accountId);
+      await expect(enter(pending, wrong, now)).rejects.toMatchObject({ code: "invalid_input" });
+    }
+    await forgetUses("code_account", member.accountId);
+    await expect(enter(pending, codeAt(secret, now), now)).rejects.toMatchObject({
+      code: "too_many_requests",
+      message: expect.stringMatching(/Wait \d+ hours/),
+    });
+    const devices = [{ accountId: member.accountId, deviceId: newId() }];
+    await enter(pending, codeAt(secret, now), now, { ...caller, devices });
+  });
+
   it("takes a recovery code once, however it is typed, and the log tells it", async () => {
     const { member, person, pending, recoveryCodes } = await withTwoStep();
     const [first = ""] = recoveryCodes;
@@ -189,6 +223,39 @@ describe("what weakens the second step", () => {
     });
     await recover(pending, renewed.recoveryCodes[1] ?? "");
     expect(await auditActions(member.workspace.id)).toContain("account.recovery_codes_replaced");
+  });
+
+  it("takes a recovery code where the phone is lost, each once", async () => {
+    const { person, recoveryCodes } = await withTwoStep();
+    const given = (code: string) => ConfirmByBoth.parse({ presentPassword: PASSWORD, code });
+    const [first = "", second = ""] = recoveryCodes;
+    const { recoveryCodes: renewed } = await withAccounts((tx) =>
+      renewRecoveryCodes(tx, person, given(` ${first.toUpperCase()}`)),
+    );
+    for (const used of [first, second]) {
+      const off = withAccounts((tx) => turnOffTwoStep(tx, person, given(used)));
+      await expect(off).rejects.toMatchObject({
+        code: "invalid_input",
+        detail: { fields: { code: [expect.any(String)] } },
+      });
+    }
+    await withAccounts((tx) => turnOffTwoStep(tx, person, given(renewed[0] ?? "")));
+    const { twoStep } = await withAccounts((tx) => getSecurity(tx, person));
+    expect(twoStep).toEqual({ kind: "off" });
+  });
+
+  it("is refused to somebody without a password, who is told to choose one", async () => {
+    const { member, person, both } = await withTwoStep();
+    await asOwner((client) =>
+      client.query("UPDATE account SET password_hash = NULL WHERE id = $1", [member.accountId]),
+    );
+    for (const weaken of [turnOffTwoStep, renewRecoveryCodes]) {
+      const done = withAccounts<unknown>((tx) => weaken(tx, person, both(later(3))));
+      await expect(done).rejects.toMatchObject({
+        code: "conflict",
+        message: expect.stringContaining("password"),
+      });
+    }
   });
 
   it("turns it off, and there is nothing left to turn off", async () => {

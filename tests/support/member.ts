@@ -1,6 +1,7 @@
 import { hashPassword } from "#lib/auth/password.ts";
 import type { SignedIn } from "#lib/auth/types.ts";
-import { findCredentials, openSession } from "#lib/db/directory.ts";
+import { openSession, withAccounts } from "#lib/db/accounts.ts";
+import { findCredentials } from "#lib/db/directory.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import { asOwner } from "./owner.ts";
 import { makeTenant, type TestTenant } from "./tenant.ts";
@@ -41,7 +42,7 @@ export async function openSessionOf(
   const { accountId, sessionVersion: version } = credentials;
   const id = newId();
   const from = { userAgent: "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0", callerAddress: "::1" };
-  await openSession({ id, accountId, version, expiresAt, ...from });
+  await withAccounts((tx) => openSession(tx, { id, accountId, version, expiresAt, ...from }));
   return id;
 }
 

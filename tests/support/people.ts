@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/types.ts";
-import { openSession, resolveSession } from "#lib/db/directory.ts";
+import { openSession, withAccounts } from "#lib/db/accounts.ts";
+import { resolveSession } from "#lib/db/directory.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { createDepartment } from "#lib/departments/index.ts";
 import type { WriteLetter } from "#lib/members/index.ts";
@@ -65,14 +66,9 @@ export const writeTestLetter: WriteLetter = ({ name, url }) => ({
 export async function openTestSession({ actor }: Session): Promise<string> {
   if (actor.kind !== "member") throw new Error("A test session is a member's.");
   const id = randomUUID();
-  await openSession({
-    id,
-    accountId: actor.accountId,
-    version: 1,
-    expiresAt: new Date(Date.now() + 60_000),
-    userAgent: "",
-    callerAddress: "",
-  });
+  const expiresAt = new Date(Date.now() + 60_000);
+  const session = { id, accountId: actor.accountId, version: 1, expiresAt };
+  await withAccounts((tx) => openSession(tx, { ...session, userAgent: "", callerAddress: "" }));
   return id;
 }
 

@@ -107,12 +107,12 @@ export const ROUTES: readonly RouteRow[] = [
   {
     file: "app/(public)/verify-email/[token]/page.tsx",
     kind: "public",
-    reason: "says only whether its link is good",
+    reason: "says only whether its link is good, and hints at whose it is",
   },
   {
     file: "app/(public)/verify-email/[token]/actions.ts",
     kind: "public",
-    reason: "acts for whoever holds the link",
+    reason: "acts for whoever holds the link and is signed in to its account",
   },
   {
     file: "app/api/health/live/route.ts",

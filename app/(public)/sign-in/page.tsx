@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-const REASONS = ["access_changed", "password_reset", "email_verified"] as const;
+const REASONS = ["access_changed", "password_reset"] as const;
 
 type Query = Partial<Record<"to" | "reason" | "oidc", string | string[]>>;
 type Props = Readonly<{ searchParams: Promise<Query> }>;

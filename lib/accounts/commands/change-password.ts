@@ -9,7 +9,7 @@ import { tellPasswordChanged } from "./tell-password-changed.ts";
 /**
  * Set a new password. This browser stays signed in, every other session ends.
  *
- * @throws DomainError `invalid_input` for a wrong present password, `too_many_requests`
+ * @throws DomainError `conflict` without a password, `invalid_input` for a wrong present one, `too_many_requests`
  */
 export async function changePassword(
   tx: AccountTx,

@@ -6,16 +6,18 @@ import { DomainError } from "#lib/errors/index.ts";
 
 type Person = { accountId: string; email: string };
 
+const NONE = "You have no password yet. Ask for a link to choose one first.";
 const WRONG = "This is not your present password.";
 
 /**
- * Ask a signed-in person for the password again. Somebody without one, who comes by a provider, is not asked.
+ * Ask a signed-in person for the password again.
  *
- * @throws DomainError `invalid_input` for a wrong one, `too_many_requests` after ten
+ * @throws DomainError `conflict` for somebody without one, who comes by a provider, `invalid_input` for a wrong one,
+ *   `too_many_requests` after ten
  */
 export async function checkPassword({ accountId, email }: Person, password: string): Promise<void> {
   const credentials = await findCredentials(email);
-  if (credentials?.passwordHash === null) return;
+  if (credentials?.passwordHash === null) throw new DomainError("conflict", NONE);
   await countUse("password_check", accountId);
   const isRight = await verifyPassword(credentials?.passwordHash ?? null, password);
   if (!isRight) {

@@ -42,6 +42,10 @@ export async function addMember(client: pg.Client, given: AddMember): Promise<Ad
     password: input.password,
   });
   const id = await insertMembership(client, workspace, { ...account, role: input.role });
+  await client.query(
+    "DELETE FROM membership_department WHERE tenant_id = $1 AND membership_id = $2",
+    [workspace.id, id],
+  );
   const departments = [...new Set(input.department)];
   for (const department of departments)
     await joinDepartment(client, { tenantId: workspace.id, membershipId: id, name: department });
@@ -62,7 +66,7 @@ export async function addMember(client: pg.Client, given: AddMember): Promise<Ad
 
 type Workspace = { id: string; name: string };
 
-/** Somebody who had left comes back with the new role. */
+/** Somebody who had left comes back with the new role; who calls places them anew. */
 async function insertMembership(
   client: pg.Client,
   workspace: Workspace,
@@ -70,7 +74,8 @@ async function insertMembership(
 ): Promise<string> {
   const { rows } = await client.query<{ id: string }>(
     `INSERT INTO membership (tenant_id, id, account_id, role) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (tenant_id, account_id) DO UPDATE SET role = excluded.role, deactivated_at = NULL
+     ON CONFLICT (tenant_id, account_id) DO UPDATE SET role = excluded.role, deactivated_at = NULL,
+         version = membership.version + 1
        WHERE membership.deactivated_at IS NOT NULL
      RETURNING id`,
     [workspace.id, uuidv7(), member.id, member.role],

@@ -1,8 +1,9 @@
 import type pg from "pg";
 import { z } from "zod";
 import { newSecretToken } from "#lib/auth/secret-token.ts";
-import { DomainError } from "#lib/errors/index.ts";
+import { findActiveAccount } from "../accounts.ts";
 import { Email } from "../fields.ts";
+import { recordOperatorAccountEvent } from "../record-event.ts";
 
 export const MakeResetLink = z.object({ email: Email, appUrl: z.url() });
 export type MakeResetLink = z.input<typeof MakeResetLink>;
@@ -22,12 +23,7 @@ export async function makeResetLink(
   now = new Date(),
 ): Promise<MadeResetLink> {
   const { email, appUrl } = MakeResetLink.parse(given);
-  const { rows } = await client.query<{ id: string }>(
-    "SELECT id FROM account WHERE email = $1 AND disabled_at IS NULL",
-    [email],
-  );
-  const [account] = rows;
-  if (!account) throw new DomainError("not_found", `Nobody has an account with ${email}.`);
+  const account = await findActiveAccount(client, email);
   const { token, sha256 } = newSecretToken();
   const expiresAt = new Date(now.getTime() + HOUR_MS).toISOString();
   // Only the definer role may write links; the owner of the tables may become it.
@@ -38,5 +34,6 @@ export async function makeResetLink(
     expiresAt,
   ]);
   await client.query("RESET ROLE");
+  await recordOperatorAccountEvent(client, account.id, "account.reset_link_made");
   return { email, link: `${appUrl.replace(/\/$/, "")}/reset-password/${token}`, expiresAt };
 }

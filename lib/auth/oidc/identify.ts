@@ -1,14 +1,19 @@
 import "server-only";
+import { identityLinkedLetter } from "#lib/accounts/letters.ts";
 import { findIdentity, linkIdentity } from "#lib/db/account-proofs.ts";
 import {
   type AccountTx,
   createAccount,
+  findAccount,
   recordAccountEvent,
+  revokeOtherSessions,
   withAccounts,
 } from "#lib/db/accounts.ts";
 import { type Credentials, findCredentials } from "#lib/db/directory.ts";
 import { hasOpenInvitation } from "#lib/db/invitation-links.ts";
 import { newId } from "#lib/db/new-ids.ts";
+import { env } from "#lib/env.ts";
+import { postLetter } from "#lib/mail/index.ts";
 import type { ProviderPerson } from "./claims.ts";
 import type { OidcProblem } from "./problems.ts";
 
@@ -53,12 +58,24 @@ async function introduce(
   if (email === null) return "noEmail";
   if (!person.isEmailVerified) return "unverifiedEmail";
   if (account)
-    return account.isEmailVerified ? link(tx, person, account.accountId) : "unverifiedAccount";
+    return account.isEmailVerified ? join(tx, person, account.accountId) : "unverifiedAccount";
   if (!isSignUpOpen && !(await hasOpenInvitation(tx, email))) return "closed";
   const id = newId();
   const made = { id, email, name: person.name, passwordHash: null, isEmailVerified: true };
   // Taken and yet not found: that account is switched off.
   return (await createAccount(tx, made)) ? link(tx, person, id) : "disabled";
+}
+
+/** Link an account that was there before. Whoever opened it so far signs in anew, and its owner hears of it by mail. */
+async function join(tx: AccountTx, person: ProviderPerson, accountId: string): Promise<null> {
+  await link(tx, person, accountId);
+  const ended = await revokeOtherSessions(tx, accountId, null);
+  if (ended > 0) await recordAccountEvent(tx, accountId, "account.sessions_ended");
+  const account = await findAccount(tx, accountId);
+  if (!account) return null;
+  const href = `${env().APP_URL}/forgot-password`;
+  await postLetter(tx, account.email, identityLinkedLetter(account.name, env().OIDC_NAME, href));
+  return null;
 }
 
 async function link(

@@ -1,8 +1,8 @@
 import "server-only";
 import { hashPassword } from "#lib/auth/password.ts";
 import { hashOfToken, isMailProof } from "#lib/auth/secret-token.ts";
-import { createAccount, markEmailVerified, withAccounts } from "#lib/db/accounts.ts";
-import { acceptInvitation, findInvitation } from "#lib/db/invitation-links.ts";
+import { confirmEmail, createAccount, withAccounts } from "#lib/db/accounts.ts";
+import { acceptInvitation, findInvitation, isActiveMember } from "#lib/db/invitation-links.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import type { InvitationToken, JoinWorkspace } from "../schema.ts";
@@ -27,7 +27,7 @@ export async function joinWorkspace(input: JoinWorkspace): Promise<Joined> {
       email: invitation.email,
       name: input.name,
       passwordHash,
-      isEmailVerified: isMailProof(input.token, input.mail),
+      isEmailVerified: false,
     });
     if (!isMade)
       throw new DomainError(
@@ -36,6 +36,7 @@ export async function joinWorkspace(input: JoinWorkspace): Promise<Joined> {
       );
     const slug = await acceptInvitation(tx, { sha256, accountId, membershipId: newId() });
     if (!slug) throw noGood();
+    if (isMailProof(input.token, input.mail)) await confirmEmail(tx, accountId);
     return { accountId, slug };
   });
 }
@@ -43,7 +44,8 @@ export async function joinWorkspace(input: JoinWorkspace): Promise<Joined> {
 /**
  * Somebody with an account accepts an invitation that was meant for their address.
  *
- * @throws DomainError `not_found` for a link that is no good any more, `forbidden` for another address
+ * @throws DomainError `not_found` for a link that is no good any more, `forbidden` for another address,
+ *   `conflict` for somebody who is a member already
  */
 export async function acceptAsSelf(
   person: { accountId: string; email: string },
@@ -56,9 +58,14 @@ export async function acceptAsSelf(
     if (invitation.email !== person.email)
       throw new DomainError("forbidden", `This invitation is for ${invitation.email}.`);
     const { accountId } = person;
+    if (await isActiveMember(tx, accountId, invitation.workspace.id))
+      throw new DomainError(
+        "conflict",
+        "You are a member already. The invitation changes nothing.",
+      );
     const slug = await acceptInvitation(tx, { sha256, accountId, membershipId: newId() });
     if (!slug) throw noGood();
-    if (isMailProof(token, mail)) await markEmailVerified(tx, accountId);
+    if (isMailProof(token, mail)) await confirmEmail(tx, accountId);
     return { accountId, slug };
   });
 }

@@ -224,7 +224,7 @@ DROP FUNCTION purge_expired();
 
 -- One event in every workspace a person belongs to: what happened to the person matters there.
 CREATE FUNCTION record_account_event(for_account uuid, what text) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   INSERT INTO audit_event (tenant_id, id, actor_kind, actor_id, action, object_type, object_id)
   SELECT m.tenant_id, gen_random_uuid(), 'member', m.id, what, 'membership', m.id
   FROM membership m WHERE m.account_id = for_account AND m.deactivated_at IS NULL
@@ -232,14 +232,14 @@ $$;
 
 CREATE FUNCTION find_credentials(for_email text)
 RETURNS TABLE (account_id uuid, password_hash text, session_version int, totp_secret text, email_verified_at timestamptz)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT a.id, a.password_hash, a.session_version,
     CASE WHEN a.totp_confirmed_at IS NOT NULL THEN a.totp_secret END, a.email_verified_at
   FROM account a WHERE a.email = lower(for_email) AND a.disabled_at IS NULL
 $$;
 
 CREATE FUNCTION open_session(session_id uuid, for_account uuid, version int, ends_at timestamptz, agent text, address text) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   INSERT INTO account_session (id, account_id, session_version, expires_at, user_agent, caller_address)
   VALUES (session_id, for_account, version, ends_at, left(agent, 400), left(address, 64))
 $$;
@@ -251,7 +251,7 @@ RETURNS TABLE (account_id uuid, email text, account_name text, is_email_verified
   theme text, density text, has_single_keys boolean,
   tenant_id uuid, slug text, tenant_name text, currency text, time_zone text, locale text,
   membership_id uuid, role text, department_ids uuid[], is_last boolean, needs_sign_in boolean)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT a.id, a.email, a.name, a.email_verified_at IS NOT NULL, a.locale, a.time_zone, a.theme, a.density, a.has_single_keys,
     t.id, t.slug, t.name, t.currency, t.time_zone, t.locale, m.id, m.role,
     ARRAY(SELECT d.department_id FROM membership_department d WHERE d.tenant_id = m.tenant_id AND d.membership_id = m.id),
@@ -267,7 +267,7 @@ $$;
 
 -- Accounts and workspaces, before anybody belongs anywhere.
 CREATE FUNCTION create_account(new_id uuid, new_email text, new_name text, new_hash text, is_verified boolean) RETURNS boolean
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH made AS (
     INSERT INTO account (id, email, name, password_hash, email_verified_at)
     VALUES (new_id, lower(new_email), new_name, new_hash, CASE WHEN is_verified THEN now() END)
@@ -278,7 +278,7 @@ $$;
 -- False when the slug is taken. The maker is its first owner.
 CREATE FUNCTION create_workspace(new_id uuid, new_slug text, new_name text, new_currency text, new_time_zone text, new_locale text,
   new_membership uuid, for_account uuid) RETURNS boolean
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH made AS (
     INSERT INTO tenant (id, slug, name, currency, time_zone, locale)
     VALUES (new_id, new_slug, new_name, new_currency, new_time_zone, new_locale) ON CONFLICT (slug) DO NOTHING RETURNING id),
@@ -293,7 +293,7 @@ $$;
 CREATE FUNCTION get_account(for_account uuid)
 RETURNS TABLE (email text, account_name text, has_password boolean, email_verified_at timestamptz, totp_secret text, totp_confirmed_at timestamptz,
   recovery_codes_left int, locale text, time_zone text, theme text, density text, has_single_keys boolean)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT a.email, a.name, a.password_hash IS NOT NULL, a.email_verified_at, a.totp_secret, a.totp_confirmed_at,
     (SELECT count(*)::int FROM account_recovery_code c WHERE c.account_id = a.id AND c.used_at IS NULL),
     a.locale, a.time_zone, a.theme, a.density, a.has_single_keys
@@ -301,20 +301,20 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 $$;
 
 CREATE FUNCTION set_profile(for_account uuid, new_name text, new_locale text, new_time_zone text, new_theme text, new_density text, single_keys boolean)
-RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   UPDATE account SET name = new_name, locale = new_locale, time_zone = new_time_zone, theme = new_theme, density = new_density,
     has_single_keys = single_keys WHERE id = for_account
 $$;
 
 CREATE FUNCTION set_theme(for_account uuid, new_theme text) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   UPDATE account SET theme = new_theme WHERE id = for_account
 $$;
 
 -- Ends every session and every link that could set another password; `kept_session`, the browser that asked, goes on
 -- with the new version when it is given.
 CREATE FUNCTION set_password(for_account uuid, new_hash text, kept_session uuid) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH changed AS (
     UPDATE account SET password_hash = new_hash, session_version = session_version + 1 WHERE id = for_account RETURNING session_version),
   links AS (
@@ -323,26 +323,43 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   WHERE s.id = kept_session AND s.account_id = for_account AND s.revoked_at IS NULL
 $$;
 
-CREATE FUNCTION mark_email_verified(for_account uuid) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-  UPDATE account SET email_verified_at = coalesce(email_verified_at, now()) WHERE id = for_account
+-- False for an address that was verified before.
+CREATE FUNCTION mark_email_verified(for_account uuid) RETURNS boolean
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  WITH marked AS (UPDATE account SET email_verified_at = now() WHERE id = for_account AND email_verified_at IS NULL RETURNING 1)
+  SELECT EXISTS (SELECT 1 FROM marked)
+$$;
+
+-- Takes away whatever lets somebody in who never showed that the address is theirs: password, second step, providers,
+-- links and sessions. Nothing happens to an account whose address is verified: then false.
+CREATE FUNCTION clear_unverified_account(for_account uuid) RETURNS boolean
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  WITH cleared AS (
+    UPDATE account SET password_hash = NULL, totp_secret = NULL, totp_confirmed_at = NULL, totp_last_step = NULL,
+      session_version = session_version + 1
+    WHERE id = for_account AND email_verified_at IS NULL RETURNING id),
+  codes AS (DELETE FROM account_recovery_code c USING cleared WHERE c.account_id = cleared.id),
+  identities AS (DELETE FROM account_identity i USING cleared WHERE i.account_id = cleared.id),
+  links AS (UPDATE account_token t SET used_at = now() FROM cleared WHERE t.account_id = cleared.id AND t.used_at IS NULL),
+  sessions AS (UPDATE account_session s SET revoked_at = now() FROM cleared WHERE s.account_id = cleared.id AND s.revoked_at IS NULL)
+  SELECT EXISTS (SELECT 1 FROM cleared)
 $$;
 
 -- Links by mail.
 CREATE FUNCTION make_account_token(token_sha256 text, for_purpose text, for_account uuid, ends_at timestamptz) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   INSERT INTO account_token (sha256, purpose, account_id, expires_at) VALUES (token_sha256, for_purpose, for_account, ends_at)
 $$;
 
 CREATE FUNCTION find_account_token(token_sha256 text, for_purpose text) RETURNS uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT t.account_id FROM account_token t JOIN account a ON a.id = t.account_id
   WHERE t.sha256 = token_sha256 AND t.purpose = for_purpose AND t.used_at IS NULL AND t.expires_at > now() AND a.disabled_at IS NULL
 $$;
 
 -- The account of a token that is still good; it and every other of its purpose are used up by asking.
 CREATE FUNCTION use_account_token(token_sha256 text, for_purpose text) RETURNS uuid
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH used AS (
     UPDATE account_token t SET used_at = now()
     WHERE t.sha256 = token_sha256 AND t.purpose = for_purpose AND t.used_at IS NULL AND t.expires_at > now()
@@ -356,24 +373,24 @@ $$;
 
 -- Codes of an authenticator.
 CREATE FUNCTION start_totp(for_account uuid, secret text) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   UPDATE account SET totp_secret = secret, totp_last_step = NULL WHERE id = for_account AND totp_confirmed_at IS NULL
 $$;
 
 CREATE FUNCTION confirm_totp(for_account uuid) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   UPDATE account SET totp_confirmed_at = now() WHERE id = for_account AND totp_secret IS NOT NULL AND totp_confirmed_at IS NULL
 $$;
 
 CREATE FUNCTION remove_totp(for_account uuid) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH gone AS (DELETE FROM account_recovery_code WHERE account_id = for_account)
   UPDATE account SET totp_secret = NULL, totp_confirmed_at = NULL, totp_last_step = NULL WHERE id = for_account
 $$;
 
 -- True once per step: a code that was seen over a shoulder is worth nothing.
 CREATE FUNCTION use_totp_step(for_account uuid, step bigint) RETURNS boolean
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH used AS (
     UPDATE account SET totp_last_step = step
     WHERE id = for_account AND totp_secret IS NOT NULL AND (totp_last_step IS NULL OR totp_last_step < step) RETURNING 1)
@@ -381,13 +398,13 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 $$;
 
 CREATE FUNCTION replace_recovery_codes(for_account uuid, hashes text[]) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   DELETE FROM account_recovery_code WHERE account_id = for_account AND NOT (sha256 = ANY (hashes));
   INSERT INTO account_recovery_code (account_id, sha256) SELECT for_account, h FROM unnest(hashes) h ON CONFLICT DO NOTHING
 $$;
 
 CREATE FUNCTION use_recovery_code(for_account uuid, code_sha256 text) RETURNS boolean
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH used AS (
     UPDATE account_recovery_code SET used_at = now()
     WHERE account_id = for_account AND sha256 = code_sha256 AND used_at IS NULL RETURNING 1)
@@ -397,7 +414,7 @@ $$;
 -- The browsers a person is signed in with.
 CREATE FUNCTION list_account_sessions(for_account uuid)
 RETURNS TABLE (session_id uuid, user_agent text, caller_address text, created_at timestamptz, seen_at timestamptz)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT s.id, s.user_agent, s.caller_address, s.created_at, s.seen_at FROM account_session s JOIN account a ON a.id = s.account_id
   WHERE s.account_id = for_account AND s.revoked_at IS NULL AND s.expires_at > now() AND s.session_version = a.session_version
   ORDER BY s.seen_at DESC LIMIT 100
@@ -405,30 +422,31 @@ $$;
 
 -- False for a session of somebody else.
 CREATE FUNCTION revoke_account_session(for_account uuid, session_id uuid) RETURNS boolean
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH gone AS (
     UPDATE account_session SET revoked_at = now() WHERE id = session_id AND account_id = for_account AND revoked_at IS NULL RETURNING 1)
   SELECT EXISTS (SELECT 1 FROM gone)
 $$;
 
+-- Every one, without a session to keep.
 CREATE FUNCTION revoke_other_sessions(for_account uuid, kept_session uuid) RETURNS int
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH gone AS (
     UPDATE account_session SET revoked_at = now()
-    WHERE account_id = for_account AND id <> kept_session AND revoked_at IS NULL RETURNING 1)
+    WHERE account_id = for_account AND id IS DISTINCT FROM kept_session AND revoked_at IS NULL RETURNING 1)
   SELECT count(*)::int FROM gone
 $$;
 
 -- People at OpenID providers.
 CREATE FUNCTION find_identity(of_issuer text, of_subject text)
 RETURNS TABLE (account_id uuid, session_version int, is_disabled boolean)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT a.id, a.session_version, a.disabled_at IS NOT NULL FROM account_identity i JOIN account a ON a.id = i.account_id
   WHERE i.issuer = of_issuer AND i.subject = of_subject
 $$;
 
 CREATE FUNCTION link_identity(of_issuer text, of_subject text, for_account uuid) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   INSERT INTO account_identity (issuer, subject, account_id) VALUES (of_issuer, of_subject, for_account) ON CONFLICT DO NOTHING
 $$;
 
@@ -436,7 +454,7 @@ $$;
 CREATE FUNCTION find_invitation(token_sha256 text)
 RETURNS TABLE (tenant_id uuid, invitation_id uuid, email text, invited_name text, role text, expires_at timestamptz, tenant_name text, slug text,
   departments text[], inviter_name text, has_account boolean)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT i.tenant_id, i.id, i.email, i.name, i.role, i.expires_at, t.name, t.slug,
     ARRAY(SELECT d.name FROM department d
       WHERE d.tenant_id = i.tenant_id AND d.id = ANY (i.department_ids) AND d.archived_at IS NULL ORDER BY d.name),
@@ -448,26 +466,32 @@ $$;
 
 -- Whether somebody waits for a person of that address, for installations that let no strangers in.
 CREATE FUNCTION has_open_invitation(for_email text) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT EXISTS (SELECT 1 FROM invitation i
     WHERE i.email = lower(for_email) AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now())
 $$;
 
 -- When each member last used this workspace: the sessions themselves stay hidden.
 CREATE FUNCTION list_last_seen() RETURNS TABLE (membership_id uuid, seen_at timestamptz)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT m.id, max(s.seen_at) FROM membership m JOIN account_session s ON s.account_id = m.account_id
   WHERE m.tenant_id = app_tenant() AND s.last_tenant_id = m.tenant_id GROUP BY m.id
 $$;
 
--- The slug of the workspace joined; null when the invitation is not good or was meant for another address. Somebody who
--- had left comes back with the new role.
+CREATE FUNCTION is_active_member(for_account uuid, of_tenant uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM membership m WHERE m.tenant_id = of_tenant AND m.account_id = for_account AND m.deactivated_at IS NULL)
+$$;
+
+-- The slug of the workspace joined; null when the invitation is not good, was meant for another address, or for somebody
+-- who is a member. Somebody who had left comes back with the new role, in the departments of the invitation alone.
 CREATE FUNCTION accept_invitation(token_sha256 text, for_account uuid, new_membership uuid) RETURNS text
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH accepted AS (
     UPDATE invitation i SET accepted_at = now()
     WHERE i.sha256 = token_sha256 AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now()
       AND i.email = (SELECT a.email FROM account a WHERE a.id = for_account AND a.disabled_at IS NULL)
+      AND NOT is_active_member(for_account, i.tenant_id)
     RETURNING i.tenant_id, i.id, i.role, i.department_ids),
   joined AS (
     INSERT INTO membership (tenant_id, id, account_id, role)
@@ -475,11 +499,16 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     ON CONFLICT (tenant_id, account_id) DO UPDATE SET role = excluded.role, deactivated_at = NULL, version = membership.version + 1
       WHERE membership.deactivated_at IS NOT NULL
     RETURNING tenant_id, id),
+  invited AS (
+    SELECT j.tenant_id, j.id AS membership_id, d.id AS department_id FROM joined j CROSS JOIN accepted c
+    JOIN department d ON d.tenant_id = j.tenant_id AND d.id = ANY (c.department_ids) AND d.archived_at IS NULL),
+  left_behind AS (
+    DELETE FROM membership_department l USING joined j
+    WHERE l.tenant_id = j.tenant_id AND l.membership_id = j.id
+      AND NOT EXISTS (SELECT 1 FROM invited i WHERE i.department_id = l.department_id)),
   placed AS (
     INSERT INTO membership_department (tenant_id, membership_id, department_id)
-    SELECT j.tenant_id, j.id, d.id FROM joined j CROSS JOIN accepted c
-    JOIN department d ON d.tenant_id = j.tenant_id AND d.id = ANY (c.department_ids) AND d.archived_at IS NULL
-    ON CONFLICT DO NOTHING),
+    SELECT tenant_id, membership_id, department_id FROM invited ON CONFLICT DO NOTHING),
   recorded AS (
     INSERT INTO audit_event (tenant_id, id, actor_kind, actor_id, action, object_type, object_id, after)
     SELECT j.tenant_id, gen_random_uuid(), 'member', j.id, 'member.joined', 'membership', j.id, jsonb_build_object('role', c.role, 'invitation', c.id)
@@ -489,18 +518,18 @@ $$;
 
 -- Mail.
 CREATE FUNCTION queue_mail(new_id uuid, to_whom text, new_subject text, new_text text, new_html text) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   INSERT INTO outbox_mail (id, to_address, subject, text, html) VALUES (new_id, to_whom, new_subject, new_text, new_html)
 $$;
 
 CREATE FUNCTION find_mail(mail_id uuid) RETURNS TABLE (to_address text, subject text, text_body text, html_body text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT to_address, subject, text, html FROM outbox_mail WHERE id = mail_id AND sent_at IS NULL AND failure IS NULL
 $$;
 
 -- Mail that is done with keeps no words, sent or refused: they may hold links that open an account.
 CREATE FUNCTION mark_mail(mail_id uuid, why_not text) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   UPDATE outbox_mail SET failure = why_not, sent_at = CASE WHEN why_not IS NULL THEN now() END,
     text = '', html = ''
   WHERE id = mail_id
@@ -509,7 +538,7 @@ $$;
 -- Retention: the only way an audit event ends, and only in the workspace of the transaction. It takes no day: nobody who
 -- can call it may choose what goes.
 CREATE FUNCTION purge_audit() RETURNS int
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH gone AS (
     DELETE FROM audit_event e USING tenant t
     WHERE t.id = app_tenant() AND e.tenant_id = t.id AND e.at < now() - make_interval(days => t.audit_retention_days) RETURNING 1)
@@ -517,7 +546,7 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 $$;
 
 CREATE FUNCTION purge_expired() RETURNS int
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH gone AS (DELETE FROM account_session WHERE expires_at < now() - interval '7 days' OR revoked_at < now() - interval '7 days' RETURNING 1),
   stale AS (DELETE FROM rate_limit WHERE expire < (extract(epoch FROM now()) * 1000)::bigint RETURNING 1),
   links AS (DELETE FROM account_token WHERE expires_at < now() - interval '7 days' RETURNING 1),
@@ -532,7 +561,7 @@ BEGIN
     'open_session(uuid, uuid, int, timestamptz, text, text)', 'resolve_session(uuid)',
     'create_account(uuid, text, text, text, boolean)', 'create_workspace(uuid, text, text, text, text, text, uuid, uuid)',
     'get_account(uuid)', 'set_profile(uuid, text, text, text, text, text, boolean)', 'set_theme(uuid, text)', 'set_password(uuid, text, uuid)',
-    'mark_email_verified(uuid)', 'make_account_token(text, text, uuid, timestamptz)', 'find_account_token(text, text)',
+    'mark_email_verified(uuid)', 'clear_unverified_account(uuid)', 'is_active_member(uuid, uuid)', 'make_account_token(text, text, uuid, timestamptz)', 'find_account_token(text, text)',
     'use_account_token(text, text)', 'start_totp(uuid, text)', 'confirm_totp(uuid)', 'remove_totp(uuid)', 'use_totp_step(uuid, bigint)',
     'replace_recovery_codes(uuid, text[])', 'use_recovery_code(uuid, text)', 'list_account_sessions(uuid)',
     'revoke_account_session(uuid, uuid)', 'revoke_other_sessions(uuid, uuid)', 'find_identity(text, text)', 'link_identity(text, text, uuid)',
@@ -543,6 +572,11 @@ BEGIN
     EXECUTE format('ALTER FUNCTION %s OWNER TO app_definer', signature);
   END LOOP;
 END $$;
+-- Tables of the session never stand in for ours, in the functions of before either.
+ALTER FUNCTION close_session(uuid) SET search_path = pg_catalog, public, pg_temp;
+ALTER FUNCTION touch_session(uuid, uuid) SET search_path = pg_catalog, public, pg_temp;
+ALTER FUNCTION resolve_api_key(text) SET search_path = pg_catalog, public, pg_temp;
+ALTER FUNCTION list_tenants() SET search_path = pg_catalog, public, pg_temp;
 REVOKE CREATE ON SCHEMA public FROM app_definer;
 GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO app_backup;
 

@@ -2,12 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { accountAction } from "#lib/actions/account-action.ts";
+import { endBrowserSession } from "#lib/actions/end-browser-session.ts";
 import { refused, refusedFields, textValues } from "#lib/actions/form-values.ts";
 import type { ActionResult } from "#lib/actions/result.ts";
 import { openBrowserSession } from "#lib/auth/open-browser-session.ts";
 import { countUse } from "#lib/auth/rate-limit.ts";
-import { clearSessionCookie, readSessionCookie } from "#lib/auth/session-cookie.ts";
-import { closeSession } from "#lib/db/directory.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { callerAddress } from "#lib/http/caller.ts";
 import { acceptAsSelf, InvitationToken, JoinWorkspace, joinWorkspace } from "#lib/members/index.ts";
@@ -49,9 +48,7 @@ export const acceptAction = accountAction({
 
 /** Sign out and come back to the invitation. */
 export async function leaveForInvitationAction(form: FormData): Promise<void> {
-  const id = await readSessionCookie();
-  if (id) await closeSession(id);
-  await clearSessionCookie();
+  await endBrowserSession();
   const { token, mail } = InvitationToken.parse(textValues(form));
   redirect(
     `/invitation/${encodeURIComponent(token)}${mail ? `?mail=${encodeURIComponent(mail)}` : ""}`,

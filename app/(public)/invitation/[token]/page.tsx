@@ -7,6 +7,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { countUse } from "#lib/auth/rate-limit.ts";
 import { hashOfToken } from "#lib/auth/secret-token.ts";
 import { findSignedIn } from "#lib/auth/session.ts";
+import type { SignedIn } from "#lib/auth/types.ts";
 import { withAccounts } from "#lib/db/accounts.ts";
 import { findInvitation, type OpenInvitation } from "#lib/db/invitation-links.ts";
 import { DomainError } from "#lib/errors/index.ts";
@@ -56,10 +57,16 @@ export default async function InvitationPage({ params, searchParams }: Props) {
         until={formatInstant(invitation.expiresAt.toISOString(), "en", "UTC")}
         link={{ token, mail: typeof mail === "string" ? mail : "" }}
         ownEmail={person?.email ?? null}
+        ownPlace={placeOf(person, invitation.workspace.slug)}
         actions={{ join: joinAction, accept: acceptAction, leave: leaveForInvitationAction }}
       />
     </FullPage>
   );
+}
+
+/** The path of the workspace for somebody who belongs to it already. */
+function placeOf(person: SignedIn | null, slug: string): string | null {
+  return person?.workspaces.some((each) => each.slug === slug) ? `/w/${slug}` : null;
 }
 
 /** The invitation a link leads to, or why nobody may look: too many tries from this address. */

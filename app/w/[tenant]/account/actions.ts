@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import {
+  askPasswordReset,
   cancelTwoStep,
   changePassword,
   confirmTwoStep,
@@ -55,6 +56,16 @@ export const changePasswordAction = accountAction({
   input: ChangePassword,
   run: (person, input) => withAccounts((tx) => changePassword(tx, person, input)),
   after: drawAgain,
+});
+
+/** Send the person a link to choose a password. */
+export const sendPasswordLinkAction = accountAction({
+  path,
+  input: Nothing,
+  run: async ({ email }) => {
+    await countUse("reset_account", email);
+    await withAccounts((tx) => askPasswordReset(tx, { email }));
+  },
 });
 
 /** Make a secret for an authenticator. */

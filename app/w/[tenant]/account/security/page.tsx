@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ChangePasswordForm } from "#components/account/change-password-form.tsx";
+import { NoPassword } from "#components/account/no-password.tsx";
 import { SessionsPanel } from "#components/account/sessions-panel.tsx";
 import { TwoStepPanel } from "#components/account/two-step-panel.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -8,6 +9,7 @@ import { getSecurity } from "#lib/accounts/index.ts";
 import { qrPicture } from "#lib/accounts/qr-picture.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import { withAccounts } from "#lib/db/accounts.ts";
+import { isMailOn } from "#lib/mail/index.ts";
 import {
   cancelTwoStepAction,
   changePasswordAction,
@@ -15,6 +17,7 @@ import {
   endOtherSessionsAction,
   endSessionAction,
   renewRecoveryCodesAction,
+  sendPasswordLinkAction,
   startTwoStepAction,
   turnOffTwoStepAction,
 } from "../actions.ts";
@@ -38,7 +41,7 @@ export default async function SecurityPage({ params }: Props) {
         {hasPassword ? (
           <ChangePasswordForm action={changePasswordAction} email={person.email} />
         ) : (
-          t("noPassword")
+          <NoPassword send={isMailOn() ? sendPasswordLinkAction : null} />
         )}
       </Panel>
       <TwoStepPanel
