@@ -3,12 +3,7 @@ import { describe, expect, it } from "vitest";
 import { resetPassword } from "#lib/accounts/index.ts";
 import { verifyPassword } from "#lib/auth/password.ts";
 import { withAccounts } from "#lib/db/accounts.ts";
-import {
-  findCredentials,
-  findWorkspace,
-  resolveApiKey,
-  resolveSession,
-} from "#lib/db/directory.ts";
+import { findCredentials, findWorkspace, resolveApiKey } from "#lib/db/directory.ts";
 import { admin, adminJson } from "#tests/support/admin.ts";
 import { startMailServer } from "#tests/support/mail-server.ts";
 

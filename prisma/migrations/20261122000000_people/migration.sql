@@ -573,10 +573,12 @@ BEGIN
   END LOOP;
 END $$;
 -- Tables of the session never stand in for ours, in the functions of before either.
+SET ROLE app_definer;
 ALTER FUNCTION close_session(uuid) SET search_path = pg_catalog, public, pg_temp;
 ALTER FUNCTION touch_session(uuid, uuid) SET search_path = pg_catalog, public, pg_temp;
 ALTER FUNCTION resolve_api_key(text) SET search_path = pg_catalog, public, pg_temp;
 ALTER FUNCTION list_tenants() SET search_path = pg_catalog, public, pg_temp;
+RESET ROLE;
 REVOKE CREATE ON SCHEMA public FROM app_definer;
 GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO app_backup;
 
