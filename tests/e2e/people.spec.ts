@@ -14,6 +14,8 @@ const isMailOn = () => process.env["SMTP_URL"] !== undefined;
 
 test("a person signs up, adds a second step, and comes in by code, recovery code and a new password", async ({
   page,
+  browser,
+  baseURL,
 }) => {
   test.setTimeout(180_000);
   const person = newPerson();
@@ -22,7 +24,16 @@ test("a person signs up, adds a second step, and comes in by code, recovery code
   if (isMailOn()) {
     await page.getByRole("button", { name: "Send again" }).click();
     await expect(page.getByText("Sent. Look into your mail.")).toBeVisible();
-    await page.goto(`/verify-email/${await tokenFor(person.email, "verify_email")}`);
+    const confirmation = `/verify-email/${await tokenFor(person.email, "verify_email")}`;
+    const stranger = await (await browser.newContext({ baseURL: baseURL ?? "" })).newPage();
+    await stranger.goto(confirmation);
+    await expect(stranger.getByText(/^Sign in as a…@example\.com/)).toBeVisible();
+    await expect(stranger.getByText(person.email)).toHaveCount(0);
+    await expect(stranger.getByRole("button", { name: "Confirm the address" })).toHaveCount(0);
+    await stranger.getByRole("link", { name: "Sign in" }).click();
+    await stranger.waitForURL(/\/sign-in\?to=%2Fverify-email/);
+    await stranger.context().close();
+    await page.goto(confirmation);
     await page.getByRole("button", { name: "Confirm the address" }).click();
     await page.waitForURL(`/w/${slug}`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -155,6 +155,7 @@ export const ROUTES: readonly RouteRow[] = [
       "saveProfileAction",
       "setThemeAction",
       "changePasswordAction",
+      "sendPasswordLinkAction",
       "startTwoStepAction",
       "cancelTwoStepAction",
       "confirmTwoStepAction",
