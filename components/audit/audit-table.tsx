@@ -30,28 +30,32 @@ export function AuditTable({ events, timeZone, ...props }: AuditTableProps) {
         <thead>
           <tr>
             <Th>{t("when")}</Th>
-            <Th>{t("who")}</Th>
+            <Th className="max-sm:hidden">{t("who")}</Th>
             <Th>{t("what")}</Th>
-            <Th className="w-1/2">{t("changes")}</Th>
+            <Th className="w-1/2 max-sm:hidden">{t("changes")}</Th>
           </tr>
         </thead>
         <tbody>
           {events.map((event) => (
             <tr key={event.id}>
-              <Td className="whitespace-nowrap text-muted">
+              <Td className="text-muted sm:whitespace-nowrap">
                 {formatInstant(event.at, props.locale, timeZone)}
+                <span className="block text-text sm:hidden">{actorText(event.actor, t)}</span>
               </Td>
-              <Td className="whitespace-nowrap">{actorText(event.actor, t)}</Td>
+              <Td className="whitespace-nowrap max-sm:hidden">{actorText(event.actor, t)}</Td>
               <Td>
-                <span className="block min-w-40">
+                <span className="block sm:min-w-40">
                   {event.action ? t(`actions.${event.action}`) : event.word}
                 </span>
                 <EventObject
                   object={event.object}
                   href={objectHref(props.tenant, event.object, props.permissions)}
                 />
+                <span className="sm:hidden">
+                  <Changes changes={event.changes} words={words} />
+                </span>
               </Td>
-              <Td>
+              <Td className="max-sm:hidden">
                 <Changes changes={event.changes} words={words} />
               </Td>
             </tr>
@@ -86,7 +90,7 @@ type ChangesProps = { changes: AuditEventRow["changes"]; words: AuditWords };
 function Changes({ changes, words }: ChangesProps) {
   const { t } = words;
   return (
-    <ul className="flex min-w-56 flex-wrap gap-x-4 gap-y-0.5 text-2xs">
+    <ul className="flex flex-wrap sm:min-w-56 gap-x-4 gap-y-0.5 text-2xs">
       {changes.map(({ field, before, after }) => (
         <li key={field} className="min-w-0 break-words">
           <span className="text-muted">{fieldName(field, t)}</span>{" "}

@@ -34,7 +34,9 @@ export function RejectsPanel(props: RejectsPanelProps) {
     );
   }
   const others = created + updated + unchanged;
-  const top = groups.length > 1 ? (groups[0]?.count ?? 0) : 0;
+  // One of each reason is no pattern to point at.
+  const most = groups.length > 1 ? (groups[0]?.count ?? 0) : 0;
+  const top = most > 1 ? most : 0;
   return (
     <Panel
       title={t(isDryRun ? "rejectsSomeDry" : "rejectsSome", {

@@ -49,7 +49,7 @@ function welcome(appUrl: string): string {
       ({ email, name, role }) => `  ${email.padEnd(width)}${name}, ${role.replace("_", " ")}`,
     ),
     "",
-    "Ctrl-C stops everything; the data stays in .data.",
+    "Ctrl-C stops everything; the data stays for the next start.",
     "",
   ].join("\n");
 }
