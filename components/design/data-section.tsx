@@ -194,23 +194,22 @@ function Edits() {
       <SaveState state="saved" at="14:32" />
       <SaveState state="queued" />
       <SaveState state="failed" onRetry={nothing} />
-      <ConflictSample />
+      <ConflictSample
+        mine={t("sample.name")}
+        theirs={t("sample.text")}
+        by={t("sample.colleague")}
+      />
     </Specimen>
   );
 }
 
 /** Its time is told in the zone of the browser, which the server does not know. */
-function ConflictSample() {
-  const t = useTranslations("design");
+function ConflictSample({ mine, theirs, by }: { mine: string; theirs: string; by: string }) {
   if (!useHydrated()) return null;
   return (
     <ConflictChoice
-      mine={t("sample.name")}
-      conflict={{
-        current: t("sample.text"),
-        changedBy: t("sample.colleague"),
-        changedAt: CHANGED_AT,
-      }}
+      mine={mine}
+      conflict={{ current: theirs, changedBy: by, changedAt: CHANGED_AT }}
       onKeepMine={nothing}
       onUseTheirs={nothing}
       onMerge={nothing}
@@ -247,7 +246,7 @@ function DataLanguages() {
   return (
     <LanguageSamples>
       {({ label, value, hint, first, second, third }) => (
-        <div className="grid gap-4 sm:col-span-2 lg:col-span-3">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4 sm:col-span-2 lg:col-span-3">
           <FilterBar
             result={hint}
             clear={{ count: 0, href: HERE }}
@@ -264,13 +263,7 @@ function DataLanguages() {
           </FilterBar>
           <SampleTable label={label} head={label} formId={`rows-${first}`} />
           <InlineEdit label={label} value={value} save={async () => ({ ok: true })} />
-          <ConflictChoice
-            mine={value}
-            conflict={{ current: hint, changedBy: first, changedAt: CHANGED_AT }}
-            onKeepMine={nothing}
-            onUseTheirs={nothing}
-            onMerge={nothing}
-          />
+          <ConflictSample mine={value} theirs={hint} by={first} />
         </div>
       )}
     </LanguageSamples>

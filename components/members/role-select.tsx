@@ -37,7 +37,7 @@ export function RoleSelect({ tenant, member, action }: RoleSelectProps) {
         });
     });
   return (
-    <div className="w-32 sm:w-44">
+    <div className="w-38 sm:w-44">
       <Select
         label={t("roleOf", { name: member.name })}
         isLabelHidden

@@ -33,7 +33,7 @@ export function FilterBar({
 }: FilterBarProps) {
   const t = useTranslations("lists");
   return (
-    <div className="no-print grid gap-2">
+    <div className="no-print grid grid-cols-[minmax(0,1fr)] gap-2">
       <div className="relative flex flex-wrap items-center gap-2">
         {start}
         {search}
