@@ -24,9 +24,9 @@ export function FilterChip({ label, value, isSet, stateKey, children, ...form }:
       triggerClassName={cx(CHIP, isSet ? "border-primary" : "border-edge")}
       trigger={
         <>
-          <span className="text-muted">{label}</span>{" "}
-          <span className="truncate font-medium">{value}</span>
-          <ChevronDown aria-hidden="true" className="size-3.5 text-muted" />
+          <span className="min-w-0 truncate text-muted">{label}</span>{" "}
+          <span className="min-w-0 truncate font-medium">{value}</span>
+          <ChevronDown aria-hidden="true" className="size-3.5 shrink-0 text-muted" />
         </>
       }
     >
