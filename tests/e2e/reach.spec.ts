@@ -1,9 +1,9 @@
 import type { Browser, Page } from "playwright/test";
-import { DEMO_MEMBERS, DEMO_PASSWORD } from "#prisma/seed/people.ts";
+import { DEMO_OWNER, DEMO_PASSWORD } from "#prisma/seed/people.ts";
 import { expect, signIn, test } from "#tests/support/browser.ts";
 import { designPaths, pagePaths } from "#tests/support/page-paths.ts";
 
-const OWNER = { email: DEMO_MEMBERS[0]?.email ?? "", password: DEMO_PASSWORD };
+const OWNER = { email: DEMO_OWNER.email, password: DEMO_PASSWORD };
 const SMALLEST_TARGET = 24;
 
 /** Every page a person can look at, the design system included; `page` is signed in. */

@@ -1,9 +1,9 @@
 import type { Browser, BrowserContextOptions, Page, Request } from "playwright/test";
-import { DEMO_MEMBERS, DEMO_PASSWORD } from "#prisma/seed/people.ts";
+import { DEMO_OWNER, DEMO_PASSWORD } from "#prisma/seed/people.ts";
 import { expect, signIn, test } from "#tests/support/browser.ts";
 import { type PagePath, pagePaths } from "#tests/support/page-paths.ts";
 
-const OWNER = { email: DEMO_MEMBERS[0]?.email ?? "", password: DEMO_PASSWORD };
+const OWNER = { email: DEMO_OWNER.email, password: DEMO_PASSWORD };
 
 /** Script of a first visit, compressed, in kB: pages with figures, and all others. */
 const FIGURES_KB = 350;

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright/test";
 import { freePort } from "#lib/boot/ports.ts";
-import { DEMO_MEMBERS, DEMO_PASSWORD } from "#prisma/seed/people.ts";
+import { DEMO_OWNER, DEMO_PASSWORD } from "#prisma/seed/people.ts";
 import { signIn } from "#tests/support/browser.ts";
 import { prepareChromium } from "#tests/support/chromium.ts";
 import { designPaths, type PagePath, pagePaths } from "#tests/support/page-paths.ts";
@@ -15,7 +15,7 @@ import { PROJECT } from "#tests/support/source-files.ts";
 const FOLDER = join(PROJECT, ".data", "screens");
 const WIDTHS = [1440, 375] as const;
 const THEMES = ["light", "dark"] as const;
-const OWNER = { email: DEMO_MEMBERS[0]?.email ?? "", password: DEMO_PASSWORD };
+const OWNER = { email: DEMO_OWNER.email, password: DEMO_PASSWORD };
 
 type Look = { width: (typeof WIDTHS)[number]; theme: (typeof THEMES)[number] };
 
