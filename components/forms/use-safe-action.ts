@@ -36,7 +36,7 @@ export function useAnswerAnyway<T>() {
     };
 }
 
-/** What was typed; passwords and codes stay in the form alone. */
+/** What was typed, by name; it does not leave the browser. */
 function typedValues(form: FormData): Record<string, string> {
   return Object.fromEntries(
     [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),

@@ -4,6 +4,7 @@ import { cookies } from "next/headers";
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { env } from "#lib/env.ts";
+import { isSecure } from "../encrypted-cookie.ts";
 import { ownPath } from "../own-path.ts";
 import { oidcCookieName } from "./cookie-name.ts";
 import { oidcOptions, problemPath } from "./options.ts";
@@ -18,7 +19,7 @@ export async function startAtProvider(provider: OidcProvider, to: string): Promi
     httpOnly: true,
     sameSite: "lax",
     path: "/",
-    secure: env().APP_URL.startsWith("https:"),
+    secure: isSecure(),
   });
   const request = new NextRequest(new URL("/api/auth/signin/oidc", env().APP_URL), {
     method: "POST",

@@ -3,11 +3,10 @@
 import { redirect } from "next/navigation";
 import { accountAction } from "#lib/actions/account-action.ts";
 import { endBrowserSession } from "#lib/actions/end-browser-session.ts";
-import { refused, refusedFields, textValues } from "#lib/actions/form-values.ts";
-import type { ActionResult } from "#lib/actions/result.ts";
+import { textValues } from "#lib/actions/form-values.ts";
+import { publicAction } from "#lib/actions/public-action.ts";
 import { openBrowserSession } from "#lib/auth/open-browser-session.ts";
 import { countUse } from "#lib/auth/rate-limit.ts";
-import { DomainError } from "#lib/errors/index.ts";
 import { callerAddress } from "#lib/http/caller.ts";
 import { acceptAsSelf, InvitationToken, JoinWorkspace, joinWorkspace } from "#lib/members/index.ts";
 
@@ -15,25 +14,16 @@ import { acceptAsSelf, InvitationToken, JoinWorkspace, joinWorkspace } from "#li
 const FIRST_VERSION = 1;
 
 /** Make an account by an invitation, join, and be signed in. */
-export async function joinAction(
-  _previous: ActionResult<void> | null,
-  form: FormData,
-): Promise<ActionResult<void>> {
-  const values = textValues(form);
-  const parsed = JoinWorkspace.safeParse(values);
-  if (!parsed.success) return refusedFields(parsed.error, values);
-  let slug: string;
-  try {
+export const joinAction = publicAction({
+  input: JoinWorkspace,
+  run: async (input) => {
     await countUse("invitation_address", await callerAddress());
-    const joined = await joinWorkspace(parsed.data);
-    await openBrowserSession({ accountId: joined.accountId, sessionVersion: FIRST_VERSION });
-    slug = joined.slug;
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    return refused(error, values);
-  }
-  redirect(`/w/${slug}`);
-}
+    const { accountId, slug } = await joinWorkspace(input);
+    await openBrowserSession({ accountId, sessionVersion: FIRST_VERSION });
+    return { slug };
+  },
+  after: ({ slug }) => redirect(`/w/${slug}`),
+});
 
 /** Accept an invitation as the person who is signed in. */
 export const acceptAction = accountAction({
