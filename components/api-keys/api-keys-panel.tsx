@@ -35,10 +35,10 @@ export function ApiKeysPanel({ keys, ...props }: ApiKeysPanelProps) {
         <thead>
           <tr>
             <Th>{t("name")}</Th>
-            <Th>{t("prefix")}</Th>
+            <Th className="max-sm:hidden">{t("prefix")}</Th>
             <Th>{t("may")}</Th>
-            <Th>{t("createdAt")}</Th>
-            <Th>{t("lastUsed")}</Th>
+            <Th className="max-sm:hidden">{t("createdAt")}</Th>
+            <Th className="max-sm:hidden">{t("lastUsed")}</Th>
             <Th>{t("expires")}</Th>
             <Th align="end">{t("actions")}</Th>
           </tr>
@@ -62,10 +62,10 @@ function KeyRow({ row, tenant, locale, timeZone, hasHistory, revoke }: KeyRowPro
   return (
     <tr>
       <RowTh className="font-medium">{row.name}</RowTh>
-      <Td className="font-mono text-2xs">{row.prefix}…</Td>
+      <Td className="font-mono text-2xs max-sm:hidden">{row.prefix}…</Td>
       <Td className="font-mono text-2xs text-muted">{row.scopes.join(" ")}</Td>
-      <Td className="text-muted">{madeWords(row, at(row.createdAt), t)}</Td>
-      <Td className="whitespace-nowrap text-muted">
+      <Td className="text-muted max-sm:hidden">{madeWords(row, at(row.createdAt), t)}</Td>
+      <Td className="whitespace-nowrap text-muted max-sm:hidden">
         {row.lastUsedAt === null ? t("neverUsed") : at(row.lastUsedAt)}
       </Td>
       <Td className="whitespace-nowrap text-muted">
@@ -77,7 +77,7 @@ function KeyRow({ row, tenant, locale, timeZone, hasHistory, revoke }: KeyRowPro
             <Link
               href={history}
               aria-label={t("historyOf", { name: row.name })}
-              className="inline-flex min-h-6 items-center"
+              className="inline-flex min-h-6 items-center max-sm:hidden"
             >
               {t("history")}
             </Link>
