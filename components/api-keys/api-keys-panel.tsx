@@ -39,7 +39,7 @@ export function ApiKeysPanel({ keys, ...props }: ApiKeysPanelProps) {
             <Th>{t("may")}</Th>
             <Th className="max-sm:hidden">{t("createdAt")}</Th>
             <Th className="max-sm:hidden">{t("lastUsed")}</Th>
-            <Th>{t("expires")}</Th>
+            <Th className="max-sm:hidden">{t("expires")}</Th>
             <Th align="end">{t("actions")}</Th>
           </tr>
         </thead>
@@ -58,19 +58,21 @@ type KeyRowProps = Omit<ApiKeysPanelProps, "keys"> & { row: ApiKeyRow };
 function KeyRow({ row, tenant, locale, timeZone, hasHistory, revoke }: KeyRowProps) {
   const t = useTranslations("settings.keys");
   const history = `/w/${tenant}/settings/audit${historyQuery("api_key", row.id)}`;
+  const end = row.isExpired ? <Chip isMuted>{t("expired")}</Chip> : endWords(row, locale, t);
   const at = (instant: string) => formatInstant(instant, locale, timeZone);
   return (
     <tr>
-      <RowTh className="font-medium">{row.name}</RowTh>
+      <RowTh className="font-medium">
+        {row.name}
+        <span className="block text-2xs text-muted sm:hidden">{end}</span>
+      </RowTh>
       <Td className="font-mono text-2xs max-sm:hidden">{row.prefix}…</Td>
       <Td className="font-mono text-2xs text-muted">{row.scopes.join(" ")}</Td>
       <Td className="text-muted max-sm:hidden">{madeWords(row, at(row.createdAt), t)}</Td>
       <Td className="whitespace-nowrap text-muted max-sm:hidden">
         {row.lastUsedAt === null ? t("neverUsed") : at(row.lastUsedAt)}
       </Td>
-      <Td className="whitespace-nowrap text-muted">
-        {row.isExpired ? <Chip isMuted>{t("expired")}</Chip> : endWords(row, locale, t)}
-      </Td>
+      <Td className="whitespace-nowrap text-muted max-sm:hidden">{end}</Td>
       <Td align="end">
         <span className="inline-flex items-center gap-2 whitespace-nowrap">
           {hasHistory && (
