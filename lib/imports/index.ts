@@ -10,5 +10,7 @@ export {
   type StoredUpload,
   storeUpload,
 } from "./commands/store-upload.ts";
+export { UndoImport, undoImport } from "./commands/undo-import.ts";
 export { failImport, runImport } from "./jobs.ts";
+export { groupKeptRows, listKeptRows } from "./kept-queries.ts";
 export { getImport, groupRejects, listImports, listRejects } from "./queries.ts";

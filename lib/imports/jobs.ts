@@ -14,8 +14,15 @@ import {
   refuseImport,
   Superseded,
 } from "./commands/import-attempt.ts";
-import { type Chunk, mergeChunk, prepareChunk } from "./commands/merge-chunk.ts";
+import { BULK, type Chunk, mergeChunk, prepareChunk } from "./commands/merge-chunk.ts";
 import { readUpload } from "./commands/store-upload.ts";
+import {
+  claimUndo,
+  finishUndo,
+  giveUpUndo,
+  type UndoPlace,
+  undoChunk,
+} from "./commands/undo-attempt.ts";
 import { openFile } from "./open-file.ts";
 import { createRowReader, type ReadRecord } from "./row-reader.ts";
 import type { CustomerRow, OrderRow, Reject } from "./types.ts";
@@ -30,14 +37,16 @@ const LONGEST_WAIT_MS = 10_000;
 const PATIENCE_MS = 5 * 60_000;
 
 /**
- * Import a stored file. May run twice, broken off anywhere: each attempt goes on where the last chunk was committed,
+ * Import a stored file, or undo its import when that was asked for. May run twice, broken off anywhere: each attempt goes on where the last chunk was committed,
  * and an attempt that a newer one has replaced stops without a trace. A database that is away is waited for.
  */
 export async function runImport({ tenantId, importId }: Payload): Promise<void> {
   const startedMs = performance.now();
   for (let waitMs = 500; ; waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS)) {
     try {
-      await attemptImport(await systemSession(tenantId, "job"), importId);
+      const session = await systemSession(tenantId, "job");
+      await attemptImport(session, importId);
+      await attemptUndo(session, importId);
       return;
     } catch (error) {
       if (error instanceof Superseded) return;
@@ -52,12 +61,35 @@ export async function runImport({ tenantId, importId }: Payload): Promise<void> 
 export async function failImport({ tenantId, importId }: Payload): Promise<void> {
   const session = await systemSession(tenantId, "job");
   await withTenant(session, "import:write", async (tx) => {
+    const undo = await claimUndo(tx, session, importId);
+    if (undo) return giveUpUndo(tx, session, undo, UNDO_STOPPED);
     const attempt = await claimAttempt(tx, session, importId);
     if (!attempt) return;
     const failure =
       "The import stopped because of an error on our side. What was imported stays; upload the file again to go on.";
     await refuseImport(tx, session, attempt, failure);
   });
+}
+
+const UNDO_STOPPED =
+  "Undo stopped because of an error on our side. What was taken back stays so; undo again to go on.";
+
+/** Undo chunk by chunk, from where an earlier attempt was broken off. */
+async function attemptUndo(session: Session, importId: string): Promise<void> {
+  const attempt = await withTenant(session, "import:write", (tx) =>
+    claimUndo(tx, session, importId),
+  );
+  if (!attempt) return;
+  for (let place: UndoPlace | null = attempt.place; place; ) {
+    const from: UndoPlace = place;
+    place = await withTenant(
+      session,
+      "import:write",
+      (tx) => undoChunk(tx, session, attempt, from),
+      BULK,
+    );
+  }
+  await withTenant(session, "import:write", (tx) => finishUndo(tx, session, attempt));
 }
 
 async function attemptImport(session: Session, importId: string): Promise<void> {

@@ -4,30 +4,8 @@ import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import type { Page } from "#lib/customers/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
-import type { ImportKind, ImportStatus } from "./types.ts";
-import type { ImportProgress, ImportView, RejectGroup, RejectView } from "./views.ts";
-
-const ROW = {
-  id: true,
-  kind: true,
-  status: true,
-  isDryRun: true,
-  fileName: true,
-  origin: true,
-  createdBy: true,
-  rowsRead: true,
-  bytesRead: true,
-  bytesTotal: true,
-  created: true,
-  updated: true,
-  unchanged: true,
-  rejected: true,
-  customersCreated: true,
-  failure: true,
-  createdAt: true,
-  startedAt: true,
-  finishedAt: true,
-} as const;
+import { IMPORT_ROW, toImportView } from "./to-view.ts";
+import type { ImportView, RejectGroup, RejectView } from "./views.ts";
 
 const MOST_GROUPS = 50;
 
@@ -40,20 +18,20 @@ export async function listImports(
 ): Promise<Page<ImportView>> {
   const rows = await tx.import.findMany({
     ...(after ? { where: { id: { lt: importId(after) } } } : {}),
-    select: ROW,
+    select: IMPORT_ROW,
     orderBy: { id: "desc" },
     take: limit + 1,
   });
   const names = await namesOf(tx, rows);
-  const items = rows.slice(0, limit).map((row) => toView(row, names));
+  const items = rows.slice(0, limit).map((row) => toImportView(row, names));
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
 /** One import. @throws DomainError `not_found` */
 export async function getImport(tx: TenantTx, id: string): Promise<ImportView> {
-  const row = isId(id) ? await tx.import.findFirst({ where: { id }, select: ROW }) : null;
+  const row = isId(id) ? await tx.import.findFirst({ where: { id }, select: IMPORT_ROW }) : null;
   if (!row) throw new DomainError("not_found", "This import does not exist.");
-  return toView(row, await namesOf(tx, [row]));
+  return toImportView(row, await namesOf(tx, [row]));
 }
 
 /**
@@ -114,62 +92,6 @@ export async function groupRejects(
       ? [{ reason: group.reason, count: group._count.line, example: toReject(example, session) }]
       : [];
   });
-}
-
-type Row = {
-  id: string;
-  kind: string;
-  status: string;
-  isDryRun: boolean;
-  fileName: string;
-  origin: string;
-  createdBy: string | null;
-  rowsRead: number;
-  bytesRead: bigint;
-  bytesTotal: bigint;
-  created: number;
-  updated: number;
-  unchanged: number;
-  rejected: number;
-  customersCreated: number;
-  failure: string | null;
-  createdAt: Date;
-  startedAt: Date | null;
-  finishedAt: Date | null;
-};
-
-function toView(row: Row, names: ReadonlyMap<string, string>): ImportView {
-  return {
-    id: row.id,
-    // text + CHECK in the database: these words are all there are
-    kind: row.kind as ImportKind,
-    status: row.status as ImportStatus,
-    isDryRun: row.isDryRun,
-    fileName: row.fileName,
-    origin: row.origin as ImportView["origin"],
-    createdByName: row.createdBy ? (names.get(row.createdBy) ?? null) : null,
-    progress: progressOf(row),
-    counts: {
-      created: row.created,
-      updated: row.updated,
-      unchanged: row.unchanged,
-      rejected: row.rejected,
-    },
-    customersCreated: row.customersCreated,
-    failure: row.failure,
-    createdAt: row.createdAt.toISOString(),
-    startedAt: row.startedAt?.toISOString() ?? null,
-    finishedAt: row.finishedAt?.toISOString() ?? null,
-  };
-}
-
-function progressOf({ rowsRead, bytesRead, bytesTotal, status }: Row): ImportProgress {
-  const percent = bytesTotal > 0n ? Math.floor((Number(bytesRead) / Number(bytesTotal)) * 100) : 0;
-  return {
-    rows: rowsRead,
-    bytes: Number(bytesRead),
-    percent: status === "succeeded" ? 100 : Math.min(99, percent),
-  };
 }
 
 async function namesOf(

@@ -3,7 +3,14 @@ import type { OrderToWrite } from "#lib/orders/types.ts";
 export const IMPORT_KINDS = ["customers", "orders"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
-export const IMPORT_STATUSES = ["queued", "running", "succeeded", "failed", "undone"] as const;
+export const IMPORT_STATUSES = [
+  "queued",
+  "running",
+  "succeeded",
+  "failed",
+  "undoing",
+  "undone",
+] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
 export interface ImportCounts {

@@ -1,2 +1,3 @@
+export { undoOrders } from "./commands/undo-orders.ts";
 export { countOrderChanges, createNamedCustomers, upsertOrders } from "./commands/upsert-orders.ts";
 export { listOrderMonths, listOrders } from "./queries.ts";

@@ -26,7 +26,7 @@ export type Chunk = {
 };
 
 /** A chunk may be repeated, so its commit need not wait for the disk. */
-const BULK = { timeoutMs: 120_000, isRepeatable: true } as const;
+export const BULK = { timeoutMs: 120_000, isRepeatable: true } as const;
 
 /**
  * Make the customers that the orders of a chunk name, in a transaction of its own before the chunk's: so two chunks
