@@ -29,10 +29,10 @@ async function lockCustomers(
   const tenantId = session.workspace.id;
   await tx.$queryRaw`
     SELECT count(*) FROM (
-      SELECT 1 FROM customer WHERE tenant_id = ${tenantId}::uuid AND id = ANY(ARRAY(
-        SELECT row_id FROM import_row WHERE tenant_id = ${tenantId}::uuid AND import_id = ${importId}::uuid
-          AND entity = 'customer' AND line > ${afterLine}::int AND line <= ${lastLine}::int))
-      ORDER BY id FOR UPDATE) AS locked`;
+      SELECT 1 FROM import_row l JOIN customer c ON c.tenant_id = ${tenantId}::uuid AND c.id = l.row_id
+      WHERE l.tenant_id = ${tenantId}::uuid AND l.import_id = ${importId}::uuid AND l.entity = 'customer'
+        AND l.line > ${afterLine}::int AND l.line <= ${lastLine}::int
+      ORDER BY c.id FOR UPDATE OF c) AS locked`;
 }
 
 async function takeBack(
@@ -42,35 +42,30 @@ async function takeBack(
 ): Promise<UndoneCounts> {
   const tenantId = session.workspace.id;
   const [counts] = await tx.$queryRaw<[UndoneCounts]>`
-    WITH ledger AS MATERIALIZED (
-      SELECT line, row_id, action, before FROM import_row
-      WHERE tenant_id = ${tenantId}::uuid AND import_id = ${importId}::uuid AND entity = 'customer'
-        AND line > ${afterLine}::int AND line <= ${lastLine}::int
-    ), stored AS MATERIALIZED (
-      SELECT c.id, c.external_id,
+    WITH stored AS MATERIALIZED (
+      SELECT l.line, l.action, l.before, c.id, c.external_id,
         CASE WHEN coalesce(c.changed_import_id, c.created_import_id) IS DISTINCT FROM ${importId}::uuid THEN 'changed_by_import'
           WHEN c.updated_at > ${finishedAt}::timestamptz THEN 'changed_by_hand'
           WHEN l.action = 'created' AND EXISTS (SELECT 1 FROM customer_order o
             WHERE o.tenant_id = ${tenantId}::uuid AND o.customer_id = c.id) THEN 'has_orders' END AS reason
-      FROM ledger l JOIN customer c ON c.id = l.row_id
-      WHERE c.tenant_id = ${tenantId}::uuid AND c.id = ANY(ARRAY(SELECT row_id FROM ledger))
+      FROM import_row l JOIN customer c ON c.tenant_id = ${tenantId}::uuid AND c.id = l.row_id
+      WHERE l.tenant_id = ${tenantId}::uuid AND l.import_id = ${importId}::uuid AND l.entity = 'customer'
+        AND l.line > ${afterLine}::int AND l.line <= ${lastLine}::int
     ), removed AS (
-      DELETE FROM customer c
-      WHERE c.tenant_id = ${tenantId}::uuid AND c.id = ANY(ARRAY(SELECT s.id FROM stored s JOIN ledger l ON l.row_id = s.id
-        WHERE l.action = 'created' AND s.reason IS NULL))
-      RETURNING c.id
+      DELETE FROM customer c WHERE c.tenant_id = ${tenantId}::uuid
+        AND c.id = ANY(ARRAY(SELECT id FROM stored WHERE action = 'created' AND reason IS NULL))
+      RETURNING 1
     ), restored AS (
       UPDATE customer c SET email = f.email, name = f.name, registered_on = f.registered_on, attributes = f.attributes,
         changed_import_id = f.changed_import_id, updated_at = coalesce(f.updated_at, c.updated_at)
-      FROM ledger l CROSS JOIN LATERAL jsonb_to_record(l.before) AS f (email text, name text, registered_on date,
+      FROM stored s CROSS JOIN LATERAL jsonb_to_record(s.before) AS f (email text, name text, registered_on date,
         attributes jsonb, changed_import_id uuid, updated_at timestamptz)
-      WHERE c.tenant_id = ${tenantId}::uuid AND c.id = l.row_id AND l.action = 'updated'
-        AND c.id = ANY(ARRAY(SELECT s.id FROM stored s WHERE s.reason IS NULL))
-      RETURNING c.id
+      WHERE c.tenant_id = ${tenantId}::uuid AND c.id = s.id AND s.action = 'updated' AND s.reason IS NULL
+      RETURNING 1
     ), kept AS (
       INSERT INTO import_kept_row (tenant_id, import_id, line, entity, row_id, external_id, reason)
-      SELECT ${tenantId}::uuid, ${importId}::uuid, l.line, 'customer', s.id, s.external_id, s.reason
-      FROM ledger l JOIN stored s ON s.id = l.row_id WHERE s.reason IS NOT NULL
+      SELECT ${tenantId}::uuid, ${importId}::uuid, line, 'customer', id, external_id, reason
+      FROM stored WHERE reason IS NOT NULL
       RETURNING 1
     )
     SELECT (SELECT count(*) FROM removed)::int AS removed, (SELECT count(*) FROM restored)::int AS restored,
