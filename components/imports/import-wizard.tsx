@@ -2,9 +2,9 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { type Step, Stepper } from "#components/ui/stepper.tsx";
 import { FilePanel } from "./file-panel.tsx";
 import { mappingOf, questionsOf } from "./import-draft.ts";
+import { ImportSteps } from "./import-steps.tsx";
 import { UploadPanel } from "./upload-panel.tsx";
 import { useImportDraft } from "./use-import-draft.ts";
 import { useUpload } from "./use-upload.ts";
@@ -29,7 +29,7 @@ export function ImportWizard({ slug, currency, locale }: ImportWizardProps) {
 
   return (
     <>
-      <Stepper label={t("steps")} steps={stepsOf(draft !== null, t)} />
+      <ImportSteps current={draft ? "stepMap" : "stepFile"} />
       <FilePanel
         kind={kind}
         draft={draft}
@@ -57,13 +57,4 @@ export function ImportWizard({ slug, currency, locale }: ImportWizardProps) {
       )}
     </>
   );
-}
-
-function stepsOf(hasFile: boolean, t: ReturnType<typeof useTranslations<"imports">>): Step[] {
-  return [
-    { label: t("stepFile"), state: hasFile ? "done" : "current" },
-    { label: t("stepMap"), state: hasFile ? "current" : "todo" },
-    { label: t("stepCheck"), state: "todo" },
-    { label: t("stepImport"), state: "todo" },
-  ];
 }

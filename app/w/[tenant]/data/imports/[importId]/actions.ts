@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { tenantAction } from "#lib/actions/tenant-action.ts";
 import { CommitImport, commitImport, UndoImport, undoImport } from "#lib/imports/index.ts";
@@ -12,10 +13,10 @@ export const commitImportAction = tenantAction({
   after: (session, { id }) => redirect(`/w/${session.workspace.slug}/data/imports/${id}`),
 });
 
-/** Take an import back, and go and watch it. */
+/** Take an import back; its page shows how far it is. */
 export const undoImportAction = tenantAction({
   permission: "import:write",
   input: UndoImport,
   run: undoImport,
-  after: (session, { id }) => redirect(`/w/${session.workspace.slug}/data/imports/${id}`),
+  after: ({ workspace }, { id }) => revalidatePath(`/w/${workspace.slug}/data/imports/${id}`),
 });
