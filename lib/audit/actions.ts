@@ -31,6 +31,7 @@ export const AUDIT_ACTIONS = [
   "import.undo_started",
   "import.undone",
   "import.undo_failed",
+  "import.mapping_forgotten",
   "value.as_of_changed",
   "value.computed",
   "view.saved",

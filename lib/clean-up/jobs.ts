@@ -2,7 +2,7 @@ import "server-only";
 import { systemSession } from "#lib/auth/system-session.ts";
 import { listWorkspaces, purgeExpired } from "#lib/db/directory.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
-import { UNDO_WINDOW_MS } from "#lib/imports/undo-window.ts";
+import { UNDO_WINDOW_MS } from "#lib/imports/index.ts";
 import { log } from "#lib/log.ts";
 import { getSettings } from "#lib/workspaces/index.ts";
 

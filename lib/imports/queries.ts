@@ -4,10 +4,16 @@ import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import type { Page } from "#lib/customers/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { hasOwnNumber } from "#lib/orders/index.ts";
+import { type KeptReason, keptReasonWords } from "./kept-reason.ts";
+import type { SavedMapping } from "./saved-mapping.ts";
+import { ImportMapping } from "./schema.ts";
 import { IMPORT_ROW, toImportView } from "./to-view.ts";
-import type { ImportView, RejectGroup, RejectView } from "./views.ts";
+import type { ImportKind } from "./types.ts";
+import type { ImportView, KeptRowGroup, KeptRowView, RejectGroup, RejectView } from "./views.ts";
 
 const MOST_GROUPS = 50;
+const MOST_MAPPINGS = 100;
 
 type PageRequest = { after?: string | null | undefined; limit: number };
 
@@ -32,6 +38,36 @@ export async function getImport(tx: TenantTx, id: string): Promise<ImportView> {
   const row = isId(id) ? await tx.import.findFirst({ where: { id }, select: IMPORT_ROW }) : null;
   if (!row) throw new DomainError("not_found", "This import does not exist.");
   return toImportView(row, await namesOf(tx, [row]));
+}
+
+/** Mappings of earlier imports, the last used first; at most 100. */
+export async function listSavedMappings(tx: TenantTx): Promise<SavedMapping[]> {
+  const rows = await tx.importMapping.findMany({
+    orderBy: { usedAt: "desc" },
+    take: MOST_MAPPINGS,
+  });
+  return rows.map((row) => ({
+    // text + CHECK in the database: these words are all there are
+    kind: row.kind as ImportKind,
+    fingerprint: row.fingerprint,
+    headers: row.headers,
+    mapping: ImportMapping.parse(row.mapping),
+    fileName: row.fileName,
+    usedAt: row.usedAt.toISOString(),
+  }));
+}
+
+/** The mapping that files of this kind with this fingerprint had last. */
+export async function findSavedMapping(
+  tx: TenantTx,
+  kind: ImportKind,
+  fingerprint: string,
+): Promise<ImportMapping | undefined> {
+  const row = await tx.importMapping.findFirst({
+    where: { kind, fingerprint },
+    select: { mapping: true },
+  });
+  return row ? ImportMapping.parse(row.mapping) : undefined;
 }
 
 /**
@@ -94,6 +130,53 @@ export async function groupRejects(
   });
 }
 
+/**
+ * The rows that Undo kept, in the order of the file. `after` is `<line>.<customer or order>` of the last one seen.
+ *
+ * @throws DomainError `not_found`; `invalid_input` for an `after` of another list
+ */
+export async function listKeptRows(
+  tx: TenantTx,
+  id: string,
+  { after, limit }: PageRequest,
+): Promise<Page<KeptRowView>> {
+  await getImport(tx, id);
+  const key = after ? keptKey(after) : null;
+  const rows = await tx.importKeptRow.findMany({
+    where: {
+      importId: id,
+      ...(key
+        ? { OR: [{ line: { gt: key.line } }, { line: key.line, entity: { gt: key.entity } }] }
+        : {}),
+    },
+    orderBy: [{ line: "asc" }, { entity: "asc" }],
+    take: limit + 1,
+  });
+  const last = rows[limit - 1];
+  return {
+    items: rows.slice(0, limit).map(toKeptRow),
+    next: rows.length > limit && last ? `${last.line}.${last.entity}` : null,
+  };
+}
+
+/** Kept rows of an import by kind and reason, the most frequent first, each with the first one to look at. */
+export async function groupKeptRows(tx: TenantTx, id: string): Promise<KeptRowGroup[]> {
+  const groups = await tx.importKeptRow.groupBy({
+    by: ["entity", "reason"],
+    where: { importId: id },
+    _count: { line: true },
+    _min: { line: true },
+    orderBy: { _count: { line: "desc" } },
+  });
+  const examples = await tx.importKeptRow.findMany({
+    where: { importId: id, line: { in: groups.flatMap(({ _min }) => _min.line ?? []) } },
+  });
+  return groups.flatMap(({ entity, reason, _count, _min }) => {
+    const example = examples.find((row) => row.line === _min.line && row.entity === entity);
+    return example ? [{ count: _count.line, example: toKeptRow({ ...example, reason }) }] : [];
+  });
+}
+
 async function namesOf(
   tx: TenantTx,
   rows: readonly { createdBy: string | null }[],
@@ -127,4 +210,22 @@ function rejectKey(text: string): { line: number; position: number } {
   const match = /^(\d{1,9})\.(\d{1,9})$/.exec(text);
   if (!match) throw new DomainError("invalid_input", "`after` is not a key of this list.");
   return { line: Number(match[1]), position: Number(match[2]) };
+}
+
+type StoredKeptRow = { line: number; entity: string; externalId: string; reason: string };
+
+function toKeptRow({ line, entity, externalId, reason }: StoredKeptRow): KeptRowView {
+  return {
+    line,
+    // text + CHECK in the database: these words are all there are
+    kind: entity as KeptRowView["kind"],
+    number: hasOwnNumber(externalId) ? externalId : "",
+    reason: keptReasonWords(reason as KeptReason),
+  };
+}
+
+function keptKey(text: string): { line: number; entity: string } {
+  const match = /^(\d{1,9})\.(customer|order)$/.exec(text);
+  if (!match) throw new DomainError("invalid_input", "`after` is not a key of this list.");
+  return { line: Number(match[1]), entity: match[2] ?? "" };
 }

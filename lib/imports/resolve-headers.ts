@@ -1,7 +1,7 @@
 import { fieldWords } from "./field-words.ts";
 import { missingFields } from "./import-fields.ts";
 import { cleanHeader, matchHeader, normaliseHeader } from "./match-headers.ts";
-import type { ImportMapping } from "./schema.ts";
+import { constantFields, type ImportMapping } from "./schema.ts";
 import type { ImportField, ImportKind } from "./types.ts";
 
 const MAX_ATTRIBUTES = 200;
@@ -32,7 +32,8 @@ export function resolveHeaders(
     ...repeatedHeaders(names, columns),
     ...repeatedFields(names, columns),
     ...tooManyAttributes(columns),
-    ...missing(kind, names, columns),
+    ...filledTwice(columns, mapping),
+    ...missing(kind, names, [...columns, ...constantFields(mapping?.constants)]),
   );
   return { columns, problems };
 }
@@ -81,6 +82,12 @@ function tooManyAttributes(columns: (ImportField | null)[]): string[] {
   return [
     `${count} columns would become attributes; at most ${MAX_ATTRIBUTES} can. Name the ones to keep in the mapping.`,
   ];
+}
+
+function filledTwice(columns: (ImportField | null)[], mapping?: ImportMapping): string[] {
+  return constantFields(mapping?.constants)
+    .filter((field) => columns.includes(field))
+    .map((field) => `A column and a constant hold ${fieldWords(field)}. Choose one.`);
 }
 
 function missing(kind: ImportKind, names: string[], columns: (ImportField | null)[]): string[] {

@@ -81,3 +81,13 @@ export interface RowContext {
 
 /** What a cell says, or why it cannot be read, in words for a person. */
 export type Parsed<Value> = { value: Value } | { reason: string };
+
+/** Some thousand records of a file, in file order. */
+export type Chunk = {
+  /** Records of the file before this chunk */
+  first: number;
+  records: number;
+  rows: readonly (CustomerRow | OrderRow)[];
+  rejects: readonly Reject[];
+  bytesRead: number;
+};

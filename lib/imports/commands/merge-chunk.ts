@@ -4,7 +4,7 @@ import { countCustomerChanges, upsertCustomers } from "#lib/customers/index.ts";
 import { isDataError } from "#lib/db/raw-error.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { countOrderChanges, createNamedCustomers, upsertOrders } from "#lib/orders/index.ts";
-import type { CustomerRow, OrderRow, Reject } from "../types.ts";
+import type { Chunk, CustomerRow, OrderRow } from "../types.ts";
 import {
   type Attempt,
   type ChunkCounts,
@@ -14,16 +14,6 @@ import {
 } from "./import-attempt.ts";
 
 type Row = CustomerRow | OrderRow;
-
-/** Some thousand records of a file, in file order. */
-export type Chunk = {
-  /** Records of the file before this chunk */
-  first: number;
-  records: number;
-  rows: readonly Row[];
-  rejects: readonly Reject[];
-  bytesRead: number;
-};
 
 /** A chunk may be repeated, so its commit need not wait for the disk. */
 export const BULK = { timeoutMs: 120_000, isRepeatable: true } as const;
