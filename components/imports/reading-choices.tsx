@@ -8,6 +8,7 @@ import {
   type CsvDelimiter,
   type CsvEncoding,
 } from "#lib/csv/types.ts";
+import { DELIMITER_WORD, ENCODING_NAME } from "./dialect-words.ts";
 import type { ImportDraft } from "./import-draft.ts";
 import type { ReadingChoice } from "./preview-file.ts";
 
@@ -15,14 +16,6 @@ export type ReadingChoicesProps = {
   draft: ImportDraft;
   isDisabled: boolean;
   onChange: (choice: ReadingChoice) => void;
-};
-
-const DELIMITER = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" } as const;
-const ENCODING: Record<CsvEncoding, string> = {
-  "utf-8": "UTF-8",
-  "utf-16le": "UTF-16 LE",
-  "utf-16be": "UTF-16 BE",
-  "windows-1252": "Windows-1252",
 };
 
 /** How the file is written, as it looks; what is chosen instead is shown at once. A workbook has sheets instead. */
@@ -48,7 +41,7 @@ export function ReadingChoices({ draft, isDisabled, onChange }: ReadingChoicesPr
       <Select
         className="w-40"
         label={t("encoding")}
-        options={CSV_ENCODINGS.map((value) => ({ value, label: ENCODING[value] }))}
+        options={CSV_ENCODINGS.map((value) => ({ value, label: ENCODING_NAME[value] }))}
         value={dialect.encoding}
         onChange={(value) => onChange({ ...choice, encoding: value as CsvEncoding })}
         isDisabled={isDisabled}
@@ -58,7 +51,7 @@ export function ReadingChoices({ draft, isDisabled, onChange }: ReadingChoicesPr
         label={t("delimiter")}
         options={CSV_DELIMITERS.map((value) => ({
           value,
-          label: t(`delimiter_${DELIMITER[value]}`),
+          label: t(`delimiter_${DELIMITER_WORD[value]}`),
         }))}
         value={dialect.delimiter}
         onChange={(value) => onChange({ ...choice, delimiter: value as CsvDelimiter })}

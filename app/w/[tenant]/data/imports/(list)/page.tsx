@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ImportsFilterBar } from "#components/imports/imports-filter-bar.tsx";
 import { ImportsTable } from "#components/imports/imports-table.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -10,6 +11,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
+import { countImportFilters, importQuery, parseImportQuery } from "#lib/imports/filter.ts";
 import { listImports } from "#lib/imports/index.ts";
 import { Refusal } from "../../../refusal.tsx";
 
@@ -22,20 +24,23 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = Readonly<{
   params: Promise<{ tenant: string }>;
-  searchParams: Promise<{ after?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }>;
 
 export default async function ImportsPage({ params, searchParams }: Props) {
-  const [{ tenant }, query, t] = await Promise.all([
+  const [{ tenant }, asked, t] = await Promise.all([
     params,
     searchParams,
     getTranslations("imports"),
   ]);
   const session = await requireSession(tenant);
   if (!session.permissions.has("import:read")) return <Refusal session={session} />;
-  const after = typeof query.after === "string" ? query.after : null;
+  const after = typeof asked["after"] === "string" ? asked["after"] : null;
+  const query = parseImportQuery(asked);
   const page = await orNotFound(
-    withTenant(session, "import:read", (tx) => listImports(tx, { after, limit: IMPORTS_A_PAGE })),
+    withTenant(session, "import:read", (tx) =>
+      listImports(tx, { after, limit: IMPORTS_A_PAGE }, query),
+    ),
   );
   const base = `/w/${tenant}/data/imports`;
   const importButton = session.permissions.has("import:write") && (
@@ -43,7 +48,8 @@ export default async function ImportsPage({ params, searchParams }: Props) {
       {t("importFile")}
     </ButtonLink>
   );
-  const isEmpty = page.items.length === 0 && after === null;
+  const filters = countImportFilters(query);
+  const isEmpty = page.items.length === 0 && after === null && filters === 0;
   return (
     <>
       <Breadcrumbs crumbs={[{ label: t("data") }, { label: t("title") }]} />
@@ -53,14 +59,27 @@ export default async function ImportsPage({ params, searchParams }: Props) {
           {importButton ? t("emptyText") : t("emptyReadOnly")}
         </EmptyState>
       ) : (
-        <Panel hasPadding={false}>
-          <ImportsTable imports={page.items} slug={tenant} formats={session.formats} />
-        </Panel>
+        <>
+          <ImportsFilterBar query={query} href={base} />
+          {page.items.length === 0 ? (
+            <EmptyState
+              kind="no-match"
+              title={t("noMatch")}
+              actions={<ButtonLink href={base}>{t("clearFilters", { count: filters })}</ButtonLink>}
+            >
+              {t("noMatchText")}
+            </EmptyState>
+          ) : (
+            <Panel hasPadding={false}>
+              <ImportsTable imports={page.items} slug={tenant} formats={session.formats} />
+            </Panel>
+          )}
+        </>
       )}
       <Pager
         label={t("title")}
-        first={after === null ? null : base}
-        next={page.next && `${base}?after=${page.next}`}
+        first={after === null ? null : base + importQuery(query)}
+        next={page.next && base + importQuery(query, page.next)}
       />
     </>
   );
