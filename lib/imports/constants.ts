@@ -1,4 +1,3 @@
-import type { ImportMapping } from "./schema.ts";
 import type { ImportField } from "./types.ts";
 
 /** What tells rows and people apart cannot be the same in every row. */
@@ -16,7 +15,7 @@ export function mayBeConstant(field: ImportField): boolean {
 }
 
 /** The fields that a mapping's constants fill. */
-export function constantFields(constants: ImportMapping["constants"]): ImportField[] {
+export function constantFields(constants: object | undefined): ImportField[] {
   // The keys were checked when the mapping was read; Object.keys forgets it.
   return Object.keys(constants ?? {}) as ImportField[];
 }

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ImportsFilterBar } from "#components/imports/imports-filter-bar.tsx";
 import { ImportsTable } from "#components/imports/imports-table.tsx";
+import { NoImports } from "#components/imports/no-imports.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -49,36 +49,22 @@ export default async function ImportsPage({ params, searchParams }: Props) {
     </ButtonLink>
   );
   const filters = countImportFilters(query);
-  const isEmpty = page.items.length === 0 && after === null && filters === 0;
+  const isEmpty = page.items.length === 0 && !after && filters === 0;
   return (
     <>
       <Breadcrumbs crumbs={[{ label: t("data") }, { label: t("title") }]} />
       <PageHeader title={t("title")} purpose={t("purpose")} actions={!isEmpty && importButton} />
-      {isEmpty ? (
-        <EmptyState kind="nothing-yet" title={t("emptyTitle")} actions={importButton}>
-          {importButton ? t("emptyText") : t("emptyReadOnly")}
-        </EmptyState>
+      {!isEmpty && <ImportsFilterBar query={query} href={base} />}
+      {page.items.length === 0 ? (
+        <NoImports filters={filters} href={base} importButton={importButton} />
       ) : (
-        <>
-          <ImportsFilterBar query={query} href={base} />
-          {page.items.length === 0 ? (
-            <EmptyState
-              kind="no-match"
-              title={t("noMatch")}
-              actions={<ButtonLink href={base}>{t("clearFilters", { count: filters })}</ButtonLink>}
-            >
-              {t("noMatchText")}
-            </EmptyState>
-          ) : (
-            <Panel hasPadding={false}>
-              <ImportsTable imports={page.items} slug={tenant} formats={session.formats} />
-            </Panel>
-          )}
-        </>
+        <Panel hasPadding={false}>
+          <ImportsTable imports={page.items} slug={tenant} formats={session.formats} />
+        </Panel>
       )}
       <Pager
         label={t("title")}
-        first={after === null ? null : base + importQuery(query)}
+        first={after && base + importQuery(query)}
         next={page.next && base + importQuery(query, page.next)}
       />
     </>
