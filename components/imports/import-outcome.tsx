@@ -1,50 +1,111 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import type { ImportView, RejectGroup } from "#lib/imports/views.ts";
+import type { ImportView, KeptRowGroup, RejectGroup } from "#lib/imports/views.ts";
 import { CommitForm, type CommitFormProps } from "./commit-form.tsx";
 import { ImportCountsPanel } from "./import-counts.tsx";
 import { RejectsPanel } from "./rejects-panel.tsx";
+import { UndoForm, type UndoFormProps } from "./undo-form.tsx";
+import { UndonePanel } from "./undone-panel.tsx";
 
 export type ImportOutcomeProps = {
   entry: ImportView;
   groups: readonly RejectGroup[];
+  /** Rows that an undo kept */
+  kept: readonly KeptRowGroup[];
   slug: string;
-  locale: string;
+  formats: { locale: string; timeZone: string };
   permissions: ReadonlySet<string>;
   mayReadPersonalData: boolean;
   commit: CommitFormProps["action"];
+  undo: UndoFormProps["action"];
 };
 
 /** What came of an import that has ended, and where to go from here. */
 export function ImportOutcome(props: ImportOutcomeProps) {
-  const { entry, groups, slug, locale, permissions } = props;
-  if (entry.status === "failed") return <FailedImport {...props} />;
-  const footer = entry.isDryRun ? (
-    permissions.has("import:write") && <CommitFooter {...props} />
-  ) : (
-    <NextSteps {...props} />
-  );
+  const { entry, groups, kept, slug, formats } = props;
+  const url = `/w/${slug}/data/imports/${entry.id}`;
   return (
-    <div role="status" className={BESIDE}>
-      <ImportCountsPanel entry={entry} locale={locale} />
-      <RejectsPanel
-        entry={entry}
-        groups={groups}
-        downloadUrl={`/w/${slug}/data/imports/${entry.id}/rejects.csv`}
-        mayReadPersonalData={props.mayReadPersonalData}
-        locale={locale}
-        footer={footer}
-      />
+    <div role="status" className="grid gap-4">
+      {entry.status === "failed" && <FailedImport {...props} />}
+      {entry.undo && (
+        <UndonePanel
+          undo={entry.undo}
+          groups={kept}
+          downloadUrl={`${url}/kept.csv`}
+          formats={formats}
+        />
+      )}
+      {entry.progress.rows > 0 && (
+        <div className={BESIDE}>
+          <ImportCountsPanel
+            entry={entry}
+            locale={formats.locale}
+            footer={<UndoFooter {...props} />}
+          />
+          <RejectsPanel
+            entry={entry}
+            groups={groups}
+            downloadUrl={`${url}/rejects.csv`}
+            mayReadPersonalData={props.mayReadPersonalData}
+            locale={formats.locale}
+            footer={footerOf(props)}
+          />
+        </div>
+      )}
+      {entry.progress.rows === 0 && entry.status === "succeeded" && <NoRows {...props} />}
     </div>
   );
 }
 
-function CommitFooter({ entry, slug, locale, commit }: ImportOutcomeProps) {
+function footerOf(props: ImportOutcomeProps) {
+  const { entry, permissions } = props;
+  if (entry.isDryRun) return permissions.has("import:write") && <CommitFooter {...props} />;
+  return entry.status === "succeeded" && <NextSteps {...props} />;
+}
+
+/** The way back: for a dry run only a promise. */
+function UndoFooter({ entry, slug, formats, permissions, undo }: ImportOutcomeProps) {
+  const t = useTranslations("imports");
+  if (entry.isDryRun) return <p className="text-xs text-muted">{t("undoPromise")}</p>;
+  if (!permissions.has("import:write")) return null;
+  if (!entry.undoableUntil || Date.parse(entry.undoableUntil) <= Date.now()) return null;
+  return (
+    <UndoForm
+      tenant={slug}
+      entry={entry}
+      until={entry.undoableUntil}
+      formats={formats}
+      action={undo}
+    />
+  );
+}
+
+function NoRows({ slug, permissions }: ImportOutcomeProps) {
+  const t = useTranslations("imports");
+  const again = permissions.has("import:write") && (
+    <ButtonLink href={`/w/${slug}/data/imports/new`}>{t("sendAgain")}</ButtonLink>
+  );
+  return (
+    <EmptyState kind="nothing-yet" title={t("noRowsTitle")} actions={again}>
+      {t("noRowsText")}
+    </EmptyState>
+  );
+}
+
+function CommitFooter({ entry, slug, formats, commit }: ImportOutcomeProps) {
   const t = useTranslations("imports");
   const rows = entry.counts.created + entry.counts.updated;
   if (rows === 0) return <p className="text-xs text-muted">{t("nothingToImport")}</p>;
-  return <CommitForm tenant={slug} importId={entry.id} {...{ rows, locale }} action={commit} />;
+  return (
+    <CommitForm
+      tenant={slug}
+      importId={entry.id}
+      rows={rows}
+      locale={formats.locale}
+      action={commit}
+    />
+  );
 }
 
 function NextSteps({ entry, slug, permissions }: ImportOutcomeProps) {
@@ -56,7 +117,9 @@ function NextSteps({ entry, slug, permissions }: ImportOutcomeProps) {
         {t(isNew ? "nextStep" : "nextStepNothing")}
       </p>
       {permissions.has("customer:read") && (
-        <ButtonLink href={`/w/${slug}/customers`}>{t("toCustomers")}</ButtonLink>
+        <ButtonLink href={`/w/${slug}/customers${madeBy(entry)}`}>
+          {t(madeBy(entry) ? "toNewCustomers" : "toCustomers")}
+        </ButtonLink>
       )}
       {permissions.has("value:read") && (
         <ButtonLink href={`/w/${slug}/value`} variant="primary">
@@ -65,6 +128,12 @@ function NextSteps({ entry, slug, permissions }: ImportOutcomeProps) {
       )}
     </>
   );
+}
+
+/** The query part for the customers that an import made; "" when it made none. */
+function madeBy({ id, kind, counts, customersCreated }: ImportView): string {
+  const made = customersCreated + (kind === "customers" ? counts.created : 0);
+  return made > 0 ? `?import=${id}` : "";
 }
 
 function FailedImport({ entry, slug, permissions }: ImportOutcomeProps) {

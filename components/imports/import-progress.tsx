@@ -7,6 +7,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { formatNumber } from "#lib/format/format-number.ts";
 import type { ImportView } from "#lib/imports/views.ts";
+import { isUnderWay } from "./import-stage.ts";
 
 const POLL_MS = 1_000;
 
@@ -16,25 +17,32 @@ export type ImportProgressProps = { entry: ImportView; progressUrl: string; loca
 export function ImportProgress({ entry, progressUrl, locale }: ImportProgressProps) {
   const t = useTranslations("imports");
   const { latest, isLost } = usePolledImport(entry, progressUrl);
-  const { percent, rows } = latest.progress;
-  const isWaiting = latest.status === "queued";
+  const { percent, rows, words } = sightOf(latest);
   return (
     <Panel
-      title={
-        <span role="status">{isLost ? t("stopped") : t(isWaiting ? "waiting" : "running")}</span>
-      }
-      caption={t(isWaiting ? "waitingText" : "runningText")}
+      title={<span role="status">{t(isLost ? "stopped" : words)}</span>}
+      caption={t(`${words}Text`)}
     >
       <ProgressBar
-        label={t("progress")}
-        percent={isWaiting ? null : percent}
+        label={t(words === "undoing" ? "progressUndo" : "progress")}
+        percent={percent}
         valueText={t("progressRows", {
-          percent: String(percent),
+          percent: String(percent ?? 0),
           rows: formatNumber(rows, locale),
         })}
       />
     </Panel>
   );
+}
+
+/** How far it is and what it is doing; `percent` is null while it waits. */
+function sightOf({ status, progress, undo }: ImportView) {
+  if (status === "undoing" && undo) {
+    const rows = undo.removed + undo.restored + undo.kept;
+    return { percent: undo.percent, rows, words: "undoing" } as const;
+  }
+  if (status === "queued") return { percent: null, rows: 0, words: "waiting" } as const;
+  return { ...progress, words: "running" } as const;
 }
 
 /** Asks every second, one question at a time, until the import has ended. */
@@ -46,7 +54,7 @@ function usePolledImport(entry: ImportView, progressUrl: string) {
     const stop = pollImport(progressUrl, (next) => {
       setLost(next === null);
       if (next) setLatest(next);
-      if (next && hasEnded(next)) router.refresh();
+      if (next && !isUnderWay(next)) router.refresh();
     });
     return stop;
   }, [progressUrl, router]);
@@ -61,16 +69,12 @@ function pollImport(url: string, tell: (next: ImportView | null) => void): () =>
     const next = await readProgress(url, aborter.signal);
     if (aborter.signal.aborted) return;
     tell(next);
-    if (!next || !hasEnded(next)) timer = window.setTimeout(ask, POLL_MS);
+    if (!next || isUnderWay(next)) timer = window.setTimeout(ask, POLL_MS);
   }
   return () => {
     aborter.abort();
     window.clearTimeout(timer);
   };
-}
-
-function hasEnded({ status }: ImportView): boolean {
-  return status !== "queued" && status !== "running";
 }
 
 /** null when there was no answer this time. */

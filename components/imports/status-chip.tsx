@@ -9,6 +9,7 @@ const LOOK: Record<ImportStatus, { icon: ReactNode; tone: Tone }> = {
   running: { icon: <LoaderCircle />, tone: "info" },
   succeeded: { icon: <Check />, tone: "good" },
   failed: { icon: <CircleX />, tone: "bad" },
+  undoing: { icon: <LoaderCircle />, tone: "info" },
   undone: { icon: <Undo2 />, tone: "neutral" },
 };
 

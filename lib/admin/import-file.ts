@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { systemSession } from "#lib/auth/system-session.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { getImport, startImport } from "#lib/imports/index.ts";
+import { getImport, startImport, undoImport } from "#lib/imports/index.ts";
 import type { ImportView } from "#lib/imports/views.ts";
 import { startWorker } from "#lib/jobs/start-worker.ts";
 import { findValueOverview, getValueAbsence } from "#lib/value/index.ts";
@@ -21,16 +21,36 @@ export type FileToImport = {
 
 const ENDED: ReadonlySet<string> = new Set(["succeeded", "failed", "undone"]);
 const POLL_MS = 200;
+const JOBS = ["import.run", "value.refresh"] as const;
 const VALUE_PATIENCE_MS = 120_000;
 
 /** Import files one after the other, each to its end, by the code that browser and API use. */
 export async function importFiles(files: readonly FileToImport[]): Promise<ImportView[]> {
-  // Where no worker runs this process does the work; where one runs, whoever is first.
-  const worker = await startWorker(["import.run", "value.refresh"]);
-  try {
+  return withWorker(async () => {
     const done: ImportView[] = [];
     for (const file of files) done.push(await importOne(file));
     return done;
+  });
+}
+
+/** Undo an import to its end. @throws DomainError as `undoImport` */
+export async function undoOne({ workspace, importId }: ImportToUndo): Promise<ImportView> {
+  return withWorker(async () => {
+    const session = await systemSession(workspace, "operator");
+    await withTenant(session, "import:write", (tx) => undoImport(tx, session, { importId }));
+    const view = await untilEnded(session, importId);
+    await untilValued(session);
+    return view;
+  });
+}
+
+type ImportToUndo = { workspace: string; importId: string };
+
+/** Where no worker runs this process does the work; where one runs, whoever is first. */
+async function withWorker<T>(work: () => Promise<T>): Promise<T> {
+  const worker = await startWorker(JOBS);
+  try {
+    return await work();
   } finally {
     await worker.stop({ graceful: true, timeout: 10_000 });
   }

@@ -15,6 +15,7 @@ import {
 } from "./people-commands.ts";
 import { readCommandLine } from "./read-command-line.ts";
 import { type Command, UsageError } from "./types.ts";
+import { undoCommand } from "./undo-command.ts";
 
 const COMMANDS: readonly Command[] = [
   bootstrap,
@@ -24,6 +25,7 @@ const COMMANDS: readonly Command[] = [
   memberResetTwoStep,
   departmentPlace,
   apiKeyCreate,
+  undoCommand,
   importCommand,
   mailTest,
   doctor,

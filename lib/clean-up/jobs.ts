@@ -2,13 +2,11 @@ import "server-only";
 import { systemSession } from "#lib/auth/system-session.ts";
 import { listWorkspaces, purgeExpired } from "#lib/db/directory.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
+import { UNDO_WINDOW_MS } from "#lib/imports/index.ts";
 import { log } from "#lib/log.ts";
 import { getSettings } from "#lib/workspaces/index.ts";
 
-const HOUR_MS = 60 * 60 * 1000;
-/** As long as an import can be undone, its file and its former values are kept. */
-const UNDO_MS = 24 * HOUR_MS;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 24 * 60 * 60 * 1000;
 /** Deleting much in one transaction would block readers: so many rows at a time. */
 const AT_ONCE = 20_000;
 
@@ -21,7 +19,7 @@ export async function runDailyCleanUp(_payload: unknown, now = new Date()): Prom
 
 async function cleanWorkspace(tenantId: string, now: Date): Promise<void> {
   const session = await systemSession(tenantId, "job");
-  const undoEnd = new Date(now.getTime() - UNDO_MS);
+  const undoEnd = new Date(now.getTime() - UNDO_WINDOW_MS);
   const { rejectRetentionDays } = await withTenant(session, "workspace:read", (tx) =>
     getSettings(tx, session),
   );
@@ -34,7 +32,7 @@ async function cleanWorkspace(tenantId: string, now: Date): Promise<void> {
     DELETE FROM import_row r WHERE r.tenant_id = ${tenantId}::uuid AND (r.import_id, r.line, r.entity) IN (
       SELECT e.import_id, e.line, e.entity FROM import_row e
       JOIN import i ON i.tenant_id = ${tenantId}::uuid AND i.id = e.import_id
-      WHERE e.tenant_id = ${tenantId}::uuid AND i.finished_at < ${undoEnd} LIMIT ${AT_ONCE}::int)`,
+      WHERE e.tenant_id = ${tenantId}::uuid AND i.finished_at < ${undoEnd} AND i.status <> 'undoing' LIMIT ${AT_ONCE}::int)`,
   );
   await untilDone(
     (tx) => tx.$executeRaw`
@@ -42,6 +40,13 @@ async function cleanWorkspace(tenantId: string, now: Date): Promise<void> {
       SELECT e.import_id, e.line, e.position FROM import_reject e
       JOIN import i ON i.tenant_id = ${tenantId}::uuid AND i.id = e.import_id
       WHERE e.tenant_id = ${tenantId}::uuid AND i.finished_at < ${rejectsEnd} LIMIT ${AT_ONCE}::int)`,
+  );
+  await untilDone(
+    (tx) => tx.$executeRaw`
+    DELETE FROM import_kept_row k WHERE k.tenant_id = ${tenantId}::uuid AND (k.import_id, k.line, k.entity) IN (
+      SELECT e.import_id, e.line, e.entity FROM import_kept_row e
+      JOIN import i ON i.tenant_id = ${tenantId}::uuid AND i.id = e.import_id
+      WHERE e.tenant_id = ${tenantId}::uuid AND i.undone_at < ${rejectsEnd} LIMIT ${AT_ONCE}::int)`,
   );
   await untilDone((tx) => removeOldUpload(tx, undoEnd));
   await withTenant(session, "retention:write", (tx) => tx.$queryRaw`SELECT purge_audit()`, {

@@ -1,5 +1,8 @@
-export type CsvEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
-export type CsvDelimiter = "," | ";" | "\t" | "|";
+export const CSV_ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
+export type CsvEncoding = (typeof CSV_ENCODINGS)[number];
+
+export const CSV_DELIMITERS = [",", ";", "\t", "|"] as const;
+export type CsvDelimiter = (typeof CSV_DELIMITERS)[number];
 
 /** How a file is written: shown to the user and used for every later reading. */
 export interface CsvDialect {

@@ -1,4 +1,5 @@
 export { CommitImport, commitImport } from "./commands/commit-import.ts";
+export { ForgetMapping, forgetMapping } from "./commands/forget-mapping.ts";
 export {
   importUpload,
   type StartedImport,
@@ -10,5 +11,16 @@ export {
   type StoredUpload,
   storeUpload,
 } from "./commands/store-upload.ts";
+export { UndoImport, undoImport } from "./commands/undo-import.ts";
 export { failImport, runImport } from "./jobs.ts";
-export { getImport, groupRejects, listImports, listRejects } from "./queries.ts";
+export {
+  findReading,
+  getImport,
+  groupKeptRows,
+  groupRejects,
+  listImports,
+  listKeptRows,
+  listRejects,
+  listSavedMappings,
+} from "./queries.ts";
+export { UNDO_WINDOW_MS } from "./undo-window.ts";

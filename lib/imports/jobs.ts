@@ -3,10 +3,12 @@ import { hash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { systemSession } from "#lib/auth/system-session.ts";
 import type { Session } from "#lib/auth/types.ts";
-import type { CsvBatch } from "#lib/csv/index.ts";
 import { isPassingError } from "#lib/db/raw-error.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { DomainError } from "#lib/errors/index.ts";
 import { log } from "#lib/log.ts";
+import { isWorkbook, readSheetAsCsv } from "#lib/workbook/index.ts";
+import { collectChunks } from "./collect-chunks.ts";
 import {
   type Attempt,
   claimAttempt,
@@ -14,30 +16,40 @@ import {
   refuseImport,
   Superseded,
 } from "./commands/import-attempt.ts";
-import { type Chunk, mergeChunk, prepareChunk } from "./commands/merge-chunk.ts";
+import { BULK, mergeChunk, prepareChunk } from "./commands/merge-chunk.ts";
+import { recordReading } from "./commands/record-reading.ts";
+import { fingerprintOf, rememberMapping } from "./commands/remember-mapping.ts";
 import { readUpload } from "./commands/store-upload.ts";
-import { openFile } from "./open-file.ts";
-import { createRowReader, type ReadRecord } from "./row-reader.ts";
-import type { CustomerRow, OrderRow, Reject } from "./types.ts";
+import {
+  claimUndo,
+  finishUndo,
+  giveUpUndo,
+  type UndoPlace,
+  undoChunk,
+} from "./commands/undo-attempt.ts";
+import { type OpenedFile, openFile } from "./open-file.ts";
+import { findSavedMapping } from "./queries.ts";
+import { readingOf } from "./reading.ts";
+import { createRowReader } from "./row-reader.ts";
+import type { Chunk, ImportField, ImportKind } from "./types.ts";
 
 type Payload = { tenantId: string; importId: string };
 
-/** A chunk ends at so many records, or at so much text: wide rows must not fill the worker's memory. */
-const CHUNK_RECORDS = 5_000;
-const CHUNK_CHARACTERS = 1_000_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const LONGEST_WAIT_MS = 10_000;
 const PATIENCE_MS = 5 * 60_000;
 
 /**
- * Import a stored file. May run twice, broken off anywhere: each attempt goes on where the last chunk was committed,
+ * Import a stored file, or undo its import when that was asked for. May run twice, broken off anywhere: each attempt goes on where the last chunk was committed,
  * and an attempt that a newer one has replaced stops without a trace. A database that is away is waited for.
  */
 export async function runImport({ tenantId, importId }: Payload): Promise<void> {
   const startedMs = performance.now();
   for (let waitMs = 500; ; waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS)) {
     try {
-      await attemptImport(await systemSession(tenantId, "job"), importId);
+      const session = await systemSession(tenantId, "job");
+      await attemptImport(session, importId);
+      await attemptUndo(session, importId);
       return;
     } catch (error) {
       if (error instanceof Superseded) return;
@@ -52,6 +64,8 @@ export async function runImport({ tenantId, importId }: Payload): Promise<void> 
 export async function failImport({ tenantId, importId }: Payload): Promise<void> {
   const session = await systemSession(tenantId, "job");
   await withTenant(session, "import:write", async (tx) => {
+    const undo = await claimUndo(tx, session, importId);
+    if (undo) return giveUpUndo(tx, session, undo, UNDO_STOPPED);
     const attempt = await claimAttempt(tx, session, importId);
     if (!attempt) return;
     const failure =
@@ -60,34 +74,96 @@ export async function failImport({ tenantId, importId }: Payload): Promise<void>
   });
 }
 
+const UNDO_STOPPED =
+  "Undo stopped because of an error on our side. What was taken back stays so; undo again to go on.";
+
+/** Undo chunk by chunk, from where an earlier attempt was broken off. */
+async function attemptUndo(session: Session, importId: string): Promise<void> {
+  const attempt = await withTenant(session, "import:write", (tx) =>
+    claimUndo(tx, session, importId),
+  );
+  if (!attempt) return;
+  for (let place: UndoPlace | null = attempt.place; place; ) {
+    const from: UndoPlace = place;
+    place = await withTenant(
+      session,
+      "import:write",
+      (tx) => undoChunk(tx, session, attempt, from),
+      BULK,
+    );
+  }
+  await withTenant(session, "import:write", (tx) => finishUndo(tx, session, attempt));
+}
+
 async function attemptImport(session: Session, importId: string): Promise<void> {
   const attempt = await withTenant(session, "import:write", (tx) =>
     claimAttempt(tx, session, importId),
   );
   if (!attempt) return;
-  const file = await openFile(readUpload(session, attempt.uploadId), attempt.kind, attempt.mapping);
+  const file = await open(session, attempt);
   if ("failure" in file) {
     await withTenant(session, "import:write", (tx) =>
       refuseImport(tx, session, attempt, file.failure),
     );
     return;
   }
+  await withTenant(session, "import:write", (tx) =>
+    recordReading(tx, session, attempt, readingOf(file)),
+  );
+  const read = readerOf(session, attempt.kind, file);
+  await mergeAll(session, attempt, collectChunks(file.batches, read, attempt.committedRecords));
+  await withTenant(session, "import:write", async (tx) => {
+    await finishImport(tx, session, attempt);
+    if (attempt.isDryRun) return;
+    await rememberMapping(tx, session, attempt.importId, { kind: attempt.kind, ...file });
+  });
+}
+
+/** The file of an import; what somebody can mend is told as its failure. */
+async function open(session: Session, attempt: Attempt): Promise<TableFile> {
+  const { kind, mapping } = attempt;
+  const recall = (headers: readonly string[]) =>
+    withTenant(session, "import:read", (tx) => findSavedMapping(tx, kind, fingerprintOf(headers)));
+  const { bytes, isSheet } = await tableOf(session, attempt);
+  try {
+    return { ...(await openFile({ bytes, kind, mapping, recall })), isSheet };
+  } catch (error) {
+    if (error instanceof DomainError) return { failure: error.message };
+    throw error;
+  }
+}
+
+type ReadableFile = Exclude<OpenedFile, { failure: string }> & { isSheet: boolean };
+type TableFile = ReadableFile | { failure: string };
+
+/** The stored file as CSV: as it is, or one sheet of a workbook. */
+async function tableOf(session: Session, { uploadId, mapping }: Attempt) {
+  const bytes = readUpload(session, uploadId);
+  const { value: first } = await readUpload(session, uploadId).next();
+  const isSheet = first !== undefined && isWorkbook(first);
+  return { isSheet, bytes: isSheet ? readSheetAsCsv(bytes, mapping?.sheet ?? "") : bytes };
+}
+
+function readerOf(session: Session, kind: ImportKind, file: ReadableFile) {
+  const { headers, columns, mapping, isSheet } = file;
   const { currency, timeZone } = session.workspace;
-  const read = createRowReader({
-    kind: attempt.kind,
-    columns: file.columns,
+  const constants = Object.entries(mapping?.constants ?? {});
+  return createRowReader({
+    kind,
+    columns,
+    // The keys were checked when the mapping was read.
+    ...(constants.length > 0 ? { constants: new Map(constants as [ImportField, string][]) } : {}),
     context: {
-      headers: file.headers,
-      currency: attempt.mapping?.currency ?? currency,
+      headers,
+      currency: mapping?.currency ?? currency,
       timeZone,
       latestOn: tomorrow(new Date()),
-      dateFormat: attempt.mapping?.dateFormat,
-      decimalSeparator: attempt.mapping?.decimalSeparator,
+      dateFormat: mapping?.dateFormat,
+      // Numbers of a workbook are not written by anybody: they come with a point.
+      decimalSeparator: mapping?.decimalSeparator ?? (isSheet ? "." : undefined),
     },
     digest: (text) => hash("sha256", text),
   });
-  await mergeAll(session, attempt, chunks(file.batches, read, attempt.committedRecords));
-  await withTenant(session, "import:write", (tx) => finishImport(tx, session, attempt));
 }
 
 /** Wherever on earth it is later than here, it is tomorrow at most. */
@@ -112,70 +188,4 @@ async function mergeAll(
     last.catch(() => undefined);
   }
   await last;
-}
-
-/** The file in chunks. Records that earlier attempts have dealt with are read, to remember their numbers, and left out. */
-async function* chunks(
-  batches: AsyncGenerator<CsvBatch>,
-  read: (record: CsvBatch["records"][number]) => ReadRecord,
-  skip: number,
-): AsyncGenerator<Chunk> {
-  let collected = new Collected(0);
-  for await (const { records, bytesRead } of batches) {
-    for (const record of records) {
-      collected.add(read(record), lengthOf(record));
-      if (collected.isUnfinished(skip)) continue;
-      if (collected.end > skip) yield collected.chunk(bytesRead);
-      collected = new Collected(collected.end);
-    }
-    collected.bytesRead = bytesRead;
-  }
-  if (collected.records > 0) yield collected.chunk(collected.bytesRead);
-}
-
-/** All the text of a record, columns that are left out included: the rows hold on to it. */
-function lengthOf(record: CsvBatch["records"][number]): number {
-  if ("fault" in record) return 0;
-  let characters = 0;
-  for (const cell of record.cells) characters += cell.length;
-  return characters;
-}
-
-class Collected {
-  readonly #first: number;
-  readonly #rows: (CustomerRow | OrderRow)[] = [];
-  readonly #rejects: Reject[] = [];
-  #characters = 0;
-  records = 0;
-  bytesRead = 0;
-
-  constructor(first: number) {
-    this.#first = first;
-  }
-
-  get end(): number {
-    return this.#first + this.records;
-  }
-
-  /** Whether more records belong to this chunk: none that an earlier attempt has dealt with share it. */
-  isUnfinished(skip: number): boolean {
-    return this.end > skip && this.records < CHUNK_RECORDS && this.#characters < CHUNK_CHARACTERS;
-  }
-
-  add(read: ReadRecord, characters: number): void {
-    this.records++;
-    this.#characters += characters;
-    if ("row" in read) this.#rows.push(read.row);
-    else this.#rejects.push(...read.rejects);
-  }
-
-  chunk(bytesRead: number): Chunk {
-    return {
-      first: this.#first,
-      records: this.records,
-      rows: this.#rows,
-      rejects: this.#rejects,
-      bytesRead,
-    };
-  }
 }

@@ -4,56 +4,83 @@ import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import type { Page } from "#lib/customers/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
-import type { ImportKind, ImportStatus } from "./types.ts";
-import type { ImportProgress, ImportView, RejectGroup, RejectView } from "./views.ts";
-
-const ROW = {
-  id: true,
-  kind: true,
-  status: true,
-  isDryRun: true,
-  fileName: true,
-  origin: true,
-  createdBy: true,
-  rowsRead: true,
-  bytesRead: true,
-  bytesTotal: true,
-  created: true,
-  updated: true,
-  unchanged: true,
-  rejected: true,
-  customersCreated: true,
-  failure: true,
-  createdAt: true,
-  startedAt: true,
-  finishedAt: true,
-} as const;
+import { hasOwnNumber } from "#lib/orders/index.ts";
+import { ALL_IMPORTS, type ImportQuery } from "./filter.ts";
+import { type KeptReason, keptReasonWords } from "./kept-reason.ts";
+import { ImportReading } from "./reading.ts";
+import type { SavedMapping } from "./saved-mapping.ts";
+import { ImportMapping } from "./schema.ts";
+import { IMPORT_ROW, toImportView } from "./to-view.ts";
+import type { ImportKind } from "./types.ts";
+import type { ImportView, KeptRowGroup, KeptRowView, RejectGroup, RejectView } from "./views.ts";
 
 const MOST_GROUPS = 50;
+const MOST_MAPPINGS = 100;
 
 type PageRequest = { after?: string | null | undefined; limit: number };
 
-/** The workspace's imports, the newest first. `after` is the id of the last one seen: ids grow with time. */
+/** The workspace's imports that match, the newest first. `after` is the id of the last one seen: ids grow with time. */
 export async function listImports(
   tx: TenantTx,
   { after, limit }: PageRequest,
+  { kinds, statuses }: ImportQuery = ALL_IMPORTS,
 ): Promise<Page<ImportView>> {
   const rows = await tx.import.findMany({
-    ...(after ? { where: { id: { lt: importId(after) } } } : {}),
-    select: ROW,
+    where: {
+      ...(after ? { id: { lt: importId(after) } } : {}),
+      ...(kinds.length > 0 ? { kind: { in: [...kinds] } } : {}),
+      ...(statuses.length > 0 ? { status: { in: [...statuses] } } : {}),
+    },
+    select: IMPORT_ROW,
     orderBy: { id: "desc" },
     take: limit + 1,
   });
   const names = await namesOf(tx, rows);
-  const items = rows.slice(0, limit).map((row) => toView(row, names));
+  const items = rows.slice(0, limit).map((row) => toImportView(row, names));
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
 /** One import. @throws DomainError `not_found` */
 export async function getImport(tx: TenantTx, id: string): Promise<ImportView> {
-  const row = isId(id) ? await tx.import.findFirst({ where: { id }, select: ROW }) : null;
+  const row = isId(id) ? await tx.import.findFirst({ where: { id }, select: IMPORT_ROW }) : null;
   if (!row) throw new DomainError("not_found", "This import does not exist.");
-  return toView(row, await namesOf(tx, [row]));
+  return toImportView(row, await namesOf(tx, [row]));
+}
+
+/** How the file of an import was read; null before it was. */
+export async function findReading(tx: TenantTx, id: string): Promise<ImportReading | null> {
+  const row = await tx.import.findFirst({ where: { id }, select: { reading: true } });
+  return row?.reading ? ImportReading.parse(row.reading) : null;
+}
+
+/** Mappings of earlier imports, the last used first; at most 100. */
+export async function listSavedMappings(tx: TenantTx): Promise<SavedMapping[]> {
+  const rows = await tx.importMapping.findMany({
+    orderBy: { usedAt: "desc" },
+    take: MOST_MAPPINGS,
+  });
+  return rows.map((row) => ({
+    // text + CHECK in the database: these words are all there are
+    kind: row.kind as ImportKind,
+    fingerprint: row.fingerprint,
+    headers: row.headers,
+    mapping: ImportMapping.parse(row.mapping),
+    fileName: row.fileName,
+    usedAt: row.usedAt.toISOString(),
+  }));
+}
+
+/** The mapping that files of this kind with this fingerprint had last. */
+export async function findSavedMapping(
+  tx: TenantTx,
+  kind: ImportKind,
+  fingerprint: string,
+): Promise<ImportMapping | undefined> {
+  const row = await tx.importMapping.findFirst({
+    where: { kind, fingerprint },
+    select: { mapping: true },
+  });
+  return row ? ImportMapping.parse(row.mapping) : undefined;
 }
 
 /**
@@ -116,60 +143,51 @@ export async function groupRejects(
   });
 }
 
-type Row = {
-  id: string;
-  kind: string;
-  status: string;
-  isDryRun: boolean;
-  fileName: string;
-  origin: string;
-  createdBy: string | null;
-  rowsRead: number;
-  bytesRead: bigint;
-  bytesTotal: bigint;
-  created: number;
-  updated: number;
-  unchanged: number;
-  rejected: number;
-  customersCreated: number;
-  failure: string | null;
-  createdAt: Date;
-  startedAt: Date | null;
-  finishedAt: Date | null;
-};
-
-function toView(row: Row, names: ReadonlyMap<string, string>): ImportView {
-  return {
-    id: row.id,
-    // text + CHECK in the database: these words are all there are
-    kind: row.kind as ImportKind,
-    status: row.status as ImportStatus,
-    isDryRun: row.isDryRun,
-    fileName: row.fileName,
-    origin: row.origin as ImportView["origin"],
-    createdByName: row.createdBy ? (names.get(row.createdBy) ?? null) : null,
-    progress: progressOf(row),
-    counts: {
-      created: row.created,
-      updated: row.updated,
-      unchanged: row.unchanged,
-      rejected: row.rejected,
+/**
+ * The rows that Undo kept, in the order of the file. `after` is `<line>.<customer or order>` of the last one seen.
+ *
+ * @throws DomainError `not_found`; `invalid_input` for an `after` of another list
+ */
+export async function listKeptRows(
+  tx: TenantTx,
+  id: string,
+  { after, limit }: PageRequest,
+): Promise<Page<KeptRowView>> {
+  await getImport(tx, id);
+  const key = after ? keptKey(after) : null;
+  const rows = await tx.importKeptRow.findMany({
+    where: {
+      importId: id,
+      ...(key
+        ? { OR: [{ line: { gt: key.line } }, { line: key.line, entity: { gt: key.entity } }] }
+        : {}),
     },
-    customersCreated: row.customersCreated,
-    failure: row.failure,
-    createdAt: row.createdAt.toISOString(),
-    startedAt: row.startedAt?.toISOString() ?? null,
-    finishedAt: row.finishedAt?.toISOString() ?? null,
+    orderBy: [{ line: "asc" }, { entity: "asc" }],
+    take: limit + 1,
+  });
+  const last = rows[limit - 1];
+  return {
+    items: rows.slice(0, limit).map(toKeptRow),
+    next: rows.length > limit && last ? `${last.line}.${last.entity}` : null,
   };
 }
 
-function progressOf({ rowsRead, bytesRead, bytesTotal, status }: Row): ImportProgress {
-  const percent = bytesTotal > 0n ? Math.floor((Number(bytesRead) / Number(bytesTotal)) * 100) : 0;
-  return {
-    rows: rowsRead,
-    bytes: Number(bytesRead),
-    percent: status === "succeeded" ? 100 : Math.min(99, percent),
-  };
+/** Kept rows of an import by kind and reason, the most frequent first, each with the first one to look at. */
+export async function groupKeptRows(tx: TenantTx, id: string): Promise<KeptRowGroup[]> {
+  const groups = await tx.importKeptRow.groupBy({
+    by: ["entity", "reason"],
+    where: { importId: id },
+    _count: { line: true },
+    _min: { line: true },
+    orderBy: { _count: { line: "desc" } },
+  });
+  const examples = await tx.importKeptRow.findMany({
+    where: { importId: id, line: { in: groups.flatMap(({ _min }) => _min.line ?? []) } },
+  });
+  return groups.flatMap(({ entity, reason, _count, _min }) => {
+    const example = examples.find((row) => row.line === _min.line && row.entity === entity);
+    return example ? [{ count: _count.line, example: toKeptRow({ ...example, reason }) }] : [];
+  });
 }
 
 async function namesOf(
@@ -205,4 +223,22 @@ function rejectKey(text: string): { line: number; position: number } {
   const match = /^(\d{1,9})\.(\d{1,9})$/.exec(text);
   if (!match) throw new DomainError("invalid_input", "`after` is not a key of this list.");
   return { line: Number(match[1]), position: Number(match[2]) };
+}
+
+type StoredKeptRow = { line: number; entity: string; externalId: string; reason: string };
+
+function toKeptRow({ line, entity, externalId, reason }: StoredKeptRow): KeptRowView {
+  return {
+    line,
+    // text + CHECK in the database: these words are all there are
+    kind: entity as KeptRowView["kind"],
+    number: hasOwnNumber(externalId) ? externalId : "",
+    reason: keptReasonWords(reason as KeptReason),
+  };
+}
+
+function keptKey(text: string): { line: number; entity: string } {
+  const match = /^(\d{1,9})\.(customer|order)$/.exec(text);
+  if (!match) throw new DomainError("invalid_input", "`after` is not a key of this list.");
+  return { line: Number(match[1]), entity: match[2] ?? "" };
 }

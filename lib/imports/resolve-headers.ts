@@ -1,3 +1,4 @@
+import { constantFields } from "./constants.ts";
 import { fieldWords } from "./field-words.ts";
 import { missingFields } from "./import-fields.ts";
 import { cleanHeader, matchHeader, normaliseHeader } from "./match-headers.ts";
@@ -32,7 +33,8 @@ export function resolveHeaders(
     ...repeatedHeaders(names, columns),
     ...repeatedFields(names, columns),
     ...tooManyAttributes(columns),
-    ...missing(kind, names, columns),
+    ...filledTwice(columns, mapping),
+    ...missing(kind, names, [...columns, ...constantFields(mapping?.constants)]),
   );
   return { columns, problems };
 }
@@ -81,6 +83,12 @@ function tooManyAttributes(columns: (ImportField | null)[]): string[] {
   return [
     `${count} columns would become attributes; at most ${MAX_ATTRIBUTES} can. Name the ones to keep in the mapping.`,
   ];
+}
+
+function filledTwice(columns: (ImportField | null)[], mapping?: ImportMapping): string[] {
+  return constantFields(mapping?.constants)
+    .filter((field) => columns.includes(field))
+    .map((field) => `A column and a constant hold ${fieldWords(field)}. Choose one.`);
 }
 
 function missing(kind: ImportKind, names: string[], columns: (ImportField | null)[]): string[] {

@@ -8,6 +8,8 @@ const VALUE_SHOWN = 200;
 export interface FileRow {
   line: number;
   cells: readonly string[];
+  /** What stands for cells that no column holds */
+  constants?: ReadonlyMap<ImportField, string>;
 }
 
 /** The cells of one row by field. Collects every bad cell, so that a person sees all of them at once. */
@@ -32,13 +34,13 @@ export class RowCells {
   }
 
   has(field: ImportField): boolean {
-    return this.#columns.includes(field);
+    return this.#columns.includes(field) || this.#row.constants?.has(field) === true;
   }
 
   /** The trimmed text of a field's cell; "" when the cell is empty or the file has no such column. */
   text(field: ImportField): string {
     const at = this.#columns.indexOf(field);
-    return at === -1 ? "" : (this.#row.cells[at] ?? "").trim();
+    return (this.#row.cells[at] ?? this.#row.constants?.get(field) ?? "").trim();
   }
 
   /** A text of at most `limit` characters, or null for an empty cell. */
@@ -77,7 +79,8 @@ export class RowCells {
 
   reject(field: ImportField, reason: string): void {
     const at = this.#columns.indexOf(field);
-    this.#reject(this.#headers[at] ?? "", this.#row.cells[at] ?? "", reason);
+    const value = this.#row.cells[at] ?? this.#row.constants?.get(field) ?? "";
+    this.#reject(this.#headers[at] ?? "", value, reason);
   }
 
   #reject(column: string, value: string, reason: string): void {

@@ -18,6 +18,8 @@ export type ReadRecord = { row: CustomerRow | OrderRow } | { rejects: Reject[] }
 export type RowReaderOptions = {
   kind: ImportKind;
   columns: readonly (ImportField | null)[];
+  /** The same in every row, for fields that no column holds */
+  constants?: ReadonlyMap<ImportField, string>;
   context: RowContext;
   /** sha256 of a text in hexadecimal */
   digest: (text: string) => string;
@@ -33,18 +35,22 @@ export function createRowReader(options: RowReaderOptions): (record: CsvRecord) 
   return (record) => {
     if ("fault" in record)
       return { rejects: [wholeRow(record.line, describeRowFault(record.fault))] };
-    const row = parse(record);
+    const row = parse(options.constants ? { ...record, constants: options.constants } : record);
     if (Array.isArray(row)) return { rejects: row };
     if (seen.next(options.digest(row.externalId)) === 1) return { row };
     return { rejects: [repeated(row, options)] };
   };
 }
 
-function parserOf({ kind, columns, context, digest }: RowReaderOptions) {
+function parserOf(options: RowReaderOptions) {
   type Cells = Parameters<typeof parseCustomer>[0];
+  const { kind, columns, context, digest } = options;
   switch (kind) {
-    case "customers":
-      return (record: Cells) => parseCustomer(record, columns, context);
+    case "customers": {
+      // A constant attribute is read like a column that the row does not have.
+      const all = [...columns, ...(options.constants?.keys() ?? [])];
+      return (record: Cells) => parseCustomer(record, all, context);
+    }
     case "orders": {
       const orderContext = { ...context, identify: createOrderIdentifier(digest) };
       return (record: Cells) => parseOrder(record, columns, orderContext);

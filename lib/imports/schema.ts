@@ -1,8 +1,12 @@
 import { z } from "zod";
+import { CSV_DELIMITERS, CSV_ENCODINGS } from "#lib/csv/types.ts";
+import { constantFields, mayBeConstant } from "./constants.ts";
 import { fieldWords } from "./field-words.ts";
 import { isImportField, missingFields } from "./import-fields.ts";
 import { CUSTOMER_FIELDS, type ImportField, type ImportKind, ORDER_FIELDS } from "./types.ts";
 
+/** Excel's own limit */
+const SHEET_NAME_LENGTH = 31;
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
 
 const CHOICES: Record<ImportKind, string> = {
@@ -19,7 +23,13 @@ const Field = z.custom<ImportField>(
   },
 );
 
-/** Says which column of a file holds which field, and how dates and amounts are written. No columns: by their headers. */
+/** A cell's length; a constant stands for a cell of every row. */
+const CONSTANT_LENGTH = 1000;
+
+/**
+ * Says which column of a file holds which field, what no column holds, and how the file, its dates and its amounts are
+ * written. No columns: by their headers. What is left out is told from the file.
+ */
 export const ImportMapping = z.strictObject({
   columns: z.record(z.string(), Field, { error: "Say for each header which field it holds." }),
   dateFormat: z
@@ -34,26 +44,60 @@ export const ImportMapping = z.strictObject({
       error: "The currency is a three-letter ISO code, such as EUR.",
     })
     .optional(),
+  /** One value for all rows, for a field that no column holds */
+  constants: z
+    .record(Field, z.string().trim().min(1).max(CONSTANT_LENGTH), {
+      error: "Say for each constant its field and its value.",
+    })
+    .optional(),
+  encoding: z
+    .enum(CSV_ENCODINGS, { error: `The encoding is one of ${CSV_ENCODINGS.join(", ")}.` })
+    .optional(),
+  delimiter: z
+    .enum(CSV_DELIMITERS, { error: "The delimiter is a comma, a semicolon, a tab or a bar." })
+    .optional(),
+  /** Of a workbook; its first sheet when left out */
+  sheet: z.string().min(1).max(SHEET_NAME_LENGTH).optional(),
 });
 export type ImportMapping = z.infer<typeof ImportMapping>;
 
 /** The mapping of one kind of import: its fields only, each once, none of the required ones missing. */
 export function importMappingFor(kind: ImportKind) {
-  return ImportMapping.superRefine(({ columns }, context) => {
-    for (const message of columnProblems(kind, Object.entries(columns)))
+  return ImportMapping.superRefine(({ columns, constants }, context) => {
+    const given = constantFields(constants);
+    for (const message of columnProblems(kind, Object.values(columns), given))
       context.addIssue({ code: "custom", path: ["columns"], message });
+    for (const message of constantProblems(kind, given))
+      context.addIssue({ code: "custom", path: ["constants"], message });
   });
 }
 
-function columnProblems(kind: ImportKind, columns: [string, ImportField][]): string[] {
-  const fields = columns.map(([, field]) => field);
-  const foreign = fields.filter((field) => !isImportField(kind, field));
-  const missing = columns.length > 0 ? missingFields(kind, fields) : [];
+function constantProblems(kind: ImportKind, fields: ImportField[]): string[] {
+  return fields
+    .filter((field) => !isImportField(kind, field) || !mayBeConstant(field))
+    .map((field) => `${capital(fieldWords(field))} cannot be the same in every row.`);
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function columnProblems(
+  kind: ImportKind,
+  mapped: ImportField[],
+  constants: ImportField[],
+): string[] {
+  const fields = [...mapped, ...constants];
+  const foreign = mapped.filter((field) => !isImportField(kind, field));
+  const missing = mapped.length > 0 ? missingFields(kind, fields) : [];
   return [
     ...foreign.map(
       (field) => `"${field}" is not a field of ${kind}. Use one of: ${CHOICES[kind]}.`,
     ),
-    ...twice(fields).map((field) => `Two columns hold ${fieldWords(field)}. Choose one.`),
+    ...twice(mapped).map((field) => `Two columns hold ${fieldWords(field)}. Choose one.`),
+    ...constants
+      .filter((field) => mapped.includes(field))
+      .map((field) => `A column and a constant hold ${fieldWords(field)}. Choose one.`),
     ...missing.map((group) => `Say which column holds ${group.map(fieldWords).join(" or ")}.`),
   ];
 }

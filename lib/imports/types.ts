@@ -3,7 +3,14 @@ import type { OrderToWrite } from "#lib/orders/types.ts";
 export const IMPORT_KINDS = ["customers", "orders"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
-export const IMPORT_STATUSES = ["queued", "running", "succeeded", "failed", "undone"] as const;
+export const IMPORT_STATUSES = [
+  "queued",
+  "running",
+  "succeeded",
+  "failed",
+  "undoing",
+  "undone",
+] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
 export interface ImportCounts {
@@ -74,3 +81,13 @@ export interface RowContext {
 
 /** What a cell says, or why it cannot be read, in words for a person. */
 export type Parsed<Value> = { value: Value } | { reason: string };
+
+/** Some thousand records of a file, in file order. */
+export type Chunk = {
+  /** Records of the file before this chunk */
+  first: number;
+  records: number;
+  rows: readonly (CustomerRow | OrderRow)[];
+  rejects: readonly Reject[];
+  bytesRead: number;
+};

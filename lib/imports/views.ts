@@ -18,10 +18,38 @@ export type ImportView = {
   customersCreated: number;
   /** Why it failed, in a sentence; null unless `status` is `failed`. */
   failure: string | null;
+  /** Until when it can be undone; null when it cannot. */
+  undoableUntil: string | null;
+  /** How far it has been undone; null unless Undo was asked for. */
+  undo: UndoView | null;
   createdAt: string;
   startedAt: string | null;
   finishedAt: string | null;
 };
+
+/** Rows that Undo removed, gave their former values, or kept because somebody changed them since. */
+export type UndoView = {
+  removed: number;
+  restored: number;
+  kept: number;
+  /** 0..100 */
+  percent: number;
+  /** Why it stopped, in a sentence; null unless it did. */
+  failure: string | null;
+  undoneAt: string | null;
+};
+
+/** A row that Undo kept: by its number, with the reason in a sentence. */
+export type KeptRowView = {
+  line: number;
+  kind: "customer" | "order";
+  /** Customer or order number; "" for an order that came without one */
+  number: string;
+  reason: string;
+};
+
+/** Kept rows of one import that share a reason. */
+export type KeptRowGroup = { count: number; example: KeptRowView };
 
 /** One bad cell, or one bad row where `column` is empty. */
 export type RejectView = { line: number; column: string; value: string; reason: string };

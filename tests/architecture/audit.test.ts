@@ -26,9 +26,13 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/accounts/commands/tell-password-changed.ts": "it writes a letter about an event",
   "lib/audit/commands/record-event.ts": "it is what writes events",
   "lib/customers/commands/upsert-customers.ts": "the event of the import that calls it",
+  "lib/customers/commands/undo-customers.ts": "the event of the undo that calls it",
   "lib/departments/commands/lock-departments.ts": "it holds rows still and changes nothing",
   "lib/imports/commands/merge-chunk.ts": "the event of its import: none per chunk or row",
+  "lib/imports/commands/record-reading.ts": "the event of its import",
+  "lib/imports/commands/remember-mapping.ts": "the event of the import whose mapping it keeps",
   "lib/imports/commands/store-upload.ts": "the event of the import of the file",
+  "lib/imports/commands/unpack-gzip.ts": "it unpacks what store-upload stores",
   "lib/mail/commands/post-letter.ts": "the event of what causes the letter",
   "lib/mail/commands/render-html.ts": "it draws a letter and changes nothing",
   "lib/mail/commands/send-mail.ts": "the event of what caused the letter",
@@ -38,6 +42,7 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/members/commands/may-mail.ts": "it asks; who invites tells",
   "lib/members/commands/require-departments.ts": "it asks and changes nothing",
   "lib/members/commands/write-role.ts": "the event of the command that calls it",
+  "lib/orders/commands/undo-orders.ts": "the event of the undo that calls it",
   "lib/orders/commands/upsert-orders.ts": "the event of the import that calls it",
 };
 

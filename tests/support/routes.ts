@@ -230,6 +230,21 @@ export const ROUTES: readonly RouteRow[] = [
     method: "POST",
   },
   {
+    file: `${W}/data/imports/preview/route.ts`,
+    kind: "member",
+    permission: "import:write",
+    path: "/w/{tenant}/data/imports/preview",
+    method: "POST",
+  },
+  {
+    file: `${W}/data/imports/new/actions.ts`,
+    kind: "actions",
+    permission: "import:write",
+    names: ["forgetMappingAction"],
+    isRepeatable: true,
+    fields: { kind: "orders", fingerprint: "0".repeat(64) },
+  },
+  {
     file: `${W}/data/imports/[importId]/page.tsx`,
     kind: "member",
     permission: "import:read",
@@ -248,10 +263,16 @@ export const ROUTES: readonly RouteRow[] = [
     path: "/w/{tenant}/data/imports/{importId}/rejects.csv",
   },
   {
+    file: `${W}/data/imports/[importId]/kept.csv/route.ts`,
+    kind: "member",
+    permission: "import:read",
+    path: "/w/{tenant}/data/imports/{importId}/kept.csv",
+  },
+  {
     file: `${W}/data/imports/[importId]/actions.ts`,
     kind: "actions",
     permission: "import:write",
-    names: ["commitImportAction"],
+    names: ["commitImportAction", "undoImportAction"],
     fields: { importId: "{importId}" },
   },
   {
@@ -482,6 +503,21 @@ export const ROUTES: readonly RouteRow[] = [
     permission: "import:write",
     path: "/api/v1/imports/{importId}/commit",
     method: "POST",
+    answers: "refused",
+  },
+  {
+    file: `${API}/imports/[id]/undo/route.ts`,
+    kind: "api",
+    permission: "import:write",
+    path: "/api/v1/imports/{importId}/undo",
+    method: "POST",
+    answers: "refused",
+  },
+  {
+    file: `${API}/imports/[id]/kept/route.ts`,
+    kind: "api",
+    permission: "import:read",
+    path: "/api/v1/imports/{importId}/kept",
     answers: "refused",
   },
 ];

@@ -33,7 +33,6 @@ export async function upsertCustomers(
   const columns = columnsOf(customers);
   const ids = arrayLiteral(newIds(customers.length));
   const lines = arrayLiteral(customers.map(({ line }) => line));
-  const changedAt = new Date();
   const [counts] = await tx.$queryRaw<[Counts]>`
     WITH given AS (
       SELECT * FROM unnest(${ids}::uuid[], ${lines}::int[], ${columns.externalId}::text[], ${columns.email}::text[],
@@ -44,7 +43,7 @@ export async function upsertCustomers(
     ), written AS (
       INSERT INTO customer AS c (tenant_id, id, external_id, email, name, registered_on, attributes, created_at, updated_at,
         created_import_id)
-      SELECT ${tenantId}::uuid, g.id, g.external_id, g.email, g.name, g.registered_on, g.attributes, ${changedAt}, ${changedAt},
+      SELECT ${tenantId}::uuid, g.id, g.external_id, g.email, g.name, g.registered_on, g.attributes, now(), now(),
         ${importId}::uuid
       FROM given g
       ON CONFLICT (tenant_id, external_id) DO UPDATE SET email = coalesce(excluded.email, c.email),
@@ -60,7 +59,8 @@ export async function upsertCustomers(
       SELECT ${tenantId}::uuid, ${importId}::uuid, g.line, 'customer', w.id,
         CASE WHEN f.id IS NULL THEN 'created' ELSE 'updated' END,
         CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('email', f.email, 'name', f.name,
-          'registered_on', f.registered_on, 'attributes', f.attributes) END
+          'registered_on', f.registered_on, 'attributes', f.attributes, 'changed_import_id', f.changed_import_id,
+          'updated_at', f.updated_at) END
       FROM written w JOIN given g ON g.external_id = w.external_id LEFT JOIN former f ON f.external_id = w.external_id
       RETURNING action
     )

@@ -25,7 +25,7 @@ export async function commitImport(
   const dryRun = checked(await tx.import.findFirst({ where: { id: input.importId } }));
   const former = await listCommits(tx, dryRun.id);
   const [last] = former;
-  if (last && last.status !== "failed") return last;
+  if (last && last.status !== "failed" && last.status !== "undone") return last;
 
   const id = newId();
   const requestKey = `${keyOf(dryRun.id)}${former.length}`;
@@ -61,7 +61,7 @@ function checked<Found extends FoundImport>(found: Found | null): Found {
   throw new DomainError("conflict", "The file of this dry run is gone. Upload it again.");
 }
 
-/** What was made of a dry run, the last one first: more than one only after failures. */
+/** What was made of a dry run, the last one first: more than one only after failures and undos. */
 async function listCommits(tx: TenantTx, dryRunId: string): Promise<StartedImport[]> {
   const commits = await tx.import.findMany({
     where: { requestKey: { startsWith: keyOf(dryRunId) } },

@@ -4,7 +4,7 @@ import { countCustomerChanges, upsertCustomers } from "#lib/customers/index.ts";
 import { isDataError } from "#lib/db/raw-error.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { countOrderChanges, createNamedCustomers, upsertOrders } from "#lib/orders/index.ts";
-import type { CustomerRow, OrderRow, Reject } from "../types.ts";
+import type { Chunk, CustomerRow, OrderRow } from "../types.ts";
 import {
   type Attempt,
   type ChunkCounts,
@@ -15,18 +15,8 @@ import {
 
 type Row = CustomerRow | OrderRow;
 
-/** Some thousand records of a file, in file order. */
-export type Chunk = {
-  /** Records of the file before this chunk */
-  first: number;
-  records: number;
-  rows: readonly Row[];
-  rejects: readonly Reject[];
-  bytesRead: number;
-};
-
 /** A chunk may be repeated, so its commit need not wait for the disk. */
-const BULK = { timeoutMs: 120_000, isRepeatable: true } as const;
+export const BULK = { timeoutMs: 120_000, isRepeatable: true } as const;
 
 /**
  * Make the customers that the orders of a chunk name, in a transaction of its own before the chunk's: so two chunks

@@ -4,6 +4,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { unpackGzip } from "./unpack-gzip.ts";
 
 /** A file that lies whole in the database. */
 export type StoredUpload = { id: string; fileName: string; byteCount: number; sha256: string };
@@ -14,10 +15,10 @@ export const MOST_BYTES = 2 * 1024 ** 3;
 const NAME_LENGTH = 200;
 
 /**
- * Take a file as a stream into the database, piece by piece, each in a transaction of its own.
- * When the stream breaks off, what had arrived is removed.
+ * Take a file as a stream into the database, piece by piece, each in a transaction of its own; a gzip file is unpacked
+ * on the way. When the stream breaks off, what had arrived is removed.
  *
- * @throws DomainError `invalid_input` when it is larger than 2 GB
+ * @throws DomainError `invalid_input` when it is, or unpacks to, more than 2 GB, or cannot be unpacked
  */
 export async function storeUpload(
   session: Session,
@@ -33,7 +34,7 @@ export async function storeUpload(
     }),
   );
   try {
-    const { byteCount, sha256 } = await storePieces(session, id, bytes);
+    const { byteCount, sha256 } = await storePieces(session, id, unpackGzip(bytes));
     await withTenant(session, "import:write", (tx) =>
       tx.upload.updateMany({ where: { id }, data: { byteCount, sha256, storedAt: new Date() } }),
     );

@@ -121,14 +121,14 @@ async function writeOrders(
       WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${columns.externalId}::text[])
     ), written AS (
       INSERT INTO customer_order AS o (tenant_id, id, external_id, customer_id, ordered_on, ordered_at, amount_minor, currency,
-        quantity, product_code, channel)
+        quantity, product_code, channel, changed_import_id)
       SELECT ${tenantId}::uuid, g.id, g.external_id, k.id, g.ordered_on, g.ordered_at, g.amount_minor, g.currency,
-        g.quantity, g.product_code, g.channel
+        g.quantity, g.product_code, g.channel, ${importId}::uuid
       FROM given g LEFT JOIN known k ON k.external_id = g.customer
       ON CONFLICT (tenant_id, external_id) DO UPDATE SET customer_id = excluded.customer_id, ordered_on = excluded.ordered_on,
         ordered_at = coalesce(excluded.ordered_at, o.ordered_at), amount_minor = excluded.amount_minor, currency = excluded.currency,
         quantity = coalesce(excluded.quantity, o.quantity), product_code = coalesce(excluded.product_code, o.product_code),
-        channel = coalesce(excluded.channel, o.channel)
+        channel = coalesce(excluded.channel, o.channel), changed_import_id = excluded.changed_import_id
       WHERE o.tenant_id = ${tenantId}::uuid AND (o.customer_id, o.ordered_on, o.amount_minor, o.currency, o.ordered_at, o.quantity,
         o.product_code, o.channel) IS DISTINCT FROM (excluded.customer_id, excluded.ordered_on, excluded.amount_minor,
         excluded.currency, coalesce(excluded.ordered_at, o.ordered_at), coalesce(excluded.quantity, o.quantity),
@@ -140,7 +140,7 @@ async function writeOrders(
         CASE WHEN f.id IS NULL THEN 'created' ELSE 'updated' END,
         CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('customer_id', f.customer_id, 'ordered_on', f.ordered_on,
           'ordered_at', f.ordered_at, 'amount_minor', f.amount_minor, 'currency', f.currency, 'quantity', f.quantity,
-          'product_code', f.product_code, 'channel', f.channel) END
+          'product_code', f.product_code, 'channel', f.channel, 'changed_import_id', f.changed_import_id) END
       FROM written w JOIN given g ON g.external_id = w.external_id LEFT JOIN former f ON f.external_id = w.external_id
       RETURNING action
     )

@@ -3,6 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ImportOutcome } from "#components/imports/import-outcome.tsx";
 import { ImportProgress } from "#components/imports/import-progress.tsx";
+import { isUnderWay, stageOf } from "#components/imports/import-stage.ts";
+import { ImportSteps } from "#components/imports/import-steps.tsx";
+import { ReadingPanel } from "#components/imports/reading-panel.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -10,9 +13,9 @@ import { mayReadPersonalData } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { formatInstant } from "#lib/format/format-instant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
-import { getImport, groupRejects } from "#lib/imports/index.ts";
+import { findReading, getImport, groupKeptRows, groupRejects } from "#lib/imports/index.ts";
 import { Refusal } from "../../../refusal.tsx";
-import { commitImportAction } from "./actions.ts";
+import { commitImportAction, undoImportAction } from "./actions.ts";
 
 type Props = Readonly<{ params: Promise<{ tenant: string; importId: string }> }>;
 
@@ -23,6 +26,8 @@ const readImport = cache(async (tenant: string, importId: string) => {
   const reading = withTenant(session, "import:read", async (tx) => ({
     entry: await getImport(tx, importId),
     groups: await groupRejects(tx, session, importId),
+    kept: await groupKeptRows(tx, importId),
+    reading: await findReading(tx, importId),
   }));
   return { session, found: await orNotFound(reading) };
 });
@@ -43,11 +48,11 @@ export default async function ImportPage({ params }: Props) {
     readImport(tenant, importId),
   ]);
   if (!found) return <Refusal session={session} />;
-  const { entry, groups } = found;
-  const { locale, timeZone } = session.formats;
+  const { entry, groups, kept, reading } = found;
+  const { formats } = session;
   const url = `/w/${tenant}/data/imports/${entry.id}`;
   const kind = t(`kindInside_${entry.kind}`);
-  const when = formatInstant(entry.createdAt, locale, timeZone);
+  const when = formatInstant(entry.createdAt, formats.locale, formats.timeZone);
   const who = entry.createdByName ?? t(`origin_${entry.origin}`);
   return (
     <>
@@ -62,19 +67,28 @@ export default async function ImportPage({ params }: Props) {
         title={t(entry.isDryRun ? "dryRunTitle" : "importTitle", { kind })}
         purpose={`${entry.fileName} · ${t("by", { name: who, when })}`}
       />
-      {entry.status === "queued" || entry.status === "running" ? (
-        <ImportProgress entry={entry} progressUrl={`${url}/progress`} locale={locale} />
+      <ImportSteps current={stageOf(entry)} />
+      {isUnderWay(entry) ? (
+        <ImportProgress
+          key={entry.status}
+          entry={entry}
+          progressUrl={`${url}/progress`}
+          locale={formats.locale}
+        />
       ) : (
         <ImportOutcome
           entry={entry}
           groups={groups}
+          kept={kept}
           slug={tenant}
-          locale={locale}
+          formats={formats}
           permissions={session.permissions}
           mayReadPersonalData={mayReadPersonalData(session)}
           commit={commitImportAction}
+          undo={undoImportAction}
         />
       )}
+      {reading && <ReadingPanel reading={reading} kind={entry.kind} />}
     </>
   );
 }

@@ -1,0 +1,2 @@
+export { isWorkbook } from "./is-workbook.ts";
+export { readSheetAsCsv, readWorkbookHead } from "./queries.ts";
