@@ -120,7 +120,7 @@ export async function recordNewCustomers(
   if (counted === 0) throw new Superseded("A newer attempt holds this import.");
 }
 
-/** Keep the rejects of a chunk. */
+/** Keep the rejects of a chunk. An attempt that was replaced meanwhile meets those of its successor, and `recordChunk` stops it. */
 export async function storeRejects(
   tx: TenantTx,
   attempt: Attempt,
@@ -133,7 +133,7 @@ export async function storeRejects(
     positions.set(line, position + 1);
     return { importId: attempt.importId, line, position, columnName: column, value, reason };
   });
-  await tx.importReject.createMany({ data: rows });
+  await tx.importReject.createMany({ data: rows, skipDuplicates: true });
 }
 
 /** End an attempt well: the whole file is dealt with. A change of data asks for a new computation of value. */
