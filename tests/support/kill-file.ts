@@ -72,3 +72,29 @@ export function expectedAfter(file: KillFile, records: number): Expected {
   }
   return { ...expected, orders: base + expected.created, revenueMinor };
 }
+
+export type ExpectedUndo = { orders: number; revenueMinor: number };
+
+/**
+ * What must be in the workspace when an undo of the whole file has given so many orders their former amounts back and
+ * then removed so many, each in the order of the file.
+ */
+export function expectedUndone(
+  file: KillFile,
+  { restored, removed }: { restored: number; removed: number },
+): ExpectedUndo {
+  const whole = expectedAfter(file, file.rows);
+  const sound = Array.from({ length: file.rows }, (_, at) => at).filter((at) => !isBad(at));
+  const base = baseRows(file);
+  const changed = sound.filter((at) => at < base && isChanged(at)).slice(0, restored);
+  const made = sound.filter((at) => at >= base).slice(0, removed);
+  const restoredMinor = sumOf(changed, (at) => newAmountMinor(at) - amountMinor(at));
+  return {
+    orders: whole.orders - removed,
+    revenueMinor: whole.revenueMinor - restoredMinor - sumOf(made, amountMinor),
+  };
+}
+
+function sumOf(rows: readonly number[], minorOf: (at: number) => number): number {
+  return rows.reduce((sum, at) => sum + minorOf(at), 0);
+}

@@ -1,10 +1,17 @@
-import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { Session } from "#lib/auth/types.ts";
-import { runImport } from "#lib/imports/index.ts";
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { runImport, undoImport } from "#lib/imports/index.ts";
 import { importText, queue } from "./imports.ts";
-import { baseText, type Expected, expectedAfter, type KillFile, killText } from "./kill-file.ts";
+import {
+  baseText,
+  type Expected,
+  expectedAfter,
+  expectedUndone,
+  type KillFile,
+  killText,
+} from "./kill-file.ts";
 import { fingerprintOf, type KillState, readKillState } from "./kill-state.ts";
 import type { OwnCluster } from "./own-cluster.ts";
 import { asOwner } from "./owner.ts";
@@ -16,9 +23,16 @@ export type KillPlan = {
   /** Kills of the worker that holds the import, and immediate stops of the database, during the import */
   kills: number;
   stops: number;
+  /** The same during its undo */
+  undoKills: number;
+  undoStops: number;
+  /** Worker processes at once */
+  workers: number;
   /** Hears one line per step */
   tell: (line: string) => void;
 };
+
+type Blow = "kill" | "stop";
 
 const STEP_MS = 120_000;
 
@@ -32,7 +46,6 @@ export class KillLoop {
   readonly #file: KillFile;
   readonly #workers = new Workers();
   readonly problems: string[] = [];
-  #twins: ChildProcess[] = [];
 
   constructor(cluster: OwnCluster, plan: KillPlan) {
     this.#cluster = cluster;
@@ -46,10 +59,13 @@ export class KillLoop {
     try {
       await importText(session, { kind: "orders", text: baseText(this.#file) });
       const before = await fingerprintOf(session);
-      this.#twins = [this.#workers.start(), this.#workers.start()];
+      this.#startWorkers();
       const id = await this.#importUnderBlows(session);
       await this.#importAgain(session, id);
-      void before;
+      await this.#undoUnderBlows(session, id);
+      const after = await fingerprintOf(session);
+      this.#expect("Undo gives back what was there before, value by value", before, after);
+      this.#plan.tell(`before the import: ${before}; after its undo: ${after}`);
     } finally {
       await this.stop();
     }
@@ -67,7 +83,7 @@ export class KillLoop {
       id,
       await queue(session, { kind: "orders", text }),
     );
-    const blows = this.#blows();
+    const blows = blowsOf(this.#plan.kills, this.#plan.stops);
     const share = this.#plan.rows / (blows.length + 1);
     for (const [index, blow] of blows.entries()) {
       await untilImport(
@@ -99,28 +115,29 @@ export class KillLoop {
     await this.#check(session, id, "same file again");
   }
 
-  /** Stops of the database spread among the kills. */
-  #blows(): ("kill" | "stop")[] {
-    const { kills, stops } = this.#plan;
-    const every = Math.ceil((kills + stops) / (stops + 1));
-    const blows: ("kill" | "stop")[] = [];
-    let stopsLeft = stops;
-    for (let left = kills; left > 0 || stopsLeft > 0; ) {
-      const isStop = stopsLeft > 0 && (left === 0 || blows.length % every === every - 1);
-      blows.push(isStop ? "stop" : "kill");
-      if (isStop) stopsLeft--;
-      else left--;
+  async #undoUnderBlows(session: Session, id: string): Promise<void> {
+    await withTenant(session, "import:write", (tx) => undoImport(tx, session, { importId: id }));
+    const blows = blowsOf(this.#plan.undoKills, this.#plan.undoStops);
+    for (const [index, blow] of blows.entries()) {
+      const percent = (100 / (blows.length + 1)) * (index + 0.5);
+      await untilImport(session, id, ({ undo }) => (undo?.percent ?? 0) >= percent, STEP_MS);
+      await this.#strike(blow);
+      await this.#checkUndo(session, id, `undo, ${blow} ${index + 1}`);
     }
-    return blows;
+    await untilEnded(session, id, STEP_MS);
+    const state = await this.#checkUndo(session, id, "undo, end");
+    this.#expect("the undo ends well", "undone", state.status);
   }
 
-  async #strike(blow: "kill" | "stop"): Promise<void> {
+  #startWorkers(): void {
+    for (let count = 0; count < this.#plan.workers; count++) this.#workers.start();
+  }
+
+  async #strike(blow: Blow): Promise<void> {
     if (blow === "stop") return this.#cluster.crash("SIGQUIT");
-    // Which of the two holds the import is unknown: both die, so that one of them did.
-    const [one, other] = this.#twins;
-    if (one) await this.#workers.kill(one);
-    if (other) await this.#workers.kill(other);
-    this.#twins = [this.#workers.start(), this.#workers.start()];
+    // Which of them holds the import is unknown: all die, so that one of them did.
+    await this.#workers.killAll();
+    this.#startWorkers();
     await releaseJobs();
   }
 
@@ -134,7 +151,23 @@ export class KillLoop {
     this.#expect(`${step}: lines of the rejects`, rejected, state.rejectLines);
     const { records } = state.told;
     this.#plan.tell(
-      `${step}: ${records} records, ${created} created, ${updated} updated, ${rejected} rejected; ${state.orders} orders, ${(state.revenueMinor / 100).toFixed(2)} EUR`,
+      `${step}: ${records} records, ${created} created, ${updated} updated, ${rejected} rejected; ${state.orders} orders, ${inEuros(state.revenueMinor)}`,
+    );
+    return state;
+  }
+
+  /** Orders come before customers, so that as many as were made are the first that are removed. */
+  async #checkUndo(session: Session, id: string, step: string): Promise<KillState> {
+    const state = await this.#read(session, id);
+    const { created } = expectedAfter(this.#file, this.#plan.rows);
+    const { restored, kept } = state.undone;
+    const removed = Math.min(state.undone.removed, created);
+    const { orders, revenueMinor } = state;
+    const expected = expectedUndone(this.#file, { restored, removed });
+    this.#expect(`${step}: what is in the tables`, expected, { orders, revenueMinor });
+    this.#expect(`${step}: rows kept`, 0, kept);
+    this.#plan.tell(
+      `${step}: ${restored} restored, ${removed} orders and ${state.undone.removed - removed} customers removed; ${orders} orders, ${inEuros(revenueMinor)}`,
     );
     return state;
   }
@@ -158,6 +191,18 @@ export class KillLoop {
 
 function found({ told, orders, revenueMinor }: KillState): Expected {
   return { ...told, orders, revenueMinor };
+}
+
+function inEuros(minor: number): string {
+  return `${(minor / 100).toFixed(2)} EUR`;
+}
+
+/** Stops of the database spread among the kills. */
+function blowsOf(kills: number, stops: number): Blow[] {
+  const blows: Blow[] = Array.from({ length: kills + stops }, () => "kill");
+  for (let stop = 1; stop <= stops; stop++)
+    blows[Math.floor((blows.length * stop) / (stops + 1))] = "stop";
+  return blows;
 }
 
 /**

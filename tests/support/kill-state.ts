@@ -6,6 +6,7 @@ import type { Expected } from "./kill-file.ts";
 export type KillState = {
   status: string;
   told: Omit<Expected, "orders" | "revenueMinor">;
+  undone: { removed: number; restored: number; kept: number };
   /** Counted in the tables: orders, distinct numbers, lines of the ledger and of the rejects, each once */
   orders: number;
   numbers: number;
@@ -21,8 +22,11 @@ export function readKillState(session: Session, importId: string): Promise<KillS
     session,
     "order:read",
     async (tx) => {
-      const [row] = await tx.$queryRaw<(Omit<KillState, "told"> & KillState["told"])[]>`
-      SELECT i.status, i.committed_records AS records, i.created, i.updated, i.unchanged, i.rejected, o.*, l.*, r.*
+      const [row] = await tx.$queryRaw<
+        (Omit<KillState, "told" | "undone"> & KillState["told"] & KillState["undone"])[]
+      >`
+      SELECT i.status, i.committed_records AS records, i.created, i.updated, i.unchanged, i.rejected, i.undo_removed AS removed,
+        i.undo_restored AS restored, i.undo_kept AS kept, o.*, l.*, r.*
       FROM import i,
         (SELECT count(*)::int AS orders, count(DISTINCT external_id)::int AS numbers,
           coalesce(sum(amount_minor), 0)::float AS "revenueMinor"
@@ -33,8 +37,13 @@ export function readKillState(session: Session, importId: string): Promise<KillS
           WHERE tenant_id = ${tenantId}::uuid AND import_id = ${importId}::uuid) r
       WHERE i.tenant_id = ${tenantId}::uuid AND i.id = ${importId}::uuid`;
       if (!row) throw new Error("The import is gone.");
-      const { records, created, updated, unchanged, rejected, ...state } = row;
-      return { ...state, told: { records, created, updated, unchanged, rejected } };
+      const { records, created, updated, unchanged, rejected, removed, restored, kept, ...state } =
+        row;
+      return {
+        ...state,
+        told: { records, created, updated, unchanged, rejected },
+        undone: { removed, restored, kept },
+      };
     },
     { timeoutMs: 60_000 },
   );
