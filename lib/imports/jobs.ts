@@ -31,7 +31,7 @@ import { type OpenedFile, openFile } from "./open-file.ts";
 import { findSavedMapping } from "./queries.ts";
 import { readingOf } from "./reading.ts";
 import { createRowReader } from "./row-reader.ts";
-import type { Chunk, ImportField, ImportKind } from "./types.ts";
+import type { Chunk, ImportField } from "./types.ts";
 
 type Payload = { tenantId: string; importId: string };
 
@@ -110,7 +110,7 @@ async function attemptImport(session: Session, importId: string): Promise<void> 
   await withTenant(session, "import:write", (tx) =>
     recordReading(tx, session, attempt, readingOf(file)),
   );
-  const read = readerOf(session, attempt.kind, file);
+  const read = readerOf(session, attempt, file);
   await mergeAll(session, attempt, collectChunks(file.batches, read, attempt.committedRecords));
   await withTenant(session, "import:write", async (tx) => {
     await finishImport(tx, session, attempt);
@@ -144,7 +144,7 @@ async function tableOf(session: Session, { uploadId, mapping }: Attempt) {
   return { isSheet, bytes: isSheet ? readSheetAsCsv(bytes, mapping?.sheet ?? "") : bytes };
 }
 
-function readerOf(session: Session, kind: ImportKind, file: ReadableFile) {
+function readerOf(session: Session, { kind, claimedAt }: Attempt, file: ReadableFile) {
   const { headers, columns, mapping, isSheet } = file;
   const { currency, timeZone } = session.workspace;
   const constants = Object.entries(mapping?.constants ?? {});
@@ -157,7 +157,7 @@ function readerOf(session: Session, kind: ImportKind, file: ReadableFile) {
       headers,
       currency: mapping?.currency ?? currency,
       timeZone,
-      latestOn: tomorrow(new Date()),
+      latestOn: tomorrow(claimedAt),
       dateFormat: mapping?.dateFormat,
       // Numbers of a workbook are not written by anybody: they come with a point.
       decimalSeparator: mapping?.decimalSeparator ?? (isSheet ? "." : undefined),

@@ -19,6 +19,8 @@ export type Attempt = {
   mapping: ImportMapping | undefined;
   /** Records of the file, header not counted, that earlier attempts have dealt with */
   committedRecords: number;
+  /** By the database's clock */
+  claimedAt: Date;
   /** How many of these customers no chunk before has named: only a dry run has to remember them */
   countFirstNamed: (customers: readonly string[]) => number;
 };
@@ -49,7 +51,7 @@ export async function claimAttempt(
   const rows = await tx.$queryRaw<ClaimedRow[]>`
     UPDATE import SET attempt = attempt + 1, status = 'running', started_at = coalesce(started_at, now())
     WHERE tenant_id = ${tenantId}::uuid AND id = ${importId}::uuid AND status IN ('queued', 'running')
-    RETURNING attempt, kind, upload_id, is_dry_run, mapping, committed_records`;
+    RETURNING attempt, kind, upload_id, is_dry_run, mapping, committed_records, now() AS claimed_at`;
   const row = rows[0];
   if (!row?.upload_id) return null;
   if (row.is_dry_run && row.committed_records > 0) await forgetDryRun(tx, importId);
@@ -61,6 +63,7 @@ export async function claimAttempt(
     isDryRun: row.is_dry_run,
     mapping: row.mapping === null ? undefined : ImportMapping.parse(row.mapping),
     committedRecords: row.is_dry_run ? 0 : row.committed_records,
+    claimedAt: row.claimed_at,
     countFirstNamed: firstNamedCounter(),
   };
 }
@@ -173,6 +176,7 @@ type ClaimedRow = {
   is_dry_run: boolean;
   mapping: unknown;
   committed_records: number;
+  claimed_at: Date;
 };
 
 async function end(
