@@ -99,10 +99,19 @@ export async function recordChunk(
     UPDATE import SET committed_records = committed_records + ${counts.records}::int, rows_read = rows_read + ${counts.records}::int,
       created = created + ${counts.created}::int, updated = updated + ${counts.updated}::int,
       unchanged = unchanged + ${counts.unchanged}::int, rejected = rejected + ${counts.rejected}::int,
-      customers_created = customers_created + ${counts.customersCreated}::int, bytes_read = ${counts.bytesRead}::bigint
+      customers_created = customers_created + ${counts.customersCreated}::int, bytes_read = ${counts.bytesRead}::bigint,
+      waits_for = NULL
     WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${attempt.importId}::uuid AND attempt = ${attempt.number}::int
       AND committed_records = ${first}::int AND status = 'running'`;
   if (moved === 0) throw new Superseded("A newer attempt holds this import.");
+}
+
+/** Say on a running import that the disk of the database is full; its next chunk takes the word back. */
+export async function waitForDisk(tx: TenantTx, session: Session, importId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE import SET waits_for = 'disk_space'
+    WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${importId}::uuid AND status IN ('running', 'undoing')
+      AND waits_for IS NULL`;
 }
 
 /**
@@ -187,7 +196,7 @@ async function end(
 ): Promise<AuditFields> {
   const [counts] = await tx.$queryRaw<AuditFields[]>`
     UPDATE import SET status = ${failure === null ? "succeeded" : "failed"}, failure = ${failure}, finished_at = now(),
-      bytes_read = CASE WHEN ${failure}::text IS NULL THEN bytes_total ELSE bytes_read END
+      waits_for = NULL, bytes_read = CASE WHEN ${failure}::text IS NULL THEN bytes_total ELSE bytes_read END
     WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${attempt.importId}::uuid AND attempt = ${attempt.number}::int
       AND status = 'running'
     RETURNING created, updated, unchanged, rejected, customers_created AS "customersCreated"`;
