@@ -1,11 +1,14 @@
 import { expect } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
+import { DomainError } from "#lib/errors/index.ts";
 import type { ImportView, RejectView } from "#lib/imports/views.ts";
 import { customerNumbers, holdingsOf } from "./holdings.ts";
 import type { CorpusCase, CorpusStep } from "./types.ts";
 
-/** How an upload ended, by whatever way it came in. */
-export type Ended = Pick<ImportView, "status" | "counts" | "failure"> & {
+/** How an upload ended, by whatever way it came in: the import, or why the file was not taken. */
+export type Ended = EndedImport | { turnedAway: string };
+
+type EndedImport = Pick<ImportView, "status" | "counts" | "failure"> & {
   rejects: readonly Pick<RejectView, "line" | "column" | "reason">[];
 };
 
@@ -20,7 +23,22 @@ export async function checkCase(
   if (customers) expect(await customerNumbers(session)).toEqual(customers);
 }
 
+/** The end of an upload that throws what a person is told. */
+export async function orTurnedAway(upload: Promise<EndedImport>): Promise<Ended> {
+  try {
+    return await upload;
+  } catch (error) {
+    if (error instanceof DomainError) return { turnedAway: error.message };
+    throw error;
+  }
+}
+
 function checkEnd({ ends }: CorpusStep, ended: Ended): void {
+  if ("turnedAway" in ends || "turnedAway" in ended) {
+    const words = "turnedAway" in ends ? ends.turnedAway : "no reason to be turned away";
+    expect(ended).toEqual({ turnedAway: expect.stringContaining(words) });
+    return;
+  }
   if ("failure" in ends) {
     expect(ended).toMatchObject({
       status: "failed",

@@ -1,3 +1,4 @@
+import { PACKED_CASES } from "./packed-cases.ts";
 import { POISON_CASES } from "./poison-cases.ts";
 import { REPEAT_CASES } from "./repeat-cases.ts";
 import { SPELLING_CASES } from "./spelling-cases.ts";
@@ -10,4 +11,5 @@ export const CORPUS: readonly CorpusCase[] = [
   ...VALUE_CASES,
   ...REPEAT_CASES,
   ...POISON_CASES,
+  ...PACKED_CASES,
 ];

@@ -7,12 +7,16 @@ export type ExpectedReject = readonly [line: number, column: string, words: stri
 export type ExpectedEnd =
   | { counts: ImportCounts; rejects: readonly ExpectedReject[] }
   /** Words of the reason why nothing of the file was imported */
-  | { failure: string };
+  | { failure: string }
+  /** Words of the reason why the file was not even taken */
+  | { turnedAway: string };
+
+export type Bytes = () => Uint8Array | Promise<Uint8Array>;
 
 /** One upload of a case. */
 export type CorpusStep = {
   fileName: string;
-  bytes: () => Uint8Array;
+  bytes: Bytes;
   /** As the API takes it. */
   mapping?: object;
   ends: ExpectedEnd;

@@ -1,5 +1,5 @@
 import type { ImportCounts } from "#lib/imports/types.ts";
-import type { CorpusStep, ExpectedReject, Holdings } from "./types.ts";
+import type { Bytes, CorpusStep, ExpectedReject, Holdings } from "./types.ts";
 
 /** The header of most files of orders. */
 export const ORDERS_HEADER = "order_id,customer_id,date,amount";
@@ -13,7 +13,7 @@ export function lines(...rows: readonly string[]): () => Uint8Array {
 
 /** One upload that ends well: how many rows it created, updated and left alone, and what it rejected. */
 export function step(
-  bytes: () => Uint8Array,
+  bytes: Bytes,
   [created, updated, unchanged]: readonly [number, number, number],
   rejects: readonly ExpectedReject[] = [],
   more: Pick<Partial<CorpusStep>, "mapping" | "fileName"> = {},
@@ -25,11 +25,20 @@ export function step(
 
 /** One upload of which nothing is imported, because of something that holds for the whole file. */
 export function refused(
-  bytes: () => Uint8Array,
+  bytes: Bytes,
   failure: string,
   more: Pick<Partial<CorpusStep>, "mapping" | "fileName"> = {},
 ): CorpusStep {
   return { fileName: "export.csv", bytes, ends: { failure }, ...more };
+}
+
+/** One upload that is answered with the reason why it is not taken. */
+export function turnedAway(
+  bytes: Bytes,
+  words: string,
+  more: Pick<Partial<CorpusStep>, "fileName"> = {},
+): CorpusStep {
+  return { fileName: "export.csv", bytes, ends: { turnedAway: words }, ...more };
 }
 
 /** Bytes of a text in one byte a character, as old programs write it; `special` names what is not Latin-1. */
