@@ -21,7 +21,7 @@ export function ImportProgress({ entry, progressUrl, locale }: ImportProgressPro
   return (
     <Panel
       title={<span role="status">{t(isLost ? "stopped" : words)}</span>}
-      caption={t(`${words}Text`)}
+      caption={latest.waitsFor ?? t(`${words}Text`)}
     >
       <ProgressBar
         label={t(words === "undoing" ? "progressUndo" : "progress")}

@@ -8,6 +8,9 @@ import { isSecure, ownCookie } from "./encrypted-cookie.ts";
 /** A session lasts 30 days; the row in the database can end it sooner. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
+/** The row ends a session, by the database's clock; the cookie is good for longer, whatever this process's clock says. */
+const TOKEN_SECONDS = SESSION_SECONDS + 7 * 24 * 60 * 60;
+
 const Token = z.object({ sid: z.uuid() });
 
 /** Put the id of an open session into the browser, encrypted by next-auth. */
@@ -15,7 +18,7 @@ export async function writeSessionCookie(sessionId: string): Promise<void> {
   const token = await encode({
     token: { sid: sessionId },
     secret: env().APP_SECRET,
-    maxAge: SESSION_SECONDS,
+    maxAge: TOKEN_SECONDS,
   });
   (await cookies()).set(cookieName(), token, ownCookie(SESSION_SECONDS));
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { systemSession } from "#lib/auth/system-session.ts";
+import { databaseNow } from "#lib/db/database-now.ts";
 import { listWorkspaces, purgeExpired } from "#lib/db/directory.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { UNDO_WINDOW_MS } from "#lib/imports/index.ts";
@@ -11,18 +12,19 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const AT_ONCE = 20_000;
 
 /** Remove what nobody needs any more, in every workspace: files, ledgers, rejects, audit events, sessions, counters. May run twice. */
-export async function runDailyCleanUp(_payload: unknown, now = new Date()): Promise<void> {
+export async function runDailyCleanUp(_payload: unknown, now?: Date): Promise<void> {
   const purged = await purgeExpired();
   for (const { id } of await listWorkspaces()) await cleanWorkspace(id, now);
   log.info({ purged }, "daily clean-up");
 }
 
-async function cleanWorkspace(tenantId: string, now: Date): Promise<void> {
+async function cleanWorkspace(tenantId: string, givenNow?: Date): Promise<void> {
   const session = await systemSession(tenantId, "job");
+  const { rejectRetentionDays, now } = await withTenant(session, "workspace:read", async (tx) => ({
+    ...(await getSettings(tx, session)),
+    now: givenNow ?? (await databaseNow(tx)),
+  }));
   const undoEnd = new Date(now.getTime() - UNDO_WINDOW_MS);
-  const { rejectRetentionDays } = await withTenant(session, "workspace:read", (tx) =>
-    getSettings(tx, session),
-  );
   const rejectsEnd = new Date(now.getTime() - rejectRetentionDays * DAY_MS);
   const untilDone = async (work: (tx: TenantTx) => Promise<number>) => {
     while ((await withTenant(session, "import:write", work, { timeoutMs: 60_000 })) > 0);

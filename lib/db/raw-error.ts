@@ -2,6 +2,7 @@ import "server-only";
 
 /** Classes of SQLSTATE that blame the data itself: bad value, broken rule, too large. */
 const DATA_CLASSES = ["22", "23", "54"];
+const DISK_FULL = "53100";
 /** Classes that blame the connection or the server's state: worth another try. */
 const PASSING_CLASSES = ["08", "40", "53", "55", "57", "58"];
 const PASSING_CODES = new Set([
@@ -36,7 +37,12 @@ export function isPassingError(error: unknown): boolean {
 }
 
 const CONNECTION_WORDS =
-  /connection (?:terminated|closed|refused|error)|DatabaseNotReachable|ConnectionClosed|server closed|Can't reach database|Transaction API error|timeout exceeded when trying to connect/i;
+  /connection (?:terminated|closed|refused|error)|DatabaseNotReachable|ConnectionClosed|server (?:has )?closed|SocketTimeout|Can't reach database|Transaction API error|timeout exceeded when trying to connect/i;
+
+/** Whether the database had no room left to write: it takes no harm, and goes on when there is room again. */
+export function isDiskFull(error: unknown): boolean {
+  return codesOf(error).includes(DISK_FULL);
+}
 
 /** Every code on the error and on what caused it: Prisma nests the driver's. */
 function codesOf(error: unknown, depth = 0): string[] {

@@ -3,7 +3,7 @@ import { hash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { systemSession } from "#lib/auth/system-session.ts";
 import type { Session } from "#lib/auth/types.ts";
-import { isPassingError } from "#lib/db/raw-error.ts";
+import { isDiskFull, isPassingError } from "#lib/db/raw-error.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { log } from "#lib/log.ts";
@@ -15,6 +15,7 @@ import {
   finishImport,
   refuseImport,
   Superseded,
+  waitForDisk,
 } from "./commands/import-attempt.ts";
 import { BULK, mergeChunk, prepareChunk } from "./commands/merge-chunk.ts";
 import { recordReading } from "./commands/record-reading.ts";
@@ -31,7 +32,7 @@ import { type OpenedFile, openFile } from "./open-file.ts";
 import { findSavedMapping } from "./queries.ts";
 import { readingOf } from "./reading.ts";
 import { createRowReader } from "./row-reader.ts";
-import type { Chunk, ImportField, ImportKind } from "./types.ts";
+import type { Chunk, ImportField } from "./types.ts";
 
 type Payload = { tenantId: string; importId: string };
 
@@ -43,20 +44,35 @@ const PATIENCE_MS = 5 * 60_000;
  * Import a stored file, or undo its import when that was asked for. May run twice, broken off anywhere: each attempt goes on where the last chunk was committed,
  * and an attempt that a newer one has replaced stops without a trace. A database that is away is waited for.
  */
-export async function runImport({ tenantId, importId }: Payload): Promise<void> {
+export async function runImport(payload: Payload): Promise<void> {
   const startedMs = performance.now();
   for (let waitMs = 500; ; waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS)) {
     try {
-      const session = await systemSession(tenantId, "job");
-      await attemptImport(session, importId);
-      await attemptUndo(session, importId);
-      return;
+      return await attempt(payload);
     } catch (error) {
       if (error instanceof Superseded) return;
       if (!isPassingError(error) || performance.now() - startedMs > PATIENCE_MS) throw error;
-      log.warn({ importId, waitMs, err: error }, "import waits for the database");
+      log.warn({ importId: payload.importId, waitMs, err: error }, "import waits for the database");
+      await noteFullDisk(payload, error);
       await sleep(waitMs);
     }
+  }
+}
+
+async function attempt({ tenantId, importId }: Payload): Promise<void> {
+  const session = await systemSession(tenantId, "job");
+  await attemptImport(session, importId);
+  await attemptUndo(session, importId);
+}
+
+/** Said as well as it can be: a full disk may have no room for the note either. */
+async function noteFullDisk({ tenantId, importId }: Payload, cause: unknown): Promise<void> {
+  if (!isDiskFull(cause)) return;
+  try {
+    const session = await systemSession(tenantId, "job");
+    await withTenant(session, "import:write", (tx) => waitForDisk(tx, session, importId));
+  } catch (error) {
+    if (!isPassingError(error)) throw error;
   }
 }
 
@@ -110,7 +126,7 @@ async function attemptImport(session: Session, importId: string): Promise<void> 
   await withTenant(session, "import:write", (tx) =>
     recordReading(tx, session, attempt, readingOf(file)),
   );
-  const read = readerOf(session, attempt.kind, file);
+  const read = readerOf(session, attempt, file);
   await mergeAll(session, attempt, collectChunks(file.batches, read, attempt.committedRecords));
   await withTenant(session, "import:write", async (tx) => {
     await finishImport(tx, session, attempt);
@@ -144,7 +160,7 @@ async function tableOf(session: Session, { uploadId, mapping }: Attempt) {
   return { isSheet, bytes: isSheet ? readSheetAsCsv(bytes, mapping?.sheet ?? "") : bytes };
 }
 
-function readerOf(session: Session, kind: ImportKind, file: ReadableFile) {
+function readerOf(session: Session, { kind, claimedAt }: Attempt, file: ReadableFile) {
   const { headers, columns, mapping, isSheet } = file;
   const { currency, timeZone } = session.workspace;
   const constants = Object.entries(mapping?.constants ?? {});
@@ -157,7 +173,7 @@ function readerOf(session: Session, kind: ImportKind, file: ReadableFile) {
       headers,
       currency: mapping?.currency ?? currency,
       timeZone,
-      latestOn: tomorrow(new Date()),
+      latestOn: tomorrow(claimedAt),
       dateFormat: mapping?.dateFormat,
       // Numbers of a workbook are not written by anybody: they come with a point.
       decimalSeparator: mapping?.decimalSeparator ?? (isSheet ? "." : undefined),

@@ -2,6 +2,9 @@ import type { ImportKind, ImportStatus } from "./types.ts";
 import { rowsToUndo, undoableUntil } from "./undo-window.ts";
 import type { ImportProgress, ImportView, UndoView } from "./views.ts";
 
+const NO_ROOM =
+  "The database has no room left. Nothing is lost: this goes on by itself once whoever runs Throughline has made room.";
+
 /** The columns of an import that its view is made of. */
 export const IMPORT_ROW = {
   id: true,
@@ -20,6 +23,7 @@ export const IMPORT_ROW = {
   rejected: true,
   customersCreated: true,
   failure: true,
+  waitsFor: true,
   undoRows: true,
   undoRemoved: true,
   undoRestored: true,
@@ -49,6 +53,7 @@ export type ImportRow = {
   rejected: number;
   customersCreated: number;
   failure: string | null;
+  waitsFor: string | null;
   undoRows: number;
   undoRemoved: number;
   undoRestored: number;
@@ -81,6 +86,7 @@ export function toImportView(row: ImportRow, names: ReadonlyMap<string, string>)
     },
     customersCreated: row.customersCreated,
     failure: row.failure,
+    waitsFor: row.waitsFor === null ? null : NO_ROOM,
     undoableUntil: textOf(undoableUntil({ ...row, status })),
     undo: undoOf(row),
     createdAt: row.createdAt.toISOString(),

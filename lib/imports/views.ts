@@ -18,6 +18,8 @@ export type ImportView = {
   customersCreated: number;
   /** Why it failed, in a sentence; null unless `status` is `failed`. */
   failure: string | null;
+  /** What a running import waits for, in a sentence; null as a rule. */
+  waitsFor: string | null;
   /** Until when it can be undone; null when it cannot. */
   undoableUntil: string | null;
   /** How far it has been undone; null unless Undo was asked for. */

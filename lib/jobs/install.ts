@@ -43,7 +43,9 @@ async function grant(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
+    // Two commands that start at once would change the same rows of the catalog: the second waits for the first.
     await client.query(`
+      SELECT pg_advisory_xact_lock(hashtext('throughline:job-grants'));
       GRANT USAGE ON SCHEMA ${JOB_SCHEMA} TO app_user, app_backup;
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${JOB_SCHEMA} TO app_user;
       GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${JOB_SCHEMA} TO app_user;

@@ -1,10 +1,18 @@
 import { runProgram } from "#lib/boot/say.ts";
 import { benchImport } from "./import.ts";
+import { benchKills } from "./kills.ts";
 
-/** `npm run bench -- import [rows]`. */
+const BENCHES: Readonly<Record<string, (argument: string | undefined) => Promise<boolean>>> = {
+  /** The real import in a real worker: rows a second, ratio to the floor, memory. */
+  import: (rows = "1000000") => benchImport(Number(rows)),
+  /** An import and its undo under kills. */
+  kills: benchKills,
+};
+
+/** `npm run bench -- <what> [argument]`; ends with 1 when a target is missed. */
 await runProgram(async () => {
-  const [what, rows = "1000000"] = process.argv.slice(2);
-  if (what !== "import") throw new Error("Say what to measure: npm run bench -- import [rows].");
-  const isMet = await benchImport(Number(rows));
-  process.exit(isMet ? 0 : 1);
+  const [what = "", argument] = process.argv.slice(2);
+  const bench = BENCHES[what];
+  if (!bench) throw new Error(`Say what to measure: ${Object.keys(BENCHES).join(", ")}.`);
+  process.exit((await bench(argument)) ? 0 : 1);
 });

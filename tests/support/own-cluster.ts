@@ -17,8 +17,8 @@ export class OwnCluster {
   #running: EmbeddedPostgres | null = null;
   #port: number | undefined;
 
-  /** Start it and fill it; sets DATABASE_URL and DATABASE_OWNER_URL of this process. */
-  async start(): Promise<void> {
+  /** Start it and fill it, its tables in the folder `tablespace` if one is given; sets DATABASE_URL and DATABASE_OWNER_URL of this process. */
+  async start(tablespace?: string): Promise<void> {
     // Where root may make no user namespace, Postgres runs as nobody and must get in.
     chmodSync(this.#folder, 0o755);
     await this.#spawn();
@@ -28,14 +28,20 @@ export class OwnCluster {
       backup: TEST_PASSWORD,
     });
     await runSql(this.#superuserUrl(), [...roles, ...databaseSql(DATABASE)]);
+    if (tablespace) {
+      await runSql(this.#superuserUrl(), [
+        `CREATE TABLESPACE small LOCATION '${tablespace}'`,
+        `ALTER DATABASE ${DATABASE} SET TABLESPACE small`,
+      ]);
+    }
     const ownerUrl = roleUrl(this.#superuserUrl(), "app_owner", DATABASE);
     await migrateDatabase(ownerUrl);
     process.env["DATABASE_OWNER_URL"] = ownerUrl;
     process.env["DATABASE_URL"] = roleUrl(this.#superuserUrl(), "app_user", DATABASE);
   }
 
-  /** End it at once with `name`, as a power cut would, and start it again on the same port. */
-  async crash(name: "SIGKILL" | "SIGQUIT"): Promise<void> {
+  /** End it at once with `name`, as a power cut would, or in order by SIGINT, and start it again on the same port. */
+  async crash(name: "SIGKILL" | "SIGQUIT" | "SIGINT"): Promise<void> {
     const pid = this.#running?.pid ?? 0;
     signal(pid, name);
     await untilGone(pid, 10_000);

@@ -4,6 +4,7 @@ import { unseal } from "#lib/auth/seal.ts";
 import { stepOfCode } from "#lib/auth/totp.ts";
 import { consumeTotpStep } from "#lib/db/account-proofs.ts";
 import type { AccountTx } from "#lib/db/accounts.ts";
+import { databaseNow } from "#lib/db/database-now.ts";
 import { DomainError } from "#lib/errors/index.ts";
 
 const WRONG = "This code is not right, or it was used already. Wait for the next one.";
@@ -24,7 +25,8 @@ export async function checkCode(
   await countCodeTry(owner);
   const { accountId, totpSecret } = owner;
   const secret = totpSecret === null ? null : unseal(totpSecret, "totp_secret", accountId);
-  const step = secret === null ? null : stepOfCode(secret, given.code, given.now ?? new Date());
+  const step =
+    secret === null ? null : stepOfCode(secret, given.code, given.now ?? (await databaseNow(tx)));
   if (step === null || !(await consumeTotpStep(tx, accountId, step))) {
     throw new DomainError("invalid_input", WRONG, { fields: { code: [WRONG] } });
   }

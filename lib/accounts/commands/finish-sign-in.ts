@@ -18,7 +18,7 @@ type Waiting = { pending: PendingSignIn | null; caller: Caller; now?: Date };
  */
 export async function finishSignIn(
   tx: AccountTx,
-  { pending, caller, now = new Date() }: Waiting,
+  { pending, caller, now }: Waiting,
   proof: SecondProof,
 ): Promise<{ accountId: string; sessionVersion: number }> {
   const credentials = pending && (await findCredentials(pending.email));
@@ -30,7 +30,7 @@ export async function finishSignIn(
   }
   const { accountId, sessionVersion, totpSecret } = credentials;
   const owner = { accountId, totpSecret, deviceId: deviceOf(caller, accountId) };
-  if ("code" in proof) await checkCode(tx, owner, { code: proof.code, now });
+  if ("code" in proof) await checkCode(tx, owner, { code: proof.code, ...(now ? { now } : {}) });
   else await checkRecoveryCode(tx, owner, proof.recoveryCode);
   return { accountId, sessionVersion };
 }

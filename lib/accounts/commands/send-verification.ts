@@ -2,6 +2,7 @@ import "server-only";
 import { newSecretToken } from "#lib/auth/secret-token.ts";
 import { makeAccountToken } from "#lib/db/account-proofs.ts";
 import type { AccountTx } from "#lib/db/accounts.ts";
+import { databaseNow } from "#lib/db/database-now.ts";
 import { env } from "#lib/env.ts";
 import { postLetter } from "#lib/mail/index.ts";
 import { verificationLetter } from "../letters.ts";
@@ -14,10 +15,10 @@ type Person = { accountId: string; email: string; name: string };
 export async function sendVerification(
   tx: AccountTx,
   { accountId, email, name }: Person,
-  now = new Date(),
+  now?: Date,
 ): Promise<void> {
   const { token, sha256 } = newSecretToken();
-  const expiresAt = new Date(now.getTime() + GOOD_FOR_MS);
+  const expiresAt = new Date((now ?? (await databaseNow(tx))).getTime() + GOOD_FOR_MS);
   await makeAccountToken(tx, { sha256, purpose: "verify_email", accountId, expiresAt });
   const href = `${env().APP_URL}/verify-email/${token}`;
   await postLetter(tx, email, verificationLetter(name, href));

@@ -17,7 +17,7 @@ const TAKEN = "This address has an account. Sign in instead.";
 export async function signUp(
   tx: AccountTx,
   input: SignUp,
-  now = new Date(),
+  now?: Date,
 ): Promise<{ accountId: string; slug: string }> {
   const { name, email, password } = input;
   const accountId = newId();

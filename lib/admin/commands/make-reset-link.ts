@@ -20,12 +20,14 @@ const HOUR_MS = 60 * 60 * 1000;
 export async function makeResetLink(
   client: pg.Client,
   given: MakeResetLink,
-  now = new Date(),
+  now?: Date,
 ): Promise<MadeResetLink> {
   const { email, appUrl } = MakeResetLink.parse(given);
   const account = await findActiveAccount(client, email);
   const { token, sha256 } = newSecretToken();
-  const expiresAt = new Date(now.getTime() + HOUR_MS).toISOString();
+  const { rows } = await client.query<{ now: Date }>("SELECT now() AS now");
+  const madeAt = now ?? rows[0]?.now ?? new Date();
+  const expiresAt = new Date(madeAt.getTime() + HOUR_MS).toISOString();
   // Only the definer role may write links; the owner of the tables may become it.
   await client.query("SET LOCAL ROLE app_definer");
   await client.query("SELECT make_account_token($1, 'reset_password', $2, $3)", [

@@ -2,6 +2,7 @@ import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import { newApiKey } from "#lib/auth/new-api-key.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { databaseNow } from "#lib/db/database-now.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
@@ -24,7 +25,9 @@ export async function createApiKey(
   if ((await tx.apiKey.count({ where: { revokedAt: null } })) >= MOST_KEYS) throw tooMany();
   const id = newId();
   const { key, prefix, sha256 } = newApiKey();
-  const expiresAt = expiresInDays === null ? null : new Date(Date.now() + expiresInDays * DAY_MS);
+  const now = await databaseNow(tx);
+  const expiresAt =
+    expiresInDays === null ? null : new Date(now.getTime() + expiresInDays * DAY_MS);
   await tx.apiKey.create({
     data: { id, name, prefix, sha256, scopes: [...scopes], createdBy: makerOf(session), expiresAt },
     select: { id: true },

@@ -19,6 +19,8 @@ export type Attempt = {
   mapping: ImportMapping | undefined;
   /** Records of the file, header not counted, that earlier attempts have dealt with */
   committedRecords: number;
+  /** By the database's clock */
+  claimedAt: Date;
   /** How many of these customers no chunk before has named: only a dry run has to remember them */
   countFirstNamed: (customers: readonly string[]) => number;
 };
@@ -49,7 +51,7 @@ export async function claimAttempt(
   const rows = await tx.$queryRaw<ClaimedRow[]>`
     UPDATE import SET attempt = attempt + 1, status = 'running', started_at = coalesce(started_at, now())
     WHERE tenant_id = ${tenantId}::uuid AND id = ${importId}::uuid AND status IN ('queued', 'running')
-    RETURNING attempt, kind, upload_id, is_dry_run, mapping, committed_records`;
+    RETURNING attempt, kind, upload_id, is_dry_run, mapping, committed_records, now() AS claimed_at`;
   const row = rows[0];
   if (!row?.upload_id) return null;
   if (row.is_dry_run && row.committed_records > 0) await forgetDryRun(tx, importId);
@@ -61,6 +63,7 @@ export async function claimAttempt(
     isDryRun: row.is_dry_run,
     mapping: row.mapping === null ? undefined : ImportMapping.parse(row.mapping),
     committedRecords: row.is_dry_run ? 0 : row.committed_records,
+    claimedAt: row.claimed_at,
     countFirstNamed: firstNamedCounter(),
   };
 }
@@ -96,10 +99,19 @@ export async function recordChunk(
     UPDATE import SET committed_records = committed_records + ${counts.records}::int, rows_read = rows_read + ${counts.records}::int,
       created = created + ${counts.created}::int, updated = updated + ${counts.updated}::int,
       unchanged = unchanged + ${counts.unchanged}::int, rejected = rejected + ${counts.rejected}::int,
-      customers_created = customers_created + ${counts.customersCreated}::int, bytes_read = ${counts.bytesRead}::bigint
+      customers_created = customers_created + ${counts.customersCreated}::int, bytes_read = ${counts.bytesRead}::bigint,
+      waits_for = NULL
     WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${attempt.importId}::uuid AND attempt = ${attempt.number}::int
       AND committed_records = ${first}::int AND status = 'running'`;
   if (moved === 0) throw new Superseded("A newer attempt holds this import.");
+}
+
+/** Say on a running import that the disk of the database is full; its next chunk takes the word back. */
+export async function waitForDisk(tx: TenantTx, session: Session, importId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE import SET waits_for = 'disk_space'
+    WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${importId}::uuid AND status IN ('running', 'undoing')
+      AND waits_for IS NULL`;
 }
 
 /**
@@ -120,7 +132,7 @@ export async function recordNewCustomers(
   if (counted === 0) throw new Superseded("A newer attempt holds this import.");
 }
 
-/** Keep the rejects of a chunk. */
+/** Keep the rejects of a chunk. An attempt that was replaced meanwhile meets those of its successor, and `recordChunk` stops it. */
 export async function storeRejects(
   tx: TenantTx,
   attempt: Attempt,
@@ -133,7 +145,7 @@ export async function storeRejects(
     positions.set(line, position + 1);
     return { importId: attempt.importId, line, position, columnName: column, value, reason };
   });
-  await tx.importReject.createMany({ data: rows });
+  await tx.importReject.createMany({ data: rows, skipDuplicates: true });
 }
 
 /** End an attempt well: the whole file is dealt with. A change of data asks for a new computation of value. */
@@ -173,6 +185,7 @@ type ClaimedRow = {
   is_dry_run: boolean;
   mapping: unknown;
   committed_records: number;
+  claimed_at: Date;
 };
 
 async function end(
@@ -183,7 +196,7 @@ async function end(
 ): Promise<AuditFields> {
   const [counts] = await tx.$queryRaw<AuditFields[]>`
     UPDATE import SET status = ${failure === null ? "succeeded" : "failed"}, failure = ${failure}, finished_at = now(),
-      bytes_read = CASE WHEN ${failure}::text IS NULL THEN bytes_total ELSE bytes_read END
+      waits_for = NULL, bytes_read = CASE WHEN ${failure}::text IS NULL THEN bytes_total ELSE bytes_read END
     WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${attempt.importId}::uuid AND attempt = ${attempt.number}::int
       AND status = 'running'
     RETURNING created, updated, unchanged, rejected, customers_created AS "customersCreated"`;

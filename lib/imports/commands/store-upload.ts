@@ -45,11 +45,14 @@ export async function storeUpload(
   }
 }
 
-/** Remove a file and its pieces. */
+/** Remove a file and its pieces; a file that an import reads stays, as when only the answer to its making was lost. */
 export async function removeUpload(session: Session, id: string): Promise<void> {
-  await withTenant(session, "import:write", (tx) => tx.upload.deleteMany({ where: { id } }), {
-    timeoutMs: 60_000,
-  });
+  await withTenant(
+    session,
+    "import:write",
+    (tx) => tx.upload.deleteMany({ where: { id, imports: { none: {} } } }),
+    { timeoutMs: 60_000 },
+  );
 }
 
 /** The bytes of a stored file, in order, a piece at a time. */

@@ -137,7 +137,7 @@ async function moveCheckpoint(
   { next, rows, counts }: Move,
 ): Promise<void> {
   const moved = await tx.$executeRaw`
-    UPDATE import SET undo_entity = ${next.entity}, undo_line = ${next.line}::int, undo_rows = undo_rows + ${rows}::int,
+    UPDATE import SET undo_entity = ${next.entity}, undo_line = ${next.line}::int, waits_for = NULL, undo_rows = undo_rows + ${rows}::int,
       undo_removed = undo_removed + ${counts.removed}::int, undo_restored = undo_restored + ${counts.restored}::int,
       undo_kept = undo_kept + ${counts.kept}::int
     WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${importId}::uuid AND attempt = ${number}::int

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { databaseNow } from "#lib/db/database-now.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
@@ -24,8 +25,9 @@ export async function inviteMembers(
   tx: TenantTx,
   session: Session,
   { emails, role, departmentIds }: InviteMembers,
-  { write, now = new Date() }: Options,
+  { write, now: givenNow }: Options,
 ): Promise<InvitationLink[]> {
+  const now = givenNow ?? (await databaseNow(tx));
   await requireDepartments(tx, departmentIds);
   await requireStrangers(tx, emails);
   const links: InvitationLink[] = [];

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { databaseNow } from "#lib/db/database-now.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { invitationEnd } from "../invitation-state.ts";
 import type { InvitationId } from "../schema.ts";
@@ -19,8 +20,9 @@ export async function renewInvitation(
   tx: TenantTx,
   session: Session,
   { invitationId }: InvitationId,
-  { write, now = new Date() }: Options,
+  { write, now: givenNow }: Options,
 ): Promise<InvitationLink> {
+  const now = givenNow ?? (await databaseNow(tx));
   const invitation = await lockInvitation(tx, session, invitationId);
   const link = makeLink(session, { ...invitation, isRenewed: true }, write);
   await tx.invitation.updateMany({

@@ -7,6 +7,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { listApiKeys } from "#lib/api-keys/index.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
+import { databaseNow } from "#lib/db/database-now.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { Refusal } from "../../refusal.tsx";
 import { createApiKeyAction, revokeApiKeyAction } from "./actions.ts";
@@ -41,7 +42,9 @@ export default async function ApiKeysPage({ params }: Props) {
 
 async function Keys({ session }: { session: MemberSession }) {
   const { workspace, formats, permissions } = session;
-  const keys = await withTenant(session, "api_key:write", (tx) => listApiKeys(tx, new Date()));
+  const keys = await withTenant(session, "api_key:write", async (tx) =>
+    listApiKeys(tx, await databaseNow(tx)),
+  );
   return (
     <>
       <ApiKeysPanel

@@ -11,6 +11,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
+import { databaseNow } from "#lib/db/database-now.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { isFiltered, matchesFilter, parseMemberFilter } from "#lib/members/filter.ts";
 import { getPeople } from "#lib/members/index.ts";
@@ -34,7 +35,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
   const filter = parseMemberFilter(await searchParams);
   const [t, people] = await Promise.all([
     getTranslations("people"),
-    withTenant(session, "member:read", (tx) => getPeople(tx, new Date())),
+    withTenant(session, "member:read", async (tx) => getPeople(tx, await databaseNow(tx))),
   ]);
   const base = `/w/${session.workspace.slug}/settings`;
   const mayWrite = session.permissions.has("member:write");

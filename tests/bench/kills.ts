@@ -1,0 +1,23 @@
+import { adoptEnvironment } from "#lib/boot/environment.ts";
+import { BENCH_ENVIRONMENT } from "./bench-environment.ts";
+
+const PLAN = { rows: 240_000, kills: 20, stops: 4, undoKills: 4, undoStops: 1, workers: 2 };
+
+/** `npm run bench -- kills`: an import, and then its undo, under more kills than a bad year holds; exact at each step. */
+export async function benchKills(): Promise<boolean> {
+  adoptEnvironment(BENCH_ENVIRONMENT);
+  // Loaded now, so that their modules read the environment just set.
+  const { KillLoop } = await import("#tests/support/kill-loop.ts");
+  const { OwnCluster } = await import("#tests/support/own-cluster.ts");
+  const cluster = new OwnCluster();
+  const loop = new KillLoop(cluster, { ...PLAN, tell: console.log });
+  try {
+    await cluster.start();
+    await loop.run();
+  } finally {
+    await loop.stop();
+    await cluster.stop();
+  }
+  console.log(loop.problems.length === 0 ? "every count and sum exact" : "WRONG, see above");
+  return loop.problems.length === 0;
+}
