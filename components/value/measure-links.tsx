@@ -3,7 +3,7 @@ import { SegmentLinks } from "#components/ui/segment-links.tsx";
 import { type ValueQuery, valueQuery } from "#lib/value/filter.ts";
 import { MEASURES } from "#lib/value/types.ts";
 
-export type MeasureLinksProps = { query: ValueQuery; /** The page without a query */ href: string };
+export type MeasureLinksProps = { query: ValueQuery /** The page without a query */; href: string };
 
 /** Whether value is shown as profit or as revenue. */
 export function MeasureLinks({ query, href }: MeasureLinksProps) {

@@ -83,7 +83,10 @@ function ProfitDrawing({ value, curve, formats }: PartProps) {
         customerPercent: peak.percent,
         sharePercent: 100 * peak.profitShare,
         lines: [
-          t("peakMark", { share: wholeShare(peak.profitShare), at: wholeShare(peak.percent / 100) }),
+          t("peakMark", {
+            share: wholeShare(peak.profitShare),
+            at: wholeShare(peak.percent / 100),
+          }),
         ],
       }
     : null;
@@ -145,7 +148,13 @@ function topMark(
 }
 
 /** Every fifth percent; the file has each. */
-function ProfitRows({ points, formats }: { points: readonly ProfitPoint[]; formats: ValueFormats }) {
+function ProfitRows({
+  points,
+  formats,
+}: {
+  points: readonly ProfitPoint[];
+  formats: ValueFormats;
+}) {
   const t = useTranslations("value");
   return (
     <DataRows

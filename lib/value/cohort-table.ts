@@ -13,14 +13,14 @@ type Given = { period: CohortPeriod; asOfOn: string; rates: OrderRates };
  * Customers by the period of their first order: which share orders again in each period since, and what they have brought so far
  * each. A period that is not over has no number yet; a finished one without an order has 0.
  */
-export function cohortTable(
-  { period, rows }: SnapshotCohorts,
-  value: ValueOverview,
-): CohortTable {
+export function cohortTable({ period, rows }: SnapshotCohorts, value: ValueOverview): CohortTable {
   const given = { period, asOfOn: value.asOfOn, rates: value.rates };
   const starts = [...new Set(rows.map(({ cohortOn }) => cohortOn))].sort();
   const first = starts[0];
-  const lastPeriodOn = rows.map(({ periodOn }) => periodOn).sort().at(-1);
+  const lastPeriodOn = rows
+    .map(({ periodOn }) => periodOn)
+    .sort()
+    .at(-1);
   const longest =
     first === undefined || lastPeriodOn === undefined
       ? 0
@@ -48,7 +48,11 @@ function cohort(startOn: string, rows: readonly Row[], given: Given & { longest:
   const cells = Array.from({ length: given.longest + 1 }, (_, offset): CohortCell => {
     const row = byOffset.get(offset);
     soFar = added(soFar, row);
-    const isOver = isFinished(addPeriods(startOn, offset, given.period), given.period, given.asOfOn);
+    const isOver = isFinished(
+      addPeriods(startOn, offset, given.period),
+      given.period,
+      given.asOfOn,
+    );
     if (!isOver) return { offset, ...NOT_OVER };
     const active = row?.customers ?? 0;
     const isEnough = customers >= FEWEST_CUSTOMERS;

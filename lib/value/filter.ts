@@ -36,8 +36,7 @@ export function sortSegments(
   segments: readonly SegmentValue[],
   { sort, measure }: ValueQuery,
 ): SegmentValue[] {
-  const key = (segment: SegmentValue) =>
-    sortKey(segment, sort, measure) ?? Number.MIN_SAFE_INTEGER;
+  const key = (segment: SegmentValue) => sortKey(segment, sort, measure) ?? Number.MIN_SAFE_INTEGER;
   return segments.toSorted((a, b) => key(b) - key(a) || b.revenueMinor - a.revenueMinor);
 }
 

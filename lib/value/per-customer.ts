@@ -47,7 +47,7 @@ export function perCustomer(revenue: SampleMoments, profit: SampleMoments | null
   return {
     revenuePerCustomerMinor: revenue.mean,
     revenuePerCustomerInterval: interval && [Math.max(0, interval[0]), interval[1]],
-    profitPerCustomerMinor: profit && profit.mean,
+    profitPerCustomerMinor: profit?.mean ?? null,
     profitPerCustomerInterval: profit && meanInterval(profit),
   };
 }

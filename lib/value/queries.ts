@@ -77,8 +77,12 @@ export async function getValueTrend(tx: TenantTx, session: Session): Promise<Val
   return orNotComputed(await findValueTrend(tx, session));
 }
 
-/** Why `findValueOverview` gave null: no order has arrived yet, or the first computation is on its way. */
+/**
+ * Why a query above gave null: no order has arrived yet, the first computation is on its way, or the last one is of before this was
+ * computed.
+ */
 export async function getValueAbsence(tx: TenantTx, session: Session): Promise<ValueAbsence> {
+  if (await tx.valueSnapshot.findFirst({ select: { tenantId: true } })) return "older";
   const { currency } = session.workspace;
   const order = await tx.customerOrder.findFirst({ where: { currency }, select: { id: true } });
   return order ? "computing" : "no_orders";

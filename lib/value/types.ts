@@ -103,8 +103,8 @@ export type ValueOverview = ValueBasis &
     doubts: readonly RfmDoubt[];
   };
 
-/** Why there is nothing to show yet. */
-export type ValueAbsence = "no_orders" | "computing";
+/** Why there is nothing to show yet: `older` where the last computation is of before this was computed. */
+export type ValueAbsence = "no_orders" | "computing" | "older";
 
 /** One of the 125 RFM cells. Scores 1..5, 5 is best. */
 export type RfmCell = {

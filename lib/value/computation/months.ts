@@ -22,8 +22,7 @@ export async function findStaleMonths(tx: TenantTx, scope: Scope): Promise<Month
   );
   const wanted = await listMonths(tx, scope);
   return wanted.filter(
-    ({ monthEndOn, ordersKey }) =>
-      keys.get(monthEndOn) !== `${ordersKey} ${ratesKey(scope.rates)}`,
+    ({ monthEndOn, ordersKey }) => keys.get(monthEndOn) !== `${ordersKey} ${ratesKey(scope.rates)}`,
   );
 }
 
@@ -71,7 +70,11 @@ async function listMonths(tx: TenantTx, scope: Scope): Promise<MonthToWrite[]> {
 /** Orders, revenue and a sum of hashes up to a month's end: other orders, another key. */
 function keyOf(rows: readonly OrdersOfMonth[]): string {
   const sum = (of: (row: OrdersOfMonth) => bigint) => rows.reduce((all, row) => all + of(row), 0n);
-  return [sum(({ orders }) => orders), sum(({ revenue }) => revenue), sum((row) => BigInt(row.hash))].join(" ");
+  return [
+    sum(({ orders }) => orders),
+    sum(({ revenue }) => revenue),
+    sum((row) => BigInt(row.hash)),
+  ].join(" ");
 }
 
 function monthEnds({ firstOrderedOn, lastOrderedOn }: Scope): string[] {

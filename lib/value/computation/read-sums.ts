@@ -88,7 +88,10 @@ export async function readEconomics(
   return {
     ratesVersion,
     rates,
-    concentration: ranks.map((rank) => ({ ...rank, profitMinor: profitOf.get(rank.customers) ?? 0 })),
+    concentration: ranks.map((rank) => ({
+      ...rank,
+      profitMinor: profitOf.get(rank.customers) ?? 0,
+    })),
     peak: await readPeak(tx, tenantId),
   };
 }

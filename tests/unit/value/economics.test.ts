@@ -43,7 +43,10 @@ describe("economicsOf", () => {
   });
 
   it("rounds half a unit up", () => {
-    const { marginMinor } = economicsOf({ revenueMinor: 5, orderCount: 1 }, { ...NO_RATES, marginRate: 0.5 });
+    const { marginMinor } = economicsOf(
+      { revenueMinor: 5, orderCount: 1 },
+      { ...NO_RATES, marginRate: 0.5 },
+    );
     expect(marginMinor).toBe(3);
   });
 });
