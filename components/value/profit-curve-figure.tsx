@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { DataRows } from "#components/charts/data-rows.tsx";
 import { Figure } from "#components/charts/figure.tsx";
 import { type CurveMark, WhaleCurve } from "#components/charts/whale-curve.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { ProfitCurve, ProfitPoint, ValueOverview } from "#lib/value/types.ts";
 import { ValueDefinition } from "./value-definition.tsx";
 import type { ValueFormats } from "./value-formats.ts";
@@ -12,6 +13,7 @@ export type ProfitCurveFigureProps = {
   curve: ProfitCurve;
   formats: ValueFormats;
   csvHref: string;
+  customersHref: string;
   /** <MeasureLinks> */
   measures: ReactNode;
 };
@@ -22,6 +24,7 @@ export function ProfitCurveFigure({
   curve,
   formats,
   csvHref,
+  customersHref,
   measures,
 }: ProfitCurveFigureProps) {
   const t = useTranslations("value");
@@ -42,6 +45,17 @@ export function ProfitCurveFigure({
     >
       <div className="mb-4">{measures}</div>
       <ProfitDrawing value={value} curve={curve} formats={formats} />
+      {curve.rest.customers > 0 && (
+        <p className="mt-3 text-xs">
+          <Link href={`${customersHref}?profit=loss`}>{t("seeRest")}</Link>{" "}
+          <span className="text-muted tabular-nums">
+            {t("nCustomers", {
+              count: curve.rest.customers,
+              customers: formats.number(curve.rest.customers),
+            })}
+          </span>
+        </p>
+      )}
       <ValueDefinition basis={value} measure="profit" formats={formats} className="mt-4" />
     </Figure>
   );

@@ -41,7 +41,7 @@ export function ValueOverviewView(props: ValueOverviewViewProps) {
       {value.customersWithOrders > 0 && (
         <>
           <ValueKpis value={value} formats={formats} ratesHref={ratesHref} />
-          <CurveFigure value={value} query={query} formats={formats} href={href} />
+          <CurveFigure value={value} query={query} formats={formats} slug={slug} />
           <SegmentsFigure {...{ value, query, formats, href, customersHref }} />
           <ValueNotes
             value={value}
@@ -57,16 +57,18 @@ export function ValueOverviewView(props: ValueOverviewViewProps) {
 
 type CurveProps = Pick<ValueOverviewViewProps, "value" | "query"> & {
   formats: ValueFormats;
-  href: string;
+  slug: string;
 };
 
 /** The curve of profit, or that of revenue: always so until the margin is set. */
-function CurveFigure({ value, query, formats, href }: CurveProps) {
+function CurveFigure({ value, query, formats, slug }: CurveProps) {
+  const href = `/w/${slug}/value`;
   const curve = value.profitCurve;
   const measures = curve && <MeasureLinks query={query} href={href} />;
   if (curve && query.measure === "profit") {
     const csvHref = `${href}/profit-curve.csv`;
-    return <ProfitCurveFigure {...{ value, curve, formats, csvHref, measures }} />;
+    const customersHref = `/w/${slug}/customers`;
+    return <ProfitCurveFigure {...{ value, curve, formats, csvHref, customersHref, measures }} />;
   }
   const csvHref = `${href}/concentration.csv`;
   return <ConcentrationFigure {...{ value, formats, csvHref, measures }} />;

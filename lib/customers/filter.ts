@@ -13,6 +13,7 @@ import {
 import type { ListQuery, SearchParams } from "#lib/lists/types.ts";
 import { SEGMENTS } from "#lib/value/types.ts";
 import { CUSTOMER_COLUMNS, CUSTOMER_SORTS } from "./types.ts";
+import { VALUE_FILTER_FIELDS } from "./value-filter.ts";
 
 /** What the customers list can be asked for. `view` is the saved view that the address began with. */
 export const CUSTOMER_FIELDS = {
@@ -20,6 +21,7 @@ export const CUSTOMER_FIELDS = {
   segments: choicesField("segment", SEGMENTS),
   lastOrder: daysField("lastOrderFrom", "lastOrderTo"),
   revenueAtLeast: amountField("revenueAtLeast"),
+  ...VALUE_FILTER_FIELDS,
   sort: choiceField("sort", CUSTOMER_SORTS),
   columns: columnsField(CUSTOMER_COLUMNS),
   view: textField("view", { isFilter: false }),

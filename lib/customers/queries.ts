@@ -17,6 +17,8 @@ import type {
   Page,
   PageRequest,
 } from "./types.ts";
+import { valueConditions } from "./value-conditions.ts";
+import { hasValueFilter } from "./value-filter.ts";
 
 /** A customer of the list as stored, before masking. */
 type StoredRow = Omit<CustomerListRow, "isMasked">;
@@ -145,8 +147,12 @@ function ownValue({ workspace }: Session, link: "ON" | "WHERE" = "ON"): Sql {
 }
 
 /** Whether a filter asks for what only customers with a computed value have. */
-function needsValue({ segments, lastOrder, revenueAtLeast }: CustomerFilter): boolean {
-  return [segments.length > 0, lastOrder.from, lastOrder.to, revenueAtLeast !== null].some(Boolean);
+function needsValue(filter: CustomerFilter): boolean {
+  const { segments, lastOrder, revenueAtLeast } = filter;
+  return (
+    hasValueFilter(filter) ||
+    [segments.length > 0, lastOrder.from, lastOrder.to, revenueAtLeast !== null].some(Boolean)
+  );
 }
 
 function conditions(session: Session, filter: CustomerFilter): Sql {
@@ -156,6 +162,7 @@ function conditions(session: Session, filter: CustomerFilter): Sql {
   if (lastOrder.from) all.push(sql`v.last_ordered_on >= ${lastOrder.from}::date`);
   if (lastOrder.to) all.push(sql`v.last_ordered_on <= ${lastOrder.to}::date`);
   if (filter.revenueAtLeast !== null) all.push(hasRevenue(session, filter.revenueAtLeast));
+  all.push(...valueConditions(session, filter));
   if (search) all.push(matches(session, search.replaceAll("\0", "")));
   return join(all, " AND ");
 }
