@@ -21,6 +21,10 @@ export type HeatGridProps = {
   scale: HeatScale;
 };
 
+/** Columns are equal; narrower than this, the table scrolls. */
+const HEAD_REM = 5;
+const CELL_REM = 4.75;
+
 /** Numbers in colour with a word each: the number first, its colour second. Each may lead to what it counts. */
 export function HeatGrid({ label, corner, columns, rows, scale }: HeatGridProps) {
   return (
@@ -30,7 +34,10 @@ export function HeatGrid({ label, corner, columns, rows, scale }: HeatGridProps)
       tabIndex={0}
       className="relative -m-0.5 overflow-x-auto print:overflow-visible"
     >
-      <table className="heat-table heat-grid">
+      <table
+        className="heat-table heat-grid"
+        style={{ minInlineSize: `${HEAD_REM + CELL_REM * columns.length}rem` }}
+      >
         <thead>
           <tr>
             <th scope="col">{corner}</th>

@@ -58,7 +58,7 @@ function ValueGrid(props: PartProps & { scale: ReturnType<typeof scaleOf> }) {
     return {
       value: mean,
       text: formats.money(mean),
-      ...(mean === null ? {} : { note: formats.interval(interval) }),
+      ...(mean === null ? {} : { note: formats.shortInterval(interval) }),
     };
   };
   return (

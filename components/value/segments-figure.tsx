@@ -39,7 +39,7 @@ export function SegmentsFigure(props: SegmentsFigureProps) {
       <Table label={t("segmentsTable")}>
         <SegmentsHead value={value} measure={measure} sort={query.sort} sortHref={sortHref} />
         <tbody>
-          {sortSegments(value.segments, query).map((segment) => (
+          {sortSegments(value.segments, { ...query, measure }).map((segment) => (
             <SegmentRow
               key={segment.segment}
               segment={segment}

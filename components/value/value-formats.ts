@@ -1,6 +1,6 @@
 import { formatDay } from "#lib/format/format-day.ts";
 import { formatInterval } from "#lib/format/format-interval.ts";
-import { formatMoney } from "#lib/format/format-money.ts";
+import { formatMoney, minorDigits } from "#lib/format/format-money.ts";
 import { formatMonth } from "#lib/format/format-month.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { formatPercent } from "#lib/format/format-percent.ts";
@@ -32,6 +32,13 @@ export function valueFormats(currency: string, locale: string) {
     /** The month of a day: "Nov 2026" */
     month: (day: string) => formatMonth(day.slice(0, 7), locale),
     interval: (bounds: Bounds) => formatInterval(bounds, money),
+    /** In whole units of the currency, without its sign: "285–331" */
+    shortInterval: (bounds: Bounds) =>
+      bounds === null
+        ? NO_VALUE
+        : formatInterval(bounds, (bound) =>
+            formatNumber(bound / 10 ** minorDigits(currency), locale),
+          ).replaceAll(" – ", "–"),
     /** In whole percents without their sign: "31 – 45" */
     shareInterval: (bounds: Bounds) =>
       bounds === null

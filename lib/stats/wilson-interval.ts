@@ -16,5 +16,8 @@ export function wilsonInterval(
   const centre = share + Z ** 2 / (2 * n);
   const reach = Z * Math.sqrt((share * (1 - share) + Z ** 2 / (4 * n)) / n);
   const scale = 1 + Z ** 2 / n;
-  return [Math.max(0, (centre - reach) / scale), Math.min(1, (centre + reach) / scale)];
+  return [
+    Math.max(0, Math.min(share, (centre - reach) / scale)),
+    Math.min(1, Math.max(share, (centre + reach) / scale)),
+  ];
 }

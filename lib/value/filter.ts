@@ -31,7 +31,7 @@ export function valueQuery(query: ValueQuery): string {
   return writeListQuery(VALUE_FIELDS, query);
 }
 
-/** Segments from most to least; what is not known comes last. */
+/** Segments from most to least, each by the measure that is shown; what is not known comes last. */
 export function sortSegments(
   segments: readonly SegmentValue[],
   { sort, measure }: ValueQuery,
@@ -45,7 +45,7 @@ function sortKey(segment: SegmentValue, sort: SegmentSort, measure: ValueQuery["
     case "customers":
       return segment.customers;
     case "each":
-      return measure === "profit" && segment.profitMinor !== null
+      return measure === "profit"
         ? segment.profitPerCustomerMinor
         : segment.revenuePerCustomerMinor;
     case "margin":

@@ -4,44 +4,32 @@ import { ALL_CUSTOMERS } from "#lib/customers/filter.ts";
 import { countCustomers, listCustomers } from "#lib/customers/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { economicsOf } from "#lib/value/economics.ts";
-import {
-  getCohorts,
-  getRfmGrid,
-  getValueAbsence,
-  getValueTrend,
-  refreshMonths,
-} from "#lib/value/index.ts";
+import { getCohorts, getRfmGrid, getValueAbsence } from "#lib/value/index.ts";
 import type { RfmCell } from "#lib/value/types.ts";
-import { addOrders, addOrdersOf } from "#tests/support/orders.ts";
+import { addOrders } from "#tests/support/orders.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
-import { factsOf, overview, randomOrders, refresh, storedValues } from "#tests/support/value.ts";
+import {
+  chooseRates,
+  factsOf,
+  overview,
+  randomOrders,
+  refresh,
+  storedValues,
+} from "#tests/support/value.ts";
 
 let session: Session;
 beforeEach(async () => {
   ({ session } = await makeTenant());
 });
 
-type TestRates = { marginRate: number | null; costPerOrderMinor: bigint | null };
-
-function setRates(data: TestRates): Promise<unknown> {
-  return withTenant(session, "workspace:write", (tx) =>
-    tx.tenant.update({
-      where: { id: session.workspace.id },
-      data: { ...data, version: { increment: 1 } },
-      select: { id: true },
-    }),
-  );
-}
-
 const read = <T>(work: Parameters<typeof withTenant<T>>[2]) =>
   withTenant(session, "value:read", work);
 const grid = () => read((tx) => getRfmGrid(tx, session));
 const cohorts = () => read((tx) => getCohorts(tx, session));
-const trend = () => read((tx) => getValueTrend(tx, session));
 
 describe("margin, cost to serve and profit", () => {
   it("are stored for each customer as economics.ts prices them", async () => {
-    await setRates({ marginRate: 0.375, costPerOrderMinor: 333n });
+    await chooseRates(session, { marginRate: 0.375, costPerOrderMinor: 333n });
     await addOrders(session, randomOrders(11, 300));
     await refresh(session);
     const rates = { marginRate: 0.375, costPerOrderMinor: 333 };
@@ -56,7 +44,7 @@ describe("margin, cost to serve and profit", () => {
   });
 
   it("add up: customers, segments, cells, curve and total", async () => {
-    await setRates({ marginRate: 0.3, costPerOrderMinor: 900n });
+    await chooseRates(session, { marginRate: 0.3, costPerOrderMinor: 900n });
     await addOrders(session, randomOrders(12, 400));
     await refresh(session);
     const value = await overview(session);
@@ -80,7 +68,7 @@ describe("margin, cost to serve and profit", () => {
   });
 
   it("have the interval of the customers' profit", async () => {
-    await setRates({ marginRate: 0.5, costPerOrderMinor: 100n });
+    await chooseRates(session, { marginRate: 0.5, costPerOrderMinor: 100n });
     await addOrders(session, randomOrders(13, 300));
     await refresh(session);
     const profits = (await storedValues(session)).map((row) => Number(row.profitMinor));
@@ -98,7 +86,7 @@ describe("margin, cost to serve and profit", () => {
     await addOrders(session, [{ customer: "A", day: "2026-01-01", amountMinor: 10_000 }]);
     await refresh(session);
     expect(await overview(session)).toMatchObject({ profitMinor: null, profitCurve: null });
-    await setRates({ marginRate: 0.4, costPerOrderMinor: 500n });
+    await chooseRates(session, { marginRate: 0.4, costPerOrderMinor: 500n });
     expect(await overview(session)).toMatchObject({ profitMinor: null, isRefreshing: true });
     await refresh(session);
     expect(await overview(session)).toMatchObject({
@@ -111,7 +99,7 @@ describe("margin, cost to serve and profit", () => {
   });
 
   it("filter the customers list, and only for those who may read value", async () => {
-    await setRates({ marginRate: 0.5, costPerOrderMinor: 100n });
+    await chooseRates(session, { marginRate: 0.5, costPerOrderMinor: 100n });
     await addOrders(session, [
       { customer: "GAIN", day: "2026-01-01", amountMinor: 10_000 },
       { customer: "LOSS", day: "2026-01-01", amountMinor: 100 },
@@ -153,8 +141,11 @@ describe("the RFM cells", () => {
   it("say that the last computation is of before they were stored", async () => {
     await addOrders(session, randomOrders(16, 20));
     await refresh(session);
-    await withTenant(session, "value:write", (tx) =>
-      tx.$executeRaw`UPDATE value_snapshot SET cells = NULL, economics = NULL, cohorts = NULL
+    await withTenant(
+      session,
+      "value:write",
+      (tx) =>
+        tx.$executeRaw`UPDATE value_snapshot SET cells = NULL, economics = NULL, cohorts = NULL
         WHERE tenant_id = ${session.workspace.id}::uuid`,
     );
     await expect(grid()).rejects.toMatchObject({ code: "not_found" });
@@ -177,8 +168,11 @@ describe("the RFM cells", () => {
 describe("cohorts", () => {
   it("count whom they say: everybody in the first period, and what all brought in the end", async () => {
     const orders = randomOrders(17, 400);
-    await setRates({ marginRate: 0.4, costPerOrderMinor: 50n });
-    await addOrders(session, [...orders, { customer: "LATE", day: "2026-05-31", amountMinor: 100 }]);
+    await chooseRates(session, { marginRate: 0.4, costPerOrderMinor: 50n });
+    await addOrders(session, [
+      ...orders,
+      { customer: "LATE", day: "2026-05-31", amountMinor: 100 },
+    ]);
     await refresh(session);
     const table = await cohorts();
     expect(table.period).toBe("month");
@@ -207,99 +201,5 @@ describe("cohorts", () => {
       const days = orders.filter((order) => order.customer === customer).map(({ day }) => day);
       return days.sort()[0]?.slice(0, 7) ?? "";
     }
-  });
-});
-
-describe("value at each month's end", () => {
-  const ORDERS = [
-    { customer: "A", day: "2026-01-10", amountMinor: 1_000 },
-    { customer: "B", day: "2026-01-20", amountMinor: 3_000 },
-    { customer: "A", day: "2026-03-05", amountMinor: 500 },
-    { customer: "C", day: "2026-04-02", amountMinor: 800 },
-  ];
-
-  it("begins with the first order and ends with the last whole month", async () => {
-    await setRates({ marginRate: 0.5, costPerOrderMinor: 100n });
-    await addOrders(session, ORDERS);
-    await refresh(session);
-    expect(await refreshMonths(session)).toBe(3);
-    const { months, segments } = await trend();
-    expect(
-      months.map((month) => [month.monthEndOn, month.customers, month.orderCount, month.revenueMinor]),
-    ).toEqual([
-      ["2026-01-31", 2, 2, 4_000],
-      ["2026-02-28", 2, 2, 4_000],
-      ["2026-03-31", 2, 3, 4_500],
-    ]);
-    expect(months.map(({ revenueInMonth }) => revenueInMonth)).toEqual([4_000, 0, 500]);
-    expect(months.at(-1)).toMatchObject({ profitPerCustomerMinor: 975 });
-    const march = segments.filter(({ monthEndOn }) => monthEndOn === "2026-03-31");
-    expect(march.reduce((sum, { costToServeMinor }) => sum + (costToServeMinor ?? 0), 0)).toBe(300);
-  });
-
-  it("is not computed twice, and again from where orders have changed", async () => {
-    const ids = await addOrders(session, ORDERS);
-    await refresh(session);
-    expect(await refreshMonths(session)).toBe(3);
-    expect(await refreshMonths(session)).toBe(0);
-    await addOrdersOf(session, ids, [{ customer: "B", day: "2026-02-14", amountMinor: 200 }]);
-    expect(await refreshMonths(session)).toBe(2);
-    await refresh(session);
-    expect((await trend()).months.map(({ revenueMinor }) => revenueMinor)).toEqual([
-      4_000, 4_200, 4_700,
-    ]);
-  });
-
-  it("is priced again when the rates change, and is not compared with what it was priced before", async () => {
-    await addOrders(session, ORDERS);
-    await refresh(session);
-    await refreshMonths(session);
-    await setRates({ marginRate: 0.5, costPerOrderMinor: null });
-    await refresh(session);
-    expect(await trend()).toMatchObject({ isRefreshing: true });
-    expect(await refreshMonths(session)).toBe(3);
-    const after = await trend();
-    expect(after.isRefreshing).toBe(false);
-    expect(after.segments.every(({ costToServeMinor }) => costToServeMinor === null)).toBe(true);
-  });
-
-  it("forgets months whose orders are gone", async () => {
-    await addOrders(session, ORDERS);
-    await refresh(session);
-    await refreshMonths(session);
-    await withTenant(session, "order:write", (tx) =>
-      tx.customerOrder.deleteMany({ where: { orderedOn: { lt: new Date("2026-02-01") } } }),
-    );
-    await refresh(session);
-    expect(await refreshMonths(session)).toBe(1);
-    expect((await trend()).months.map(({ monthEndOn }) => monthEndOn)).toEqual(["2026-03-31"]);
-  });
-
-  it("scores a month's end as it was then", async () => {
-    const orders = randomOrders(18, 300);
-    await addOrders(session, [...orders, { customer: "Z", day: "2026-05-01", amountMinor: 1 }]);
-    await refresh(session);
-    await refreshMonths(session);
-    const april = (await trend()).segments.filter(({ monthEndOn }) => monthEndOn === "2026-04-30");
-    const other = (await makeTenant()).session;
-    await addOrders(other, orders);
-    await refresh(other);
-    const value = await overview(other);
-    const counted = (rows: readonly { segment: string; customers: number }[]) =>
-      new Map(rows.map(({ segment, customers }) => [segment, customers]));
-    expect(counted(april)).toEqual(counted(value?.segments ?? []));
-  });
-
-  it("touches no other workspace", async () => {
-    await addOrders(session, ORDERS);
-    await refresh(session);
-    await refreshMonths(session);
-    const other = (await makeTenant()).session;
-    await addOrders(other, randomOrders(19, 40));
-    await refresh(other);
-    await refreshMonths(other);
-    expect((await trend()).months.map(({ revenueMinor }) => revenueMinor)).toEqual([
-      4_000, 4_000, 4_500,
-    ]);
   });
 });
