@@ -14,7 +14,7 @@ export type Economics = {
  * Margin `revenue × margin rate`, rounded; cost to serve `orders × cost per order`; profit is the one less the other.
  *
  * Profit is null until the margin rate is set; a cost that is not set is null and takes nothing from profit, which its definition
- * then says. Profit may be negative. `computation/scored-customers.ts` holds the same rule in SQL; a test keeps the two equal.
+ * then says. Profit may be negative. `commands/computation/scored-customers.ts` holds the same rule in SQL; a test keeps the two equal.
  * Worked: 10,000 of revenue at 0.4 from 3 orders at 500 each is a margin of 4,000, a cost of 1,500 and a profit of 2,500.
  */
 export function economicsOf(

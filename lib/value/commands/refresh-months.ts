@@ -7,8 +7,8 @@ import {
   findStaleMonths,
   type MonthToWrite,
   writeMonth,
-} from "../computation/months.ts";
-import { prepareLongWork, readScope, type Scope } from "../computation/scope.ts";
+} from "./computation/months.ts";
+import { prepareLongWork, readScope, type Scope } from "./computation/scope.ts";
 
 const LONGEST_MS = 10 * 60_000;
 

@@ -2,17 +2,17 @@ import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { readCohorts } from "../computation/read-cohorts.ts";
+import type { SnapshotSegments } from "../snapshot.ts";
+import { readCohorts } from "./computation/read-cohorts.ts";
 import {
   hasNoSpread,
   readCells,
   readConcentration,
   readEconomics,
   readSegments,
-} from "../computation/read-sums.ts";
-import { prepareLongWork, readScope, type Scope } from "../computation/scope.ts";
-import { writeCustomerValues } from "../computation/write-customer-values.ts";
-import type { SnapshotSegments } from "../snapshot.ts";
+} from "./computation/read-sums.ts";
+import { prepareLongWork, readScope, type Scope } from "./computation/scope.ts";
+import { writeCustomerValues } from "./computation/write-customer-values.ts";
 
 /** What a computation found. `asOfOn` is null where there is no order to count back from. */
 export type RefreshedValue = { asOfOn: string | null; customers: number; changedCustomers: number };

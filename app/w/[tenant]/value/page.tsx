@@ -19,7 +19,12 @@ type Props = Readonly<{
 export default async function ValueOverviewPage({ params, searchParams }: Props) {
   const query = parseValueQuery(await searchParams);
   return (
-    <ValuePage tenant={(await params).tenant} tab="overview" find={findValueOverview}>
+    <ValuePage
+      tenant={(await params).tenant}
+      tab="overview"
+      permission="value:read"
+      find={findValueOverview}
+    >
       {(value, session) => (
         <ValueOverviewView
           value={value}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ComputeAgain } from "#components/value/compute-again.tsx";
 import { NoValue } from "#components/value/no-value.tsx";
 import { ValueFrame, type ValueTab } from "#components/value/value-frame.tsx";
+import type { Permission } from "#lib/auth/permissions.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
@@ -13,16 +14,18 @@ import { computeAgainAction } from "./actions.ts";
 export type ValuePageProps<Found> = {
   tenant: string;
   tab: ValueTab;
+  permission: Permission;
   /** null where it is not computed */
   find: (tx: TenantTx, session: MemberSession) => Promise<Found | null>;
   children: (found: Found, session: MemberSession) => ReactNode;
 };
 
 /** A view of value for those who may read it, or why there is none. */
-export async function ValuePage<Found>({ tenant, tab, find, children }: ValuePageProps<Found>) {
+export async function ValuePage<Found>(props: ValuePageProps<Found>) {
+  const { tenant, tab, permission, find, children } = props;
   const session = await requireSession(tenant);
-  if (!session.permissions.has("value:read")) return <Refusal session={session} />;
-  const { found, absence } = await withTenant(session, "value:read", async (tx) => {
+  if (!session.permissions.has(permission)) return <Refusal session={session} />;
+  const { found, absence } = await withTenant(session, permission, async (tx) => {
     const value = await find(tx, session);
     return { found: value, absence: value === null ? await getValueAbsence(tx, session) : null };
   });

@@ -18,7 +18,12 @@ type Props = Readonly<{
 export default async function CohortsPage({ params, searchParams }: Props) {
   const query = parseValueQuery(await searchParams);
   return (
-    <ValuePage tenant={(await params).tenant} tab="cohorts" find={findCohorts}>
+    <ValuePage
+      tenant={(await params).tenant}
+      tab="cohorts"
+      permission="value:read"
+      find={findCohorts}
+    >
       {(table, { workspace, formats }) => (
         <CohortsView table={table} query={query} slug={workspace.slug} locale={formats.locale} />
       )}

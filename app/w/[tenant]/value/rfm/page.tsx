@@ -13,7 +13,7 @@ type Props = Readonly<{ params: Promise<{ tenant: string }> }>;
 
 export default async function RfmPage({ params }: Props) {
   return (
-    <ValuePage tenant={(await params).tenant} tab="rfm" find={findRfmGrid}>
+    <ValuePage tenant={(await params).tenant} tab="rfm" permission="value:read" find={findRfmGrid}>
       {(grid, { workspace, formats }) => (
         <RfmView grid={grid} slug={workspace.slug} locale={formats.locale} />
       )}

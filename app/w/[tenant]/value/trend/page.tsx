@@ -18,7 +18,12 @@ type Props = Readonly<{
 export default async function TrendPage({ params, searchParams }: Props) {
   const query = parseValueQuery(await searchParams);
   return (
-    <ValuePage tenant={(await params).tenant} tab="trend" find={findValueTrend}>
+    <ValuePage
+      tenant={(await params).tenant}
+      tab="trend"
+      permission="value:read"
+      find={findValueTrend}
+    >
       {(trend, { workspace, formats }) => (
         <TrendView trend={trend} query={query} slug={workspace.slug} locale={formats.locale} />
       )}

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Sql, sql } from "#lib/db/sql.ts";
-import { segmentsInCellOrder } from "../rfm-segments.ts";
+import { segmentsInCellOrder } from "../../rfm-segments.ts";
 import type { Scope } from "./scope.ts";
 
 /**

@@ -1,7 +1,7 @@
 import "server-only";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { wholeMonthEnds } from "../cohort-periods.ts";
-import { ratesKey } from "../economics.ts";
+import { wholeMonthEnds } from "../../cohort-periods.ts";
+import { ratesKey } from "../../economics.ts";
 import type { Scope } from "./scope.ts";
 import { scoredCustomers } from "./scored-customers.ts";
 

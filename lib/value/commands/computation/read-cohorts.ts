@@ -1,7 +1,7 @@
 import "server-only";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { cohortPeriod } from "../cohort-periods.ts";
-import { SnapshotCohorts } from "../snapshot.ts";
+import { cohortPeriod } from "../../cohort-periods.ts";
+import { SnapshotCohorts } from "../../snapshot.ts";
 import type { Scope } from "./scope.ts";
 
 /**

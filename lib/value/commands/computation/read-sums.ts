@@ -1,12 +1,12 @@
 import "server-only";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { concentrationRanks } from "../concentration.ts";
+import { concentrationRanks } from "../../concentration.ts";
 import {
   SnapshotCells,
   type SnapshotConcentration,
   type SnapshotEconomics,
   SnapshotSegments,
-} from "../snapshot.ts";
+} from "../../snapshot.ts";
 import type { Scope } from "./scope.ts";
 
 /** var_samp is Postgres's stable one-pass variance; a sum of plain squares would lose the small digits. */
