@@ -78,7 +78,7 @@ function Panel(props: PartProps & { monetary: number; scale: HeatScale }) {
   const cells = grid.cells.filter((cell) => cell.monetary === monetary);
   const customers = cells.reduce((sum, cell) => sum + cell.customers, 0);
   return (
-    <section>
+    <section className="min-w-0">
       <h3 className="mb-2 text-xs">
         {t("monetaryPanel", { score: monetary })}{" "}
         <span className="font-normal text-muted tabular-nums">
@@ -129,7 +129,7 @@ function SegmentKey({ grid, formats, customersHref }: PartProps) {
   const t = useTranslations("value");
   const { segments } = grid.value;
   return (
-    <section>
+    <section className="min-w-0">
       <h3 className="mb-2 text-xs">{t("segmentKey")}</h3>
       <dl className="text-xs tabular-nums">
         {segments.map(({ segment, customers, customerShare }) => (
