@@ -26,6 +26,8 @@ export type AreaBandChartProps = {
   /** Along the horizontal axis, each only once */
   categories: readonly string[];
   median: readonly (number | null)[];
+  /** What the line is, where it is no median: "mean" */
+  middleName?: string;
   /** Widest first, two at most */
   bands: readonly ChartBand[];
   format: ChartFormat;
@@ -39,9 +41,9 @@ const OPACITY = [0.16, 0.26];
 /** A median with the range it will likely lie in. */
 export function AreaBandChart(props: AreaBandChartProps) {
   const t = useTranslations("charts");
-  const { label, median, bands, format, today } = props;
+  const { label, median, bands, format, today, middleName = t("median") } = props;
   const events = today ? [{ at: today, label: t("today") }] : [];
-  const ends = endLabels(median, bands, format, t("median"));
+  const ends = endLabels(median, bands, format, middleName);
   return (
     <ChartBox label={label} height={HEIGHT} isEmpty={median.every((value) => value === null)}>
       {(width) => (

@@ -33,8 +33,8 @@ export type WhaleCurveProps = {
 
 const HEIGHT = 276;
 const LINE_HEIGHT = 16;
-/** On a phone the words of the total stand under those of the best part. */
-const UNDER_TOP_WORDS = 58;
+/** On a phone the words of the total stand in the free corner at the foot, where the peak has words of its own. */
+const ABOVE_AXIS = 10;
 const PERCENTS = [0, 20, 40, 60, 80, 100];
 
 /** What share of a total the best customers make, from the best one to all. */
@@ -142,7 +142,7 @@ function CurveWords(props: WordsProps) {
       ) : (
         <PlotText
           x={x(100) + 4}
-          y={y(100) + (peak ? UNDER_TOP_WORDS : -10)}
+          y={peak ? y(0) - ABOVE_AXIS : y(100) - 10}
           anchor="end"
           lines={[all.lines.join(" ")]}
         />

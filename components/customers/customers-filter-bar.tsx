@@ -21,6 +21,7 @@ import { formatMoney, minorDigits } from "#lib/format/format-money.ts";
 import { listParams, withoutFilters } from "#lib/lists/index.ts";
 import type { UnknownValue } from "#lib/lists/types.ts";
 import { SEGMENTS } from "#lib/value/types.ts";
+import { ValueFilters } from "./value-filters.tsx";
 
 export type CustomersFilterBarProps = {
   query: CustomerQuery;
@@ -109,6 +110,7 @@ function Filters({ query, href, formats, hasRevenue }: CustomersFilterBarProps) 
         action={href}
         keep={kept(query, "segments")}
       />
+      <ValueFilters query={query} action={href} keep={(field) => kept(query, field)} />
       <FilterDays
         label={t("lastOrder")}
         fromName="lastOrderFrom"

@@ -1,29 +1,32 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Figure } from "#components/charts/figure.tsx";
 import { WhaleCurve } from "#components/charts/whale-curve.tsx";
 import { ShareBar } from "#components/ui/share-bar.tsx";
 import { RowTh, Td, Th } from "#components/ui/table.tsx";
 import { concentrationFinding } from "#lib/value/concentration.ts";
 import type { ConcentrationPoint, ValueOverview } from "#lib/value/types.ts";
+import { ValueDefinition } from "./value-definition.tsx";
 import type { ValueFormats } from "./value-formats.ts";
 
 export type ConcentrationFigureProps = {
   value: ValueOverview;
   formats: ValueFormats;
   csvHref: string;
+  /** <MeasureLinks>; none until the margin is set */
+  measures: ReactNode;
 };
 
 /** How much of revenue hangs on the best customers. Shown where there is revenue. */
-export function ConcentrationFigure({ value, formats, csvHref }: ConcentrationFigureProps) {
+export function ConcentrationFigure(props: ConcentrationFigureProps) {
+  const { value, formats, csvHref, measures } = props;
   const t = useTranslations("value");
   const { number, wholeShare, day } = formats;
   const top = value.concentration.find(({ percent }) => percent === 20);
-  const all = value.concentration.at(-1);
-  if (!top || !all) return null;
+  if (!top) return null;
   const share = wholeShare(top.revenueShare);
   const count = value.customersWithOrders;
   const customers = number(count);
-  const topPoint = onCurve(top, count);
   return (
     <Figure
       title={t(concentrationFinding(count), { share, customers })}
@@ -39,30 +42,49 @@ export function ConcentrationFigure({ value, formats, csvHref }: ConcentrationFi
         content: <ConcentrationRows points={value.concentration} formats={formats} />,
       }}
     >
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] gap-x-10 gap-y-6">
-        <WhaleCurve
-          points={value.concentration.flatMap((point) => onCurve(point, count) ?? [])}
-          top={
-            topPoint && {
-              ...topPoint,
-              lines: [
-                t("topFifthMark", { share }),
-                t("customersMark", { count: top.customers, customers: number(top.customers) }),
-              ],
-            }
-          }
-          all={{
-            customerPercent: 100,
-            sharePercent: 100,
-            lines: [formats.money(all.revenueMinor), t("allCustomersMark")],
-          }}
-          label={topPoint ? t("concentrationLabel", { share }) : t("concentrationLabelFew")}
-          axisLabel={t("concentrationAxis")}
-          equalLabel={t("equalRevenue")}
-        />
-        <ConcentrationSteps points={value.concentration} formats={formats} />
-      </div>
+      {measures && <div className="mb-4">{measures}</div>}
+      <ConcentrationDrawing value={value} formats={formats} />
+      <ValueDefinition basis={value} measure="revenue" formats={formats} className="mt-4" />
     </Figure>
+  );
+}
+
+function ConcentrationDrawing({
+  value,
+  formats,
+}: Pick<ConcentrationFigureProps, "value" | "formats">) {
+  const t = useTranslations("value");
+  const { number, wholeShare } = formats;
+  const top = value.concentration.find(({ percent }) => percent === 20);
+  const all = value.concentration.at(-1);
+  if (!top || !all) return null;
+  const share = wholeShare(top.revenueShare);
+  const count = value.customersWithOrders;
+  const topPoint = onCurve(top, count);
+  return (
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] gap-x-10 gap-y-6">
+      <WhaleCurve
+        points={value.concentration.flatMap((point) => onCurve(point, count) ?? [])}
+        top={
+          topPoint && {
+            ...topPoint,
+            lines: [
+              t("topFifthMark", { share }),
+              t("customersMark", { count: top.customers, customers: number(top.customers) }),
+            ],
+          }
+        }
+        all={{
+          customerPercent: 100,
+          sharePercent: 100,
+          lines: [formats.money(all.revenueMinor), t("allCustomersMark")],
+        }}
+        label={topPoint ? t("concentrationLabel", { share }) : t("concentrationLabelFew")}
+        axisLabel={t("concentrationAxis")}
+        equalLabel={t("equalRevenue")}
+      />
+      <ConcentrationSteps points={value.concentration} formats={formats} />
+    </div>
   );
 }
 

@@ -1,77 +1,76 @@
 import { useTranslations } from "next-intl";
 import { Figure } from "#components/charts/figure.tsx";
-import { Link } from "#components/ui/link.tsx";
-import { ShareBar } from "#components/ui/share-bar.tsx";
-import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
+import { Table } from "#components/ui/table.tsx";
+import { type SegmentSort, sortSegments, type ValueQuery, valueQuery } from "#lib/value/filter.ts";
 import { headlineSegment } from "#lib/value/headline-segment.ts";
 import type { SegmentValue, ValueOverview } from "#lib/value/types.ts";
+import { SegmentRow, SegmentsTotal } from "./segment-rows.tsx";
+import { SegmentsHead } from "./segments-head.tsx";
+import { ValueDefinition } from "./value-definition.tsx";
 import type { ValueFormats } from "./value-formats.ts";
 
 export type SegmentsFigureProps = {
   value: ValueOverview;
+  query: ValueQuery;
   formats: ValueFormats;
-  csvHref: string;
+  /** The Value page without a query */
+  href: string;
   /** The customers list of the workspace: "/w/alder/customers" */
   customersHref: string;
 };
 
 /** What each segment is worth, and whether its share of revenue is more than its share of customers. */
-export function SegmentsFigure({ value, formats, csvHref, customersHref }: SegmentsFigureProps) {
+export function SegmentsFigure(props: SegmentsFigureProps) {
+  const { value, query, formats, href, customersHref } = props;
   const t = useTranslations("value");
-  const first = headlineSegment(value.segments);
   if (value.segments.length === 0) return null;
+  const measure = value.profitMinor === null ? "revenue" : query.measure;
+  const sortHref = (sort: SegmentSort) => href + valueQuery({ ...query, sort });
   return (
     <Figure
-      title={
-        first
-          ? t("segmentFinding", {
-              subject: t(`segmentSubjects.${first.segment}`),
-              customers: formats.wholeShare(first.customerShare),
-              revenue: formats.wholeShare(first.revenueShare),
-            })
-          : t("noSegmentFinding")
-      }
-      caption={t("segmentsCaption", {
+      title={<SegmentFinding value={value} formats={formats} />}
+      caption={t(`segmentsCaption.${measure}`, {
         count: value.customersWithOrders,
         customers: formats.number(value.customersWithOrders),
       })}
-      csvHref={csvHref}
+      csvHref={`${href}/segments.csv`}
       hasPadding={false}
     >
       <Table label={t("segmentsTable")}>
-        <thead>
-          <tr>
-            <Th>{t("segment")}</Th>
-            <Th align="end" className="max-sm:hidden">
-              {t("customers")}
-            </Th>
-            <Th align="end">{t("revenueEach")}</Th>
-            <Th className="max-sm:hidden">{t("interval95")}</Th>
-            <Th>
-              {t("shareOfRevenue")}{" "}
-              <span className="font-normal max-sm:block">│ {t("shareOfCustomers")}</span>
-            </Th>
-            <Th align="end" className="max-sm:hidden">
-              {t("revenue")}
-            </Th>
-            {value.profitMinor !== null && <Th align="end">{t("profit")}</Th>}
-          </tr>
-        </thead>
+        <SegmentsHead value={value} measure={measure} sort={query.sort} sortHref={sortHref} />
         <tbody>
-          {value.segments.map((segment) => (
+          {sortSegments(value.segments, { ...query, measure }).map((segment) => (
             <SegmentRow
               key={segment.segment}
               segment={segment}
+              measure={measure}
               formats={formats}
               href={`${customersHref}?segment=${segment.segment}`}
               scale={widest(value.segments)}
             />
           ))}
         </tbody>
-        <TotalRow value={value} formats={formats} />
+        <SegmentsTotal value={value} measure={measure} formats={formats} />
       </Table>
+      <ValueDefinition
+        basis={value}
+        measure={measure}
+        formats={formats}
+        className="px-4 py-3 sm:px-5"
+      />
     </Figure>
   );
+}
+
+function SegmentFinding({ value, formats }: Pick<SegmentsFigureProps, "value" | "formats">) {
+  const t = useTranslations("value");
+  const first = headlineSegment(value.segments);
+  if (!first) return t("noSegmentFinding");
+  return t("segmentFinding", {
+    subject: t(`segmentSubjects.${first.segment}`),
+    customers: formats.wholeShare(first.customerShare),
+    revenue: formats.wholeShare(first.revenueShare),
+  });
 }
 
 /** Bars share one scale: the longest bar or mark takes nine tenths. */
@@ -80,84 +79,5 @@ function widest(segments: readonly SegmentValue[]): number {
     Math.max(
       ...segments.flatMap(({ revenueShare, customerShare }) => [revenueShare, customerShare]),
     ) / 0.9
-  );
-}
-
-type SegmentRowProps = {
-  segment: SegmentValue;
-  formats: ValueFormats;
-  href: string;
-  scale: number;
-};
-
-function SegmentRow({ segment, formats, href, scale }: SegmentRowProps) {
-  const t = useTranslations("value");
-  const { money, number, share } = formats;
-  const { revenueShare, customerShare } = segment;
-  return (
-    <tr>
-      <RowTh className="py-1.5">
-        <Link href={href} isPlain>
-          {t(`segments.${segment.segment}`)}
-        </Link>
-        <span className="block text-2xs text-muted max-xl:hidden">
-          {t(`segmentMeanings.${segment.segment}`)}
-        </span>
-        <span className="block text-2xs text-muted sm:hidden">{number(segment.customers)}</span>
-      </RowTh>
-      <Td align="end" className="max-sm:hidden">
-        {number(segment.customers)}
-      </Td>
-      <Td align="end" className="whitespace-nowrap">
-        <span className="font-medium">{money(segment.revenuePerCustomerMinor)}</span>
-        <span className="block text-2xs text-muted sm:hidden">
-          {formats.interval(segment.revenuePerCustomerInterval)}
-        </span>
-      </Td>
-      <Td className="max-sm:hidden text-2xs text-muted whitespace-nowrap">
-        {formats.interval(segment.revenuePerCustomerInterval)}
-      </Td>
-      <Td>
-        <span className="flex items-center gap-3 whitespace-nowrap">
-          <ShareBar
-            share={revenueShare / scale}
-            mark={customerShare / scale}
-            className="w-32 shrink-0 max-sm:hidden print:w-12"
-          />
-          <span>
-            <span className="font-medium">{share(revenueShare)}</span>
-            <span className="text-muted"> │ {share(customerShare)}</span>
-          </span>
-        </span>
-      </Td>
-      <Td align="end" className="max-sm:hidden">
-        {money(segment.revenueMinor)}
-      </Td>
-      {segment.profitMinor !== null && <Td align="end">{money(segment.profitMinor)}</Td>}
-    </tr>
-  );
-}
-
-function TotalRow({ value, formats }: { value: ValueOverview; formats: ValueFormats }) {
-  const t = useTranslations("value");
-  const { money, number, share } = formats;
-  return (
-    <tfoot>
-      <tr>
-        <RowTh>{t("allWithOrders")}</RowTh>
-        <Td align="end" className="max-sm:hidden">
-          {number(value.customersWithOrders)}
-        </Td>
-        <Td align="end">{money(value.revenuePerCustomerMinor)}</Td>
-        <Td className="max-sm:hidden text-2xs font-normal! text-muted whitespace-nowrap">
-          {formats.interval(value.revenuePerCustomerInterval)}
-        </Td>
-        <Td>{share(1)}</Td>
-        <Td align="end" className="max-sm:hidden">
-          {money(value.revenueMinor)}
-        </Td>
-        {value.profitMinor !== null && <Td align="end">{money(value.profitMinor)}</Td>}
-      </tr>
-    </tfoot>
   );
 }

@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
+import { InfoPopover } from "#components/ui/info-popover.tsx";
 import { IntervalWhisker } from "#components/ui/interval-whisker.tsx";
 import { KpiStrip, KpiTile } from "#components/ui/kpi-tile.tsx";
 import { Link } from "#components/ui/link.tsx";
-import type { ValueOverview } from "#lib/value/types.ts";
+import type { Measure, ValueOverview } from "#lib/value/types.ts";
+import { ValueDefinition } from "./value-definition.tsx";
 import type { ValueFormats } from "./value-formats.ts";
 
 export type ValueKpisProps = {
@@ -23,6 +25,7 @@ export function ValueKpis({ value, formats, ratesHref }: ValueKpisProps) {
       <PerCustomerTile value={value} formats={formats} />
       <KpiTile
         label={t("customersWithOrders")}
+        aside={<Definition value={value} formats={formats} term={t("customersWithOrders")} />}
         value={number(value.customersWithOrders)}
         delta={t("ofAllCustomers", {
           share: share(value.customers === 0 ? null : value.customersWithOrders / value.customers),
@@ -31,6 +34,7 @@ export function ValueKpis({ value, formats, ratesHref }: ValueKpisProps) {
       />
       <KpiTile
         label={t("topFifthShare")}
+        aside={<Definition value={value} formats={formats} term={t("topFifthShare")} />}
         value={wholeShare(top?.revenueShare ?? null)}
         unit={t("ofRevenue")}
         delta={
@@ -49,6 +53,9 @@ function TotalTile({ value, formats, ratesHref }: ValueKpisProps) {
     return (
       <KpiTile
         label={t("totalProfit")}
+        aside={
+          <Definition value={value} formats={formats} term={t("totalProfit")} measure="profit" />
+        }
         value={money(value.profitMinor)}
         delta={t("fromRevenue", { revenue })}
       />
@@ -57,6 +64,7 @@ function TotalTile({ value, formats, ratesHref }: ValueKpisProps) {
   return (
     <KpiTile
       label={t("totalRevenue")}
+      aside={<Definition value={value} formats={formats} term={t("totalRevenue")} />}
       value={money(value.revenueMinor)}
       delta={
         <>
@@ -75,12 +83,18 @@ function TotalTile({ value, formats, ratesHref }: ValueKpisProps) {
 
 function PerCustomerTile({ value, formats }: Omit<ValueKpisProps, "ratesHref">) {
   const t = useTranslations("value");
-  const { revenuePerCustomerMinor: mean, revenuePerCustomerInterval: bounds } = value;
+  const measure = value.profitMinor === null ? "revenue" : "profit";
+  const [mean, bounds] =
+    measure === "profit"
+      ? [value.profitPerCustomerMinor, value.profitPerCustomerInterval]
+      : [value.revenuePerCustomerMinor, value.revenuePerCustomerInterval];
   const interval = formats.interval(bounds);
   const isDrawn = mean !== null && bounds !== null;
+  const label = t(`${measure}PerCustomer`);
   return (
     <KpiTile
-      label={t("revenuePerCustomer")}
+      label={label}
+      aside={<Definition value={value} formats={formats} term={label} measure={measure} />}
       value={formats.money(mean)}
       whisker={
         isDrawn && (
@@ -96,5 +110,23 @@ function PerCustomerTile({ value, formats }: Omit<ValueKpisProps, "ratesHref">) 
       interval={interval}
       delta={t("intervalNote", { n: formats.number(value.customersWithOrders) })}
     />
+  );
+}
+
+type DefinitionProps = {
+  value: ValueOverview;
+  formats: ValueFormats;
+  term: string;
+  measure?: Measure;
+};
+
+/** An "i" at the end of a tile's label, no higher than the label. */
+function Definition({ value, formats, term, measure = "revenue" }: DefinitionProps) {
+  return (
+    <span className="-my-1 block">
+      <InfoPopover term={term}>
+        <ValueDefinition basis={value} measure={measure} formats={formats} />
+      </InfoPopover>
+    </span>
   );
 }

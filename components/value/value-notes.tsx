@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Link } from "#components/ui/link.tsx";
 import type { ValueOverview } from "#lib/value/types.ts";
+import { RatesInForce } from "./value-definition.tsx";
 import type { ValueFormats } from "./value-formats.ts";
 
 export type ValueNotesProps = {
@@ -18,7 +19,13 @@ export function ValueNotes({ value, formats, customersHref, ratesHref }: ValueNo
   return (
     <footer className="grid gap-x-8 gap-y-4 pt-2 text-2xs text-muted lg:grid-cols-3">
       <Note title={t("definitionTitle")}>
-        {definition(value, formats, t)}{" "}
+        {value.profitMinor === null ? (
+          t("definedAsRevenue")
+        ) : (
+          <>
+            {t("definedAsProfit")} <RatesInForce rates={value.rates} formats={formats} />
+          </>
+        )}{" "}
         {ratesHref && (
           <Link href={ratesHref}>
             {t(value.profitMinor === null ? "setMargin" : "changeRates")}
@@ -41,18 +48,6 @@ export function ValueNotes({ value, formats, customersHref, ratesHref }: ValueNo
       </Note>
     </footer>
   );
-}
-
-function definition(
-  { profitMinor, marginRate, costPerOrderMinor }: ValueOverview,
-  { share, exactMoney }: ValueFormats,
-  t: ReturnType<typeof useTranslations<"value">>,
-): string {
-  if (profitMinor === null) return t("definedAsRevenue");
-  return t("definedAsProfit", {
-    margin: share(marginRate),
-    cost: exactMoney(costPerOrderMinor ?? 0),
-  });
 }
 
 function Note({ title, children }: { title: string; children: ReactNode }) {

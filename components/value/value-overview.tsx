@@ -2,9 +2,12 @@ import { useTranslations } from "next-intl";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { formatInstant } from "#lib/format/format-instant.ts";
+import type { ValueQuery } from "#lib/value/filter.ts";
 import type { ValueOverview } from "#lib/value/types.ts";
 import { type AsOfAction, AsOfControl } from "./as-of-control.tsx";
 import { ConcentrationFigure } from "./concentration-figure.tsx";
+import { MeasureLinks } from "./measure-links.tsx";
+import { ProfitCurveFigure } from "./profit-curve-figure.tsx";
 import { SegmentsFigure } from "./segments-figure.tsx";
 import { type ValueFormats, valueFormats } from "./value-formats.ts";
 import { ValueKpis } from "./value-kpis.tsx";
@@ -13,6 +16,7 @@ import { ValueWaiting } from "./value-waiting.tsx";
 
 export type ValueOverviewViewProps = {
   value: ValueOverview;
+  query: ValueQuery;
   slug: string;
   /** The reader's own */
   formats: { locale: string; timeZone: string };
@@ -22,17 +26,14 @@ export type ValueOverviewViewProps = {
 };
 
 /** What the customer base has brought in, by concentration and by segment. */
-export function ValueOverviewView({
-  value,
-  slug,
-  formats: { locale, timeZone },
-  setAsOf,
-  maySetRates,
-}: ValueOverviewViewProps) {
+export function ValueOverviewView(props: ValueOverviewViewProps) {
+  const { value, query, slug, setAsOf, maySetRates } = props;
+  const { locale, timeZone } = props.formats;
   const formats = valueFormats(value.currency, locale);
   const computedAt = formatInstant(value.computedAt, locale, timeZone);
   const ratesHref = maySetRates ? `/w/${slug}/settings` : null;
   const customersHref = `/w/${slug}/customers`;
+  const href = `/w/${slug}/value`;
   return (
     <>
       <ValueBar {...{ value, slug, formats, computedAt, setAsOf }} />
@@ -40,17 +41,8 @@ export function ValueOverviewView({
       {value.customersWithOrders > 0 && (
         <>
           <ValueKpis value={value} formats={formats} ratesHref={ratesHref} />
-          <ConcentrationFigure
-            value={value}
-            formats={formats}
-            csvHref={`/w/${slug}/value/concentration.csv`}
-          />
-          <SegmentsFigure
-            value={value}
-            formats={formats}
-            csvHref={`/w/${slug}/value/segments.csv`}
-            customersHref={customersHref}
-          />
+          <CurveFigure value={value} query={query} formats={formats} slug={slug} />
+          <SegmentsFigure {...{ value, query, formats, href, customersHref }} />
           <ValueNotes
             value={value}
             formats={formats}
@@ -61,6 +53,25 @@ export function ValueOverviewView({
       )}
     </>
   );
+}
+
+type CurveProps = Pick<ValueOverviewViewProps, "value" | "query"> & {
+  formats: ValueFormats;
+  slug: string;
+};
+
+/** The curve of profit, or that of revenue: always so until the margin is set. */
+function CurveFigure({ value, query, formats, slug }: CurveProps) {
+  const href = `/w/${slug}/value`;
+  const curve = value.profitCurve;
+  const measures = curve && <MeasureLinks query={query} href={href} />;
+  if (curve && query.measure === "profit") {
+    const csvHref = `${href}/profit-curve.csv`;
+    const customersHref = `/w/${slug}/customers`;
+    return <ProfitCurveFigure {...{ value, curve, formats, csvHref, customersHref, measures }} />;
+  }
+  const csvHref = `${href}/concentration.csv`;
+  return <ConcentrationFigure {...{ value, formats, csvHref, measures }} />;
 }
 
 type BarProps = Pick<ValueOverviewViewProps, "value" | "slug" | "setAsOf"> & {

@@ -13,6 +13,7 @@ import {
 import type { ListQuery, SearchParams } from "#lib/lists/types.ts";
 import { SEGMENTS } from "#lib/value/types.ts";
 import { CUSTOMER_COLUMNS, CUSTOMER_SORTS } from "./types.ts";
+import { VALUE_FILTER_FIELDS } from "./value-filter.ts";
 
 /** What the customers list can be asked for. `view` is the saved view that the address began with. */
 export const CUSTOMER_FIELDS = {
@@ -21,6 +22,7 @@ export const CUSTOMER_FIELDS = {
   lastOrder: daysField("lastOrderFrom", "lastOrderTo"),
   revenueAtLeast: amountField("revenueAtLeast"),
   madeBy: textField("import"),
+  ...VALUE_FILTER_FIELDS,
   sort: choiceField("sort", CUSTOMER_SORTS),
   columns: columnsField(CUSTOMER_COLUMNS),
   view: textField("view", { isFilter: false }),

@@ -17,6 +17,7 @@ import type {
   Page,
   PageRequest,
 } from "./types.ts";
+import { type CustomerValueFilter, hasValueFilter } from "./value-filter.ts";
 
 /** A customer of the list as stored, before masking. */
 type StoredRow = Omit<CustomerListRow, "isMasked">;
@@ -145,8 +146,12 @@ function ownValue({ workspace }: Session, link: "ON" | "WHERE" = "ON"): Sql {
 }
 
 /** Whether a filter asks for what only customers with a computed value have. */
-function needsValue({ segments, lastOrder, revenueAtLeast }: CustomerFilter): boolean {
-  return [segments.length > 0, lastOrder.from, lastOrder.to, revenueAtLeast !== null].some(Boolean);
+function needsValue(filter: CustomerFilter): boolean {
+  const { segments, lastOrder, revenueAtLeast } = filter;
+  return (
+    hasValueFilter(filter) ||
+    [segments.length > 0, lastOrder.from, lastOrder.to, revenueAtLeast !== null].some(Boolean)
+  );
 }
 
 function conditions(session: Session, filter: CustomerFilter): Sql {
@@ -157,6 +162,7 @@ function conditions(session: Session, filter: CustomerFilter): Sql {
   if (lastOrder.to) all.push(sql`v.last_ordered_on <= ${lastOrder.to}::date`);
   if (filter.revenueAtLeast !== null) all.push(hasRevenue(session, filter.revenueAtLeast));
   if (filter.madeBy) all.push(madeBy(filter.madeBy));
+  all.push(...valueConditions(session, filter));
   if (search) all.push(matches(session, search.replaceAll("\0", "")));
   return join(all, " AND ");
 }
@@ -165,13 +171,29 @@ function madeBy(importId: string): Sql {
   return isId(importId) ? sql`c.created_import_id = ${importId}::uuid` : sql`false`;
 }
 
-function hasRevenue({ permissions, workspace }: Session, atLeast: number): Sql {
-  if (!permissions.has("value:read")) {
-    throw new DomainError(
-      "forbidden",
-      "Your role does not show revenue. Clear the revenue filter.",
-    );
+/** What a Value page leads to asks of `customer_value v`. */
+function valueConditions(session: Session, filter: Partial<CustomerValueFilter>): Sql[] {
+  const { recency = [], frequency = [], monetary = [], profit = [] } = filter;
+  const all: Sql[] = [];
+  if (recency.length > 0) all.push(sql`v.recency_score IN (${join(recency.map(Number))})`);
+  if (frequency.length > 0) all.push(sql`v.frequency_score IN (${join(frequency.map(Number))})`);
+  if (monetary.length > 0) all.push(sql`v.monetary_score IN (${join(monetary.map(Number))})`);
+  if (profit.length > 0) {
+    requireValue(session, "Your role does not show profit. Clear the profit filter.");
+    if (!profit.includes("gain")) all.push(sql`v.profit_minor <= 0`);
+    if (!profit.includes("loss")) all.push(sql`v.profit_minor > 0`);
+    all.push(sql`v.profit_minor IS NOT NULL`);
   }
+  return all;
+}
+
+function requireValue({ permissions }: Session, refusal: string): void {
+  if (!permissions.has("value:read")) throw new DomainError("forbidden", refusal);
+}
+
+function hasRevenue(session: Session, atLeast: number): Sql {
+  const { workspace } = session;
+  requireValue(session, "Your role does not show revenue. Clear the revenue filter.");
   const minor = BigInt(Math.round(atLeast * 10 ** minorDigits(workspace.currency)));
   return sql`v.revenue_minor >= ${minor}`;
 }

@@ -1,5 +1,6 @@
 import type { DaySpan } from "#lib/lists/types.ts";
 import type { Segment } from "#lib/value/types.ts";
+import type { CustomerValueFilter } from "./value-filter.ts";
 
 /** One line of the customers list. Personal data is null-masked to "hidden" by `isMasked`. Days are YYYY-MM-DD. */
 export type CustomerListRow = {
@@ -26,7 +27,7 @@ export const CUSTOMER_COLUMNS = ["segment", "orders", "revenue", "lastOrder"] as
 export type CustomerColumn = (typeof CUSTOMER_COLUMNS)[number];
 
 /** What the customers list is asked for; lives in the URL. */
-export type CustomerFilter = {
+export type CustomerFilter = Partial<CustomerValueFilter> & {
   /** Prefix of a name, an e-mail address or a customer number; of the number only where personal data is hidden */
   search: string;
   /** Any of these RFM segments, or no_orders; empty: all */

@@ -1,12 +1,13 @@
 import "server-only";
 import { systemSession } from "#lib/auth/system-session.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { refreshMonths } from "./commands/refresh-months.ts";
 import { refreshValue } from "./commands/refresh-value.ts";
 
 /** A first computation at ten million orders stays far below this. */
 const LONGEST_MS = 10 * 60_000;
 
-/** The job `value.refresh`: compute a workspace's value again. */
+/** The job `value.refresh`: compute a workspace's value again, and then the months whose orders or rates have changed. */
 export async function runValueRefresh({ tenantId }: { tenantId: string }): Promise<void> {
   const session = await systemSession(tenantId, "job");
   const startedAt = new Date();
@@ -14,4 +15,5 @@ export async function runValueRefresh({ tenantId }: { tenantId: string }): Promi
     timeoutMs: LONGEST_MS,
     isRepeatable: true,
   });
+  await refreshMonths(session);
 }

@@ -15,7 +15,7 @@ export type RfmScores = {
  * Quintile scores by percentile rank: `1 + floor(5 × share of values strictly lower)`.
  *
  * Equal values share a score, so a score may stay empty where many values are equal. With no spread at all everybody scores
- * 3, the middle: nobody is better or worse than the others. `commands/refresh-value.ts` holds the same rule in SQL; a test
+ * 3, the middle: nobody is better or worse than the others. `commands/computation/scored-customers.ts` holds the same rule in SQL; a test
  * keeps the two equal. Worked: [1, 1, 1, 2, 9] gives [1, 1, 1, 4, 5], and [7, 7] gives [3, 3].
  */
 export function quintileScores(values: readonly number[]): number[] {

@@ -20,8 +20,8 @@ const HOURS = {
 };
 
 const COSTS = {
-  marginRate: null,
-  costPerOrder: null,
+  marginRate: 0.42,
+  costPerOrder: 58,
   costPerReturn: 6.4,
   costPerContact: {
     ...{ phone: 4.5, email: 2.8, chat: 2.1 },

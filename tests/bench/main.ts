@@ -1,12 +1,15 @@
 import { runProgram } from "#lib/boot/say.ts";
 import { benchImport } from "./import.ts";
 import { benchKills } from "./kills.ts";
+import { benchValue } from "./value.ts";
 
 const BENCHES: Readonly<Record<string, (argument: string | undefined) => Promise<boolean>>> = {
   /** The real import in a real worker: rows a second, ratio to the floor, memory. */
   import: (rows = "1000000") => benchImport(Number(rows)),
   /** An import and its undo under kills. */
   kills: benchKills,
+  /** The value of every customer, in one pass. */
+  value: (rows = "1000000") => benchValue(Number(rows)),
 };
 
 /** `npm run bench -- <what> [argument]`; ends with 1 when a target is missed. */

@@ -9,7 +9,13 @@ import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { getImport, groupRejects, listImports, listRejects } from "#lib/imports/index.ts";
 import { listOrderMonths, listOrders } from "#lib/orders/index.ts";
 import { findCustomers } from "#lib/search/index.ts";
-import { findValueOverview, refreshValue } from "#lib/value/index.ts";
+import {
+  findCohorts,
+  findRfmGrid,
+  findValueOverview,
+  findValueTrend,
+  refreshValue,
+} from "#lib/value/index.ts";
 import { importText } from "#tests/support/imports.ts";
 import { asOwner } from "#tests/support/owner.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
@@ -133,12 +139,25 @@ describe("no page reads a table from end to end", () => {
       "customers with much revenue",
       (tx) => listCustomers(tx, session, { ...NO_FILTER, revenueAtLeast: 250 }, PAGE),
     ],
+    [
+      "customers of an RFM cell",
+      (tx) =>
+        listCustomers(
+          tx,
+          session,
+          { ...NO_FILTER, recency: ["3"], frequency: ["4"], monetary: ["2"] },
+          PAGE,
+        ),
+    ],
     ["chosen customers", (tx) => listChosenCustomers(tx, session, [customerId])],
     ["what the search of the palette finds", (tx) => findCustomers(tx, session, "p77", 12)],
     ["a customer's page", (tx) => getCustomer(tx, session, customerId)],
     ["a customer's orders", (tx) => listOrders(tx, session, customerId, PAGE)],
     ["a customer's months", (tx) => listOrderMonths(tx, session, customerId)],
     ["the value page", (tx) => findValueOverview(tx, session)],
+    ["the RFM cells", (tx) => findRfmGrid(tx, session)],
+    ["the cohorts", (tx) => findCohorts(tx, session)],
+    ["value over time", (tx) => findValueTrend(tx, session)],
     ["the imports", (tx) => listImports(tx, PAGE)],
     ["an import's page", (tx) => getImport(tx, importId)],
     ["an import's rejects", (tx) => listRejects(tx, session, importId, PAGE)],

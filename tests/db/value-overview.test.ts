@@ -54,20 +54,6 @@ describe("the value overview", () => {
     expect(reach).toBeLessThan(2);
   });
 
-  it("shows profit as soon as the rates are set, without a new computation", async () => {
-    await addOrders(session, [{ customer: "A", day: "2026-01-01", amountMinor: 10_000 }]);
-    await refresh(session);
-    expect((await overview(session))?.profitMinor).toBeNull();
-    await withTenant(session, "workspace:write", (tx) =>
-      tx.tenant.update({
-        where: { id: session.workspace.id },
-        data: { marginRate: 0.4, costPerOrderMinor: 500n },
-        select: { id: true },
-      }),
-    );
-    expect(await overview(session)).toMatchObject({ profitMinor: 3_500, isRefreshing: false });
-  });
-
   it("says why there is none", async () => {
     const absence = () => withTenant(session, "value:read", (tx) => getValueAbsence(tx, session));
     expect(await overview(session)).toBeNull();

@@ -3,7 +3,7 @@ import { expect, type Page, type Request } from "playwright/test";
 /** Script of a first visit, compressed, in kB: pages with figures, and all others. */
 const FIGURES_KB = 350;
 const OTHERS_KB = 260;
-const PAGES_WITH_FIGURES = /^\/w\/[^/]+\/value$/;
+const PAGES_WITH_FIGURES = /^\/w\/[^/]+\/value(?:\/trend)?$/;
 
 /** Shift that nobody sees. */
 const MOST_SHIFT = 0.02;

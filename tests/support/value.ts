@@ -22,6 +22,20 @@ export function chooseAsOf(session: Session, asOfOn: string | null): Promise<voi
   return withTenant(session, "value:write", (tx) => setAsOf(tx, session, { asOfOn }));
 }
 
+/** Set the rates that value is priced with, as a member does; nothing is computed. */
+export function chooseRates(
+  session: Session,
+  rates: { marginRate: number | null; costPerOrderMinor: bigint | null },
+): Promise<unknown> {
+  return withTenant(session, "workspace:write", (tx) =>
+    tx.tenant.update({
+      where: { id: session.workspace.id },
+      data: { ...rates, version: { increment: 1 } },
+      select: { id: true },
+    }),
+  );
+}
+
 /** Every customer's value row as stored. */
 export async function storedValues(session: Session) {
   return withTenant(session, "value:read", (tx) =>

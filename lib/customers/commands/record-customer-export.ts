@@ -28,12 +28,20 @@ export async function recordCustomerExport(
   });
 }
 
-function filterWords({ search, segments, lastOrder, revenueAtLeast }: CustomerFilter) {
+const VALUE_WORDS = ["recency", "frequency", "monetary", "profit"] as const;
+
+function saidOf(word: string, chosen: readonly string[] = []) {
+  return chosen.length > 0 ? [[word, chosen] as const] : [];
+}
+
+function filterWords(filter: CustomerFilter) {
+  const { search, segments, lastOrder, revenueAtLeast } = filter;
   return {
     isSearched: search !== "",
     ...(segments.length > 0 ? { segments } : {}),
     ...(lastOrder.from ? { fromOn: lastOrder.from } : {}),
     ...(lastOrder.to ? { toOn: lastOrder.to } : {}),
     ...(revenueAtLeast === null ? {} : { revenueAtLeast }),
+    ...Object.fromEntries(VALUE_WORDS.flatMap((word) => saidOf(word, filter[word]))),
   };
 }

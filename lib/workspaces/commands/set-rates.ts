@@ -9,7 +9,7 @@ import { CONTACT_CHANNELS, type Rates } from "../types.ts";
 import { changeSettings } from "./change-settings.ts";
 
 /**
- * Set the rates that turn revenue into profit. Profit is computed when it is read, so nothing else has to follow.
+ * Set the rates that turn revenue into profit. The caller asks for a new computation.
  *
  * @throws DomainError `stale`
  */

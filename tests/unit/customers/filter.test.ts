@@ -15,6 +15,7 @@ describe("what an address asks the customers list for", () => {
       segment: ["at_risk", "champions"],
       lastOrderFrom: "2026-01-02",
       revenueAtLeast: "1000,5",
+      monetary: "5",
       sort: "number",
       columns: "orders",
     });
@@ -23,11 +24,15 @@ describe("what an address asks the customers list for", () => {
       segments: ["champions", "at_risk"],
       lastOrder: { from: "2026-01-02", to: null },
       revenueAtLeast: 1000.5,
+      recency: [],
+      frequency: [],
+      monetary: ["5"],
+      profit: [],
       sort: "number",
       columns: ["orders"],
       view: "",
     });
-    expect(countCustomerFilters(query)).toBe(4);
+    expect(countCustomerFilters(query)).toBe(5);
   });
 
   it("is not what nobody knows, and that can be told", () => {

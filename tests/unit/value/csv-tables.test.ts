@@ -10,6 +10,7 @@ const VALUE = valueOverview(
     currency: "JPY",
     customers: 1,
     hasNoSpread: true,
+    economics: null,
     concentration: [
       { percent: 0, customers: 0, revenueMinor: 0 },
       { percent: 20, customers: 0, revenueMinor: 0 },
@@ -18,6 +19,10 @@ const VALUE = valueOverview(
     segments: [
       {
         segment: "new",
+        marginMinor: null,
+        costToServeMinor: null,
+        profitMinor: null,
+        profitSquaredDeviations: null,
         customers: 1,
         orderCount: 1,
         purchaseDays: 1,
@@ -28,7 +33,15 @@ const VALUE = valueOverview(
       },
     ],
   },
-  { marginRate: null, costPerOrderMinor: null, isRefreshing: false },
+  {
+    rates: {
+      marginRate: null,
+      costPerOrderMinor: null,
+      costPerReturnMinor: null,
+      costPerContactMinor: {},
+    },
+    isRefreshing: false,
+  },
 );
 
 it("writes amounts in the currency's own digits", () => {

@@ -2,7 +2,19 @@ import { describe, expect, it } from "vitest";
 import { concentrationRanks } from "#lib/value/concentration.ts";
 import { type Snapshot, valueOverview } from "#lib/value/overview.ts";
 
-const SETTINGS = { marginRate: null, costPerOrderMinor: null, isRefreshing: false };
+const NO_RATES = {
+  marginRate: null,
+  costPerOrderMinor: null,
+  costPerReturnMinor: null,
+  costPerContactMinor: {},
+};
+const SETTINGS = { rates: NO_RATES, isRefreshing: false };
+const UNPRICED = {
+  marginMinor: null,
+  costToServeMinor: null,
+  profitMinor: null,
+  profitSquaredDeviations: null,
+};
 
 /** Champions with 900 and 700, one loyal customer with 400, one without orders. */
 const SNAPSHOT: Snapshot = {
@@ -12,6 +24,7 @@ const SNAPSHOT: Snapshot = {
   currency: "EUR",
   customers: 4,
   hasNoSpread: false,
+  economics: null,
   concentration: [
     { percent: 0, customers: 0, revenueMinor: 0 },
     { percent: 33, customers: 1, revenueMinor: 900 },
@@ -20,6 +33,7 @@ const SNAPSHOT: Snapshot = {
   ],
   segments: [
     {
+      ...UNPRICED,
       segment: "loyal",
       customers: 1,
       orderCount: 2,
@@ -30,6 +44,7 @@ const SNAPSHOT: Snapshot = {
       lastOrderedOn: "2026-03-01",
     },
     {
+      ...UNPRICED,
       segment: "champions",
       customers: 2,
       orderCount: 6,
@@ -40,6 +55,7 @@ const SNAPSHOT: Snapshot = {
       lastOrderedOn: "2026-06-30",
     },
     {
+      ...UNPRICED,
       segment: "no_orders",
       customers: 1,
       orderCount: 0,
@@ -117,10 +133,37 @@ describe("valueOverview", () => {
     });
   });
 
-  it("knows profit once the margin is set", () => {
-    const value = valueOverview(SNAPSHOT, { ...SETTINGS, marginRate: 0.5, costPerOrderMinor: 10 });
-    expect(value.profitMinor).toBe(1000 - 80);
+  it("prices a snapshot of before profit was stored with the rates of now", () => {
+    const rates = { ...NO_RATES, marginRate: 0.5, costPerOrderMinor: 10 };
+    const value = valueOverview(SNAPSHOT, { ...SETTINGS, rates });
+    expect(value).toMatchObject({
+      marginMinor: 1000,
+      costToServeMinor: 80,
+      profitMinor: 920,
+      profitCurve: null,
+    });
     expect(value.segments.map(({ profitMinor }) => profitMinor)).toEqual([740, 180]);
+  });
+
+  it("keeps to the rates it was computed with, whatever they are now", () => {
+    const computed = { ...NO_RATES, marginRate: 0.5 };
+    const economics = { ratesVersion: 3, rates: computed, concentration: [], peak: null };
+    const segments = SNAPSHOT.segments.map((row) => ({
+      ...row,
+      ...(row.segment === "no_orders"
+        ? {}
+        : { marginMinor: row.revenueMinor / 2, profitMinor: row.revenueMinor / 2 }),
+      profitSquaredDeviations: row.squaredDeviations / 4,
+    }));
+    const value = valueOverview(
+      { ...SNAPSHOT, segments, economics },
+      { ...SETTINGS, rates: { ...NO_RATES, marginRate: 0.9 } },
+    );
+    expect(value).toMatchObject({ rates: computed, profitMinor: 1000, costToServeMinor: null });
+    expect(value.profitPerCustomerMinor).toBeCloseTo(1000 / 3, 9);
+    // Half of the interval of revenue, without its floor at 0
+    expect(value.profitPerCustomerInterval?.[0]).toBeCloseTo(23.1, 0);
+    expect(value.profitPerCustomerInterval?.[1]).toBeCloseTo(643.5, 0);
   });
 
   it("spans the first and the last order and says what to doubt", () => {

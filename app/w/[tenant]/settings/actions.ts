@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { tenantAction } from "#lib/actions/tenant-action.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
+import { enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
 import {
   RenameWorkspace,
   renameWorkspace,
@@ -41,10 +42,13 @@ export const setFormatsAction = tenantAction({
   run: setFormats,
 });
 
-/** Save the rates that turn revenue into profit. */
+/** Save the rates that turn revenue into profit, and have profit computed with them. */
 export const setRatesAction = tenantAction({
   permission: "workspace:write",
   after,
   input: SetRates,
-  run: setRates,
+  run: async (tx, session, input) => {
+    await setRates(tx, session, input);
+    await enqueueValueRefresh(tx, session.workspace.id);
+  },
 });

@@ -142,7 +142,9 @@ function viewsMenu({ workspace }: MemberSession, query: CustomerQuery, views: Vi
 /** Whoever may not read value asks nothing about it. */
 function allowedQuery(session: MemberSession, said: SearchParams): CustomerQuery {
   const query = parseCustomerQuery(said);
-  return session.permissions.has("value:read") ? query : { ...query, revenueAtLeast: null };
+  return session.permissions.has("value:read")
+    ? query
+    : { ...query, revenueAtLeast: null, profit: [] };
 }
 
 /** One transaction for the page; a key that is none is an address that leads nowhere. */

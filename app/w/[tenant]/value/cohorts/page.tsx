@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CohortsView } from "#components/value/cohorts-view.tsx";
+import { parseValueQuery } from "#lib/value/filter.ts";
+import { findCohorts } from "#lib/value/index.ts";
+import { ValuePage } from "../value-page.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("value");
+  return { title: t("cohortsTitle") };
+}
+
+type Props = Readonly<{
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}>;
+
+export default async function CohortsPage({ params, searchParams }: Props) {
+  const query = parseValueQuery(await searchParams);
+  return (
+    <ValuePage
+      tenant={(await params).tenant}
+      tab="cohorts"
+      permission="value:read"
+      find={findCohorts}
+    >
+      {(table, { workspace, formats }) => (
+        <CohortsView table={table} query={query} slug={workspace.slug} locale={formats.locale} />
+      )}
+    </ValuePage>
+  );
+}

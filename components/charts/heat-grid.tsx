@@ -1,0 +1,128 @@
+import Link from "next/link";
+import { type HeatScale, type HeatStep, heatStep, heatTokens } from "./heat-step.ts";
+
+/** `text` is the number; `name` stands over it and `note` under it, both small. A `value` of null has no colour. */
+export type HeatGridCell = {
+  value: number | null;
+  text: string;
+  name?: string;
+  note?: string;
+  /** The rows behind the number, and the link in words */
+  link?: { href: string; label: string };
+};
+
+export type HeatGridProps = {
+  /** What the table holds, read out when its scroll region gets the focus */
+  label: string;
+  /** Over the names of the rows */
+  corner: string;
+  columns: readonly { key: string; name: string }[];
+  rows: readonly { key: string; name: string; note?: string; cells: readonly HeatGridCell[] }[];
+  scale: HeatScale;
+};
+
+/** Columns are equal; narrower than this, the table scrolls. */
+const HEAD_REM = 5;
+const CELL_REM = 4.75;
+
+/** Numbers in colour with a word each: the number first, its colour second. Each may lead to what it counts. */
+export function HeatGrid({ label, corner, columns, rows, scale }: HeatGridProps) {
+  return (
+    <section
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="relative -m-0.5 overflow-x-auto print:overflow-visible"
+    >
+      <table
+        className="heat-table heat-grid"
+        style={{ minInlineSize: `${HEAD_REM + CELL_REM * columns.length}rem` }}
+      >
+        <thead>
+          <tr>
+            <th scope="col">{corner}</th>
+            {columns.map(({ key, name }) => (
+              <th key={key} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, name, note, cells }) => (
+            <tr key={key}>
+              <th scope="row">
+                {name}
+                {note && <span className="block text-2xs font-normal text-muted">{note}</span>}
+              </th>
+              {columns.map((column, index) => (
+                <Cell key={column.key} cell={cells[index]} scale={scale} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Cell({ cell, scale }: { cell: HeatGridCell | undefined; scale: HeatScale }) {
+  if (!cell || cell.value === null) {
+    return (
+      <td className="inset-ring inset-ring-hairline text-muted">
+        <CellWords cell={cell} />
+      </td>
+    );
+  }
+  return (
+    <td className="heat" style={heatTokens(heatStep(cell.value, scale), scale.kind)}>
+      {cell.link ? (
+        <Link
+          href={cell.link.href}
+          prefetch={false}
+          aria-label={cell.link.label}
+          className="grid min-h-11 content-center rounded-sm outline-offset-1 hover:underline sm:min-h-9"
+        >
+          <CellWords cell={cell} />
+        </Link>
+      ) : (
+        <CellWords cell={cell} />
+      )}
+    </td>
+  );
+}
+
+function CellWords({ cell }: { cell: HeatGridCell | undefined }) {
+  return (
+    <>
+      {cell?.name && <span className="block text-2xs leading-4 text-pretty">{cell.name}</span>}
+      <b className={cell?.value == null ? "block font-normal" : "block font-semibold"}>
+        {cell?.text ?? "–"}
+      </b>
+      {cell?.note && <span className="block text-2xs leading-4">{cell.note}</span>}
+    </>
+  );
+}
+
+export type HeatKeyProps = { scale: HeatScale; lowName: string; highName: string };
+
+const STEPS: readonly HeatStep[] = [1, 2, 3, 4, 5, 6, 7];
+
+/** What the colours of a grid say, from one end to the other. */
+export function HeatKey({ scale, lowName, highName }: HeatKeyProps) {
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-2xs text-muted">
+      {lowName}
+      <span aria-hidden="true" className="flex gap-0.5">
+        {STEPS.map((step) => (
+          <span
+            key={step}
+            className="fill h-2 w-4 rounded-xs"
+            style={{ background: heatTokens(step, scale.kind).background }}
+          />
+        ))}
+      </span>
+      {highName}
+    </p>
+  );
+}

@@ -1,0 +1,123 @@
+import { useTranslations } from "next-intl";
+import { DataRows } from "#components/charts/data-rows.tsx";
+import { Figure } from "#components/charts/figure.tsx";
+import { HeatGrid, type HeatGridCell, HeatKey } from "#components/charts/heat-grid.tsx";
+import type { ValueQuery } from "#lib/value/filter.ts";
+import type { CohortCell, CohortTable, Measure } from "#lib/value/types.ts";
+import { useCohortNames } from "./cohort-names.ts";
+import { MeasureLinks } from "./measure-links.tsx";
+import { ValueDefinition } from "./value-definition.tsx";
+import type { ValueFormats } from "./value-formats.ts";
+
+export type CohortValueFigureProps = {
+  table: CohortTable;
+  query: ValueQuery;
+  formats: ValueFormats;
+  /** The page without a query */
+  href: string;
+};
+
+/** What a customer of each cohort has brought by the end of each period since, cumulative. */
+export function CohortValueFigure({ table, query, formats, href }: CohortValueFigureProps) {
+  const t = useTranslations("value");
+  const hasProfit = table.value.profitMinor !== null;
+  const measure = hasProfit ? query.measure : "revenue";
+  const scale = scaleOf(table, measure);
+  return (
+    <Figure
+      title={t(`soFarTitle.${measure}`)}
+      caption={t(`soFarCaption.${table.period}`)}
+      csvHref={`${href}.csv`}
+      table={{
+        label: t(`soFarTitle.${measure}`),
+        content: <ValueRows table={table} formats={formats} measure={measure} />,
+      }}
+    >
+      <div className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-3">
+        {hasProfit && <MeasureLinks query={query} href={href} />}
+        <HeatKey
+          scale={scale}
+          lowName={formats.money(scale.low)}
+          highName={formats.money(scale.high)}
+        />
+      </div>
+      <ValueGrid table={table} formats={formats} measure={measure} scale={scale} />
+      <ValueDefinition basis={table.value} measure={measure} formats={formats} className="mt-4" />
+    </Figure>
+  );
+}
+
+type PartProps = { table: CohortTable; formats: ValueFormats; measure: Measure };
+
+function ValueGrid(props: PartProps & { scale: ReturnType<typeof scaleOf> }) {
+  const { table, formats, measure, scale } = props;
+  const t = useTranslations("value");
+  const { headOf } = useCohortNames(table, formats);
+  const cellOf = (cell: CohortCell): HeatGridCell => {
+    const { mean, interval } = meansOf(cell, measure);
+    return {
+      value: mean,
+      text: formats.money(mean),
+      ...(mean === null ? {} : { note: formats.shortInterval(interval) }),
+    };
+  };
+  return (
+    <HeatGrid
+      label={t(`soFarTitle.${measure}`)}
+      corner={t("cohort")}
+      columns={table.offsets.map((offset) => ({ key: String(offset), name: `+${offset}` }))}
+      rows={table.cohorts.map((cohort) => ({
+        ...headOf(cohort),
+        cells: cohort.cells.map(cellOf),
+      }))}
+      scale={scale}
+    />
+  );
+}
+
+function ValueRows({ table, formats, measure }: PartProps) {
+  const t = useTranslations("value");
+  const { nameOf } = useCohortNames(table, formats);
+  return (
+    <DataRows
+      head={[
+        t("cohort"),
+        t(`since.${table.period}`),
+        t("customers"),
+        t(`${measure}Each`),
+        t("interval95"),
+      ]}
+      rows={table.cohorts.flatMap((cohort) =>
+        cohort.cells
+          .filter((cell) => meansOf(cell, measure).mean !== null)
+          .map((cell) => ({
+            key: `${cohort.startOn} ${cell.offset}`,
+            cells: [
+              nameOf(cohort),
+              formats.number(cell.offset),
+              formats.number(cohort.customers),
+              formats.exactMoney(meansOf(cell, measure).mean),
+              formats.interval(meansOf(cell, measure).interval),
+            ],
+          })),
+      )}
+    />
+  );
+}
+
+function meansOf(cell: CohortCell, measure: Measure) {
+  return measure === "profit"
+    ? { mean: cell.profitPerCustomerMinor, interval: cell.profitPerCustomerInterval }
+    : { mean: cell.revenuePerCustomerMinor, interval: cell.revenuePerCustomerInterval };
+}
+
+function scaleOf({ cohorts }: CohortTable, measure: Measure) {
+  const known = cohorts.flatMap(({ cells }) =>
+    cells.flatMap((cell) => meansOf(cell, measure).mean ?? []),
+  );
+  return {
+    kind: "sequential",
+    low: Math.min(0, ...known),
+    high: Math.max(1, ...known),
+  } as const;
+}

@@ -1,0 +1,189 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { DataRows } from "#components/charts/data-rows.tsx";
+import { Figure } from "#components/charts/figure.tsx";
+import { type CurveMark, WhaleCurve } from "#components/charts/whale-curve.tsx";
+import { Link } from "#components/ui/link.tsx";
+import type { ProfitCurve, ProfitPoint, ValueOverview } from "#lib/value/types.ts";
+import { ValueDefinition } from "./value-definition.tsx";
+import type { ValueFormats } from "./value-formats.ts";
+
+export type ProfitCurveFigureProps = {
+  value: ValueOverview;
+  curve: ProfitCurve;
+  formats: ValueFormats;
+  csvHref: string;
+  customersHref: string;
+  /** <MeasureLinks> */
+  measures: ReactNode;
+};
+
+/** Who makes the profit, and who takes some of it back. */
+export function ProfitCurveFigure({
+  value,
+  curve,
+  formats,
+  csvHref,
+  customersHref,
+  measures,
+}: ProfitCurveFigureProps) {
+  const t = useTranslations("value");
+  const count = value.customersWithOrders;
+  return (
+    <Figure
+      title={<ProfitFinding value={value} curve={curve} formats={formats} />}
+      caption={t("profitCurveCaption", {
+        day: formats.day(value.asOfOn),
+        count,
+        customers: formats.number(count),
+      })}
+      csvHref={csvHref}
+      table={{
+        label: t("profitCurveTable"),
+        content: <ProfitRows points={curve.points} formats={formats} />,
+      }}
+    >
+      <div className="mb-4">{measures}</div>
+      <ProfitDrawing value={value} curve={curve} formats={formats} />
+      {curve.rest.customers > 0 && (
+        <p className="mt-3 text-xs">
+          <Link href={`${customersHref}?profit=loss`}>{t("seeRest")}</Link>{" "}
+          <span className="text-muted tabular-nums">
+            {t("nCustomers", {
+              count: curve.rest.customers,
+              customers: formats.number(curve.rest.customers),
+            })}
+          </span>
+        </p>
+      )}
+      <ValueDefinition basis={value} measure="profit" formats={formats} className="mt-4" />
+    </Figure>
+  );
+}
+
+type PartProps = Pick<ProfitCurveFigureProps, "value" | "curve" | "formats">;
+
+function ProfitFinding({ value, curve, formats }: PartProps) {
+  const t = useTranslations("value");
+  const top = curve.points.find(({ percent }) => percent === 20);
+  const all = curve.points.at(-1);
+  const { wholeShare, money, number } = formats;
+  if (!all || all.profitShare === null) {
+    return t("noProfitFinding", { profit: money(all?.profitMinor ?? null) });
+  }
+  if (!top || top.profitShare === null) return t("tooFewForProfit");
+  const share = wholeShare(top.profitShare);
+  if (curve.rest.profitMinor === 0) return t("profitFinding", { share });
+  return t("whaleFinding", {
+    share,
+    rest: wholeShare(curve.rest.customers / value.customersWithOrders),
+    count: curve.rest.customers,
+    customers: number(curve.rest.customers),
+    loss: money(-curve.rest.profitMinor),
+  });
+}
+
+function ProfitDrawing({ value, curve, formats }: PartProps) {
+  const t = useTranslations("value");
+  const all = curve.points.at(-1);
+  if (!all || all.profitShare === null) return <p>{t("noProfitShares")}</p>;
+  const { money, number, wholeShare } = formats;
+  const { rest, peak } = curve;
+  const falls = peak !== null && rest.profitMinor < 0;
+  const top = curve.points.find(({ percent }) => percent === 20);
+  const share = wholeShare(top?.profitShare ?? null);
+  const peakMark: CurveMark | null = falls
+    ? {
+        customerPercent: peak.percent,
+        sharePercent: 100 * peak.profitShare,
+        lines: [
+          t("peakMark", {
+            share: wholeShare(peak.profitShare),
+            at: wholeShare(peak.percent / 100),
+          }),
+        ],
+      }
+    : null;
+  return (
+    <WhaleCurve
+      points={curvePoints(value, curve)}
+      top={topMark(top, value.customersWithOrders, [
+        t("topFifthMark", { share }),
+        t("customersMark", { count: top?.customers ?? 0, customers: number(top?.customers ?? 0) }),
+      ])}
+      peak={peakMark}
+      all={{
+        customerPercent: 100,
+        sharePercent: 100,
+        lines: [money(all.profitMinor), t("allCustomersMark")],
+      }}
+      {...(falls
+        ? {
+            loss: [
+              t("lastMark", { share: wholeShare(rest.customers / value.customersWithOrders) }),
+              t("loseMark", { loss: money(-rest.profitMinor) }),
+            ],
+          }
+        : {})}
+      label={t("profitCurveLabel", { share })}
+      axisLabel={t("profitCurveAxis")}
+      equalLabel={t("equalProfit")}
+    />
+  );
+}
+
+/** The 101 points and the peak between them, drawn where the counted customers really stand. */
+function curvePoints({ customersWithOrders }: ValueOverview, { points, peak }: ProfitCurve) {
+  const drawn = points.flatMap(({ customers, profitShare }) =>
+    profitShare === null
+      ? []
+      : [
+          {
+            customerPercent: (100 * customers) / customersWithOrders,
+            sharePercent: 100 * profitShare,
+          },
+        ],
+  );
+  const top = peak ? [{ customerPercent: peak.percent, sharePercent: 100 * peak.profitShare }] : [];
+  return [...drawn, ...top].sort((a, b) => a.customerPercent - b.customerPercent);
+}
+
+function topMark(
+  top: ProfitPoint | undefined,
+  all: number,
+  lines: readonly string[],
+): CurveMark | null {
+  if (!top || top.profitShare === null) return null;
+  return {
+    customerPercent: (100 * top.customers) / all,
+    sharePercent: 100 * top.profitShare,
+    lines,
+  };
+}
+
+/** Every fifth percent; the file has each. */
+function ProfitRows({
+  points,
+  formats,
+}: {
+  points: readonly ProfitPoint[];
+  formats: ValueFormats;
+}) {
+  const t = useTranslations("value");
+  return (
+    <DataRows
+      head={[t("bestCustomers"), t("customers"), t("profitTogether"), t("shareOfProfit")]}
+      rows={points
+        .filter(({ percent }) => percent > 0 && percent % 5 === 0)
+        .map(({ percent, customers, profitMinor, profitShare }) => ({
+          key: String(percent),
+          cells: [
+            formats.wholeShare(percent / 100),
+            formats.number(customers),
+            formats.exactMoney(profitMinor),
+            formats.share(profitShare),
+          ],
+        }))}
+    />
+  );
+}

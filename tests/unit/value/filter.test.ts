@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { parseValueQuery, sortSegments, valueQuery } from "#lib/value/filter.ts";
+import type { SegmentValue } from "#lib/value/types.ts";
+import { smallOverview } from "#tests/support/value-overview.ts";
+
+function segment(name: SegmentValue["segment"], over: Partial<SegmentValue>): SegmentValue {
+  const [usual] = smallOverview().segments;
+  if (!usual) throw new Error("The small overview has a segment");
+  return { ...usual, segment: name, ...over };
+}
+
+const SEGMENTS = [
+  segment("loyal", { revenueMinor: 900, profitMinor: -40, profitPerCustomerMinor: -8 }),
+  segment("champions", { revenueMinor: 500, profitMinor: 200, profitPerCustomerMinor: 40 }),
+  segment("new", { revenueMinor: 700, profitMinor: null, profitPerCustomerMinor: null }),
+];
+const sorted = (params: Record<string, string>) =>
+  sortSegments(SEGMENTS, parseValueQuery(params)).map((each) => each.segment);
+
+describe("the query of a Value page", () => {
+  it("is profit, by revenue, when nothing is said, and then stands in no address", () => {
+    expect(parseValueQuery({})).toEqual({ measure: "profit", sort: "revenue" });
+    expect(valueQuery(parseValueQuery({ sort: "nonsense" }))).toBe("");
+    expect(valueQuery({ measure: "revenue", sort: "profit" })).toBe("?measure=revenue&sort=profit");
+  });
+
+  it("sorts from most to least, what is not known last", () => {
+    expect(sorted({})).toEqual(["loyal", "new", "champions"]);
+    expect(sorted({ sort: "profit" })).toEqual(["champions", "loyal", "new"]);
+    expect(sorted({ sort: "each" })).toEqual(["champions", "loyal", "new"]);
+  });
+});
