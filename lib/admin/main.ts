@@ -1,5 +1,6 @@
 import { readEnvironment } from "#lib/boot/environment.ts";
 import { complain, say } from "#lib/boot/say.ts";
+import { backup, restore } from "./backup-commands.ts";
 import { bootstrap } from "./bootstrap-command.ts";
 import { departmentPlace } from "./department-command.ts";
 import { doctor } from "./doctor-command.ts";
@@ -26,6 +27,8 @@ const COMMANDS: readonly Command[] = [
   apiKeyCreate,
   importCommand,
   mailTest,
+  backup,
+  restore,
   doctor,
 ];
 
