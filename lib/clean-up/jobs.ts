@@ -3,6 +3,7 @@ import { systemSession } from "#lib/auth/system-session.ts";
 import { listWorkspaces, purgeExpired } from "#lib/db/directory.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { log } from "#lib/log.ts";
+import { removeOldExports } from "#lib/protection/index.ts";
 import { getSettings } from "#lib/workspaces/index.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -44,6 +45,7 @@ async function cleanWorkspace(tenantId: string, now: Date): Promise<void> {
       WHERE e.tenant_id = ${tenantId}::uuid AND i.finished_at < ${rejectsEnd} LIMIT ${AT_ONCE}::int)`,
   );
   await untilDone((tx) => removeOldUpload(tx, undoEnd));
+  await withTenant(session, "protection:write", (tx) => removeOldExports(tx, now));
   await withTenant(session, "retention:write", (tx) => tx.$queryRaw`SELECT purge_audit()`, {
     timeoutMs: 60_000,
   });

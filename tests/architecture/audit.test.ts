@@ -38,6 +38,18 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/members/commands/may-mail.ts": "it asks; who invites tells",
   "lib/members/commands/require-departments.ts": "it asks and changes nothing",
   "lib/members/commands/write-role.ts": "the event of the command that calls it",
+  "lib/operations/commands/discard-dead-job.ts":
+    "it belongs to no workspace: operatorAction writes the log",
+  "lib/operations/commands/retry-dead-job.ts":
+    "it belongs to no workspace: operatorAction writes the log",
+  "lib/protection/commands/contact-hmac.ts": "it computes a hash and changes nothing",
+  "lib/protection/commands/delete-workspace.ts":
+    "the log goes with the workspace: the certificate tells, in workspace_deletion",
+  "lib/protection/commands/export-archive.ts": "it reads and changes nothing",
+  "lib/protection/commands/pack-export.ts": "ask-export and record-export-taken tell",
+  "lib/protection/commands/remove-files.ts": "the event of the erasure that calls it",
+  "lib/protection/commands/take-back-workspace.ts":
+    "take_back_workspace of the database writes workspace.deletion_taken_back",
   "lib/orders/commands/upsert-orders.ts": "the event of the import that calls it",
 };
 

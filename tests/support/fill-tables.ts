@@ -38,7 +38,7 @@ async function insertRow(
   tenantId: string,
 ): Promise<void> {
   const values: string[] = [];
-  for (const column of columns) values.push(await valueOf(superuser, table, column, tenantId));
+  for (const column of columns) values.push(await sampleOf(superuser, table, column, tenantId));
   const names = columns.map(({ name }) => pg.escapeIdentifier(name)).join(", ");
   await superuser.query(
     `INSERT INTO ${pg.escapeIdentifier(table)} (${names}) VALUES (${values.join(", ")})`,
@@ -63,7 +63,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   "character varying": "'text'",
 };
 
-async function valueOf(
+async function sampleOf(
   superuser: pg.Client,
   table: string,
   column: Column,

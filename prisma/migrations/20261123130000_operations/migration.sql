@@ -101,7 +101,8 @@ CREATE POLICY operator ON backup_run TO app_owner USING (true) WITH CHECK (true)
 
 -- What the definer functions below need: the end of a workspace reaches every table of it, also those of later migrations.
 GRANT CREATE ON SCHEMA public TO app_definer;
-GRANT DELETE ON tenant TO app_definer;
+GRANT DELETE, UPDATE (deletion_requested_at, delete_after) ON tenant TO app_definer;
+GRANT SELECT ON _prisma_migrations TO app_definer;
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, UPDATE, DELETE ON TABLES TO app_definer;
 DO $$
 DECLARE name text;
@@ -334,7 +335,26 @@ BEGIN
   OPEN export_rows FOR EXECUTE format('SELECT to_json(ARRAY[%s])::text AS cells FROM %I WHERE %s', cells, of_table, own);
 END $$;
 
--- Everything that hangs on a customer by a foreign key, and the lines of imports that made or changed it.
+CREATE FUNCTION fetch_export(most int) RETURNS SETOF text LANGUAGE plpgsql AS $$
+DECLARE
+  export_rows refcursor := 'export_rows';
+  cells text;
+BEGIN
+  FOR n IN 1..most LOOP
+    FETCH export_rows INTO cells;
+    EXIT WHEN NOT FOUND;
+    RETURN NEXT cells;
+  END LOOP;
+END $$;
+
+CREATE FUNCTION close_export() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  export_rows refcursor := 'export_rows';
+BEGIN
+  CLOSE export_rows;
+END $$;
+
+-- Everything that hangs on a customer: by a foreign key, or as the row that a line of an import made, changed or kept.
 CREATE FUNCTION rows_of_customer(of_customer uuid) RETURNS TABLE (table_name text, content jsonb) LANGUAGE plpgsql STABLE AS $$
 DECLARE
   link record;
@@ -344,8 +364,6 @@ BEGIN
     RETURN QUERY EXECUTE format('SELECT %L::text, to_jsonb(t) - ''tenant_id'' FROM %I t WHERE t.tenant_id = app_tenant() AND t.%I = $1',
       link.table_name, link.table_name, link.column_name) USING of_customer;
   END LOOP;
-  RETURN QUERY SELECT 'import_row'::text, to_jsonb(r) - 'tenant_id' FROM import_row r
-    WHERE r.tenant_id = app_tenant() AND r.entity = 'customer' AND r.row_id = of_customer;
 END $$;
 
 CREATE FUNCTION customer_links() RETURNS TABLE (table_name text, column_name text) LANGUAGE sql STABLE AS $$
@@ -353,6 +371,28 @@ CREATE FUNCTION customer_links() RETURNS TABLE (table_name text, column_name tex
   JOIN pg_catalog.pg_class f ON f.oid = con.conrelid
   JOIN pg_catalog.pg_attribute a ON a.attrelid = con.conrelid AND a.attnum = ANY (con.conkey) AND a.attname <> 'tenant_id'
   WHERE con.contype = 'f' AND con.confrelid = 'public.customer'::regclass AND f.relnamespace = 'public'::regnamespace
+  UNION
+  SELECT t.table_name, 'row_id' FROM workspace_tables() t
+  JOIN pg_catalog.pg_attribute a ON a.attrelid = format('public.%I', t.table_name)::regclass AND a.attname = 'row_id' AND a.atttypid = 'uuid'::regtype
+$$;
+
+-- Take out of a customer's own row what names or describes a person, in every column of texts or JSON that there is; the
+-- number gives way to a made-up one.
+CREATE FUNCTION blank_customer(of_customer uuid, pseudonym text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  blanks text;
+BEGIN
+  SELECT string_agg(format('%I = %s', c.column_name, CASE WHEN NOT a.attnotnull THEN 'NULL' ELSE '''{}''' END), ', ') INTO blanks
+  FROM text_columns() c JOIN pg_attribute a ON a.attrelid = 'public.customer'::regclass AND a.attname = c.column_name
+  WHERE c.table_name = 'customer' AND c.may_change AND c.column_name <> 'external_id' AND (NOT a.attnotnull OR c.is_json);
+  EXECUTE format('UPDATE customer SET external_id = $1, created_import_id = NULL, changed_import_id = NULL, %s
+    WHERE tenant_id = app_tenant() AND id = $2', blanks) USING pseudonym, of_customer;
+END $$;
+
+-- The last migration, for the manifest of an export.
+CREATE FUNCTION schema_version() RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT max(migration_name) FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL
 $$;
 
 -- The columns of texts and JSON that may hold words of a person, found in the catalog.
@@ -410,7 +450,7 @@ DECLARE signature text;
 BEGIN
   FOREACH signature IN ARRAY ARRAY['resolve_session(uuid)', 'resolve_api_key(text)', 'list_tenants()', 'close_workspace(uuid, uuid)',
     'list_closing_workspaces(uuid)', 'take_back_workspace(uuid, uuid)', 'list_due_deletions()', 'delete_workspace_rows(text, int)',
-    'finish_workspace_deletion()', 'read_operations()', 'count_imports()', 'list_import_work()', 'list_workspace_deletions()'] LOOP
+    'finish_workspace_deletion()', 'read_operations()', 'count_imports()', 'list_import_work()', 'list_workspace_deletions()', 'schema_version()'] LOOP
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', signature);
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO app_user', signature);
     EXECUTE format('ALTER FUNCTION %s OWNER TO app_definer', signature);
