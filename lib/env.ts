@@ -43,11 +43,19 @@ const Variables = z.object({
   OPERATORS: z
     .string()
     .default("")
-    .transform((text) => text.toLowerCase().split(/[\s,]+/).filter(Boolean)),
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    ),
   /** Opens /api/metrics to whoever sends it as a bearer token; without it there is no such address. */
   METRICS_TOKEN: z
     .string()
-    .min(16, "METRICS_TOKEN must have at least 16 characters: make one with `openssl rand -base64 24`.")
+    .min(
+      16,
+      "METRICS_TOKEN must have at least 16 characters: make one with `openssl rand -base64 24`.",
+    )
     .optional(),
   /** For tests: a browser with the cookie `pseudo-locale` sees every word with accents and longer. */
   PSEUDO_LOCALE: z.stringbool({ error: "PSEUDO_LOCALE must be true or false." }).default(false),

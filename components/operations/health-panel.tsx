@@ -17,7 +17,10 @@ export function HealthPanel({ operations, locale }: HealthPanelProps) {
       <DefinitionList
         entries={[
           { term: t("version"), value: operations.version },
-          { term: t("server"), value: t(isServerRecent ? "serverRecent" : "serverOld", { version }) },
+          {
+            term: t("server"),
+            value: t(isServerRecent ? "serverRecent" : "serverOld", { version }),
+          },
           { term: t("databaseSize"), value: formatBytes(operations.databaseBytes, locale) },
           {
             term: t("connections"),

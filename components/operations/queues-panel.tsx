@@ -16,7 +16,9 @@ const COLUMNS: readonly { key: "waiting" | "running" | "done" | "failed"; states
 /** How many jobs each queue holds, those of the last days among them. */
 export function QueuesPanel({ queues, locale }: QueuesPanelProps) {
   const t = useTranslations("operations");
-  const names = [...new Set(queues.map(({ queue }) => queue))].filter((name) => !name.endsWith(".dead"));
+  const names = [...new Set(queues.map(({ queue }) => queue))].filter(
+    (name) => !name.endsWith(".dead"),
+  );
   const amount = (name: string, states: readonly JobState[]) =>
     queues
       .filter(({ queue, state }) => queue === name && states.includes(state))

@@ -29,12 +29,7 @@ export function ExportsPanel({ tenant, href, exports, locale, timeZone, ask }: E
     </ActionButton>
   );
   return (
-    <Panel
-      title={t("exportTitle")}
-      caption={t("exportCaption")}
-      footer={button}
-      hasPadding={false}
-    >
+    <Panel title={t("exportTitle")} caption={t("exportCaption")} footer={button} hasPadding={false}>
       {exports.length > 0 && (
         <Table label={t("exportTitle")}>
           <thead>

@@ -68,7 +68,9 @@ export function PeoplePanel(props: PeoplePanelProps) {
           href={href}
           person={person}
           locale={locale}
-          answer={answer?.ok === false && answer.values?.["customerId"] === person.id ? answer : null}
+          answer={
+            answer?.ok === false && answer.values?.["customerId"] === person.id ? answer : null
+          }
           submit={submit}
           isPending={isPending}
         />

@@ -11,7 +11,10 @@ import type { FormAction } from "#lib/actions/result.ts";
 import { formatInstant } from "#lib/format/format-instant.ts";
 import type { ClosingWorkspace } from "#lib/protection/types.ts";
 
-export type TakeBackFormProps = { workspace: ClosingWorkspace; action: FormAction<{ slug: string }> };
+export type TakeBackFormProps = {
+  workspace: ClosingWorkspace;
+  action: FormAction<{ slug: string }>;
+};
 
 /** When a closed workspace is deleted, and the way back until then. */
 export function TakeBackForm({ workspace, action }: TakeBackFormProps) {

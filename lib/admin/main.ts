@@ -4,6 +4,7 @@ import { backup, restore } from "./backup-commands.ts";
 import { bootstrap } from "./bootstrap-command.ts";
 import { departmentPlace } from "./department-command.ts";
 import { doctor } from "./doctor-command.ts";
+import { erasuresApply, erasuresExport } from "./erasure-commands.ts";
 import { helpText } from "./help.ts";
 import { importCommand } from "./import-command.ts";
 import { mailTest } from "./mail-command.ts";
@@ -29,6 +30,8 @@ const COMMANDS: readonly Command[] = [
   mailTest,
   backup,
   restore,
+  erasuresExport,
+  erasuresApply,
   doctor,
 ];
 

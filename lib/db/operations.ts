@@ -69,7 +69,9 @@ export async function listDeletions(): Promise<Deletion[]> {
 
 /** Closed workspaces whose 30 days are over. */
 export async function listDueDeletions(): Promise<string[]> {
-  const rows = await prisma().$queryRaw<{ tenant_id: string }[]>`SELECT * FROM list_due_deletions()`;
+  const rows = await prisma().$queryRaw<
+    { tenant_id: string }[]
+  >`SELECT * FROM list_due_deletions()`;
   return rows.map(({ tenant_id }) => tenant_id);
 }
 

@@ -29,7 +29,11 @@ function ofInstallation({ operations, nowMs }: MetricsInput): string[] {
       { labels: { version: operations.version }, value: 1 },
     ]),
     gauge("workspaces", "Workspaces that are open.", operations.workspaces),
-    gauge("workspaces_closing", "Workspaces that wait for their end.", operations.closingWorkspaces),
+    gauge(
+      "workspaces_closing",
+      "Workspaces that wait for their end.",
+      operations.closingWorkspaces,
+    ),
     gauge("database_bytes", "Size of the database.", operations.databaseBytes),
     gauge("database_connections", "Connections to the database.", operations.connections),
     gauge("database_connections_limit", "Connections it allows.", operations.mostConnections),

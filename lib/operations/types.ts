@@ -17,9 +17,22 @@ export type Operations = {
 };
 
 /** The last backup. The instant is ISO 8601 in UTC. */
-export type Backup = { at: string; rows: number; bytes: number; elapsedMs: number; version: string };
+export type Backup = {
+  at: string;
+  rows: number;
+  bytes: number;
+  elapsedMs: number;
+  version: string;
+};
 
-export const JOB_STATES = ["created", "retry", "active", "completed", "cancelled", "failed"] as const;
+export const JOB_STATES = [
+  "created",
+  "retry",
+  "active",
+  "completed",
+  "cancelled",
+  "failed",
+] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
 /** How many jobs a queue holds in a state. */

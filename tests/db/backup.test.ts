@@ -12,6 +12,7 @@ import { roleUrl } from "#tests/support/cluster.ts";
 import { fillTables } from "#tests/support/fill-tables.ts";
 import { asOwner } from "#tests/support/owner.ts";
 import { makeSecondDatabase, type SecondDatabase } from "#tests/support/second-database.ts";
+import { withSuperuser } from "#tests/support/superuser.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
 
 const folders: string[] = [];
@@ -36,18 +37,6 @@ const at = ({ databaseUrl, ownerUrl, backupUrl }: SecondDatabase) => ({
   DATABASE_OWNER_URL: ownerUrl,
   DATABASE_BACKUP_URL: backupUrl,
 });
-
-async function withSuperuser<T>(work: (client: pg.Client) => Promise<T>, url?: string): Promise<T> {
-  const here = new URL(inject("superuserUrl"));
-  here.pathname = `/${process.env["TEST_DATABASE"]}`;
-  const client = new pg.Client({ connectionString: url ?? here.href });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
 
 /** Rows and md5 of every table, by a road of its own: not the one that backup and restore take. */
 async function fingerprint(client: pg.Client): Promise<Record<string, string>> {

@@ -11,7 +11,10 @@ import { queue } from "#tests/support/imports.ts";
 import { asOwner } from "#tests/support/owner.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
 
-async function makeDeadJob(source: string, data: object): Promise<{ jobId: string; queue: string }> {
+async function makeDeadJob(
+  source: string,
+  data: object,
+): Promise<{ jobId: string; queue: string }> {
   const boss = await sender();
   const name = `${source}.dead`;
   const jobId = await boss.send(name, data);

@@ -1,9 +1,19 @@
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { newId } from "#lib/db/new-ids.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { addToLedger, listLedger } from "#lib/protection/commands/add-to-ledger.ts";
-import { reapplyErasures } from "#lib/protection/commands/reapply-erasures.ts";
-import { countErasures, erasePerson, exportPerson, findPeople } from "#lib/protection/index.ts";
+import {
+  addToLedger,
+  countErasures,
+  erasePerson,
+  exportPerson,
+  findPeople,
+  listLedger,
+  reapplyErasures,
+} from "#lib/protection/index.ts";
+import { admin, adminJson } from "#tests/support/admin.ts";
 import { importText } from "#tests/support/imports.ts";
 import { addOrders } from "#tests/support/orders.ts";
 import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
@@ -127,6 +137,29 @@ describe("the erasure of a person", () => {
       await withTenant(session, "protection:write", (tx) => addToLedger(tx, session, ledger)),
     ).toBe(1);
     expect(await withTenant(session, "protection:write", countErasures)).toBe(1);
+  });
+
+  it("goes into a file and comes back by the command line, under the same secret alone", async () => {
+    const known = await makeKnown();
+    await erase(known, known.customerId);
+    const folder = mkdtempSync(join(tmpdir(), "throughline-ledger-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const file = join(folder, "ledger.json");
+    const { entries } = await adminJson<{ entries: number }>(["erasures", "export", "--to", file]);
+    expect(entries).toBeGreaterThan(0);
+    expect(readFileSync(file, "utf8")).not.toMatch(/mira|4711/i);
+    await addOrders(known.session, [{ customer: "K-4711", day: "2026-01-31", amountMinor: 1 }]);
+    expect(await adminJson(["erasures", "apply", "--from", file])).toEqual({
+      customers: 1,
+      entries: 0,
+    });
+    const other = await admin(["erasures", "apply", "--from", file], {
+      APP_SECRET: "another secret, which is as long as it must be",
+    });
+    expect(other.stderr).toContain("under another APP_SECRET");
+    writeFileSync(file, "[]");
+    const wrong = await admin(["erasures", "apply", "--from", file]);
+    expect(wrong.stderr).toContain("no ledger");
   });
 
   it("refuses a number that is not typed as it is, and a customer of another workspace", async () => {

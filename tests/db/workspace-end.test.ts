@@ -1,84 +1,42 @@
-import { gunzipSync } from "node:zlib";
-import pg from "pg";
-import { beforeAll, describe, expect, inject, it } from "vitest";
-import { hashPassword } from "#lib/auth/password.ts";
+import { describe, expect, it } from "vitest";
 import { systemSession } from "#lib/auth/system-session.ts";
+import type { SignedIn } from "#lib/auth/types.ts";
 import { openSession, withAccounts } from "#lib/db/accounts.ts";
 import { findWorkspace, resolveApiKey, resolveSession } from "#lib/db/directory.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import {
-  askExport,
   closeWorkspace,
   listClosingWorkspaces,
-  listExports,
-  readExport,
-  recordExportTaken,
   runDueDeletions,
-  runExport,
   takeBackWorkspace,
 } from "#lib/protection/index.ts";
-import { fillTables } from "#tests/support/fill-tables.ts";
+import { FILLED_PASSWORD, makeFilled, ownerOf } from "#tests/support/filled-workspace.ts";
 import { addOrders } from "#tests/support/orders.ts";
-import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
-
-const PASSWORD = "a password for tests";
-let passwordHash = "";
-beforeAll(async () => {
-  passwordHash = await hashPassword(PASSWORD);
-});
-
-async function withSuperuser<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const url = new URL(inject("superuserUrl"));
-  url.pathname = `/${process.env["TEST_DATABASE"]}`;
-  const client = new pg.Client({ connectionString: url.href });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
-const ownerOf = ({ session }: TestTenant) => {
-  if (session.actor.kind !== "member") throw new Error("The test's owner is a member.");
-  return session.actor;
-};
+import { withSuperuser } from "#tests/support/superuser.ts";
+import type { TestTenant } from "#tests/support/tenant.ts";
 
 /** Somebody signed in, as actions on one's own account get it. */
-const personOf = (tenant: TestTenant) => {
+const personOf = (tenant: TestTenant): SignedIn => {
   const { accountId, name, email } = ownerOf(tenant);
-  const preferences = {
-    ...{ locale: null, timeZone: null, theme: "system", density: "comfortable" },
+  const preferences: SignedIn["preferences"] = {
+    locale: null,
+    timeZone: null,
+    theme: "system",
+    density: "comfortable",
     hasSingleKeys: true,
-  } as const;
+  };
   return {
     ...{ accountId, name, email, preferences, sessionId: newId() },
     ...{ isEmailVerified: true, workspaces: [] },
   };
 };
 
-/** A workspace whose owner has a password, with rows in every table. */
-async function makeFilled(): Promise<TestTenant> {
-  const tenant = await makeTenant();
-  await withSuperuser(async (client) => {
-    await client.query("UPDATE account SET password_hash = $2, email_verified_at = now() WHERE id = $1", [
-      ownerOf(tenant).accountId,
-      passwordHash,
-    ]);
-    await fillTables(client, tenant.workspace.id);
-    await client.query(
-      "UPDATE import SET status = 'succeeded', finished_at = now() WHERE tenant_id = $1",
-      [tenant.workspace.id],
-    );
-    await client.query("UPDATE workspace_export SET status = 'failed' WHERE tenant_id = $1", [
-      tenant.workspace.id,
-    ]);
-  });
-  return tenant;
-}
-
-function close(tenant: TestTenant, workspaceName = tenant.workspace.name, password = PASSWORD) {
+function close(
+  tenant: TestTenant,
+  workspaceName = tenant.workspace.name,
+  password = FILLED_PASSWORD,
+) {
   return withTenant(tenant.session, "protection:write", (tx) =>
     closeWorkspace(tx, tenant.session, { workspaceName, presentPassword: password }),
   );
@@ -144,7 +102,7 @@ describe("the end of a workspace", () => {
     const person = personOf(tenant);
     const listed = await withAccounts((tx) => listClosingWorkspaces(tx, person.accountId));
     expect(listed).toMatchObject([{ id: tenant.workspace.id, name: tenant.workspace.name }]);
-    const input = { tenantId: tenant.workspace.id, presentPassword: PASSWORD };
+    const input = { tenantId: tenant.workspace.id, presentPassword: FILLED_PASSWORD };
     await expect(takeBackWorkspace(personOf(stranger), input)).rejects.toMatchObject({
       code: "not_found",
     });
@@ -173,7 +131,7 @@ describe("the end of a workspace", () => {
       withTenant(auditor, "protection:write", (tx) =>
         closeWorkspace(tx, auditor, {
           workspaceName: tenant.workspace.name,
-          presentPassword: PASSWORD,
+          presentPassword: FILLED_PASSWORD,
         }),
       ),
     ).rejects.toMatchObject({ code: "forbidden" });
@@ -185,12 +143,18 @@ describe("the end of a workspace", () => {
   it("deletes nothing before its time, and then every row, with a certificate", async () => {
     const [tenant, other] = [await makeFilled(), await makeFilled()];
     const { id } = tenant.workspace;
-    await addOrders(
-      tenant.session,
-      Array.from({ length: 12_000 }, (_, at) => ({
-        ...{ customer: `C-${at % 11_000}`, day: "2026-01-31", amountMinor: 100 },
-      })),
-    );
+    // More than one chunk.
+    await withSuperuser(async (client) => {
+      await client.query(
+        `INSERT INTO customer (tenant_id, id, external_id) SELECT $1, md5('c' || n)::uuid, 'C-' || n FROM generate_series(1, 11000) n`,
+        [id],
+      );
+      await client.query(
+        `INSERT INTO customer_order (tenant_id, id, external_id, customer_id, ordered_on, amount_minor, currency)
+         SELECT $1, md5('o' || n)::uuid, 'O-' || n, md5('c' || n % 11000 + 1)::uuid, '2026-01-31', 100, 'EUR' FROM generate_series(1, 12000) n`,
+        [id],
+      );
+    });
     const before = await placesOf(other.workspace.id);
     await close(tenant);
     await runDueDeletions();
@@ -200,14 +164,18 @@ describe("the end of a workspace", () => {
     expect(await placesOf(id)).toEqual(["public.workspace_deletion"]);
     expect(await placesOf(other.workspace.id)).toEqual(before);
     const { rows } = await withSuperuser((client) =>
-      client.query("SELECT counts, rows_left, finished_at FROM workspace_deletion WHERE of_tenant_id = $1 AND finished_at IS NOT NULL", [
-        id,
-      ]),
+      client.query(
+        "SELECT counts, rows_left, finished_at FROM workspace_deletion WHERE of_tenant_id = $1 AND finished_at IS NOT NULL",
+        [id],
+      ),
     );
     expect(rows).toHaveLength(1);
-    expect(rows[0]).toMatchObject({ rows_left: 0, counts: { customer_order: 12_001, customer: 11_001 } });
+    expect(rows[0]).toMatchObject({
+      rows_left: 0,
+      counts: { customer_order: 12_001, customer: 11_001 },
+    });
     await runDueDeletions();
-  });
+  }, 90_000);
 
   it("goes on where it was broken off, and counts nothing twice", async () => {
     const tenant = await makeFilled();
@@ -215,8 +183,12 @@ describe("the end of a workspace", () => {
     await close(tenant);
     await letTimePass(tenant);
     const step = () =>
-      withTenant(tenant.session, "protection:write", (tx) => tx.$queryRaw`
-        SELECT delete_workspace_rows('customer_order', 1)`);
+      withTenant(
+        tenant.session,
+        "protection:write",
+        (tx) => tx.$queryRaw`
+        SELECT delete_workspace_rows('customer_order', 1)`,
+      );
     await step();
     await expect(
       withTenant(tenant.session, "protection:write", async (tx) => {
@@ -226,9 +198,10 @@ describe("the end of a workspace", () => {
     ).rejects.toThrow("killed");
     await runDueDeletions();
     const { rows } = await withSuperuser((client) =>
-      client.query("SELECT counts FROM workspace_deletion WHERE of_tenant_id = $1 AND finished_at IS NOT NULL", [
-        tenant.workspace.id,
-      ]),
+      client.query(
+        "SELECT counts FROM workspace_deletion WHERE of_tenant_id = $1 AND finished_at IS NOT NULL",
+        [tenant.workspace.id],
+      ),
     );
     expect(rows[0]?.counts.customer_order).toBe(2);
   });
@@ -236,73 +209,14 @@ describe("the end of a workspace", () => {
   it("cannot be hurried: rows go only after the 30 days", async () => {
     const tenant = await makeFilled();
     const hurry = () =>
-      withTenant(tenant.session, "protection:write", (tx) => tx.$queryRaw`
-        SELECT delete_workspace_rows('audit_event', 10)`);
+      withTenant(
+        tenant.session,
+        "protection:write",
+        (tx) => tx.$queryRaw`
+        SELECT delete_workspace_rows('audit_event', 10)`,
+      );
     await expect(hurry()).rejects.toThrow();
     await close(tenant);
     await expect(hurry()).rejects.toThrow();
   });
 });
-
-describe("an export of everything", () => {
-  const ask = ({ session }: TestTenant) =>
-    withTenant(session, "protection:write", (tx) => askExport(tx, session));
-
-  async function packed(tenant: TestTenant): Promise<Map<string, string>> {
-    const { id } = await ask(tenant);
-    await runExport({ tenantId: tenant.workspace.id, exportId: id });
-    const pieces: Uint8Array[] = [];
-    for await (const piece of readExport(tenant.session, id)) pieces.push(piece);
-    return untar(gunzipSync(Buffer.concat(pieces)));
-  }
-
-  it("holds every table of the workspace, no secret, and nothing of another", async () => {
-    const [tenant, other] = [await makeFilled(), await makeFilled()];
-    const files = await packed(tenant);
-    const manifest = JSON.parse(files.get("manifest.json") ?? "");
-    expect(manifest.workspace.id).toBe(tenant.workspace.id);
-    expect(manifest.schemaVersion).toMatch(/^2026/);
-    const { rows: tables } = await withSuperuser((client) =>
-      client.query<{ name: string }>(
-        `SELECT table_name AS name FROM workspace_tables() WHERE table_name NOT LIKE 'workspace_export%'`,
-      ),
-    );
-    for (const { name } of tables)
-      expect(
-        manifest.tables.find((table: { name: string }) => table.name === name)?.rows,
-        name,
-      ).toBeGreaterThan(0);
-    const text = [...files.values()].join("");
-    expect(text).not.toContain(other.workspace.id);
-    expect(manifest.tables.find((table: { name: string }) => table.name === "account").columns).not.toContain("password_hash");
-    expect(manifest.tables.find((table: { name: string }) => table.name === "api_key").columns).not.toContain("sha256");
-    expect(await withTenant(other.session, "protection:write", listExports)).toMatchObject([
-      { status: "failed" },
-    ]);
-  });
-
-  it("is taken away once it is ready, which leaves an event; another workspace's is not there", async () => {
-    const [tenant, other] = [await makeFilled(), await makeFilled()];
-    const { id } = await ask(tenant);
-    const take = (who: TestTenant) =>
-      withTenant(who.session, "protection:write", (tx) => recordExportTaken(tx, who.session, id));
-    await expect(take(tenant)).rejects.toMatchObject({ code: "not_found" });
-    await expect(ask(tenant)).rejects.toMatchObject({ code: "conflict" });
-    await runExport({ tenantId: tenant.workspace.id, exportId: id });
-    expect((await take(tenant)).byteCount).toBeGreaterThan(100);
-    await expect(take(other)).rejects.toMatchObject({ code: "not_found" });
-  });
-});
-
-/** The files of a tar archive, read by the offsets of the standard. */
-function untar(archive: Buffer): Map<string, string> {
-  const files = new Map<string, string>();
-  for (let at = 0; at + 512 <= archive.length; ) {
-    const name = archive.toString("latin1", at, at + 100).replace(/\0.*$/s, "");
-    if (name === "") break;
-    const size = Number.parseInt(archive.toString("latin1", at + 124, at + 135), 8);
-    files.set(name, archive.toString("utf8", at + 512, at + 512 + size));
-    at += 512 + Math.ceil(size / 512) * 512;
-  }
-  return files;
-}

@@ -142,7 +142,8 @@ export const ROUTES: readonly RouteRow[] = [
   {
     file: "app/closing/page.tsx",
     kind: "public",
-    reason: "lists the workspaces that the person signed in has closed: tests/db/workspace-end.test.ts",
+    reason:
+      "lists the workspaces that the person signed in has closed: tests/db/workspace-end.test.ts",
   },
   { file: "app/closing/actions.ts", kind: "own", names: ["takeBackAction"] },
   {
@@ -157,7 +158,12 @@ export const ROUTES: readonly RouteRow[] = [
     permission: "protection:write",
     names: ["askExportAction", "erasePersonAction", "closeWorkspaceAction"],
     // A number and a name that are nobody's: of one's own workspace nothing is erased or closed either.
-    fields: { customerId: "{customerId}", number: "any", workspaceName: "any", presentPassword: "any" },
+    fields: {
+      customerId: "{customerId}",
+      number: "any",
+      workspaceName: "any",
+      presentPassword: "any",
+    },
   },
   {
     file: `${W}/settings/data-protection/exports/[exportId]/route.ts`,

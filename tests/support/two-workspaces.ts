@@ -114,7 +114,10 @@ export async function importText(workspace: string, kind: string, text: string):
   }
 }
 
-type People = Pick<FullWorkspace, "customerId" | "memberId" | "invitationId" | "departmentId" | "exportId">;
+type People = Pick<
+  FullWorkspace,
+  "customerId" | "memberId" | "invitationId" | "departmentId" | "exportId"
+>;
 
 /** A department with a member in it, and somebody invited. */
 function addPeople(slug: string, mark: string): Promise<People> {

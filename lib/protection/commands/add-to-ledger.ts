@@ -13,7 +13,9 @@ export async function addToLedger(
   entries: readonly LedgerEntry[],
 ): Promise<number> {
   const known = new Set((await listLedger(tx)).flatMap(({ contactHmacs }) => contactHmacs));
-  const missing = entries.filter(({ contactHmacs }) => !contactHmacs.every((each) => known.has(each)));
+  const missing = entries.filter(
+    ({ contactHmacs }) => !contactHmacs.every((each) => known.has(each)),
+  );
   if (missing.length === 0) return 0;
   const rows = missing.map(({ contactHmacs, erasedAt }) => ({
     ...{ id: newId(), contactHmacs, erasedAt: new Date(erasedAt) },

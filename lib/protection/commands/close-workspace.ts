@@ -27,10 +27,14 @@ export async function closeWorkspace(
     throw new DomainError("invalid_input", message, { fields: { workspaceName: [message] } });
   }
   await checkPassword(actor, presentPassword);
-  await recordEvent(tx, { workspace, actor, ...session }, {
-    action: "workspace.deletion_asked",
-    object: { type: "tenant", id: workspace.id },
-    after: { graceDays: GRACE_DAYS },
-  });
+  await recordEvent(
+    tx,
+    { workspace, actor, ...session },
+    {
+      action: "workspace.deletion_asked",
+      object: { type: "tenant", id: workspace.id },
+      after: { graceDays: GRACE_DAYS },
+    },
+  );
   await tx.$queryRaw`SELECT close_workspace(${newId()}::uuid, ${actor.accountId}::uuid)::text`;
 }

@@ -14,7 +14,13 @@ const INSTEAD = "erased";
 /** Shorter words would be found in others' texts. */
 const SHORTEST = 3;
 
-type Person = { id: string; externalId: string; name: string | null; email: string | null; attributes: unknown };
+type Person = {
+  id: string;
+  externalId: string;
+  name: string | null;
+  email: string | null;
+  attributes: unknown;
+};
 const Attributes = z.record(z.string(), z.unknown()).catch({});
 
 /**

@@ -30,6 +30,6 @@ export async function exportPerson(
     after: { rows: rows.length },
   });
   const tables: Record<string, unknown[]> = {};
-  for (const { name, content } of rows) (tables[name] ??= []).push(content);
+  for (const { name, content } of rows) tables[name] = [...(tables[name] ?? []), content];
   return { madeAt: new Date().toISOString(), workspace: session.workspace.name, tables };
 }

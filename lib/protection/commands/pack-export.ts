@@ -52,9 +52,7 @@ async function pack(tx: TenantTx, session: Session, exportId: string): Promise<v
   });
 }
 
-async function* pieces(
-  chunks: AsyncIterable<Buffer>,
-): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+async function* pieces(chunks: AsyncIterable<Buffer>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let held: Buffer[] = [];
   let size = 0;
   for await (const chunk of chunks) {

@@ -1,7 +1,7 @@
 import "server-only";
+import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
-import { recordEvent } from "#lib/audit/index.ts";
 import { contactHmac } from "./contact-hmac.ts";
 import { eraseAll } from "./erase-person.ts";
 

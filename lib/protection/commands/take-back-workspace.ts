@@ -41,8 +41,7 @@ async function askForMissingJobs(tenantId: string): Promise<void> {
       where: { status: { in: ["queued", "running"] } },
       select: { id: true },
     });
-    for (const { id } of exports)
-      await enqueue(tx, "workspace.export", { tenantId, exportId: id });
+    for (const { id } of exports) await enqueue(tx, "workspace.export", { tenantId, exportId: id });
     await enqueueValueRefresh(tx, tenantId);
   });
 }

@@ -249,14 +249,14 @@ CREATE FUNCTION finish_workspace_deletion() RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   name text;
-  found int;
+  amount int;
   rows_found int := 0;
 BEGIN
   PERFORM 1 FROM tenant WHERE id = app_tenant() AND delete_after <= now();
   IF NOT FOUND THEN RAISE EXCEPTION 'this workspace is not to be deleted now'; END IF;
   FOR name IN SELECT t.table_name FROM workspace_tables() t LOOP
-    EXECUTE format('SELECT count(*)::int FROM %I WHERE tenant_id = app_tenant()', name) INTO found;
-    rows_found := rows_found + found;
+    EXECUTE format('SELECT count(*)::int FROM %I WHERE tenant_id = app_tenant()', name) INTO amount;
+    rows_found := rows_found + amount;
   END LOOP;
   IF rows_found = 0 THEN
     UPDATE account_session SET last_tenant_id = NULL WHERE last_tenant_id = app_tenant();

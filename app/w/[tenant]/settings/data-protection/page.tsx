@@ -37,9 +37,7 @@ export default async function DataProtectionPage({ params, searchParams }: Props
   const base = `/w/${slug}/settings`;
   return (
     <>
-      <Breadcrumbs
-        crumbs={[{ label: settings("title"), href: base }, { label: t("title") }]}
-      />
+      <Breadcrumbs crumbs={[{ label: settings("title"), href: base }, { label: t("title") }]} />
       <PageHeader title={t("title")} purpose={t("purpose")} />
       <PeoplePanel
         tenant={slug}
