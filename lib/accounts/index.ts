@@ -1,7 +1,6 @@
 export { askPasswordReset } from "./commands/ask-password-reset.ts";
 export { cancelTwoStep } from "./commands/cancel-two-step.ts";
 export { changePassword } from "./commands/change-password.ts";
-export { checkPassword } from "./commands/check-password.ts";
 export { confirmTwoStep } from "./commands/confirm-two-step.ts";
 export { endOtherSessions } from "./commands/end-other-sessions.ts";
 export { endSession } from "./commands/end-session.ts";

@@ -14,7 +14,6 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/accounts/commands/cancel-two-step.ts": "it forgets a secret that never counted",
   "lib/accounts/commands/check-both.ts": "it asks and changes nothing",
   "lib/accounts/commands/check-code.ts": "it asks; who lets in or switches off tells",
-  "lib/accounts/commands/check-password.ts": "it asks and changes nothing",
   "lib/accounts/commands/finish-sign-in.ts": "check-recovery-code and open-browser-session tell",
   "lib/accounts/commands/make-workspace.ts":
     "create_workspace of the database writes workspace.created",

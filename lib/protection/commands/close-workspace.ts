@@ -1,6 +1,6 @@
 import "server-only";
-import { checkPassword } from "#lib/accounts/index.ts";
 import { recordEvent } from "#lib/audit/index.ts";
+import { checkPassword } from "#lib/auth/check-password.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";

@@ -1,5 +1,5 @@
 import "server-only";
-import { checkPassword } from "#lib/accounts/index.ts";
+import { checkPassword } from "#lib/auth/check-password.ts";
 import { systemSession } from "#lib/auth/system-session.ts";
 import type { SignedIn } from "#lib/auth/types.ts";
 import { withAccounts } from "#lib/db/accounts.ts";
