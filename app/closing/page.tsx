@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TakeBackForm } from "#components/protection/take-back-form.tsx";
 import { FullPage } from "#components/shell/full-page.tsx";
+import { SkipLink } from "#components/shell/skip-link.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -24,24 +25,27 @@ export default async function ClosingPage() {
     withAccounts((tx) => listClosingWorkspaces(tx, person.accountId)),
   ]);
   return (
-    <FullPage appName={common("appName")}>
-      {closing.length === 0 ? (
-        <EmptyState
-          kind="nothing-yet"
-          level={1}
-          title={t("noneClosing")}
-          actions={<ButtonLink href="/">{t("toStart")}</ButtonLink>}
-        >
-          {t("noneClosingText")}
-        </EmptyState>
-      ) : (
-        <div className="flex flex-col gap-6">
-          <PageHeader title={t("closingTitle")} purpose={t("closingPurpose")} />
-          {closing.map((workspace) => (
-            <TakeBackForm key={workspace.id} workspace={workspace} action={takeBackAction} />
-          ))}
-        </div>
-      )}
-    </FullPage>
+    <>
+      <SkipLink />
+      <FullPage appName={common("appName")}>
+        {closing.length === 0 ? (
+          <EmptyState
+            kind="nothing-yet"
+            level={1}
+            title={t("noneClosing")}
+            actions={<ButtonLink href="/">{t("toStart")}</ButtonLink>}
+          >
+            {t("noneClosingText")}
+          </EmptyState>
+        ) : (
+          <div className="flex flex-col gap-6">
+            <PageHeader title={t("closingTitle")} purpose={t("closingPurpose")} />
+            {closing.map((workspace) => (
+              <TakeBackForm key={workspace.id} workspace={workspace} action={takeBackAction} />
+            ))}
+          </div>
+        )}
+      </FullPage>
+    </>
   );
 }

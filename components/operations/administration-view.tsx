@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { SkipLink } from "#components/shell/skip-link.tsx";
 import type { Theme } from "#components/shell/theme.ts";
 import { ThemeSwitch } from "#components/shell/theme-switch.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -31,26 +32,29 @@ export function AdministrationView(props: AdministrationViewProps) {
   const t = useTranslations("operations");
   const { operations, queues, openJobs, deadJobs, imports, deletions } = administration;
   return (
-    <main id="main" tabIndex={-1} className="page page-stack mx-auto outline-none">
-      <PageHeader
-        title={t("title")}
-        purpose={t("purpose")}
-        actions={
-          <>
-            <ButtonLink href={home}>{t("back")}</ButtonLink>
-            <ThemeSwitch theme={theme} />
-          </>
-        }
-      />
-      <div className="grid items-start gap-4 lg:grid-cols-2">
-        <HealthPanel operations={operations} locale={formats.locale} />
-        <BackupPanel backup={operations.backup} now={now} {...formats} />
-      </div>
-      <DeadJobsPanel jobs={deadJobs} retry={retry} discard={discard} {...formats} />
-      <ImportWorkPanel imports={imports} {...formats} />
-      <JobsPanel jobs={openJobs} {...formats} />
-      <QueuesPanel queues={queues} locale={formats.locale} />
-      {deletions.length > 0 && <DeletionsPanel deletions={deletions} {...formats} />}
-    </main>
+    <>
+      <SkipLink />
+      <main id="main" tabIndex={-1} className="page page-stack mx-auto outline-none">
+        <PageHeader
+          title={t("title")}
+          purpose={t("purpose")}
+          actions={
+            <>
+              <ButtonLink href={home}>{t("back")}</ButtonLink>
+              <ThemeSwitch theme={theme} />
+            </>
+          }
+        />
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          <HealthPanel operations={operations} locale={formats.locale} />
+          <BackupPanel backup={operations.backup} now={now} {...formats} />
+        </div>
+        <DeadJobsPanel jobs={deadJobs} retry={retry} discard={discard} {...formats} />
+        <ImportWorkPanel imports={imports} {...formats} />
+        <JobsPanel jobs={openJobs} {...formats} />
+        <QueuesPanel queues={queues} locale={formats.locale} />
+        {deletions.length > 0 && <DeletionsPanel deletions={deletions} {...formats} />}
+      </main>
+    </>
   );
 }
