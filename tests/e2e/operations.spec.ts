@@ -1,8 +1,8 @@
 import { DEMO_OWNER, DEMO_PASSWORD, DEMO_WORKSPACE } from "#prisma/seed/people.ts";
 import { expect, signIn, test } from "#tests/support/browser.ts";
 import { expectNoViolationsInThemes, WIDTHS } from "#tests/support/sound.ts";
+import { importText } from "#tests/support/two-workspaces.ts";
 
-const PROTECTION = `/w/${DEMO_WORKSPACE.slug}/settings/data-protection`;
 const owner = { email: DEMO_OWNER.email, password: DEMO_PASSWORD };
 
 test("an administrator sees the installation; for everybody else there is no such page", async ({
@@ -44,27 +44,28 @@ test("metrics answer the bearer of the token alone, and name nobody", async ({ r
 
 test("an owner finds a person, takes a copy away, erases them, and asks for everything", async ({
   page,
+  ownWorkspace,
 }) => {
   test.setTimeout(120_000);
-  await signIn(page, owner);
-  await page.goto(`/w/${DEMO_WORKSPACE.slug}/customers`);
-  const number = await page.locator("main tbody tr").nth(3).getAttribute("data-number");
-  const link = page.locator('main tbody a[href*="/customers/"]').nth(3);
-  await link.click();
-  await page.waitForURL(/customers\/[0-9a-f-]{36}/);
-  const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
-  const held = await page.request.get(`${PROTECTION}/people/${id}`);
-  const customer = (await held.json()).tables.customer[0];
-  expect(number ?? customer.external_id).toBe(customer.external_id);
-
+  const customer = { external_id: "K-4711", email: "mira.kovac@example.com" };
+  await importText(
+    ownWorkspace.slug,
+    "customers",
+    `customer number,name,email\n${customer.external_id},Mira Kovac,${customer.email}\n`,
+  );
+  const PROTECTION = `/w/${ownWorkspace.slug}/settings/data-protection`;
+  await signIn(page, ownWorkspace);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     await page.goto(PROTECTION);
     await page.getByLabel("Customer number or e-mail").fill(customer.email);
-    await page.getByRole("button", { name: "Find" }).click();
+    await page.getByRole("button", { name: "Find", exact: true }).click();
     await expect(page.getByText(customer.external_id, { exact: true })).toBeVisible();
     await expectNoViolationsInThemes(page);
   }
+  const link = page.getByRole("link", { name: "Download what is held as JSON" });
+  const held = await page.request.get((await link.getAttribute("href")) ?? "");
+  expect((await held.json()).tables.customer).toMatchObject([customer]);
   await page.getByLabel(`Type ${customer.external_id} to confirm`).fill("wrong");
   await page.getByRole("button", { name: "Erase this person" }).click();
   await expect(page.getByText("Type the number as it is").first()).toBeVisible();
