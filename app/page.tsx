@@ -5,7 +5,9 @@ import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { findSignedIn } from "#lib/auth/session.ts";
+import { withAccounts } from "#lib/db/accounts.ts";
 import { env } from "#lib/env.ts";
+import { listClosingWorkspaces } from "#lib/protection/index.ts";
 import { signOutAction } from "./w/[tenant]/actions.ts";
 
 export default async function StartPage() {
@@ -13,6 +15,8 @@ export default async function StartPage() {
   if (!person) redirect("/sign-in");
   const [last] = person.workspaces;
   if (last) redirect(`/w/${last.slug}`);
+  const closing = await withAccounts((tx) => listClosingWorkspaces(tx, person.accountId));
+  if (closing.length > 0) redirect("/closing");
   const [t, signIn, common] = await Promise.all([
     getTranslations("shell"),
     getTranslations("signIn"),

@@ -39,11 +39,32 @@ const Variables = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().min(1).default("single sign-on"),
+  /** Who looks after the installation and may open /admin: e-mail addresses with commas between them. */
+  OPERATORS: z
+    .string()
+    .default("")
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    ),
+  /** Opens /api/metrics to whoever sends it as a bearer token; without it there is no such address. */
+  METRICS_TOKEN: z
+    .string()
+    .min(
+      16,
+      "METRICS_TOKEN must have at least 16 characters: make one with `openssl rand -base64 24`.",
+    )
+    .optional(),
   /** For tests: a browser with the cookie `pseudo-locale` sees every word with accents and longer. */
   PSEUDO_LOCALE: z.stringbool({ error: "PSEUDO_LOCALE must be true or false." }).default(false),
   /** Shows every control at /design; off in production. */
   DESIGN_PAGES: z.stringbool({ error: "DESIGN_PAGES must be true or false." }).default(false),
 });
+
+/** The names of everything that is read here. */
+export const VARIABLE_NAMES: readonly string[] = Object.keys(Variables.shape);
 
 const OIDC = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
 

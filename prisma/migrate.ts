@@ -18,28 +18,30 @@ type Applied = { migration_name: string; checksum: string; finished_at: Date | n
  * Apply what is pending, each migration in one transaction, under Prisma's own advisory lock and history table,
  * so that `prisma migrate deploy` can take over where its engine can be had.
  *
+ * @param upTo the last migration to apply, for a test of the way from an older version
  * @returns the names of the migrations applied now
  * @throws Error in one sentence when one failed before or was edited after it had been applied
  */
-export async function migrate(ownerUrl: string): Promise<string[]> {
+export async function migrate(ownerUrl: string, upTo?: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
     await client.query(HISTORY);
-    return await applyPending(client);
+    return await applyPending(client, upTo);
   } finally {
     await client.end();
   }
 }
 
-async function applyPending(client: pg.Client): Promise<string[]> {
+async function applyPending(client: pg.Client, upTo: string | undefined): Promise<string[]> {
   const { rows } = await client.query<Applied>(
     "SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL",
   );
   const history = new Map(rows.map((row) => [row.migration_name, row]));
   const applied: string[] = [];
   for (const migration of readMigrations()) {
+    if (upTo !== undefined && migration.name > upTo) break;
     if (isApplied(migration, history.get(migration.name))) continue;
     await apply(client, migration);
     applied.push(migration.name);

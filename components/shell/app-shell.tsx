@@ -8,6 +8,7 @@ import type { NavEntry } from "./nav-entries.ts";
 import { NavLinks } from "./nav-links.tsx";
 import type { PalettePlaces } from "./palette-commands.ts";
 import { PlaceKeeper } from "./place-keeper.tsx";
+import { SkipLink } from "./skip-link.tsx";
 import type { Theme } from "./theme.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
@@ -39,9 +40,7 @@ export function AppShell(props: AppShellProps) {
   const { workspace, workspaces, entries } = places;
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
-      <a href="#main" className={SKIP}>
-        {t("skipToContent")}
-      </a>
+      <SkipLink />
       <SideBar {...places} />
       <div className="relative min-w-0">
         <header className="no-print flex h-14 items-center gap-1 border-b border-hairline ps-1.5 pe-2 lg:px-8">
@@ -95,10 +94,6 @@ function SideBar({ workspace, workspaces, entries }: SideBarProps) {
     </div>
   );
 }
-
-const SKIP =
-  "skip-link sr-only z-50 rounded-sm bg-primary font-medium text-on-primary " +
-  "focus:not-sr-only focus:absolute focus:start-3 focus:top-3 focus:px-4 focus:py-3";
 
 const FOOT_BAR =
   "no-print fixed inset-x-0 bottom-0 z-10 border-t border-hairline bg-surface lg:hidden";

@@ -14,6 +14,8 @@ type Options<S extends z.ZodType, T> = {
   run: (tx: TenantTx, session: MemberSession, input: z.output<S>) => Promise<T>;
   /** Runs after commit: revalidate, redirect. */
   after?: (session: MemberSession, data: T) => void;
+  /** Longest duration of the transaction in milliseconds, where 5 s are not enough */
+  timeoutMs?: number;
 };
 
 /** Turn a command into a form action: parse, authorise, run in one transaction, answer in plain data. */
@@ -26,8 +28,12 @@ export function tenantAction<S extends z.ZodType, T>(options: Options<S, T>) {
       requirePermission(session, options.permission);
       const parsed = options.input.safeParse(values);
       if (!parsed.success) return refusedFields(parsed.error, values);
-      const data = await withTenant(session, options.permission, (tx) =>
-        options.run(tx, session, parsed.data),
+      const { timeoutMs } = options;
+      const data = await withTenant(
+        session,
+        options.permission,
+        (tx) => options.run(tx, session, parsed.data),
+        timeoutMs === undefined ? {} : { timeoutMs },
       );
       options.after?.(session, data);
       return { ok: true, data };

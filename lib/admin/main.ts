@@ -1,8 +1,10 @@
 import { readEnvironment } from "#lib/boot/environment.ts";
 import { complain, say } from "#lib/boot/say.ts";
+import { backup, restore } from "./backup-commands.ts";
 import { bootstrap } from "./bootstrap-command.ts";
 import { departmentPlace } from "./department-command.ts";
 import { doctor } from "./doctor-command.ts";
+import { erasuresApply, erasuresExport } from "./erasure-commands.ts";
 import { helpText } from "./help.ts";
 import { importCommand } from "./import-command.ts";
 import { mailTest } from "./mail-command.ts";
@@ -28,6 +30,10 @@ const COMMANDS: readonly Command[] = [
   undoCommand,
   importCommand,
   mailTest,
+  backup,
+  restore,
+  erasuresExport,
+  erasuresApply,
   doctor,
 ];
 

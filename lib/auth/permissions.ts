@@ -10,12 +10,14 @@ export type Role = (typeof ROLES)[number];
 
 /**
  * `<resource>:read` opens a read-only transaction; everything else may write. `customer:personal` unmasks;
- * `view:write` keeps one's own saved views; `retention:write` says when the audit log ends.
+ * `view:write` keeps one's own saved views; `retention:write` says when the audit log ends;
+ * `protection:write` takes all data away, erases a person, ends the workspace.
  */
 export const PERMISSIONS = [
   "workspace:read",
   "workspace:write",
   "retention:write",
+  "protection:write",
   "member:read",
   "member:write",
   "department:read",

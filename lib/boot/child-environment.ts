@@ -5,8 +5,8 @@ import type { Environment } from "./environment.ts";
 export type ServedAt = { appUrl: string; appSecret: string };
 
 /**
- * What web and worker are given: the checked values, under the names that next-auth reads too, and never the owner's
- * address.
+ * What web and worker are given: the checked values, under the names that next-auth reads too, and never the addresses of
+ * the stronger roles.
  *
  * @throws Error with one sentence per wrong or missing variable
  */
@@ -15,7 +15,7 @@ export function childEnvironment(
   urls: DatabaseUrls,
   { appUrl, appSecret }: ServedAt,
 ): Environment {
-  const { DATABASE_OWNER_URL: _kept, ...rest } = given;
+  const { DATABASE_OWNER_URL: _owner, DATABASE_BACKUP_URL: _backup, ...rest } = given;
   const values = {
     ...rest,
     APP_URL: appUrl,

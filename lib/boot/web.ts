@@ -1,10 +1,11 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { isPassingError } from "#lib/db/raw-error.ts";
 import { assertSafeRole } from "#lib/db/safe-role.ts";
 import { type Env, env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
+import { countAnswer } from "#lib/operations/http-counts.ts";
 import { readEnvironment } from "./environment.ts";
 
 /** The web process: `node --import ./lib/boot/register.js lib/boot/web.ts`, with PORT and HOST. */
@@ -38,12 +39,20 @@ function isReadable(address: string): boolean {
   }
 }
 
+function countWhenDone(request: IncomingMessage, response: ServerResponse): void {
+  const startedMs = performance.now();
+  response.once("finish", () => {
+    countAnswer(request.method ?? "", response.statusCode, (performance.now() - startedMs) / 1000);
+  });
+}
+
 async function serve({ TRUST_PROXY }: Env, port: number, hostname: string): Promise<void> {
   const app = next({ dev: false, dir: process.cwd(), hostname, port });
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
     cleanHeaders(request, TRUST_PROXY);
+    countWhenDone(request, response);
     if (!isReadable(request.url ?? "/")) {
       response.writeHead(400, { "content-type": "text/plain; charset=utf-8" });
       response.end("This address cannot be read.");

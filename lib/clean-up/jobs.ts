@@ -5,6 +5,7 @@ import { listWorkspaces, purgeExpired } from "#lib/db/directory.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { UNDO_WINDOW_MS } from "#lib/imports/index.ts";
 import { log } from "#lib/log.ts";
+import { removeOldExports } from "#lib/protection/index.ts";
 import { getSettings } from "#lib/workspaces/index.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -51,6 +52,7 @@ async function cleanWorkspace(tenantId: string, givenNow?: Date): Promise<void> 
       WHERE e.tenant_id = ${tenantId}::uuid AND i.undone_at < ${rejectsEnd} LIMIT ${AT_ONCE}::int)`,
   );
   await untilDone((tx) => removeOldUpload(tx, undoEnd));
+  await withTenant(session, "protection:write", (tx) => removeOldExports(tx, now));
   await withTenant(session, "retention:write", (tx) => tx.$queryRaw`SELECT purge_audit()`, {
     timeoutMs: 60_000,
   });

@@ -12,6 +12,8 @@ const GLOBAL_MODELS: ReadonlySet<string> = new Set([
   "AccountToken",
   "OutboxMail",
   "RateLimit",
+  "BackupRun",
+  "WorkspaceDeletion",
 ]);
 
 type Arguments = Record<string, unknown>;

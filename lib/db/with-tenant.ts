@@ -15,6 +15,8 @@ export type TenantOptions = {
   timeoutMs?: number;
   /** For jobs that can be repeated: do not wait for the disk at commit. User writes never ask for it. */
   isRepeatable?: boolean;
+  /** Everything is seen as it was at the first statement: for an export. */
+  isSnapshot?: boolean;
 };
 
 /**
@@ -48,7 +50,11 @@ export async function withTenant<T>(
                  set_config('transaction_read_only', ${readOnly}, true)`;
         return work(tx as TenantTx);
       },
-      { timeout: options.timeoutMs ?? 5_000, maxWait: 10_000 },
+      {
+        timeout: options.timeoutMs ?? 5_000,
+        maxWait: 10_000,
+        ...(options.isSnapshot ? { isolationLevel: "RepeatableRead" } : {}),
+      },
     ),
   );
 }

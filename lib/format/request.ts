@@ -11,7 +11,9 @@ import home from "./messages/en/home.json";
 import imports from "./messages/en/imports.json";
 import lists from "./messages/en/lists.json";
 import mail from "./messages/en/mail.json";
+import operations from "./messages/en/operations.json";
 import people from "./messages/en/people.json";
+import protection from "./messages/en/protection.json";
 import settings from "./messages/en/settings.json";
 import shell from "./messages/en/shell.json";
 import signIn from "./messages/en/signIn.json";
@@ -31,7 +33,9 @@ const messages = {
   imports,
   lists,
   mail,
+  operations,
   people,
+  protection,
   settings,
   shell,
   signIn,

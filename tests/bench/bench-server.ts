@@ -13,6 +13,8 @@ export type BenchServer = {
   folder: string;
   /** An empty, migrated database with one workspace. */
   freshDatabase: (name: string) => Promise<DatabaseUrls & { tenantId: string }>;
+  /** A migrated database without a row. */
+  emptyDatabase: (name: string) => Promise<DatabaseUrls>;
   stop: () => Promise<void>;
 };
 
@@ -32,6 +34,7 @@ export async function startBenchServer(folder: string): Promise<BenchServer> {
   return {
     folder,
     freshDatabase: (name) => freshDatabase(superuserUrl, name),
+    emptyDatabase: (name) => emptyDatabase(superuserUrl, name),
     stop: async () => {
       await stopPostgres(running);
       rmSync(folder, { recursive: true, force: true });
@@ -39,20 +42,25 @@ export async function startBenchServer(folder: string): Promise<BenchServer> {
   };
 }
 
-async function freshDatabase(
-  superuserUrl: string,
-  name: string,
-): Promise<DatabaseUrls & { tenantId: string }> {
+async function emptyDatabase(superuserUrl: string, name: string): Promise<DatabaseUrls> {
   await runSql(superuserUrl, [
     `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`,
     ...databaseSql(name),
   ]);
   const ownerUrl = roleUrl(superuserUrl, "app_owner", name);
   await migrateDatabase(ownerUrl);
+  return { databaseUrl: roleUrl(superuserUrl, "app_user", name), ownerUrl };
+}
+
+async function freshDatabase(
+  superuserUrl: string,
+  name: string,
+): Promise<DatabaseUrls & { tenantId: string }> {
+  const { databaseUrl, ownerUrl } = await emptyDatabase(superuserUrl, name);
   const { id } = await inTransaction(ownerUrl, (client) =>
     createWorkspace(client, { name: "Bench", slug: "bench", ownerEmail: "bench@example.com" }),
   );
   // What the run before left to be written must not disturb this one.
   await runSql(superuserUrl, ["CHECKPOINT"]);
-  return { databaseUrl: roleUrl(superuserUrl, "app_user", name), ownerUrl, tenantId: id };
+  return { databaseUrl, ownerUrl, tenantId: id };
 }

@@ -1,9 +1,12 @@
 import { runProgram } from "#lib/boot/say.ts";
+import { benchBackup } from "./backup.ts";
 import { benchImport } from "./import.ts";
 import { benchKills } from "./kills.ts";
 import { benchValue } from "./value.ts";
 
 const BENCHES: Readonly<Record<string, (argument: string | undefined) => Promise<boolean>>> = {
+  /** A backup and its restore: counts, checksums, seconds. */
+  backup: (rows = "1000000") => benchBackup(Number(rows)),
   /** The real import in a real worker: rows a second, ratio to the floor, memory. */
   import: (rows = "1000000") => benchImport(Number(rows)),
   /** An import and its undo under kills. */

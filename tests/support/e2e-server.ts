@@ -6,6 +6,7 @@ import { type Kept, keepRunning } from "../../lib/boot/keep-running.ts";
 import { type Places, placesOf } from "../../lib/boot/places.ts";
 import { runStep } from "../../lib/boot/run-step.ts";
 import { untilServing, webService, workerService } from "../../lib/boot/services.ts";
+import { DEMO_OWNER } from "../../prisma/seed/people.ts";
 import { roleUrl, runSql, startTestCluster } from "./cluster.ts";
 import { startMailServer } from "./mail-server.ts";
 import { startOidcProvider } from "./oidc-provider.ts";
@@ -74,6 +75,8 @@ async function startNeighbours(): Promise<Pick<Kept, "stop">[]> {
     OIDC_CLIENT_SECRET: provider.clientSecret,
     OIDC_NAME: "Test provider",
     PSEUDO_LOCALE: "true",
+    OPERATORS: DEMO_OWNER.email,
+    METRICS_TOKEN: "a token of the tests for metrics",
   });
   return [mail, provider];
 }

@@ -5,7 +5,7 @@ import type { Permission } from "#lib/auth/permissions.ts";
  * Every page, route handler and action file of app/, and how the two-workspace test tries it. A file without a row
  * fails tests/architecture/routes.test.ts.
  *
- * In a path `{tenant}`, `{customerId}`, `{externalId}`, `{importId}`, `{memberId}`, `{invitationId}` and `{departmentId}` are filled in twice: all with the other
+ * In a path `{tenant}`, `{customerId}`, `{externalId}`, `{importId}`, `{memberId}`, `{invitationId}`, `{exportId}` and `{departmentId}` are filled in twice: all with the other
  * workspace's values, then with one's own workspace and the other's ids.
  */
 export type RouteRow =
@@ -123,6 +123,59 @@ export const ROUTES: readonly RouteRow[] = [
     file: "app/api/health/ready/route.ts",
     kind: "public",
     reason: "says only whether the database answers",
+  },
+  {
+    file: "app/api/metrics/route.ts",
+    kind: "public",
+    reason: "asks for METRICS_TOKEN and counts without a name: tests/e2e/operations.spec.ts",
+  },
+  {
+    file: "app/admin/page.tsx",
+    kind: "public",
+    reason: "is not there but for OPERATORS: tests/e2e/operations.spec.ts",
+  },
+  {
+    file: "app/admin/actions.ts",
+    kind: "public",
+    reason: "is not there but for OPERATORS: tests/e2e/operations.spec.ts",
+  },
+  {
+    file: "app/closing/page.tsx",
+    kind: "public",
+    reason:
+      "lists the workspaces that the person signed in has closed: tests/db/workspace-end.test.ts",
+  },
+  { file: "app/closing/actions.ts", kind: "own", names: ["takeBackAction"] },
+  {
+    file: `${W}/settings/data-protection/page.tsx`,
+    kind: "member",
+    permission: "protection:write",
+    path: "/w/{tenant}/settings/data-protection",
+  },
+  {
+    file: `${W}/settings/data-protection/actions.ts`,
+    kind: "actions",
+    permission: "protection:write",
+    names: ["askExportAction", "erasePersonAction", "closeWorkspaceAction"],
+    // A number and a name that are nobody's: of one's own workspace nothing is erased or closed either.
+    fields: {
+      customerId: "{customerId}",
+      number: "any",
+      workspaceName: "any",
+      presentPassword: "any",
+    },
+  },
+  {
+    file: `${W}/settings/data-protection/exports/[exportId]/route.ts`,
+    kind: "member",
+    permission: "protection:write",
+    path: "/w/{tenant}/settings/data-protection/exports/{exportId}",
+  },
+  {
+    file: `${W}/settings/data-protection/people/[customerId]/route.ts`,
+    kind: "member",
+    permission: "protection:write",
+    path: "/w/{tenant}/settings/data-protection/people/{customerId}",
   },
   {
     file: `${W}/actions.ts`,

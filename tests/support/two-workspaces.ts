@@ -20,6 +20,8 @@ export type FullWorkspace = {
   memberId: string;
   invitationId: string;
   departmentId: string;
+  /** An export of it that is ready */
+  exportId: string;
   name: string;
   /** Names its customer to the API; the same in every workspace. */
   externalId: string;
@@ -44,6 +46,7 @@ export function fillIn(
     .replace("{memberId}", ids.memberId)
     .replace("{invitationId}", ids.invitationId)
     .replace("{departmentId}", ids.departmentId)
+    .replace("{exportId}", ids.exportId)
     .replace("{workspaceName}", tenant.name);
 }
 
@@ -111,7 +114,10 @@ export async function importText(workspace: string, kind: string, text: string):
   }
 }
 
-type People = Pick<FullWorkspace, "customerId" | "memberId" | "invitationId" | "departmentId">;
+type People = Pick<
+  FullWorkspace,
+  "customerId" | "memberId" | "invitationId" | "departmentId" | "exportId"
+>;
 
 /** A department with a member in it, and somebody invited. */
 function addPeople(slug: string, mark: string): Promise<People> {
@@ -142,7 +148,11 @@ function addPeople(slug: string, mark: string): Promise<People> {
       ...[uuidv7(), `invited-${mark}@example.com`, `Invited ${mark}`, `hash of ${mark}`],
     );
     const customerId = await only("SELECT id FROM customer WHERE external_id = $1", EXTERNAL_ID);
+    const exportId = await only(
+      "INSERT INTO workspace_export (id, status, byte_count, expires_at) VALUES ($1, 'ready', 0, now() + interval '7 days') RETURNING id",
+      uuidv7(),
+    );
     await client.query("COMMIT");
-    return { memberId, invitationId, customerId, departmentId };
+    return { memberId, invitationId, customerId, departmentId, exportId };
   });
 }

@@ -1,9 +1,9 @@
 import "server-only";
+import { checkPassword } from "#lib/auth/check-password.ts";
 import { hashPassword } from "#lib/auth/password.ts";
 import type { SignedIn } from "#lib/auth/types.ts";
 import { type AccountTx, recordAccountEvent, setPassword } from "#lib/db/accounts.ts";
 import type { ChangePassword } from "../schema.ts";
-import { checkPassword } from "./check-password.ts";
 import { tellPasswordChanged } from "./tell-password-changed.ts";
 
 /**

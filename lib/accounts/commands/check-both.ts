@@ -1,10 +1,10 @@
 import "server-only";
+import { checkPassword } from "#lib/auth/check-password.ts";
 import type { SignedIn } from "#lib/auth/types.ts";
 import { type AccountTx, findAccount } from "#lib/db/accounts.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { type ConfirmByBoth, isAppCode } from "../schema.ts";
 import { checkCode } from "./check-code.ts";
-import { checkPassword } from "./check-password.ts";
 import { checkRecoveryCode } from "./check-recovery-code.ts";
 
 /**

@@ -5,6 +5,7 @@ import { CustomerHeader } from "#components/customers/customer-header.tsx";
 import { CustomerTiles } from "#components/customers/customer-tiles.tsx";
 import { OrdersPanel } from "#components/customers/orders-panel.tsx";
 import { RfmPanel } from "#components/customers/rfm-panel.tsx";
+import { ProtectionLink } from "#components/protection/protection-link.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -83,6 +84,9 @@ export default async function CustomerPage({ params, searchParams }: Props) {
               locale={locale}
               timeZone={timeZone}
             />
+          )}
+          {session.permissions.has("protection:write") && (
+            <ProtectionLink tenant={slug} externalId={customer.externalId} />
           )}
         </aside>
       </div>

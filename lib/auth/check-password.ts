@@ -1,8 +1,8 @@
 import "server-only";
-import { verifyPassword } from "#lib/auth/password.ts";
-import { countUse, returnUse } from "#lib/auth/rate-limit.ts";
 import { findCredentials } from "#lib/db/directory.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { verifyPassword } from "./password.ts";
+import { countUse, returnUse } from "./rate-limit.ts";
 
 type Person = { accountId: string; email: string };
 

@@ -1,0 +1,3 @@
+export { discardDeadJob } from "./commands/discard-dead-job.ts";
+export { retryDeadJob } from "./commands/retry-dead-job.ts";
+export { type Administration, getAdministration, readMetrics } from "./queries.ts";

@@ -1,0 +1,40 @@
+import "server-only";
+import { recordEvent } from "#lib/audit/index.ts";
+import { checkPassword } from "#lib/auth/check-password.ts";
+import type { Session } from "#lib/auth/types.ts";
+import { newId } from "#lib/db/new-ids.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { DomainError } from "#lib/errors/index.ts";
+import type { CloseWorkspace } from "../schema.ts";
+import { GRACE_DAYS } from "../types.ts";
+
+/**
+ * Close the workspace now, and let its rows be deleted in 30 days: until then sessions, API keys and jobs are off, and an
+ * owner may take it back.
+ *
+ * @throws DomainError `forbidden` for who is no owner, `invalid_input` for a wrong name or password, `conflict` without a
+ * password, `too_many_requests`
+ */
+export async function closeWorkspace(
+  tx: TenantTx,
+  { workspace, actor, ...session }: Session,
+  { workspaceName, presentPassword }: CloseWorkspace,
+): Promise<void> {
+  if (actor.kind !== "member" || actor.role !== "owner")
+    throw new DomainError("forbidden", "Only an owner can end the workspace.");
+  if (workspaceName !== workspace.name) {
+    const message = `Type the name as it is: ${workspace.name}`;
+    throw new DomainError("invalid_input", message, { fields: { workspaceName: [message] } });
+  }
+  await checkPassword(actor, presentPassword);
+  await recordEvent(
+    tx,
+    { workspace, actor, ...session },
+    {
+      action: "workspace.deletion_asked",
+      object: { type: "tenant", id: workspace.id },
+      after: { graceDays: GRACE_DAYS },
+    },
+  );
+  await tx.$queryRaw`SELECT close_workspace(${newId()}::uuid, ${actor.accountId}::uuid)::text`;
+}
