@@ -21,7 +21,7 @@ export function CustomerFacts({ customer, locale }: CustomerFactsProps) {
           { term: t("number"), value: <span className="font-mono text-xs">{externalId}</span> },
           { term: t("email"), value: isMasked ? t("hidden") : (email ?? NO_VALUE) },
           { term: t("registeredOn"), value: formatDay(registeredOn, locale) },
-          ...Object.entries(attributes).map(([term, value]) => ({ term, value })),
+          ...attributes.map(({ name, value }) => ({ term: name, value })),
         ]}
       />
       {isMasked && (

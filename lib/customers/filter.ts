@@ -12,6 +12,8 @@ import {
 } from "#lib/lists/index.ts";
 import type { ListQuery, SearchParams } from "#lib/lists/types.ts";
 import { SEGMENTS } from "#lib/value/types.ts";
+import { attributesField } from "./attributes-field.ts";
+import { PURPOSES } from "./consents.ts";
 import { CUSTOMER_COLUMNS, CUSTOMER_SORTS } from "./types.ts";
 
 /** What the customers list can be asked for. `view` is the saved view that the address began with. */
@@ -20,6 +22,8 @@ export const CUSTOMER_FIELDS = {
   segments: choicesField("segment", SEGMENTS),
   lastOrder: daysField("lastOrderFrom", "lastOrderTo"),
   revenueAtLeast: amountField("revenueAtLeast"),
+  mayUseFor: choicesField("mayUseFor", PURPOSES),
+  attributes: attributesField(),
   sort: choiceField("sort", CUSTOMER_SORTS),
   columns: columnsField(CUSTOMER_COLUMNS),
   view: textField("view", { isFilter: false }),

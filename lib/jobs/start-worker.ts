@@ -1,6 +1,7 @@
 import "server-only";
 import type { JobWithMetadata, PgBoss } from "pg-boss";
 import { runDailyCleanUp } from "#lib/clean-up/index.ts";
+import { runCustomerProfile } from "#lib/customers/index.ts";
 import { failImport, runImport } from "#lib/imports/index.ts";
 import { log } from "#lib/log.ts";
 import { giveUpMail, sendQueuedMail } from "#lib/mail/index.ts";
@@ -21,6 +22,7 @@ type Handler<N extends JobName> = {
 const HANDLERS: { [N in JobName]: Handler<N> } = {
   "import.run": { run: runImport, onGivenUp: failImport },
   "value.refresh": { run: runValueRefresh },
+  "customers.profile": { run: runCustomerProfile },
   "mail.send": { run: sendQueuedMail, onGivenUp: giveUpMail },
   "daily.clean-up": { run: runDailyCleanUp },
 };

@@ -1,1 +1,2 @@
-export { findCustomers } from "./queries.ts";
+export { findCustomers, foundIds } from "./queries.ts";
+export { waysToFind } from "./ways-to-find.ts";

@@ -1,0 +1,125 @@
+import "server-only";
+import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
+import { join, type Sql, sql } from "#lib/db/sql.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { DomainError } from "#lib/errors/index.ts";
+import { minorDigits } from "#lib/format/format-money.ts";
+import { foundIds, waysToFind } from "#lib/search/index.ts";
+import { type AttributeFilter, NO_WORDS, YES_WORDS } from "./attributes.ts";
+import type { Purpose } from "./consents.ts";
+import type { CustomerFilter } from "./types.ts";
+
+/** Up to so many found ones are fetched and sorted; where more are found, the list's order is walked and tried. */
+const MOST_TO_SORT = 2_000;
+const NUMBER = "^[+-]?[0-9]{1,15}([.,][0-9]{1,9})?$";
+
+/** What a list's SQL asks; `isFew` when a search has narrowed it down to some rows that are quickly sorted. */
+export type FilterSql = { where: Sql; isFew: boolean };
+
+/** Whether a filter asks for what only customers with a computed value have. */
+export function needsValue({ segments, lastOrder, revenueAtLeast }: CustomerFilter): boolean {
+  return [segments.length > 0, lastOrder.from, lastOrder.to, revenueAtLeast !== null].some(Boolean);
+}
+
+/**
+ * The conditions of a filter on `customer c` and `customer_value v`.
+ *
+ * @throws DomainError `forbidden` for a filter by revenue without the right to read value, and for one by consent or
+ * attribute without the right to read personal data: what is found would tell what is hidden
+ */
+export async function filterSql(
+  tx: TenantTx,
+  session: Session,
+  filter: CustomerFilter,
+): Promise<FilterSql> {
+  const { segments, lastOrder } = filter;
+  const all = [sql`c.tenant_id = ${session.workspace.id}::uuid`];
+  if (segments.length > 0) all.push(sql`v.segment IN (${join(segments)})`);
+  if (lastOrder.from) all.push(sql`v.last_ordered_on >= ${lastOrder.from}::date`);
+  if (lastOrder.to) all.push(sql`v.last_ordered_on <= ${lastOrder.to}::date`);
+  if (filter.revenueAtLeast !== null) all.push(hasRevenue(session, filter.revenueAtLeast));
+  if (filter.mayUseFor.length > 0) all.push(hasBasis(session, filter.mayUseFor));
+  all.push(...filter.attributes.map((each) => hasAttribute(session, each)));
+  const search = filter.search.replaceAll("\0", "").trim();
+  if (search === "") return { where: join(all, " AND "), isFew: false };
+  const few = await findFew(tx, session, search);
+  all.push(few ? sql`c.id = ANY(${few}::uuid[])` : anyWay(session, search));
+  return { where: join(all, " AND "), isFew: few !== null };
+}
+
+/** The ids that a search finds; null where they are many. As values, so that the planner knows how few they are. */
+async function findFew(tx: TenantTx, session: Session, search: string): Promise<string[] | null> {
+  const found = foundIds(session, search, MOST_TO_SORT + 1);
+  if (!found) return [];
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM (${found}) found LIMIT ${MOST_TO_SORT + 1}`;
+  return rows.length > MOST_TO_SORT ? null : rows.map(({ id }) => id);
+}
+
+function anyWay(session: Session, search: string): Sql {
+  return sql`(${join(
+    waysToFind(session, search).map(({ condition }) => condition),
+    " OR ",
+  )})`;
+}
+
+function hasRevenue({ permissions, workspace }: Session, atLeast: number): Sql {
+  if (!permissions.has("value:read")) {
+    throw new DomainError(
+      "forbidden",
+      "Your role does not show revenue. Clear the revenue filter.",
+    );
+  }
+  const minor = BigInt(Math.round(atLeast * 10 ** minorDigits(workspace.currency)));
+  return sql`v.revenue_minor >= ${minor}`;
+}
+
+function hasBasis(session: Session, purposes: readonly Purpose[]): Sql {
+  requirePersonal(session);
+  return sql`EXISTS (SELECT 1 FROM customer_consent s WHERE s.tenant_id = ${session.workspace.id}::uuid
+    AND s.customer_id = c.id AND s.state = 'given' AND s.purpose IN (${join(purposes)}))`;
+}
+
+function hasAttribute(session: Session, filter: AttributeFilter): Sql {
+  requirePersonal(session);
+  const value = sql`(c.attributes ->> ${filter.name})`;
+  switch (filter.kind) {
+    case "numbers": {
+      const number = sql`CASE WHEN btrim(${value}) ~ ${NUMBER} THEN replace(btrim(${value}), ',', '.')::numeric END`;
+      return between(number, filter.from, filter.to, sql`::numeric`);
+    }
+    case "days":
+      return between(isoDay(value), filter.from, filter.to, sql`::text`);
+    case "yes_no": {
+      const words = filter.values.flatMap((each) => (each === "yes" ? YES_WORDS : NO_WORDS));
+      return sql`lower(btrim(${value})) IN (${join(words)})`;
+    }
+    case "values":
+      return sql`${value} IN (${join(filter.values)})`;
+    case "contains":
+      return sql`position(search_text(${filter.text}) IN search_text(${value})) > 0`;
+  }
+}
+
+/** A stored day as YYYY-MM-DD, whose order is that of its text; null for what is no day. */
+export function isoDay(value: Sql): Sql {
+  return sql`CASE WHEN ${value} ~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])($|[T ])' THEN left(${value}, 10)
+    WHEN ${value} ~ '^(0[1-9]|[12][0-9]|3[01])[.](0[1-9]|1[0-2])[.][0-9]{4}$'
+    THEN right(${value}, 4) || '-' || substr(${value}, 4, 2) || '-' || left(${value}, 2) END COLLATE "C"`;
+}
+
+function between(value: Sql, from: string | null, to: string | null, type: Sql): Sql {
+  const bounds = [
+    ...(from === null ? [] : [sql`${value} >= ${from}${type}`]),
+    ...(to === null ? [] : [sql`${value} <= ${to}${type}`]),
+  ];
+  return join(bounds, " AND ");
+}
+
+function requirePersonal(session: Session): void {
+  if (mayReadPersonalData(session)) return;
+  throw new DomainError(
+    "forbidden",
+    "Your role does not show consents and attributes. Clear these filters.",
+  );
+}
