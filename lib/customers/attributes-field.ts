@@ -20,7 +20,9 @@ export function attributesField(): ListField<readonly AttributeFilter[]> {
     isFilter: true,
     read: (params) => {
       const names = [...params.keys()].flatMap((key) => PARAM.exec(key)?.[2] ?? []);
-      const filters = [...new Set(names)].flatMap((name) => filterOf(params, name.replaceAll("\0", "")));
+      const filters = [...new Set(names)].flatMap((name) =>
+        filterOf(params, name.replaceAll("\0", "")),
+      );
       return filters.slice(0, MOST_FILTERS);
     },
     write: (filters) => filters.flatMap(paramsOf),
@@ -47,9 +49,15 @@ function paramsOf(filter: AttributeFilter): (readonly [string, string])[] {
   const { name } = filter;
   switch (filter.kind) {
     case "numbers":
-      return present([attributeParam("min", name), filter.from], [attributeParam("max", name), filter.to]);
+      return present(
+        [attributeParam("min", name), filter.from],
+        [attributeParam("max", name), filter.to],
+      );
     case "days":
-      return present([attributeParam("from", name), filter.from], [attributeParam("to", name), filter.to]);
+      return present(
+        [attributeParam("from", name), filter.from],
+        [attributeParam("to", name), filter.to],
+      );
     case "yes_no":
       return filter.values.map((value) => [attributeParam("yn", name), value]);
     case "values":

@@ -1,4 +1,3 @@
-export { listAttributes } from "./attribute-queries.ts";
 export { chooseAttributeType } from "./commands/choose-attribute-type.ts";
 export { dismissDuplicate } from "./commands/dismiss-duplicate.ts";
 export { mergeCustomers } from "./commands/merge-customers.ts";
@@ -6,9 +5,15 @@ export { recordConsent } from "./commands/record-consent.ts";
 export { recordCustomerExport } from "./commands/record-customer-export.ts";
 export { unmergeCustomers } from "./commands/unmerge-customers.ts";
 export { countCustomerChanges, upsertCustomers } from "./commands/upsert-customers.ts";
-export { countContactable, findContactable } from "./consent-queries.ts";
-export { asRecords } from "./customer-records.ts";
-export { getCustomer, getCustomerByExternalId } from "./customer-page.ts";
-export { countDuplicates, getDuplicate, listDuplicates } from "./duplicate-queries.ts";
 export { runCustomerProfile } from "./jobs.ts";
-export { countCustomers, listChosenCustomers, listCustomers } from "./queries.ts";
+export { listAttributes } from "./queries/attributes.ts";
+export { countContactable, findContactable } from "./queries/consents.ts";
+export { getCustomer, getCustomerByExternalId } from "./queries/customer-page.ts";
+export { asRecords } from "./queries/customer-records.ts";
+export { countDuplicates, getDuplicate, listDuplicates } from "./queries/duplicates.ts";
+export {
+  countCustomers,
+  listChosenCustomers,
+  listCountedCustomers,
+  listCustomers,
+} from "./queries.ts";

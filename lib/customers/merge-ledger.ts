@@ -55,7 +55,8 @@ export function mergedConsents(
   return purposes.flatMap((purpose) => {
     const own = survivor.find((each) => each.purpose === purpose);
     const other = merged.find((each) => each.purpose === purpose);
-    const isWeaker = !own || is(own, "unknown") || (other && is(other, "withdrawn") && !is(own, "withdrawn"));
+    const isWeaker =
+      !own || is(own, "unknown") || (other && is(other, "withdrawn") && !is(own, "withdrawn"));
     return (other && isWeaker ? other : own) ?? [];
   });
 }

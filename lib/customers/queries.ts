@@ -4,10 +4,16 @@ import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import { decodePageKey, encodePageKey } from "#lib/db/page-key.ts";
 import { empty, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { type FilterSql, filterSql, needsValue } from "./filter-sql.ts";
 import { CustomerKey } from "./keys.ts";
+import { type FilterSql, filterSql, MOST_TO_SORT, needsValue } from "./queries/filter-sql.ts";
 import { keyIn, type Stretch, stretchesAfter } from "./stretches.ts";
-import type { CustomerFilter, CustomerListRow, Page, PageRequest } from "./types.ts";
+import type {
+  CountedCustomers,
+  CustomerFilter,
+  CustomerListRow,
+  Page,
+  PageRequest,
+} from "./types.ts";
 
 /** A customer of the list as stored, before masking. */
 export type StoredRow = Omit<CustomerListRow, "isMasked">;
@@ -27,11 +33,36 @@ export async function listCustomers(
   tx: TenantTx,
   session: Session,
   filter: CustomerFilter,
-  { after, limit }: PageRequest,
+  page: PageRequest,
+): Promise<Page<CustomerListRow>> {
+  return readRows(tx, session, { ...page, filter, asked: await filterSql(tx, session, filter) });
+}
+
+/**
+ * A page of the list and how many match in all; of a search that finds many no more than 2,000 are counted.
+ *
+ * @throws DomainError as `listCustomers`
+ */
+export async function listCountedCustomers(
+  tx: TenantTx,
+  session: Session,
+  filter: CustomerFilter,
+  page: PageRequest,
+): Promise<CountedCustomers> {
+  const asked = await filterSql(tx, session, filter);
+  const counted = await countRows(tx, session, filter, asked);
+  return { ...counted, page: await readRows(tx, session, { ...page, filter, asked }) };
+}
+
+type Rows = PageRequest & { filter: CustomerFilter; asked: FilterSql };
+
+async function readRows(
+  tx: TenantTx,
+  session: Session,
+  { filter, asked, after, limit }: Rows,
 ): Promise<Page<CustomerListRow>> {
   const sort = session.permissions.has("value:read") ? filter.sort : "number";
   const key = decodePageKey(CustomerKey, after);
-  const asked = await filterSql(tx, session, filter);
   const found: { row: StoredRow; key: CustomerKey }[] = [];
   for (const stretch of stretchesAfter(key, { sort, needsValue: needsValue(filter) })) {
     const rows = await tx.$queryRaw<StoredRow[]>`
@@ -61,25 +92,46 @@ export async function listChosenCustomers(
   return rows.map((row) => asSeenBy(session, row));
 }
 
-/** How many customers match. @throws DomainError `forbidden` as `listCustomers` */
+/** How many customers match, every one counted. @throws DomainError `forbidden` as `listCustomers` */
 export async function countCustomers(
   tx: TenantTx,
   session: Session,
   filter: CustomerFilter,
 ): Promise<number> {
-  const value = needsValue(filter) ? sql`JOIN ${ownValue(session)}` : empty;
   const asked = await filterSql(tx, session, filter);
-  const [{ count }] = await tx.$queryRaw<[{ count: number }]>`
-    SELECT count(*)::int AS count FROM customer c ${value} WHERE ${asked.where}`;
+  const { count } = await countRows(tx, session, filter, { ...asked, isMany: false });
   return count;
+}
+
+/** Counting all that a search of two letters finds would take longer than the search. */
+async function countRows(
+  tx: TenantTx,
+  session: Session,
+  filter: CustomerFilter,
+  { where, isMany, atLeast }: FilterSql,
+): Promise<Omit<CountedCustomers, "page">> {
+  if (isMany && atLeast !== null) return { count: atLeast, isMore: true };
+  const value = needsValue(filter) ? sql`JOIN ${ownValue(session)}` : empty;
+  const matching = sql`FROM customer c ${value} WHERE ${where}`;
+  const [{ count }] = isMany
+    ? await tx.$queryRaw<[{ count: number }]>`
+        SELECT count(*)::int AS count FROM (SELECT 1 ${matching} LIMIT ${MOST_TO_SORT + 1}) counted`
+    : await tx.$queryRaw<[{ count: number }]>`SELECT count(*)::int AS count ${matching}`;
+  return isMany && count > MOST_TO_SORT
+    ? { count: MOST_TO_SORT, isMore: true }
+    : { count, isMore: false };
 }
 
 function rowsOf(stretch: Stretch, session: Session, asked: FilterSql): Sql {
   const { where } = asked;
   switch (stretch.kind) {
     case "equal_revenue":
-      return rankedRows(session, asked, sql`AND v.revenue_minor = ${stretch.revenueMinor}
-        AND v.customer_id > ${stretch.afterId}::uuid`);
+      return rankedRows(
+        session,
+        asked,
+        sql`AND v.revenue_minor = ${stretch.revenueMinor}
+        AND v.customer_id > ${stretch.afterId}::uuid`,
+      );
     case "less_revenue":
       return rankedRows(
         session,
@@ -89,8 +141,12 @@ function rowsOf(stretch: Stretch, session: Session, asked: FilterSql): Sql {
           : sql`AND v.revenue_minor < ${stretch.thanMinor}`,
       );
     case "without_orders":
-      return rankedRows(session, asked, sql`AND v.revenue_minor IS NULL
-        ${unlessNull(stretch.afterId, (id) => sql`AND v.customer_id > ${id}::uuid`)}`);
+      return rankedRows(
+        session,
+        asked,
+        sql`AND v.revenue_minor IS NULL
+        ${unlessNull(stretch.afterId, (id) => sql`AND v.customer_id > ${id}::uuid`)}`,
+      );
     case "not_computed":
       return inOrder(
         asked,

@@ -1,7 +1,9 @@
-import type { AttributeFilter, AttributeType } from "./attributes.ts";
-import type { Consent, Purpose } from "./consents.ts";
 import type { DaySpan } from "#lib/lists/types.ts";
 import type { Segment } from "#lib/value/types.ts";
+import type { AttributeFilter, AttributeType } from "./attributes.ts";
+import type { Consent, Purpose } from "./consents.ts";
+
+export type { Consent, ConsentState, LawfulBasis, Purpose } from "./consents.ts";
 
 /** One line of the customers list. Personal data is null-masked to "hidden" by `isMasked`. Days are YYYY-MM-DD. */
 export type CustomerListRow = {
@@ -61,6 +63,14 @@ export type CustomerFilter = {
 
 /** A page of a list and the key to ask for the next one; null at the end. */
 export type Page<Row> = { items: Row[]; next: string | null };
+
+/** A page of customers and how many there are in all. */
+export type CountedCustomers = {
+  count: number;
+  /** There are more than `count` */
+  isMore: boolean;
+  page: Page<CustomerListRow>;
+};
 
 /** A page to ask for. `after` is the `next` of the page before. */
 export type PageRequest = { after?: string | null | undefined; limit: number };

@@ -1,5 +1,6 @@
-import { type Consent, type Purpose, readConsent } from "#lib/customers/consents.ts";
+import type { Consent, Purpose } from "#lib/customers/types.ts";
 import { parseDate } from "./parse-date.ts";
+import { readConsent } from "./read-consent.ts";
 import { type FileRow, RowCells } from "./row-cells.ts";
 import type { CustomerRow, ImportField, Parsed, Reject, RowContext } from "./types.ts";
 
@@ -60,7 +61,9 @@ function readConsents(cells: RowCells): Consent[] {
 
 function consentOf(text: string): Parsed<Omit<Consent, "purpose">> {
   const value = readConsent(text);
-  return value ? { value } : { reason: "Neither yes, no, unknown nor a lawful basis such as contract." };
+  return value
+    ? { value }
+    : { reason: "Neither yes, no, unknown nor a lawful basis such as contract." };
 }
 
 function readAttributes(

@@ -1,4 +1,4 @@
-import type { Consent } from "#lib/customers/consents.ts";
+import type { Consent } from "#lib/customers/types.ts";
 import type { OrderToWrite } from "#lib/orders/types.ts";
 
 export const IMPORT_KINDS = ["customers", "orders"] as const;

@@ -1,2 +1,2 @@
+export { survivorsOf, waysToFind } from "./queries/ways-to-find.ts";
 export { findCustomers, foundIds } from "./queries.ts";
-export { waysToFind } from "./ways-to-find.ts";

@@ -2,8 +2,8 @@ import "server-only";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import { empty, join, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { survivorsOf, waysToFind } from "./queries/ways-to-find.ts";
 import type { FoundCustomer } from "./types.ts";
-import { waysToFind } from "./ways-to-find.ts";
 
 /**
  * At most `limit` customers by number, name, e-mail address or phone number, the one with exactly that number first, then
@@ -34,5 +34,6 @@ export function foundIds(session: Session, text: string, most: number): Sql | nu
     ({ condition, order }) => sql`(SELECT c.id FROM customer c
       WHERE c.tenant_id = ${session.workspace.id}::uuid AND ${condition} ORDER BY ${order} LIMIT ${most})`,
   );
-  return ways.length === 0 ? null : join(ways, " UNION ");
+  if (ways.length === 0) return null;
+  return join([...ways, sql`(${survivorsOf(session, text)} LIMIT ${most})`], " UNION ");
 }

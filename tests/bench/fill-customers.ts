@@ -17,7 +17,10 @@ export async function fillCustomers(
       const other = rows[0]?.id ?? "";
       await client.query("BEGIN");
       await client.query("SELECT app_set_tenant($1)", [other]);
-      await client.query("INSERT INTO tenant (id, slug, name) VALUES ($1, $2, $2)", [other, `other-${at}`]);
+      await client.query("INSERT INTO tenant (id, slug, name) VALUES ($1, $2, $2)", [
+        other,
+        `other-${at}`,
+      ]);
       await client.query("COMMIT");
       await fillOne(client, other, Math.floor(customers / 3 / OTHER_WORKSPACES));
     }

@@ -2,8 +2,8 @@ import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { profileAttributes } from "../attribute-queries.ts";
 import { inferAttributeType } from "../attributes.ts";
+import { profileAttributes } from "../queries/attributes.ts";
 import { storeDuplicates } from "./store-duplicates.ts";
 
 /** How many attributes there are, and how many pairs wait for a decision. */
@@ -35,7 +35,9 @@ async function storeAttributes(tx: TenantTx, session: Session): Promise<number> 
     distinct_count: profile.distinct,
     samples: profile.samples,
   }));
-  await tx.customerAttribute.deleteMany({ where: { name: { notIn: found.map(({ name }) => name) } } });
+  await tx.customerAttribute.deleteMany({
+    where: { name: { notIn: found.map(({ name }) => name) } },
+  });
   await tx.$executeRaw`
     INSERT INTO customer_attribute (tenant_id, name, type, fill_count, distinct_count, samples)
     SELECT ${session.workspace.id}::uuid, r.name, r.type, r.fill_count, r.distinct_count, r.samples

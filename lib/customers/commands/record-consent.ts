@@ -28,7 +28,11 @@ export async function recordConsent(
     importId: null,
   };
   if (former) await tx.customerConsent.updateMany({ where: { customerId, purpose }, data: now });
-  else await tx.customerConsent.create({ data: { customerId, purpose, ...now }, select: { purpose: true } });
+  else
+    await tx.customerConsent.create({
+      data: { customerId, purpose, ...now },
+      select: { purpose: true },
+    });
   await recordEvent(tx, session, {
     action: "customer.consent_changed",
     object: { type: "customer", id: customerId },

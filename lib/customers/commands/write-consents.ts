@@ -59,7 +59,9 @@ export async function countConsentChanges(
 ): Promise<number[]> {
   const given = givenConsents(session, batch);
   if (!given) return [];
-  const rows = await tx.$queryRaw<{ line: number }[]>`WITH ${given} SELECT DISTINCT line FROM differing`;
+  const rows = await tx.$queryRaw<
+    { line: number }[]
+  >`WITH ${given} SELECT DISTINCT line FROM differing`;
   return rows.map(({ line }) => line);
 }
 

@@ -134,13 +134,13 @@ async function rowsFor(
 ): Promise<{ rows: Row[]; withoutContact: number }> {
   const ids = customers.map(({ id }) => id);
   const contactable =
-    purpose === "analysis"
-      ? new Set<string>()
-      : await findContactable(tx, session, purpose, ids);
+    purpose === "analysis" ? new Set<string>() : await findContactable(tx, session, purpose, ids);
   const isLeftOut = ({ id, email, phone }: CustomerListRow) =>
     purpose !== "analysis" && !contactable.has(id) && (email ?? phone) !== null;
   return {
-    rows: customers.map((each) => cells(each, session.workspace.currency, contactable.has(each.id))),
+    rows: customers.map((each) =>
+      cells(each, session.workspace.currency, contactable.has(each.id)),
+    ),
     withoutContact: customers.filter(isLeftOut).length,
   };
 }

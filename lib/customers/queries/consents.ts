@@ -3,16 +3,13 @@ import { findMemberNames } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { PURPOSES, type Purpose } from "./consents.ts";
+import { PURPOSES, type Purpose } from "../consents.ts";
+import { ownValue } from "../queries.ts";
+import type { CustomerFilter, RecordedConsent } from "../types.ts";
 import { filterSql, needsValue } from "./filter-sql.ts";
-import { ownValue } from "./queries.ts";
-import type { CustomerFilter, RecordedConsent } from "./types.ts";
 
 /** What is recorded about each purpose of a customer, in the order of the purposes. Personal data: ask who may read it. */
-export async function listConsentsOf(
-  tx: TenantTx,
-  customerId: string,
-): Promise<RecordedConsent[]> {
+export async function listConsentsOf(tx: TenantTx, customerId: string): Promise<RecordedConsent[]> {
   const rows = await tx.customerConsent.findMany({ where: { customerId } });
   const names = await findMemberNames(
     tx,

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import type { CustomerListRow } from "./types.ts";
+import type { CustomerListRow } from "../types.ts";
 
 const Attributes = z.record(z.string(), z.string());
 

@@ -1,6 +1,6 @@
 import "server-only";
-import { sql } from "#lib/db/sql.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import {
   ATTRIBUTE_TYPES,
@@ -9,9 +9,9 @@ import {
   type AttributeView,
   NO_WORDS,
   YES_WORDS,
-} from "./attributes.ts";
+} from "../attributes.ts";
+import type { CustomerAttributeValue } from "../types.ts";
 import { isoDay } from "./filter-sql.ts";
-import type { CustomerAttributeValue } from "./types.ts";
 
 const MOST_SAMPLES = 20;
 const NUMBER = "^[+-]?[0-9]{1,15}([.,][0-9]{1,9})?$";

@@ -2,8 +2,8 @@ import "server-only";
 import { findMemberNames } from "#lib/audit/index.ts";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { MergedLedger } from "./merge-ledger.ts";
-import type { CustomerMergeView } from "./types.ts";
+import { MergedLedger } from "../merge-ledger.ts";
+import type { CustomerMergeView } from "../types.ts";
 
 /** The customers that were found to be this one, the last merged first. */
 export async function listMergesOf(

@@ -4,9 +4,9 @@ import type { Session } from "#lib/auth/types.ts";
 import { decodePageKey, encodePageKey } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { type DuplicateDetail, type DuplicateRow, EVIDENCE, type Evidence } from "../duplicates.ts";
+import type { Page, PageRequest } from "../types.ts";
 import { getCustomer } from "./customer-page.ts";
-import { type DuplicateDetail, type DuplicateRow, EVIDENCE, type Evidence } from "./duplicates.ts";
-import type { Page, PageRequest } from "./types.ts";
 
 /** Where a page of candidates ended. */
 const PairKey = z.object({ at: z.iso.datetime(), firstId: z.uuid(), secondId: z.uuid() });

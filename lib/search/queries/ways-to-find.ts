@@ -24,28 +24,33 @@ const NAME_COLUMNS = [
 export type Way = { condition: Sql; order: Sql };
 
 /**
- * Each way to find a customer by a text: the beginning of a number (also one merged away), of any word of the name, of
- * the address, and a phone number in any spelling. Whoever may not read personal data finds by numbers only.
+ * Each way to find a customer by a text: the beginning of a number, of any word of the name, of the address, and a phone
+ * number in any spelling. Whoever may not read personal data finds by numbers only.
  */
 export function waysToFind(session: Session, asked: string): Way[] {
   const text = asked.replaceAll("\0", "").trim();
   if (text === "") return [];
-  const numbers = byNumber(session, text);
+  const numbers = byNumber(text);
   if (!mayReadPersonalData(session)) return numbers;
   return [...numbers, ...byEmail(text), ...byName(text), ...byPhone(text)];
 }
 
-function byNumber({ workspace }: Session, text: string): Way[] {
-  const spellings = [...new Set([text, text.toUpperCase(), text.toLowerCase()])];
-  const merged = spellings.map((number) => startsWith(sql`m.merged_external_id`, sql`${number}`));
-  return [
-    ...spellings.map((number) => along(sql`c.external_id`, sql`${number}`)),
-    {
-      condition: sql`c.id IN (SELECT m.survivor_id FROM customer_merge m
-        WHERE m.tenant_id = ${workspace.id}::uuid AND (${join(merged, " OR ")}))`,
-      order: sql`c.id`,
-    },
-  ];
+function byNumber(text: string): Way[] {
+  return spellingsOf(text).map((number) => along(sql`c.external_id`, sql`${number}`));
+}
+
+/** The ids of those into whom a customer was merged whose number begins with a text. */
+export function survivorsOf({ workspace }: Session, asked: string): Sql {
+  const text = asked.replaceAll("\0", "").trim();
+  const numbers = spellingsOf(text).map((number) =>
+    startsWith(sql`m.merged_external_id`, sql`${number}`),
+  );
+  return sql`SELECT m.survivor_id AS id FROM customer_merge m
+    WHERE m.tenant_id = ${workspace.id}::uuid AND (${join(numbers, " OR ")})`;
+}
+
+function spellingsOf(number: string): string[] {
+  return [...new Set([number, number.toUpperCase(), number.toLowerCase()])];
 }
 
 function byEmail(text: string): Way[] {

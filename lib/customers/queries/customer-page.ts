@@ -4,11 +4,11 @@ import type { Session } from "#lib/auth/types.ts";
 import { type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
-import { typeAttributes } from "./attribute-queries.ts";
-import { listConsentsOf } from "./consent-queries.ts";
-import { listMergesOf } from "./merge-queries.ts";
-import { asSeenBy, CUSTOMER, ownValue, type StoredRow, seenRevenue, VALUE } from "./queries.ts";
-import type { CustomerDetail, CustomerImport, CustomerValueView } from "./types.ts";
+import { asSeenBy, CUSTOMER, ownValue, type StoredRow, seenRevenue, VALUE } from "../queries.ts";
+import type { CustomerDetail, CustomerImport, CustomerValueView } from "../types.ts";
+import { typeAttributes } from "./attributes.ts";
+import { listConsentsOf } from "./consents.ts";
+import { listMergesOf } from "./merges.ts";
 
 const Attributes = z.record(z.string(), z.string());
 
