@@ -5,7 +5,7 @@ import { type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { CustomerToWrite } from "../types.ts";
 
-/** `fillsOnly` leaves what is recorded already as it is. */
+/** `fillsOnly` leaves what is recorded already as it is; but an objection under a merged number holds. */
 type Batch = { customers: readonly CustomerToWrite[]; fillsOnly: boolean };
 
 /**
@@ -80,6 +80,6 @@ function givenConsents({ workspace }: Session, { customers, fillsOnly }: Batch):
         ${column("lawfulBasis")}::text[]) AS g (line, external_id, purpose, state, lawful_basis)
       JOIN customer c ON c.tenant_id = ${workspace.id}::uuid AND c.external_id = g.external_id
       LEFT JOIN customer_consent s ON s.tenant_id = ${workspace.id}::uuid AND s.customer_id = c.id AND s.purpose = g.purpose
-      WHERE (s.state, s.lawful_basis) IS DISTINCT FROM (g.state, g.lawful_basis) AND (s.purpose IS NULL OR NOT ${fillsOnly}::boolean)
+      WHERE (s.state, s.lawful_basis) IS DISTINCT FROM (g.state, g.lawful_basis) AND (s.purpose IS NULL OR g.state = 'withdrawn' OR NOT ${fillsOnly}::boolean)
     )`;
 }
