@@ -1,5 +1,5 @@
 // Only these three kinds of file in a domain may reach the database or the framework.
-const effectful = "^lib/[^/]+/(?:queries\\.ts$|commands/|jobs\\.ts$)";
+const effectful = "^lib/[^/]+/(?:queries(?:\\.ts$|/)|commands/|jobs\\.ts$)";
 const plumbing =
   "^lib/(?:db|auth(?!/(?:permissions|new-password|types)\\.ts)|actions|jobs|boot|admin|http|env|log)(?:/|\\.ts$)";
 // Pure tables and rules of sign-in and roles, which everybody may know.

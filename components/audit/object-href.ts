@@ -32,6 +32,8 @@ function addressOf(type: AuditEventRow["object"]["type"], id: string | null): Ad
       return { path: "/value", permission: "value:read" };
     case "customer_list":
       return { path: "/customers", permission: "customer:read" };
+    case "customer":
+      return { path: `/customers/${id}`, permission: "customer:read" };
     case "audit_log":
       return { path: "/settings/audit", permission: "audit:read" };
     case "saved_view":

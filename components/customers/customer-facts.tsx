@@ -7,21 +7,26 @@ import type { CustomerDetail } from "#lib/customers/types.ts";
 import { formatDay } from "#lib/format/format-day.ts";
 import { formatInstant } from "#lib/format/format-instant.ts";
 import { NO_VALUE } from "#lib/format/no-value.ts";
+import { AttributeValue } from "./attribute-value.tsx";
 
 export type CustomerFactsProps = { customer: CustomerDetail; locale: string };
 
 /** What the files say about a customer. */
 export function CustomerFacts({ customer, locale }: CustomerFactsProps) {
   const t = useTranslations("customers");
-  const { externalId, email, registeredOn, attributes, isMasked } = customer;
+  const { externalId, email, phone, registeredOn, attributes, isMasked } = customer;
   return (
     <Panel title={t("facts")}>
       <DefinitionList
         entries={[
           { term: t("number"), value: <span className="font-mono text-xs">{externalId}</span> },
           { term: t("email"), value: isMasked ? t("hidden") : (email ?? NO_VALUE) },
+          { term: t("phone"), value: isMasked ? t("hidden") : (phone ?? NO_VALUE) },
           { term: t("registeredOn"), value: formatDay(registeredOn, locale) },
-          ...Object.entries(attributes).map(([term, value]) => ({ term, value })),
+          ...attributes.map((attribute) => ({
+            term: attribute.name,
+            value: <AttributeValue attribute={attribute} locale={locale} />,
+          })),
         ]}
       />
       {isMasked && (

@@ -1,4 +1,5 @@
 import { Download } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { buttonStyle } from "#components/ui/button-style.ts";
@@ -8,6 +9,8 @@ import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterChoices } from "#components/ui/filter-choices.tsx";
 import { FilterDays } from "#components/ui/filter-days.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
+import type { AttributeView } from "#lib/customers/attributes.ts";
+import { PURPOSES } from "#lib/customers/consents.ts";
 import {
   ALL_CUSTOMERS,
   CUSTOMER_FIELDS,
@@ -21,6 +24,7 @@ import { formatMoney, minorDigits } from "#lib/format/format-money.ts";
 import { listParams, withoutFilters } from "#lib/lists/index.ts";
 import type { UnknownValue } from "#lib/lists/types.ts";
 import { SEGMENTS } from "#lib/value/types.ts";
+import { AttributeFilters } from "./attribute-filters.tsx";
 import { ValueFilters } from "./value-filters.tsx";
 
 export type CustomersFilterBarProps = {
@@ -36,6 +40,8 @@ export type CustomersFilterBarProps = {
   isMasked: boolean;
   hasRevenue: boolean;
   mayExport: boolean;
+  /** To filter by; none for those who may not read personal data */
+  attributes: readonly AttributeView[];
   /** A <ViewsMenu> */
   views: ReactNode;
 };
@@ -71,15 +77,14 @@ export function CustomersFilterBar(props: CustomersFilterBarProps) {
         <>
           <Columns {...props} />
           {mayExport && (
-            <a
-              href={`${href}/export${customerQuery(query)}`}
-              download
+            <Link
+              href={`${href}/export/purpose${customerQuery(query)}`}
               aria-label={t("csvLabel")}
               className={buttonStyle({ variant: "quiet" })}
             >
               <Download />
               {t("csv")}
-            </a>
+            </Link>
           )}
         </>
       }
@@ -96,7 +101,8 @@ const UNKNOWN_WORD: Readonly<Record<string, "segment" | "day" | "amount" | undef
   revenueAtLeast: "amount",
 };
 
-function Filters({ query, href, formats, hasRevenue }: CustomersFilterBarProps) {
+function Filters(props: CustomersFilterBarProps) {
+  const { query, href, formats, hasRevenue, isMasked } = props;
   const t = useTranslations("customers");
   const names = useTranslations("value");
   const { locale, currency } = formats;
@@ -131,6 +137,36 @@ function Filters({ query, href, formats, hasRevenue }: CustomersFilterBarProps) 
           keep={kept(query, "revenueAtLeast")}
         />
       )}
+      {!isMasked && <PersonalFilters {...props} />}
+    </>
+  );
+}
+
+/** By what is personal data: only for those who may read it. */
+function PersonalFilters({ query, href, formats, attributes }: CustomersFilterBarProps) {
+  const t = useTranslations("customers");
+  return (
+    <>
+      <FilterChoices
+        label={t("mayUseFor")}
+        name="mayUseFor"
+        options={PURPOSES.map((value) => ({ value, label: t(`purposes.${value}`) }))}
+        selected={query.mayUseFor}
+        action={href}
+        keep={kept(query, "mayUseFor")}
+      />
+      <AttributeFilters
+        attributes={attributes}
+        filters={query.attributes}
+        action={href}
+        keep={(name) =>
+          listParams(CUSTOMER_FIELDS, {
+            ...query,
+            attributes: query.attributes.filter((each) => each.name !== name),
+          })
+        }
+        locale={formats.locale}
+      />
     </>
   );
 }

@@ -151,11 +151,16 @@ async function findNames(tx: TenantTx, events: readonly StoredEvent[]): Promise<
     select: { id: true, name: true },
   });
   const keys = await tx.apiKey.findMany({ where: { id }, select: { id: true, name: true } });
+  const customers = await tx.customer.findMany({
+    where: { id },
+    select: { id: true, externalId: true },
+  });
   const imports = await tx.import.findMany({ where: { id }, select: { id: true, fileName: true } });
   return new Map([
     ...(await findMemberNames(tx, ids)),
     ...[...departments, ...keys].map((each) => [each.id, each.name] as const),
     ...imports.map((each) => [each.id, each.fileName] as const),
+    ...customers.map((each) => [each.id, each.externalId] as const),
   ]);
 }
 

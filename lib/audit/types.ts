@@ -14,6 +14,7 @@ export const AUDIT_OBJECT_TYPES = [
   "value_snapshot",
   "saved_view",
   "customer_list",
+  "customer",
   "audit_log",
 ] as const;
 export type AuditObjectType = (typeof AUDIT_OBJECT_TYPES)[number];

@@ -12,6 +12,8 @@ import {
 } from "#lib/lists/index.ts";
 import type { ListQuery, SearchParams } from "#lib/lists/types.ts";
 import { SEGMENTS } from "#lib/value/types.ts";
+import { attributesField } from "./attributes-field.ts";
+import { PURPOSES } from "./consents.ts";
 import { CUSTOMER_COLUMNS, CUSTOMER_SORTS } from "./types.ts";
 import { VALUE_FILTER_FIELDS } from "./value-filter.ts";
 
@@ -23,6 +25,8 @@ export const CUSTOMER_FIELDS = {
   revenueAtLeast: amountField("revenueAtLeast"),
   madeBy: textField("import"),
   ...VALUE_FILTER_FIELDS,
+  mayUseFor: choicesField("mayUseFor", PURPOSES),
+  attributes: attributesField(),
   sort: choiceField("sort", CUSTOMER_SORTS),
   columns: columnsField(CUSTOMER_COLUMNS),
   view: textField("view", { isFilter: false }),

@@ -1,10 +1,20 @@
+export { chooseAttributeType } from "./commands/choose-attribute-type.ts";
+export { dismissDuplicate } from "./commands/dismiss-duplicate.ts";
+export { mergeCustomers } from "./commands/merge-customers.ts";
+export { recordConsent } from "./commands/record-consent.ts";
 export { recordCustomerExport } from "./commands/record-customer-export.ts";
 export { undoCustomers } from "./commands/undo-customers.ts";
+export { unmergeCustomers } from "./commands/unmerge-customers.ts";
 export { countCustomerChanges, upsertCustomers } from "./commands/upsert-customers.ts";
+export { runCustomerProfile } from "./jobs.ts";
+export { listAttributes } from "./queries/attributes.ts";
+export { countContactable, findContactable } from "./queries/consents.ts";
+export { getCustomer, getCustomerByExternalId } from "./queries/customer-page.ts";
+export { asRecords } from "./queries/customer-records.ts";
+export { countDuplicates, getDuplicate, listDuplicates } from "./queries/duplicates.ts";
 export {
   countCustomers,
-  getCustomer,
-  getCustomerByExternalId,
   listChosenCustomers,
+  listCountedCustomers,
   listCustomers,
 } from "./queries.ts";

@@ -1,6 +1,10 @@
 import type { DaySpan } from "#lib/lists/types.ts";
 import type { Segment } from "#lib/value/types.ts";
+import type { AttributeFilter, AttributeType } from "./attributes.ts";
+import type { Consent, Purpose } from "./consents.ts";
 import type { CustomerValueFilter } from "./value-filter.ts";
+
+export type { Consent, ConsentState, LawfulBasis, Purpose } from "./consents.ts";
 
 /** One line of the customers list. Personal data is null-masked to "hidden" by `isMasked`. Days are YYYY-MM-DD. */
 export type CustomerListRow = {
@@ -9,6 +13,7 @@ export type CustomerListRow = {
   /** null: not known, or hidden when `isMasked` */
   name: string | null;
   email: string | null;
+  phone: string | null;
   isMasked: boolean;
   /** null until value has been computed */
   segment: Segment | null;
@@ -26,9 +31,23 @@ export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
 export const CUSTOMER_COLUMNS = ["segment", "orders", "revenue", "lastOrder"] as const;
 export type CustomerColumn = (typeof CUSTOMER_COLUMNS)[number];
 
+/** A customer as an import or the API hands it over. null and missing attributes leave what is stored. */
+export type CustomerToWrite = {
+  /** Line of the file, for the ledger */
+  line: number;
+  externalId: string;
+  email: string | null;
+  name: string | null;
+  phone: string | null;
+  /** YYYY-MM-DD */
+  registeredOn: string | null;
+  attributes: Readonly<Record<string, string>>;
+  consents: readonly Consent[];
+};
+
 /** What the customers list is asked for; lives in the URL. */
 export type CustomerFilter = Partial<CustomerValueFilter> & {
-  /** Prefix of a name, an e-mail address or a customer number; of the number only where personal data is hidden */
+  /** Start of any word of a name, of an address or a customer number, or a phone number; of the number only where personal data is hidden */
   search: string;
   /** Any of these RFM segments, or no_orders; empty: all */
   segments: readonly Segment[];
@@ -37,12 +56,24 @@ export type CustomerFilter = Partial<CustomerValueFilter> & {
   revenueAtLeast: number | null;
   /** Id of the import that made them; "" for any */
   madeBy: string;
+  /** With a lawful basis for any of these purposes; for those who may read personal data, as all below */
+  mayUseFor: readonly Purpose[];
+  /** Every one of these has to be true */
+  attributes: readonly AttributeFilter[];
   /** By revenue: most first. Without the right to read value the list is by number. */
   sort: CustomerSort;
 };
 
 /** A page of a list and the key to ask for the next one; null at the end. */
 export type Page<Row> = { items: Row[]; next: string | null };
+
+/** A page of customers and how many there are in all. */
+export type CountedCustomers = {
+  count: number;
+  /** There are more than `count` */
+  isMore: boolean;
+  page: Page<CustomerListRow>;
+};
 
 /** A page to ask for. `after` is the `next` of the page before. */
 export type PageRequest = { after?: string | null | undefined; limit: number };
@@ -51,13 +82,42 @@ export type PageRequest = { after?: string | null | undefined; limit: number };
 export type CustomerDetail = CustomerListRow & {
   registeredOn: string | null;
   /** empty when `isMasked` */
-  attributes: Readonly<Record<string, string>>;
+  attributes: readonly CustomerAttributeValue[];
+  /** What is recorded about each purpose; empty when `isMasked` */
+  consents: readonly RecordedConsent[];
+  /** Customers that were found to be this one, the last first */
+  merges: readonly CustomerMergeView[];
   /** null until value has been computed, and for a customer without orders */
   value: CustomerValueView | null;
   /** ISO 8601 in UTC */
   createdAt: string;
   /** The import that made this customer and the last one that changed it; none for those who may not read imports */
   imports: readonly CustomerImport[];
+};
+
+/** One attribute of one customer, as it was stored, and what kind of value it is. */
+export type CustomerAttributeValue = { name: string; value: string; type: AttributeType };
+
+export type RecordedConsent = Consent & {
+  source: "import" | "customer_page" | "merge";
+  /** ISO 8601 in UTC */
+  recordedAt: string;
+  /** A member's name; null for an import, and for who is not known any more */
+  recordedBy: string | null;
+  importId: string | null;
+};
+
+export type CustomerMergeView = {
+  id: string;
+  externalId: string;
+  /** null when not known or hidden */
+  name: string | null;
+  orders: number;
+  /** ISO 8601 in UTC */
+  mergedAt: string;
+  mergedBy: string | null;
+  /** Only the last of all merges into a customer can be taken back */
+  isLast: boolean;
 };
 
 export type CustomerImport = {

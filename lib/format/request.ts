@@ -6,6 +6,7 @@ import charts from "./messages/en/charts.json";
 import common from "./messages/en/common.json";
 import customers from "./messages/en/customers.json";
 import design from "./messages/en/design.json";
+import duplicates from "./messages/en/duplicates.json";
 import errors from "./messages/en/errors.json";
 import home from "./messages/en/home.json";
 import imports from "./messages/en/imports.json";
@@ -28,6 +29,7 @@ const messages = {
   common,
   customers,
   design,
+  duplicates,
   errors,
   home,
   imports,

@@ -1,9 +1,19 @@
+import type { Consent, Purpose } from "#lib/customers/types.ts";
 import { parseDate } from "./parse-date.ts";
+import { readConsent } from "./read-consent.ts";
 import { type FileRow, RowCells } from "./row-cells.ts";
-import type { CustomerRow, ImportField, Reject, RowContext } from "./types.ts";
+import type { CustomerRow, ImportField, Parsed, Reject, RowContext } from "./types.ts";
 
 const EMAIL = /^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+\.[^\s@\p{Cc}]+$/u;
 const MAX_EMAIL_LENGTH = 254;
+// Digits and the signs between them, and an extension at the end.
+const PHONE = /^[+(\d][\d\s()./\-–]*(?:(?:ext|x|#)\.?\s*\d{1,6})?$/i;
+const PHONE_DIGITS = { least: 4, most: 20 };
+const CONSENT_FIELDS: readonly (readonly [ImportField, Purpose])[] = [
+  ["consentService", "service"],
+  ["consentFeedback", "feedback"],
+  ["consentMarketing", "marketing"],
+];
 const MAX_NAME_LENGTH = 200;
 const MAX_ATTRIBUTE_LENGTH = 1000;
 const ATTRIBUTE_PREFIX = "attributes.";
@@ -21,8 +31,10 @@ export function parseCustomer(
     externalId: cells.requiredId("externalId"),
     email: readEmail(cells),
     name: cells.optionalText("name", MAX_NAME_LENGTH),
+    phone: cells.parsed("phone", readPhone),
     registeredOn: cells.parsed("registeredOn", (text) => parseDate(text, context.dateFormat)),
     attributes: readAttributes(cells, columns),
+    consents: readConsents(cells),
   };
   return cells.rejects.length > 0 ? cells.rejects : customer;
 }
@@ -32,6 +44,26 @@ function readEmail(cells: RowCells): string | null {
   if (text === null || text.length > MAX_EMAIL_LENGTH) return null;
   if (!EMAIL.test(text)) cells.reject("email", "Not an e-mail address, such as ann@example.com.");
   return text.toLowerCase();
+}
+
+function readPhone(text: string): Parsed<string> {
+  const digits = text.replaceAll(/\D/g, "").length;
+  const isPhone = PHONE.test(text) && digits >= PHONE_DIGITS.least && digits <= PHONE_DIGITS.most;
+  return isPhone ? { value: text } : { reason: "Not a phone number, such as +43 664 1234567." };
+}
+
+function readConsents(cells: RowCells): Consent[] {
+  return CONSENT_FIELDS.flatMap(([field, purpose]) => {
+    const said = cells.parsed(field, consentOf);
+    return said ? [{ purpose, ...said }] : [];
+  });
+}
+
+function consentOf(text: string): Parsed<Omit<Consent, "purpose">> {
+  const value = readConsent(text);
+  return value
+    ? { value }
+    : { reason: "Neither yes, no, unknown nor a lawful basis such as contract." };
 }
 
 function readAttributes(

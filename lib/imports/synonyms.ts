@@ -22,6 +22,22 @@ const EMAIL =
   "courriel adresseemail adressemail adresseelectronique correo correoelectronico direccioncorreo " +
   "posta postaelettronica indirizzoemail emailadres mailadres";
 
+const PHONE =
+  "phone phoneno phonenumber telephone telephoneno telephonenumber tel telno mobile mobileno mobilenumber mobilephone cell " +
+  "cellphone customerphone contactphone telefon telefonnr telefonnummer handy handynr handynummer mobil mobilnummer rufnummer " +
+  "telephonemobile telportable portable numerodetelephone telefono telefonomovil movil numerodetelefono cellulare telefoonnummer " +
+  "telefoon mobiel";
+
+const CONSENT_SERVICE = "consentservice serviceconsent servicebasis lawfulbasisservice";
+
+const CONSENT_FEEDBACK =
+  "consentfeedback feedbackconsent surveyconsent consentsurvey consentsurveys consentfeedbacksurveys surveyoptin allowsurveys " +
+  "lawfulbasisfeedback";
+
+const CONSENT_MARKETING =
+  "consentmarketing marketingconsent marketingoptin acceptsmarketing acceptsemailmarketing emailoptin newsletter " +
+  "newsletteroptin optin subscribed marketingpermission werbeeinwilligung newsletteranmeldung lawfulbasismarketing";
+
 const REGISTERED =
   "registered registeredon registeredat registrationdate dateregistered regdate customersince clientsince membersince " +
   "since signup signupdate signedup signedupat joined joindate joinedon datejoined createdat createdon created dateadded " +
@@ -92,7 +108,11 @@ export const SYNONYMS: Record<ImportKind, Partial<Record<ImportField, string>>> 
     externalId: `id nr no number externalid ${CUSTOMER_NUMBER}`,
     email: EMAIL,
     name: NAME,
+    phone: PHONE,
     registeredOn: REGISTERED,
+    consentService: CONSENT_SERVICE,
+    consentFeedback: CONSENT_FEEDBACK,
+    consentMarketing: CONSENT_MARKETING,
   },
   orders: {
     orderExternalId: `id nr no number externalid ${ORDER_NUMBER}`,

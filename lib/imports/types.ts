@@ -1,3 +1,4 @@
+import type { Consent } from "#lib/customers/types.ts";
 import type { OrderToWrite } from "#lib/orders/types.ts";
 
 export const IMPORT_KINDS = ["customers", "orders"] as const;
@@ -44,7 +45,16 @@ export const ORDER_FIELDS = [
 ] as const;
 export type OrderField = (typeof ORDER_FIELDS)[number];
 
-export const CUSTOMER_FIELDS = ["externalId", "email", "name", "registeredOn"] as const;
+export const CUSTOMER_FIELDS = [
+  "externalId",
+  "email",
+  "name",
+  "phone",
+  "registeredOn",
+  "consentService",
+  "consentFeedback",
+  "consentMarketing",
+] as const;
 export type CustomerField = (typeof CUSTOMER_FIELDS)[number] | `attributes.${string}`;
 
 export type ImportField = CustomerField | OrderField;
@@ -57,9 +67,12 @@ export interface CustomerRow {
   externalId: string;
   email: string | null;
   name: string | null;
+  phone: string | null;
   /** calendar day, YYYY-MM-DD */
   registeredOn: string | null;
   attributes: Record<string, string>;
+  /** one for each purpose that the row says something about */
+  consents: Consent[];
 }
 
 /** An order as it is read from a file is what the orders domain writes. */

@@ -28,6 +28,11 @@ export function enqueueValueRefresh(tx: TenantTx, tenantId: string): Promise<voi
   return enqueue(tx, "value.refresh", { tenantId }, tenantId);
 }
 
+/** Look at the workspace's customers again after this transaction: what their attributes hold, and who may be the same. */
+export function enqueueCustomerProfile(tx: TenantTx, tenantId: string): Promise<void> {
+  return enqueue(tx, "customers.profile", { tenantId }, tenantId);
+}
+
 /** Send a mail of the outbox once this transaction is done. */
 export async function enqueueMail(tx: TenantTx | AccountTx, mailId: string): Promise<void> {
   const boss = await sender();

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const JOBS = {
   "import.run": z.object({ tenantId: z.uuid(), importId: z.uuid() }),
   "value.refresh": z.object({ tenantId: z.uuid() }),
+  "customers.profile": z.object({ tenantId: z.uuid() }),
   "mail.send": z.object({ mailId: z.uuid() }),
   "daily.clean-up": z.object({}),
   "workspace.export": z.object({ tenantId: z.uuid(), exportId: z.uuid() }),
@@ -35,6 +36,8 @@ export const QUEUES: Readonly<Record<JobName, QueueSettings>> = {
   "import.run": { ...COMMON, retryLimit: 10 },
   // At most one waiting computation per workspace (singletonKey).
   "value.refresh": { ...COMMON, policy: "short" },
+  // As for value: what one finds after the last import is enough.
+  "customers.profile": { ...COMMON, policy: "short" },
   "mail.send": { ...COMMON, retryLimit: 8, retryDelay: 15, retryDelayMax: 3600 },
   "daily.clean-up": COMMON,
   "workspace.export": { ...COMMON, retryLimit: 3 },

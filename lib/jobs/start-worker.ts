@@ -1,6 +1,7 @@
 import "server-only";
 import type { JobWithMetadata, PgBoss } from "pg-boss";
 import { runDailyCleanUp } from "#lib/clean-up/index.ts";
+import { runCustomerProfile } from "#lib/customers/index.ts";
 import { findWorkspace } from "#lib/db/directory.ts";
 import { failImport, runImport } from "#lib/imports/index.ts";
 import { log } from "#lib/log.ts";
@@ -24,6 +25,7 @@ type Handler<N extends JobName> = {
 const HANDLERS: { [N in JobName]: Handler<N> } = {
   "import.run": { run: runImport, onGivenUp: failImport },
   "value.refresh": { run: runValueRefresh },
+  "customers.profile": { run: runCustomerProfile },
   "mail.send": { run: sendQueuedMail, onGivenUp: giveUpMail },
   "daily.clean-up": { run: runDailyCleanUp },
   "workspace.export": { run: runExport, onGivenUp: failExport },

@@ -1,1 +1,2 @@
-export { findCustomers } from "./queries.ts";
+export { survivorsOf, waysToFind } from "./queries/ways-to-find.ts";
+export { findCustomers, foundIds } from "./queries.ts";

@@ -2,6 +2,7 @@ import { runProgram } from "#lib/boot/say.ts";
 import { benchBackup } from "./backup.ts";
 import { benchImport } from "./import.ts";
 import { benchKills } from "./kills.ts";
+import { benchSearch } from "./search.ts";
 import { benchValue } from "./value.ts";
 
 const BENCHES: Readonly<Record<string, (argument: string | undefined) => Promise<boolean>>> = {
@@ -11,6 +12,8 @@ const BENCHES: Readonly<Record<string, (argument: string | undefined) => Promise
   import: (rows = "1000000") => benchImport(Number(rows)),
   /** An import and its undo under kills. */
   kills: benchKills,
+  /** Every way to find a customer, beside one read by its key. */
+  search: (rows = "1000000") => benchSearch(Number(rows)),
   /** The value of every customer, in one pass. */
   value: (rows = "1000000") => benchValue(Number(rows)),
 };

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { ALL_CUSTOMERS } from "#lib/customers/filter.ts";
 import { recordCustomerExport } from "#lib/customers/index.ts";
+import type { CustomerFilter } from "#lib/customers/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { refreshValue } from "#lib/value/index.ts";
 import { storedEvents } from "#tests/support/audit.ts";
@@ -16,8 +17,13 @@ beforeEach(async () => {
 });
 
 describe("a file of customers", () => {
-  const take = (taken: Parameters<typeof recordCustomerExport>[2], who = session) =>
-    withTenant(who, "customer:export", (tx) => recordCustomerExport(tx, who, taken));
+  type Taken = Parameters<typeof recordCustomerExport>[2];
+  const take = (
+    taken: { filter: CustomerFilter } | { chosen: number },
+    who = session,
+    why: Pick<Taken, "purpose" | "withoutContact"> = { purpose: "analysis", withoutContact: 0 },
+  ) =>
+    withTenant(who, "customer:export", (tx) => recordCustomerExport(tx, who, { ...taken, ...why }));
 
   it("leaves an event with how many were taken and by which filter, without what was searched for", async () => {
     await addOrders(session, [{ customer: "C1", day: "2026-01-10", amountMinor: 500 }]);

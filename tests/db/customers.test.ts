@@ -206,7 +206,8 @@ describe("personal data and value", () => {
       withTenant(who, "customer:read", (tx) => getCustomerByExternalId(tx, who, "C1"));
     expect(await of(tenant.sessionAs("department_head"))).toMatchObject({
       name: null,
-      attributes: {},
+      attributes: [],
+      consents: [],
       value: { revenueMinor: 500 },
     });
     expect(await of(tenant.sessionAs("frontline"))).toMatchObject({
@@ -237,7 +238,7 @@ describe("a customer", () => {
     expect(customer).toMatchObject({
       externalId: "C1",
       registeredOn: "2025-05-01",
-      attributes: { city: "Graz" },
+      attributes: [{ name: "city", value: "Graz", type: "text" }],
       value: { firstOrderedOn: "2026-01-10", lastOrderedOn: "2026-01-10", orderCount: 1 },
     });
     expect(customer.imports.map(({ id: importId, action }) => [importId, action])).toEqual([

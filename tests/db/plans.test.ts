@@ -4,7 +4,14 @@ import { listAuditEvents } from "#lib/audit/index.ts";
 import type { AuditFilter } from "#lib/audit/types.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { ALL_CUSTOMERS } from "#lib/customers/filter.ts";
-import { getCustomer, listChosenCustomers, listCustomers } from "#lib/customers/index.ts";
+import {
+  countDuplicates,
+  getCustomer,
+  getCustomerByExternalId,
+  listChosenCustomers,
+  listCustomers,
+  listDuplicates,
+} from "#lib/customers/index.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { getImport, groupRejects, listImports, listRejects } from "#lib/imports/index.ts";
 import { listOrderMonths, listOrders } from "#lib/orders/index.ts";
@@ -32,11 +39,12 @@ beforeAll(async () => {
   ({ session } = await makeTenant());
   const customers = Array.from(
     { length: CUSTOMERS },
-    (_, at) => `C${at},Person ${at},p${at}@example.com`,
+    (_, at) =>
+      `C${at},Person ${at},p${at}@example.com,+43 664 ${1_000_000 + at},${at % 9 ? "" : "yes"}`,
   );
   await importText(session, {
     kind: "customers",
-    text: `customer_id,name,email\n${customers.join("\n")}\n`,
+    text: `customer_id,name,email,phone,marketing consent\n${customers.join("\n")}\n`,
   });
   const orders = Array.from({ length: ORDERS }, (_, at) => {
     const day = new Date(Date.UTC(2025, 0, 1 + (at % 400))).toISOString().slice(0, 10);
@@ -48,12 +56,35 @@ beforeAll(async () => {
     timeoutMs: 60_000,
   });
   await addEvents();
+  await addPairs();
   await asOwner((client) => client.query("ANALYZE"));
   const found = await withTenant(session, "customer:read", (tx) =>
     tx.customer.findFirst({ where: { externalId: "C7" }, select: { id: true } }),
   );
   customerId = found?.id ?? "";
 }, 120_000);
+
+/** Merges into some customers, and possible duplicates of others. */
+function addPairs(): Promise<void> {
+  return asOwner(async (client) => {
+    await client.query("BEGIN");
+    await client.query("SELECT app_set_tenant($1)", [session.workspace.id]);
+    await client.query(
+      `INSERT INTO customer_merge (tenant_id, id, survivor_id, merged_external_id, merged, survivor_before, survivor_after,
+         order_ids, merge_ids)
+       SELECT $1, gen_random_uuid(), id, 'M' || external_id, '{}', '{}', '{}', '{}', '{}' FROM customer LIMIT 5000`,
+      [session.workspace.id],
+    );
+    await client.query(
+      `INSERT INTO customer_duplicate (tenant_id, first_id, second_id, evidence, dismissed_at)
+       SELECT $1, least(a.id, b.id), greatest(a.id, b.id), '{email}', CASE WHEN a.n % 20 > 0 THEN now() END
+       FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM customer) a
+       JOIN (SELECT id, row_number() OVER (ORDER BY id) AS n FROM customer) b ON b.n = a.n + 1`,
+      [session.workspace.id],
+    );
+    await client.query("COMMIT");
+  });
+}
 
 /** A year of events by a few people about many things. */
 function addEvents(): Promise<void> {
@@ -90,7 +121,8 @@ function sequentialScans(work: (tx: TenantTx) => Promise<unknown>): Promise<stri
 async function countScans(tx: TenantTx): Promise<Map<string, number>> {
   const rows = await tx.$queryRaw<{ name: string; scans: number }[]>`
     SELECT relname::text AS name, seq_scan::int AS scans FROM pg_stat_xact_user_tables
-    WHERE relname IN ('customer', 'customer_order', 'customer_value', 'import_row', 'import_reject', 'audit_event')`;
+    WHERE relname IN ('customer', 'customer_order', 'customer_value', 'customer_consent',
+      'customer_duplicate', 'customer_merge', 'import_row', 'import_reject', 'audit_event')`;
   return new Map(rows.map(({ name, scans }) => [name, scans]));
 }
 
@@ -121,6 +153,21 @@ describe("no page reads a table from end to end", () => {
       "customers found by name",
       (tx) => listCustomers(tx, session, { ...NO_FILTER, search: "person 7701" }, PAGE),
     ],
+    [
+      "customers found by a word of their name",
+      (tx) => listCustomers(tx, session, { ...NO_FILTER, search: "7701" }, PAGE),
+    ],
+    [
+      "customers found by a phone number",
+      (tx) => listCustomers(tx, session, { ...NO_FILTER, search: "0664 1007701" }, PAGE),
+    ],
+    [
+      "customers with a basis",
+      (tx) => listCustomers(tx, session, { ...NO_FILTER, mayUseFor: ["marketing"] }, PAGE),
+    ],
+    ["the pairs of possible duplicates", (tx) => listDuplicates(tx, PAGE)],
+    ["how many possible duplicates", (tx) => countDuplicates(tx)],
+    ["a customer by number", (tx) => getCustomerByExternalId(tx, session, "C7")],
     [
       "customers of several segments",
       (tx) =>

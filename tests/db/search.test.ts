@@ -15,6 +15,17 @@ beforeEach(async () => {
   });
 });
 
+/** One stored with its country code, one without. */
+const addPhones = () =>
+  addCustomers(tenant.session, {
+    "C-102": {
+      name: "Maria del Carmen Garcia y Lopez",
+      email: "maria@x.example",
+      phone: "+43 (0)664 123 45 67",
+    },
+    "C-103": { name: "Ångström-O’Neil, Sean", phone: "(089) 99 88 77" },
+  });
+
 const find = async (text: string, who: Session = tenant.session, limit = 12) =>
   withTenant(who, "customer:read", (tx) => findCustomers(tx, who, text, limit));
 const numbers = async (text: string, who?: Session, limit?: number) =>
@@ -33,6 +44,37 @@ describe("the search of the palette", () => {
     expect(await numbers("\0")).toEqual([]);
     expect(await numbers("%")).toEqual([]);
     expect(await numbers("zz")).toEqual([]);
+  });
+
+  it.each([
+    ["dimitra", ["C-100"]],
+    ["nikos papa", ["C-101"]],
+    ["garcia", ["C-102"]],
+    ["lopez", ["C-102"]],
+    ["del carmen", ["C-102"]],
+    ["oneil", ["C-103"]],
+    ["angstrom", ["C-103"]],
+    ["maria@", ["C-102"]],
+    ["MARIA@X.EXAMPLE", ["C-102"]],
+  ])("finds any word of a name, and an address, by %s", async (text, found) => {
+    await addPhones();
+    expect(await numbers(text)).toEqual(found);
+  });
+
+  it.each([
+    ["+43 664 1234567", ["C-102"]],
+    ["0043 (0)664 / 123 45 67", ["C-102"]],
+    ["06641234567", ["C-102"]],
+    ["664 123 45", []],
+    ["+43 664 12", ["C-102"]],
+    ["1234567", ["C-102"]],
+    ["+49 89 998877", ["C-103"]],
+    ["089998877", ["C-103"]],
+    ["99", []],
+  ])("finds a phone number by %s", async (text, found) => {
+    await addPhones();
+    expect(await numbers(text)).toEqual(found);
+    expect(await numbers(text, tenant.sessionAs("department_head"))).toEqual([]);
   });
 
   it("ends at its limit", async () => {

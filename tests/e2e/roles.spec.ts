@@ -67,7 +67,7 @@ for (const role of ROLES) {
     const places: [path: string, permission: Permission, secret: string][] = [
       ["customers", "customer:read", `Person ${mark}`],
       [`customers/${customerId}`, "customer:read", `person-${mark}@example.com`],
-      ["customers/export", "customer:export", `person-${mark}@example.com`],
+      ["customers/export", "customer:export", `Person ${mark}`],
       [`data/imports/${customersImportId}`, "import:read", `no address ${mark}`],
       [`data/imports/${customersImportId}/rejects.csv`, "import:read", `no address ${mark}`],
     ];

@@ -232,6 +232,57 @@ export const ROUTES: readonly RouteRow[] = [
     path: "/w/{tenant}/customers/{customerId}",
   },
   {
+    file: `${W}/customers/[customerId]/actions.ts`,
+    kind: "actions",
+    permission: "customer:write",
+    names: ["recordConsentAction", "unmergeAction"],
+    // No id of theirs: one of the two repeats itself. That a foreign customer and merge stay is tests/db/consents.test.ts and merges.test.ts.
+    fields: {
+      ...{ customerId: "{customerId}", purpose: "marketing", state: "given" },
+      ...{ lawfulBasis: "consent", mergeId: "0193b3a0-0000-7000-8000-000000000000" },
+    },
+  },
+  {
+    file: `${W}/customers/duplicates/(list)/page.tsx`,
+    kind: "member",
+    permission: "customer:write",
+    path: "/w/{tenant}/customers/duplicates",
+  },
+  {
+    file: `${W}/customers/duplicates/[firstId]/[secondId]/page.tsx`,
+    kind: "member",
+    permission: "customer:write",
+    path: "/w/{tenant}/customers/duplicates/{customerId}/{customerId}",
+  },
+  {
+    file: `${W}/customers/duplicates/actions.ts`,
+    kind: "actions",
+    permission: "customer:write",
+    names: ["mergeAction", "dismissAction"],
+    fields: {
+      ...{ firstId: "{customerId}", secondId: "{customerId}", survivorId: "{customerId}" },
+    },
+  },
+  {
+    file: `${W}/customers/attributes/page.tsx`,
+    kind: "member",
+    permission: "customer:write",
+    path: "/w/{tenant}/customers/attributes",
+  },
+  {
+    file: `${W}/customers/attributes/actions.ts`,
+    kind: "actions",
+    permission: "customer:write",
+    names: ["chooseAttributeTypeAction"],
+    fields: { name: "an attribute nobody has", type: "text" },
+  },
+  {
+    file: `${W}/customers/export/purpose/page.tsx`,
+    kind: "member",
+    permission: "customer:export",
+    path: "/w/{tenant}/customers/export/purpose",
+  },
+  {
     file: `${W}/customers/export/route.ts`,
     kind: "member",
     permission: "customer:export",

@@ -2,25 +2,17 @@ import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { newIds } from "#lib/db/new-ids.ts";
+import { type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-
-/** A customer as an import or the API hands it over. null and missing attributes leave what is stored. */
-export type CustomerToWrite = {
-  /** Line of the file, for the ledger */
-  line: number;
-  externalId: string;
-  email: string | null;
-  name: string | null;
-  /** YYYY-MM-DD */
-  registeredOn: string | null;
-  attributes: Readonly<Record<string, string>>;
-};
+import type { CustomerToWrite } from "../types.ts";
+import { countConsentChanges, writeConsents } from "./write-consents.ts";
 
 type Counts = { created: number; updated: number };
 
 /**
  * Write customers by their number and enter what was made or changed, with its former values, into the ledger of the
- * import. External ids must be unique within `customers`. A row equal to what is stored is not touched.
+ * import. External ids must be unique within `customers`. A row equal to what is stored is not touched. The number of a
+ * customer that was merged into another fills what the other has not, and changes nothing else of it.
  */
 export async function upsertCustomers(
   tx: TenantTx,
@@ -28,37 +20,120 @@ export async function upsertCustomers(
   importId: string,
   customers: readonly CustomerToWrite[],
 ): Promise<Counts> {
-  if (customers.length === 0) return { created: 0, updated: 0 };
+  const total = { created: 0, updated: 0 };
+  for (const batch of await batchesOf(tx, session, customers)) {
+    const written = await writeBatch(tx, session, importId, batch);
+    const consents = await writeConsents(tx, session, importId, batch);
+    total.created += written.created;
+    total.updated += written.updated + consents;
+  }
+  return total;
+}
+
+/** What `upsertCustomers` would do, without doing it. */
+export async function countCustomerChanges(
+  tx: TenantTx,
+  session: Session,
+  customers: readonly CustomerToWrite[],
+): Promise<Counts> {
+  const total = { created: 0, updated: 0 };
+  for (const batch of await batchesOf(tx, session, customers)) {
+    const { created, changed } = await compareBatch(tx, session, batch);
+    const consents = await countConsentChanges(tx, session, batch);
+    total.created += created;
+    total.updated += new Set([...changed, ...consents]).size;
+  }
+  return total;
+}
+
+/** Rows to write at once; those of `fillsOnly` change nothing that is there. */
+type Batch = { customers: readonly CustomerToWrite[]; fillsOnly: boolean };
+
+/** Those under their own number at once; then, one batch for each time that a survivor is meant, the merged ones. */
+async function batchesOf(
+  tx: TenantTx,
+  session: Session,
+  customers: readonly CustomerToWrite[],
+): Promise<Batch[]> {
+  if (customers.length === 0) return [];
+  const survivors = await findSurvivors(tx, session, customers);
+  const own = customers.filter(({ externalId }) => !survivors.has(externalId));
+  const rounds = new Map<string, number>();
+  const merged: CustomerToWrite[][] = [];
+  for (const customer of customers) {
+    const externalId = survivors.get(customer.externalId);
+    if (externalId === undefined) continue;
+    const round = rounds.get(externalId) ?? 0;
+    rounds.set(externalId, round + 1);
+    merged[round] = [...(merged[round] ?? []), { ...customer, externalId }];
+  }
+  return [
+    ...(own.length > 0 ? [{ customers: own, fillsOnly: false }] : []),
+    ...merged.map((batch) => ({ customers: batch, fillsOnly: true })),
+  ];
+}
+
+/** The numbers of the survivors by the numbers of those merged into them. */
+async function findSurvivors(
+  tx: TenantTx,
+  session: Session,
+  customers: readonly CustomerToWrite[],
+): Promise<Map<string, string>> {
+  const numbers = arrayLiteral(customers.map(({ externalId }) => externalId));
+  const rows = await tx.$queryRaw<{ merged: string; survivor: string }[]>`
+    SELECT m.merged_external_id AS merged, c.external_id AS survivor
+    FROM customer_merge m JOIN customer c ON c.tenant_id = ${session.workspace.id}::uuid AND c.id = m.survivor_id
+    WHERE m.tenant_id = ${session.workspace.id}::uuid AND m.merged_external_id = ANY(${numbers}::text[])`;
+  return new Map(rows.map(({ merged, survivor }) => [merged, survivor]));
+}
+
+/** The values a customer has after a row: `stored` and `given` name the two. */
+function valuesAfter(stored: Sql, given: Sql, fillsOnly: boolean) {
+  const [first, second] = fillsOnly ? [stored, given] : [given, stored];
+  return {
+    email: sql`coalesce(${first}.email, ${second}.email)`,
+    name: sql`coalesce(${first}.name, ${second}.name)`,
+    phone: sql`coalesce(${first}.phone, ${second}.phone)`,
+    registeredOn: sql`coalesce(${first}.registered_on, ${second}.registered_on)`,
+    attributes: sql`${second}.attributes || ${first}.attributes`,
+  };
+}
+
+async function writeBatch(
+  tx: TenantTx,
+  session: Session,
+  importId: string,
+  { customers, fillsOnly }: Batch,
+): Promise<Counts> {
   const tenantId = session.workspace.id;
   const columns = columnsOf(customers);
   const ids = arrayLiteral(newIds(customers.length));
   const lines = arrayLiteral(customers.map(({ line }) => line));
+  const after = valuesAfter(sql`c`, sql`excluded`, fillsOnly);
   const [counts] = await tx.$queryRaw<[Counts]>`
     WITH given AS (
       SELECT * FROM unnest(${ids}::uuid[], ${lines}::int[], ${columns.externalId}::text[], ${columns.email}::text[],
-        ${columns.name}::text[], ${columns.registeredOn}::date[], ${columns.attributes}::jsonb[])
-        AS g (id, line, external_id, email, name, registered_on, attributes)
+        ${columns.name}::text[], ${columns.phone}::text[], ${columns.registeredOn}::date[], ${columns.attributes}::jsonb[])
+        AS g (id, line, external_id, email, name, phone, registered_on, attributes)
     ), former AS MATERIALIZED (
       SELECT * FROM customer WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${columns.externalId}::text[])
     ), written AS (
-      INSERT INTO customer AS c (tenant_id, id, external_id, email, name, registered_on, attributes, created_at, updated_at,
-        created_import_id)
-      SELECT ${tenantId}::uuid, g.id, g.external_id, g.email, g.name, g.registered_on, g.attributes, now(), now(),
-        ${importId}::uuid
+      INSERT INTO customer AS c (tenant_id, id, external_id, email, name, phone, registered_on, attributes, created_at,
+        updated_at, created_import_id)
+      SELECT ${tenantId}::uuid, g.id, g.external_id, g.email, g.name, g.phone, g.registered_on, g.attributes, now(),
+        now(), ${importId}::uuid
       FROM given g
-      ON CONFLICT (tenant_id, external_id) DO UPDATE SET email = coalesce(excluded.email, c.email),
-        name = coalesce(excluded.name, c.name), registered_on = coalesce(excluded.registered_on, c.registered_on),
-        attributes = c.attributes || excluded.attributes, updated_at = excluded.updated_at,
+      ON CONFLICT (tenant_id, external_id) DO UPDATE SET email = ${after.email}, name = ${after.name}, phone = ${after.phone},
+        registered_on = ${after.registeredOn}, attributes = ${after.attributes}, updated_at = excluded.updated_at,
         changed_import_id = excluded.created_import_id
-      WHERE c.tenant_id = ${tenantId}::uuid AND (c.email, c.name, c.registered_on, c.attributes) IS DISTINCT FROM
-        (coalesce(excluded.email, c.email), coalesce(excluded.name, c.name),
-         coalesce(excluded.registered_on, c.registered_on), c.attributes || excluded.attributes)
+      WHERE c.tenant_id = ${tenantId}::uuid AND (c.email, c.name, c.phone, c.registered_on, c.attributes) IS DISTINCT FROM
+        (${after.email}, ${after.name}, ${after.phone}, ${after.registeredOn}, ${after.attributes})
       RETURNING c.id, c.external_id
     ), ledger AS (
       INSERT INTO import_row (tenant_id, import_id, line, entity, row_id, action, before)
       SELECT ${tenantId}::uuid, ${importId}::uuid, g.line, 'customer', w.id,
         CASE WHEN f.id IS NULL THEN 'created' ELSE 'updated' END,
-        CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('email', f.email, 'name', f.name,
+        CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('email', f.email, 'name', f.name, 'phone', f.phone,
           'registered_on', f.registered_on, 'attributes', f.attributes, 'changed_import_id', f.changed_import_id,
           'updated_at', f.updated_at) END
       FROM written w JOIN given g ON g.external_id = w.external_id LEFT JOIN former f ON f.external_id = w.external_id
@@ -70,29 +145,30 @@ export async function upsertCustomers(
   return counts;
 }
 
-/** What `upsertCustomers` would do, without doing it. */
-export async function countCustomerChanges(
+/** How many are new, and the lines that change one who is there. */
+async function compareBatch(
   tx: TenantTx,
   session: Session,
-  customers: readonly CustomerToWrite[],
-): Promise<Counts> {
-  if (customers.length === 0) return { created: 0, updated: 0 };
+  { customers, fillsOnly }: Batch,
+): Promise<{ created: number; changed: number[] }> {
   const tenantId = session.workspace.id;
   const columns = columnsOf(customers);
-  const [counts] = await tx.$queryRaw<[Counts]>`
+  const lines = arrayLiteral(customers.map(({ line }) => line));
+  const after = valuesAfter(sql`f`, sql`g`, fillsOnly);
+  const [found] = await tx.$queryRaw<[{ created: number; changed: number[] }]>`
     WITH given AS (
-      SELECT * FROM unnest(${columns.externalId}::text[], ${columns.email}::text[], ${columns.name}::text[],
-        ${columns.registeredOn}::date[], ${columns.attributes}::jsonb[])
-        AS g (external_id, email, name, registered_on, attributes)
+      SELECT * FROM unnest(${lines}::int[], ${columns.externalId}::text[], ${columns.email}::text[], ${columns.name}::text[],
+        ${columns.phone}::text[], ${columns.registeredOn}::date[], ${columns.attributes}::jsonb[])
+        AS g (line, external_id, email, name, phone, registered_on, attributes)
     ), former AS MATERIALIZED (
       SELECT * FROM customer WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${columns.externalId}::text[])
     )
     SELECT count(*) FILTER (WHERE f.id IS NULL)::int AS created,
-      count(*) FILTER (WHERE f.id IS NOT NULL AND (f.email, f.name, f.registered_on, f.attributes) IS DISTINCT FROM
-        (coalesce(g.email, f.email), coalesce(g.name, f.name), coalesce(g.registered_on, f.registered_on),
-         f.attributes || g.attributes))::int AS updated
+      coalesce(array_agg(g.line) FILTER (WHERE f.id IS NOT NULL AND
+        (f.email, f.name, f.phone, f.registered_on, f.attributes) IS DISTINCT FROM
+        (${after.email}, ${after.name}, ${after.phone}, ${after.registeredOn}, ${after.attributes})), '{}') AS changed
     FROM given g LEFT JOIN former f ON f.external_id = g.external_id`;
-  return counts;
+  return found;
 }
 
 function columnsOf(customers: readonly CustomerToWrite[]) {
@@ -100,6 +176,7 @@ function columnsOf(customers: readonly CustomerToWrite[]) {
     externalId: arrayLiteral(customers.map(({ externalId }) => externalId)),
     email: arrayLiteral(customers.map(({ email }) => email)),
     name: arrayLiteral(customers.map(({ name }) => name)),
+    phone: arrayLiteral(customers.map(({ phone }) => phone)),
     registeredOn: arrayLiteral(customers.map(({ registeredOn }) => registeredOn)),
     attributes: arrayLiteral(customers.map(({ attributes }) => JSON.stringify(attributes))),
   };

@@ -4,7 +4,7 @@ import { recordEvent } from "#lib/audit/index.ts";
 import type { AuditFields } from "#lib/audit/types.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
+import { enqueueCustomerProfile, enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
 import { OrdinalCounter } from "../ordinal-counter.ts";
 import { ImportMapping } from "../schema.ts";
 import type { ImportKind, Reject } from "../types.ts";
@@ -160,7 +160,9 @@ export async function finishImport(
     object: { type: "import", id: attempt.importId },
     after: { kind: attempt.kind, isDryRun: attempt.isDryRun, ...counts },
   });
-  if (!attempt.isDryRun) await enqueueValueRefresh(tx, session.workspace.id);
+  if (attempt.isDryRun) return;
+  await enqueueValueRefresh(tx, session.workspace.id);
+  if (attempt.kind === "customers") await enqueueCustomerProfile(tx, session.workspace.id);
 }
 
 /** End an attempt whose file cannot be imported; `failure` says why and the way out. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { newIds } from "#lib/db/new-ids.ts";
+import { type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { ExpectedCounts, OrderToWrite, WrittenCounts } from "../types.ts";
 
@@ -51,16 +52,12 @@ export async function countOrderChanges(
         ${columns.quantity}::int[], ${columns.productCode}::text[], ${columns.channel}::text[])
         AS g (external_id, customer, ordered_on, ordered_at, amount_minor, currency, quantity, product_code, channel)
     ), former AS MATERIALIZED (
-      SELECT o.*, c.external_id AS customer FROM customer_order o
-      JOIN customer c ON c.tenant_id = ${tenantId}::uuid AND c.id = o.customer_id
+      SELECT * FROM customer_order o
       WHERE o.tenant_id = ${tenantId}::uuid AND o.external_id = ANY(${columns.externalId}::text[])
-    ), known AS MATERIALIZED (
-      SELECT external_id FROM customer
-      WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${columns.customerExternalId}::text[])
-    )
+    ), known AS MATERIALIZED (${knownCustomers(tenantId, columns.customerExternalId)})
     SELECT count(*) FILTER (WHERE f.id IS NULL)::int AS created,
-      count(*) FILTER (WHERE f.id IS NOT NULL AND (f.customer, f.ordered_on, f.amount_minor, f.currency,
-        f.ordered_at, f.quantity, f.product_code, f.channel) IS DISTINCT FROM (g.customer, g.ordered_on, g.amount_minor, g.currency,
+      count(*) FILTER (WHERE f.id IS NOT NULL AND (f.customer_id, f.ordered_on, f.amount_minor, f.currency,
+        f.ordered_at, f.quantity, f.product_code, f.channel) IS DISTINCT FROM (k.id, g.ordered_on, g.amount_minor, g.currency,
         coalesce(g.ordered_at, f.ordered_at), coalesce(g.quantity, f.quantity), coalesce(g.product_code, f.product_code),
         coalesce(g.channel, f.channel)))::int AS updated,
       coalesce(array_agg(DISTINCT g.customer) FILTER (WHERE k.external_id IS NULL), '{}') AS "unknownCustomers"
@@ -84,9 +81,7 @@ async function insertMissingCustomers(
   return tx.$executeRaw`
     WITH given AS (
       SELECT * FROM unnest(${ids}::uuid[], ${externalIds}::text[], ${lines}::int[]) AS g (id, external_id, line)
-    ), known AS MATERIALIZED (
-      SELECT external_id FROM customer WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${externalIds}::text[])
-    ), made AS (
+    ), known AS MATERIALIZED (${knownCustomers(tenantId, externalIds)}), made AS (
       INSERT INTO customer (tenant_id, id, external_id, created_import_id)
       SELECT ${tenantId}::uuid, g.id, g.external_id, ${importId}::uuid FROM given g
       WHERE NOT EXISTS (SELECT 1 FROM known k WHERE k.external_id = g.external_id)
@@ -113,10 +108,7 @@ async function writeOrders(
         ${columns.orderedOn}::date[], ${columns.orderedAt}::timestamptz[], ${columns.amountMinor}::bigint[],
         ${columns.currency}::text[], ${columns.quantity}::int[], ${columns.productCode}::text[], ${columns.channel}::text[])
         AS g (id, line, external_id, customer, ordered_on, ordered_at, amount_minor, currency, quantity, product_code, channel)
-    ), known AS MATERIALIZED (
-      SELECT id, external_id FROM customer
-      WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${columns.customerExternalId}::text[])
-    ), former AS MATERIALIZED (
+    ), known AS MATERIALIZED (${knownCustomers(tenantId, columns.customerExternalId)}), former AS MATERIALIZED (
       SELECT * FROM customer_order
       WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${columns.externalId}::text[])
     ), written AS (
@@ -148,6 +140,15 @@ async function writeOrders(
       count(*) FILTER (WHERE action = 'updated')::int AS updated
     FROM ledger`;
   return counts;
+}
+
+/** Customers by their numbers, and those into whom a customer of that number was merged. */
+function knownCustomers(tenantId: string, numbers: string): Sql {
+  return sql`
+    SELECT id, external_id FROM customer WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${numbers}::text[])
+    UNION ALL
+    SELECT survivor_id, merged_external_id FROM customer_merge
+    WHERE tenant_id = ${tenantId}::uuid AND merged_external_id = ANY(${numbers}::text[])`;
 }
 
 function columnsOf(orders: readonly OrderToWrite[]) {

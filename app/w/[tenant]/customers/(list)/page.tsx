@@ -25,7 +25,7 @@ import {
   customerQuery,
   parseCustomerQuery,
 } from "#lib/customers/filter.ts";
-import { countCustomers, listCustomers } from "#lib/customers/index.ts";
+import { countDuplicates, listAttributes, listCountedCustomers } from "#lib/customers/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
@@ -57,7 +57,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   const said = await searchParams;
   const query = allowedQuery(session, said);
   const after = typeof said["after"] === "string" ? said["after"] : null;
-  const [t, { count, page, views }] = await Promise.all([
+  const [t, { count, isMore, page, views, attributes, duplicates }] = await Promise.all([
     getTranslations("customers"),
     readCustomers(session, query, after),
   ]);
@@ -68,7 +68,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   };
   const importHref = importHrefOf(session);
   const isMasked = !mayReadPersonalData(session);
-  const result = t(filters.count > 0 ? "foundMatching" : "found", {
+  const result = t(resultWord(isMore, filters.count), {
     count,
     customers: formatNumber(count, session.formats.locale),
   });
@@ -85,7 +85,9 @@ export default async function CustomersPage({ params, searchParams }: Props) {
       <PageHeader
         title={t("title")}
         purpose={result}
-        actions={importHref && <ImportLink href={importHref} />}
+        actions={
+          importHref && <HeaderLinks href={href} importHref={importHref} duplicates={duplicates} />
+        }
       />
       {(count > 0 || filters.count > 0) && (
         <CustomersFilterBar
@@ -93,6 +95,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
           unknown={unknownValues(CUSTOMER_FIELDS, said)}
           result={result}
           isMasked={isMasked}
+          attributes={attributes}
           views={viewsMenu(session, query, { views, allLabel: t("allCustomers") })}
         />
       )}
@@ -114,12 +117,27 @@ function importHrefOf({ permissions, workspace }: MemberSession): string | null 
   return permissions.has("import:write") ? `/w/${workspace.slug}/data/imports/new` : null;
 }
 
-function ImportLink({ href }: { href: string }) {
+function resultWord(isMore: boolean, filters: number) {
+  if (isMore) return "foundMany";
+  return filters > 0 ? "foundMatching" : "found";
+}
+
+type HeaderLinksProps = { href: string; importHref: string; duplicates: number };
+
+function HeaderLinks({ href, importHref, duplicates }: HeaderLinksProps) {
   const t = useTranslations("customers");
   return (
-    <ButtonLink href={href} data-shortcut="create">
-      {t("import")}
-    </ButtonLink>
+    <>
+      <ButtonLink href={`${href}/attributes`} variant="quiet">
+        {t("more.attributes")}
+      </ButtonLink>
+      <ButtonLink href={`${href}/duplicates`} variant="quiet">
+        {t("more.duplicates", { count: duplicates })}
+      </ButtonLink>
+      <ButtonLink href={importHref} data-shortcut="create">
+        {t("import")}
+      </ButtonLink>
+    </>
   );
 }
 
@@ -139,21 +157,24 @@ function viewsMenu({ workspace }: MemberSession, query: CustomerQuery, views: Vi
   );
 }
 
-/** Whoever may not read value asks nothing about it. */
+/** Whoever may not read value or personal data asks nothing about it. */
 function allowedQuery(session: MemberSession, said: SearchParams): CustomerQuery {
   const query = parseCustomerQuery(said);
-  return session.permissions.has("value:read")
-    ? query
-    : { ...query, revenueAtLeast: null, profit: [] };
+  return {
+    ...query,
+    ...(session.permissions.has("value:read") ? {} : { revenueAtLeast: null, profit: [] }),
+    ...(mayReadPersonalData(session) ? {} : { mayUseFor: [], attributes: [] }),
+  };
 }
 
 /** One transaction for the page; a key that is none is an address that leads nowhere. */
 function readCustomers(session: MemberSession, query: CustomerQuery, after: string | null) {
   return orNotFound(
     withTenant(session, "customer:read", async (tx) => ({
-      count: await countCustomers(tx, session, query),
-      page: await listCustomers(tx, session, query, { after, limit: ROWS_A_PAGE }),
+      ...(await listCountedCustomers(tx, session, query, { after, limit: ROWS_A_PAGE })),
       views: await listViews(tx, session, "customers"),
+      attributes: mayReadPersonalData(session) ? await listAttributes(tx) : [],
+      duplicates: session.permissions.has("customer:write") ? await countDuplicates(tx) : 0,
     })),
   );
 }

@@ -1,20 +1,24 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ConsentsPanel } from "#components/customers/consents-panel.tsx";
 import { CustomerFacts, CustomerImports } from "#components/customers/customer-facts.tsx";
 import { CustomerHeader } from "#components/customers/customer-header.tsx";
 import { CustomerTiles } from "#components/customers/customer-tiles.tsx";
+import { MergesPanel } from "#components/customers/merges-panel.tsx";
 import { OrdersPanel } from "#components/customers/orders-panel.tsx";
 import { RfmPanel } from "#components/customers/rfm-panel.tsx";
 import { ProtectionLink } from "#components/protection/protection-link.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { requireSession } from "#lib/auth/session.ts";
-import type { Session } from "#lib/auth/types.ts";
+import type { MemberSession, Session } from "#lib/auth/types.ts";
 import { getCustomer } from "#lib/customers/index.ts";
+import type { CustomerDetail } from "#lib/customers/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { fillMonths } from "#lib/orders/fill-months.ts";
 import { listOrderMonths, listOrders } from "#lib/orders/index.ts";
+import { recordConsentAction, unmergeAction } from "./actions.ts";
 
 const ORDERS_A_PAGE = 20;
 const MOST_MONTHS = 36;
@@ -39,7 +43,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
     readCustomer(session, customerId, typeof after === "string" ? after : null),
   ]);
   const { slug } = session.workspace;
-  const { locale, timeZone } = session.formats;
+  const { locale } = session.formats;
   const list = `/w/${slug}/customers`;
   const href = `${list}/${customer.id}`;
   return (
@@ -74,23 +78,45 @@ export default async function CustomerPage({ params, searchParams }: Props) {
             </EmptyState>
           )}
         </div>
-        <aside className="min-w-0 space-y-4">
-          {customer.value && <RfmPanel value={customer.value} />}
-          <CustomerFacts customer={customer} locale={locale} />
-          {session.permissions.has("import:read") && (
-            <CustomerImports
-              imports={customer.imports}
-              href={`/w/${slug}/data/imports`}
-              locale={locale}
-              timeZone={timeZone}
-            />
-          )}
-          {session.permissions.has("protection:write") && (
-            <ProtectionLink tenant={slug} externalId={customer.externalId} />
-          )}
-        </aside>
+        <CustomerAside session={session} customer={customer} />
       </div>
     </>
+  );
+}
+
+type CustomerAsideProps = { session: MemberSession; customer: CustomerDetail };
+
+/** What is known about the customer beside the orders. */
+function CustomerAside({ session, customer }: CustomerAsideProps) {
+  const { workspace, permissions, formats } = session;
+  const mayWrite = permissions.has("customer:write");
+  const own = { tenant: workspace.slug, formats };
+  return (
+    <aside className="min-w-0 space-y-4">
+      {customer.value && <RfmPanel value={customer.value} />}
+      <CustomerFacts customer={customer} locale={formats.locale} />
+      {!customer.isMasked && (
+        <ConsentsPanel
+          {...own}
+          customer={customer}
+          action={mayWrite ? recordConsentAction : null}
+        />
+      )}
+      {customer.merges.length > 0 && (
+        <MergesPanel {...own} merges={customer.merges} action={mayWrite ? unmergeAction : null} />
+      )}
+      {permissions.has("import:read") && (
+        <CustomerImports
+          imports={customer.imports}
+          href={`/w/${workspace.slug}/data/imports`}
+          locale={formats.locale}
+          timeZone={formats.timeZone}
+        />
+      )}
+      {permissions.has("protection:write") && (
+        <ProtectionLink tenant={workspace.slug} externalId={customer.externalId} />
+      )}
+    </aside>
   );
 }
 

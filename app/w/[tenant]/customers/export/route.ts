@@ -1,8 +1,15 @@
 import type { Session } from "#lib/auth/types.ts";
+import { type ExportPurpose, exportPurpose } from "#lib/customers/consents.ts";
 import { parseCustomerQuery } from "#lib/customers/filter.ts";
-import { listChosenCustomers, listCustomers, recordCustomerExport } from "#lib/customers/index.ts";
+import {
+  countContactable,
+  findContactable,
+  listChosenCustomers,
+  listCustomers,
+  recordCustomerExport,
+} from "#lib/customers/index.ts";
 import type { CustomerFilter, CustomerListRow } from "#lib/customers/types.ts";
-import { withTenant } from "#lib/db/with-tenant.ts";
+import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { amountText } from "#lib/format/amount-text.ts";
 import { csvDownload } from "#lib/http/csv-download.ts";
@@ -12,10 +19,12 @@ export const dynamic = "force-dynamic";
 
 const ROWS_A_PAGE = 2_000;
 const MOST_CHOSEN = 200;
+const LONGEST_MS = 60_000;
 const HEADER = [
   "customer_id",
   "name",
   "email",
+  "phone",
   "segment",
   "orders",
   "revenue",
@@ -24,65 +33,130 @@ const HEADER = [
 ];
 
 /**
- * The customers that match the list's filter, or those of `?ids=…&ids=…`. By number: a computation on the way cannot
- * move a row past the reader. Whoever takes them away leaves an event, written before the first byte goes out.
+ * The customers that match the list's filter, or those of `?ids=…&ids=…`, for the `?purpose`: who has no lawful basis for
+ * it keeps their address and number, and how many these are stands in the file's name. Without a purpose it is for
+ * analysis, without contact data. By number: a computation on the way cannot move a row past the reader. Whoever takes
+ * them away leaves an event, written before the first byte goes out.
  */
 export const GET = memberRoute(async (request, session) => {
   if (!session.permissions.has("customer:export")) {
     throw new DomainError("forbidden", "Your role does not allow taking the customer list away.");
   }
   const params = new URL(request.url).searchParams;
-  const rows = params.has("ids")
-    ? await chosen(session, params.getAll("ids"))
-    : await matching(session, { ...parseCustomerQuery(params), sort: "number" });
-  return csvDownload("customers.csv", HEADER, rows);
+  const purpose = exportPurpose(params.get("purpose"));
+  const { rows, withoutContact } = params.has("ids")
+    ? await chosen(session, params.getAll("ids"), purpose)
+    : await matching(session, { ...parseCustomerQuery(params), sort: "number" }, purpose);
+  return csvDownload(fileName(purpose, withoutContact), HEADER, rows);
 });
 
-type Rows = AsyncIterable<(string | number | null)[][]>;
+type Row = (string | number | null)[];
+type File = { rows: AsyncIterable<Row[]>; withoutContact: number };
+
+function fileName(purpose: ExportPurpose, withoutContact: number): string {
+  if (purpose === "analysis") return "customers-for-analysis.csv";
+  const note = withoutContact > 0 ? `-${withoutContact}-without-contact` : "";
+  return `customers-for-${purpose}${note}.csv`;
+}
 
 /** Read before the answer begins: a refusal still has a status of its own. */
-async function matching(session: Session, filter: CustomerFilter): Promise<Rows> {
-  const first = await readPage(session, filter, null);
-  await withTenant(session, "customer:export", (tx) =>
-    recordCustomerExport(tx, session, { filter }),
+async function matching(
+  session: Session,
+  filter: CustomerFilter,
+  purpose: ExportPurpose,
+): Promise<File> {
+  const first = await readPage(session, filter, { purpose, after: null });
+  const withoutContact = await withTenant(
+    session,
+    "customer:export",
+    async (tx) => {
+      const count =
+        purpose === "analysis" ? 0 : (await countContactable(tx, session, filter))[purpose];
+      await recordCustomerExport(tx, session, { filter, purpose, withoutContact: count });
+      return count;
+    },
+    { timeoutMs: LONGEST_MS },
   );
-  return pages(session, filter, first);
+  return { rows: pages(session, filter, { purpose, first }), withoutContact };
 }
 
 type CustomerPage = Awaited<ReturnType<typeof readPage>>;
+type Pages = { purpose: ExportPurpose; first: CustomerPage };
 
-async function* pages(session: Session, filter: CustomerFilter, first: CustomerPage) {
+async function* pages(session: Session, filter: CustomerFilter, { purpose, first }: Pages) {
   for (let page: CustomerPage | null = first; page; ) {
-    yield page.items.map((customer) => cells(customer, session.workspace.currency));
-    page = page.next ? await readPage(session, filter, page.next) : null;
+    yield page.rows;
+    page = page.next ? await readPage(session, filter, { purpose, after: page.next }) : null;
   }
 }
 
-function readPage(session: Session, filter: CustomerFilter, after: string | null) {
-  return withTenant(session, "customer:read", (tx) =>
-    listCustomers(tx, session, filter, { after, limit: ROWS_A_PAGE }),
+type PageOf = { purpose: ExportPurpose; after: string | null };
+
+function readPage(session: Session, filter: CustomerFilter, { purpose, after }: PageOf) {
+  return withTenant(
+    session,
+    "customer:read",
+    async (tx) => {
+      const page = await listCustomers(tx, session, filter, { after, limit: ROWS_A_PAGE });
+      return { ...(await rowsFor(tx, session, purpose, page.items)), next: page.next };
+    },
+    { timeoutMs: LONGEST_MS },
   );
 }
 
-async function chosen(session: Session, ids: readonly string[]): Promise<Rows> {
+async function chosen(
+  session: Session,
+  ids: readonly string[],
+  purpose: ExportPurpose,
+): Promise<File> {
   if (ids.length > MOST_CHOSEN) {
     throw new DomainError("invalid_input", `At most ${MOST_CHOSEN} customers can be chosen.`);
   }
-  const customers = await withTenant(session, "customer:read", (tx) =>
-    listChosenCustomers(tx, session, ids),
+  const { rows, withoutContact } = await withTenant(session, "customer:read", async (tx) =>
+    rowsFor(tx, session, purpose, await listChosenCustomers(tx, session, ids)),
   );
   await withTenant(session, "customer:export", (tx) =>
-    recordCustomerExport(tx, session, { chosen: customers.length }),
+    recordCustomerExport(tx, session, { chosen: rows.length, purpose, withoutContact }),
   );
-  return inOnePage(customers.map((customer) => cells(customer, session.workspace.currency)));
+  return { rows: inOnePage(rows), withoutContact };
 }
 
-async function* inOnePage<Row>(rows: Row[]) {
+async function* inOnePage(rows: Row[]) {
   yield rows;
 }
 
-function cells(customer: CustomerListRow, currency: string) {
-  const { externalId, name, email, segment, orderCount, revenueMinor, lastOrderedOn } = customer;
+/** The rows of a file for a purpose; how many of them leave out an address or a number that is there. */
+async function rowsFor(
+  tx: TenantTx,
+  session: Session,
+  purpose: ExportPurpose,
+  customers: readonly CustomerListRow[],
+): Promise<{ rows: Row[]; withoutContact: number }> {
+  const ids = customers.map(({ id }) => id);
+  const contactable =
+    purpose === "analysis" ? new Set<string>() : await findContactable(tx, session, purpose, ids);
+  const isLeftOut = ({ id, email, phone }: CustomerListRow) =>
+    purpose !== "analysis" && !contactable.has(id) && (email ?? phone) !== null;
+  return {
+    rows: customers.map((each) =>
+      cells(each, session.workspace.currency, contactable.has(each.id)),
+    ),
+    withoutContact: customers.filter(isLeftOut).length,
+  };
+}
+
+function cells(customer: CustomerListRow, currency: string, hasContact: boolean): Row {
+  const { externalId, name, email, phone, segment, orderCount, revenueMinor } = customer;
+  const contact = hasContact ? [email, phone] : [null, null];
   const revenue = revenueMinor === null ? null : amountText(revenueMinor, currency);
-  return [externalId, name, email, segment, orderCount, revenue, currency, lastOrderedOn];
+  return [
+    externalId,
+    name,
+    ...contact,
+    segment,
+    orderCount,
+    revenue,
+    currency,
+    customer.lastOrderedOn,
+  ];
 }

@@ -1,0 +1,44 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ActionForm, type FormAction } from "#components/people/action-form.tsx";
+import { PlainSelect } from "#components/ui/plain-select.tsx";
+import { ATTRIBUTE_TYPES, type AttributeView } from "#lib/customers/attributes.ts";
+
+export type AttributeTypeFormProps = {
+  attribute: AttributeView;
+  tenant: string;
+  action: FormAction;
+};
+
+/** What kind of value one attribute holds. */
+export function AttributeTypeForm({ attribute, tenant, action }: AttributeTypeFormProps) {
+  const t = useTranslations("customers.attributes");
+  const { name, type, foundType } = attribute;
+  return (
+    <ActionForm
+      action={action}
+      hidden={{ tenant, name }}
+      submitLabel={t("set")}
+      describedAs={t("setOf", { name })}
+      isInline
+    >
+      {(refusal) => (
+        <PlainSelect
+          hasNone={false}
+          label={t("typeOf", { name })}
+          name="type"
+          options={[
+            { value: "", label: t("asFound", { type: t(`types.${foundType}`) }) },
+            ...ATTRIBUTE_TYPES.filter((each) => each !== foundType).map((value) => ({
+              value,
+              label: t(`types.${value}`),
+            })),
+          ]}
+          defaultValue={refusal?.values?.["type"] ?? (type === foundType ? "" : type)}
+          errors={refusal?.fields?.["type"]}
+        />
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,29 @@
+/** What a customer's data may be worked with for: to serve them, to ask them, to advertise to them. */
+export const PURPOSES = ["service", "feedback", "marketing"] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** Article 6 of the GDPR; elsewhere the same words serve. */
+export const LAWFUL_BASES = [
+  "consent",
+  "contract",
+  "legitimate_interest",
+  "legal_obligation",
+  "public_task",
+  "vital_interests",
+] as const;
+export type LawfulBasis = (typeof LAWFUL_BASES)[number];
+
+export const CONSENT_STATES = ["given", "withdrawn", "unknown"] as const;
+export type ConsentState = (typeof CONSENT_STATES)[number];
+
+/** What one customer says, or what the law says of them, about one purpose. */
+export type Consent = { purpose: Purpose; state: ConsentState; lawfulBasis: LawfulBasis };
+
+/** What a file of customers is for; analysis needs nobody's address. */
+export const EXPORT_PURPOSES = [...PURPOSES, "analysis"] as const;
+export type ExportPurpose = (typeof EXPORT_PURPOSES)[number];
+
+/** The purpose that a word names; a file that says none is for analysis. */
+export function exportPurpose(word: string | null): ExportPurpose {
+  return EXPORT_PURPOSES.find((purpose) => purpose === word) ?? "analysis";
+}

@@ -1,0 +1,118 @@
+import "server-only";
+import { z } from "zod";
+import type { Session } from "#lib/auth/types.ts";
+import { type Sql, sql } from "#lib/db/sql.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { DomainError } from "#lib/errors/index.ts";
+import { asSeenBy, CUSTOMER, ownValue, type StoredRow, seenRevenue, VALUE } from "../queries.ts";
+import type { CustomerDetail, CustomerImport, CustomerValueView } from "../types.ts";
+import { typeAttributes } from "./attributes.ts";
+import { listConsentsOf } from "./consents.ts";
+import { listMergesOf } from "./merges.ts";
+
+const Attributes = z.record(z.string(), z.string());
+
+/** One customer by id. @throws DomainError `not_found` */
+export function getCustomer(tx: TenantTx, session: Session, id: string): Promise<CustomerDetail> {
+  return getCustomerWhere(
+    tx,
+    session,
+    z.uuid().safeParse(id).success ? sql`c.id = ${id}::uuid` : null,
+  );
+}
+
+/**
+ * One customer by its number in the files it came from; by the number of one merged into it as well.
+ *
+ * @throws DomainError `not_found`
+ */
+export function getCustomerByExternalId(
+  tx: TenantTx,
+  session: Session,
+  externalId: string,
+): Promise<CustomerDetail> {
+  const where = sql`c.id IN (
+    SELECT o.id FROM customer o WHERE o.tenant_id = ${session.workspace.id}::uuid AND o.external_id = ${externalId}
+    UNION ALL
+    SELECT m.survivor_id FROM customer_merge m
+    WHERE m.tenant_id = ${session.workspace.id}::uuid AND m.merged_external_id = ${externalId})`;
+  return getCustomerWhere(tx, session, externalId.includes("\0") ? null : where);
+}
+
+async function getCustomerWhere(
+  tx: TenantTx,
+  session: Session,
+  where: Sql | null,
+): Promise<CustomerDetail> {
+  const [stored] = where ? await findStored(tx, session, where) : [];
+  if (!stored) throw new DomainError("not_found", "This customer does not exist.");
+  const row = asSeenBy(session, listRow(stored));
+  const { id } = row;
+  return {
+    ...row,
+    registeredOn: stored.registeredOn,
+    attributes: row.isMasked ? [] : await typeAttributes(tx, Attributes.parse(stored.attributes)),
+    consents: row.isMasked ? [] : await listConsentsOf(tx, id),
+    merges: await listMergesOf(tx, session, id),
+    value: stored.orderCount === null ? null : valueView(session, stored),
+    createdAt: stored.createdAt.toISOString(),
+    imports: await listImportsOf(tx, session, stored),
+  };
+}
+
+/** The value columns are all null together, and `orderCount` tells. */
+type StoredDetail = StoredRow &
+  CustomerValueView &
+  ImportIds & { registeredOn: string | null; attributes: unknown; createdAt: Date };
+
+type ImportIds = { createdImportId: string | null; changedImportId: string | null };
+
+function findStored(tx: TenantTx, session: Session, where: Sql): Promise<StoredDetail[]> {
+  return tx.$queryRaw<StoredDetail[]>`
+    SELECT ${CUSTOMER}, ${VALUE}, c.registered_on::text AS "registeredOn", c.attributes, c.created_at AS "createdAt",
+      c.created_import_id AS "createdImportId", c.changed_import_id AS "changedImportId",
+      v.first_ordered_on::text AS "firstOrderedOn", v.purchase_days AS "purchaseDays",
+      v.recency_score AS "recencyScore", v.frequency_score AS "frequencyScore", v.monetary_score AS "monetaryScore"
+    FROM customer c LEFT JOIN ${ownValue(session)}
+    WHERE c.tenant_id = ${session.workspace.id}::uuid AND ${where}`;
+}
+
+function listRow(stored: StoredDetail): StoredRow {
+  const { id, externalId, name, email, phone } = stored;
+  const { segment, orderCount, revenueMinor, lastOrderedOn } = stored;
+  return { id, externalId, name, email, phone, segment, orderCount, revenueMinor, lastOrderedOn };
+}
+
+function valueView(session: Session, stored: StoredDetail): CustomerValueView {
+  return {
+    firstOrderedOn: stored.firstOrderedOn,
+    lastOrderedOn: stored.lastOrderedOn,
+    purchaseDays: stored.purchaseDays,
+    orderCount: stored.orderCount,
+    revenueMinor: seenRevenue(session, stored.revenueMinor),
+    recencyScore: stored.recencyScore,
+    frequencyScore: stored.frequencyScore,
+    monetaryScore: stored.monetaryScore,
+  };
+}
+
+/** The import that made a customer and the last one that changed it, the later first. */
+async function listImportsOf(
+  tx: TenantTx,
+  session: Session,
+  { createdImportId, changedImportId }: ImportIds,
+): Promise<CustomerImport[]> {
+  const ids = [changedImportId, createdImportId].filter((id) => id !== null);
+  if (ids.length === 0 || !session.permissions.has("import:read")) return [];
+  const rows = await tx.import.findMany({
+    where: { id: { in: ids }, status: { not: "undone" } },
+    select: { id: true, fileName: true, finishedAt: true, createdAt: true },
+    orderBy: { id: "desc" },
+  });
+  return rows.map(({ id, fileName, finishedAt, createdAt }) => ({
+    id,
+    fileName,
+    action: id === createdImportId ? "created" : "updated",
+    at: (finishedAt ?? createdAt).toISOString(),
+  }));
+}
