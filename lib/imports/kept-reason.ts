@@ -4,6 +4,7 @@ export const KEPT_REASONS = [
   "changed_by_hand",
   "has_orders",
   "customer_gone",
+  "merged",
 ] as const;
 export type KeptReason = (typeof KEPT_REASONS)[number];
 
@@ -12,6 +13,7 @@ const SENTENCES: Record<KeptReason, string> = {
   changed_by_hand: "Somebody changed it since.",
   has_orders: "The customer has orders of another import.",
   customer_gone: "The customer it belonged to before is gone.",
+  merged: "It was merged into another customer since.",
 };
 
 /** Says in words for a person why Undo kept a row. */

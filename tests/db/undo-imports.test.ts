@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
+import { mergeCustomers, recordConsent } from "#lib/customers/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { commitImport, groupKeptRows, runImport } from "#lib/imports/index.ts";
 import { importText } from "#tests/support/imports.ts";
@@ -44,7 +45,7 @@ describe("undoing an import of orders", () => {
     );
     const undone = await undoOf(session, first.id);
     expect(undone.undo).toMatchObject({ removed: 5, restored: 0, kept: 0 });
-    expect(await state()).toEqual({ orders: [], customers: [] });
+    expect(await state()).toEqual({ orders: [], customers: [], consents: [] });
   });
 
   it("keeps rows that a later import changed, and customers with orders of others", async () => {
@@ -82,7 +83,7 @@ describe("undoing an import of orders", () => {
     await undoOf(session, second.id);
     expect(await state()).toEqual(between);
     expect((await undoOf(session, first.id)).undo).toMatchObject({ removed: 5, kept: 0 });
-    expect(await state()).toEqual({ orders: [], customers: [] });
+    expect(await state()).toEqual({ orders: [], customers: [], consents: [] });
   });
 
   it("keeps an order that a person has changed", async () => {
@@ -174,5 +175,36 @@ describe("undoing an import of customers", () => {
     expect(undo).toMatchObject({ removed: 0, kept: 1 });
     expect((await undoOf(session, changed.id)).undo).toMatchObject({ restored: 1 });
     expect((await state()).customers.map(({ name }) => name)).toEqual(["Ann"]);
+  });
+
+  it("gives phones and consents back, also where nothing else was changed", async () => {
+    const head = "customer_id,name,phone,marketing consent,feedback consent";
+    await customers(`${head}\nC1,Ann,+43 1 2345,yes,\nC2,Bo,+43 1 6789,,\n`);
+    const before = await state();
+    const later = await customers(
+      `${head}\nC1,Ann,+43 1 2345,no,contract\nC2,Bo,+43 1 1111,yes,\n`,
+    );
+    expect(later.counts).toMatchObject({ updated: 2 });
+    expect((await undoOf(session, later.id)).undo).toMatchObject({ restored: 2, kept: 0 });
+    expect(await state()).toEqual(before);
+  });
+
+  it("keeps a customer whose consent somebody recorded since, and lists one who was merged away", async () => {
+    const made = await customers("customer_id,name\nC1,Ann\nC2,Bo\nC3,Bob\n");
+    const [first, second, third] = await withTenant(session, "customer:read", (tx) =>
+      tx.customer.findMany({ orderBy: { externalId: "asc" } }),
+    );
+    await withTenant(session, "customer:write", async (tx) => {
+      const consent = { purpose: "marketing", state: "given", lawfulBasis: "consent" } as const;
+      await recordConsent(tx, session, { customerId: first?.id ?? "", ...consent });
+      const [firstId = "", secondId = ""] = [second?.id, third?.id];
+      await mergeCustomers(tx, session, { firstId, secondId, survivorId: firstId });
+    });
+    expect((await undoOf(session, made.id)).undo).toMatchObject({ removed: 0, kept: 3 });
+    expect(await keptBy(session, made.id)).toMatchObject([
+      { number: "C1", reason: "Somebody changed it since." },
+      { number: "C2", reason: "Somebody changed it since." },
+      { number: "C3", reason: "It was merged into another customer since." },
+    ]);
   });
 });

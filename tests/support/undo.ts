@@ -37,8 +37,19 @@ export function importedState(session: Session) {
         customer: customer.externalId,
       })),
       customers: await tx.customer.findMany({
-        select: { externalId: true, email: true, name: true, registeredOn: true, attributes: true },
+        select: {
+          externalId: true,
+          email: true,
+          name: true,
+          phone: true,
+          registeredOn: true,
+          attributes: true,
+        },
         orderBy: { externalId: "asc" },
+      }),
+      consents: await tx.customerConsent.findMany({
+        omit: { tenantId: true, customerId: true },
+        orderBy: [{ customerId: "asc" }, { purpose: "asc" }],
       }),
     };
   });

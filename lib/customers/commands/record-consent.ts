@@ -19,18 +19,19 @@ export async function recordConsent(
   const former = await tx.customerConsent.findFirst({ where: { customerId, purpose } });
   if (former?.state === state && former.lawfulBasis === lawfulBasis) return;
   const { actor } = session;
-  const now = {
+  const changed = {
     state,
     lawfulBasis,
     source: "customer_page",
-    recordedAt: new Date(),
+    recordedAt: await touchCustomer(tx, session, customerId),
     recordedBy: actor.kind === "member" ? actor.membershipId : null,
     importId: null,
   };
-  if (former) await tx.customerConsent.updateMany({ where: { customerId, purpose }, data: now });
+  if (former)
+    await tx.customerConsent.updateMany({ where: { customerId, purpose }, data: changed });
   else
     await tx.customerConsent.create({
-      data: { customerId, purpose, ...now },
+      data: { customerId, purpose, ...changed },
       select: { purpose: true },
     });
   await recordEvent(tx, session, {
@@ -43,4 +44,12 @@ export async function recordConsent(
     },
     after: { purpose, state, lawfulBasis },
   });
+}
+
+/** Undo of an import leaves a customer alone whom somebody has changed since. Gives the time, by the database's clock. */
+async function touchCustomer(tx: TenantTx, { workspace }: Session, id: string): Promise<Date> {
+  const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`
+    UPDATE customer SET updated_at = now() WHERE tenant_id = ${workspace.id}::uuid AND id = ${id}::uuid
+    RETURNING updated_at AS now`;
+  return now;
 }

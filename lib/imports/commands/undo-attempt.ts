@@ -4,7 +4,7 @@ import type { AuditFields } from "#lib/audit/types.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { undoCustomers } from "#lib/customers/index.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
+import { enqueueCustomerProfile, enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
 import { undoOrders } from "#lib/orders/index.ts";
 import type { LedgerStretch, UndoneCounts } from "#lib/orders/types.ts";
 import { Superseded } from "./import-attempt.ts";
@@ -71,6 +71,7 @@ export async function finishUndo(
     after: counts,
   });
   await enqueueValueRefresh(tx, session.workspace.id);
+  await enqueueCustomerProfile(tx, session.workspace.id);
 }
 
 /** Say that an undo was given up: what was taken back stays so, and it can be asked for again. */

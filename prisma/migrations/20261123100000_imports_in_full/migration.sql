@@ -51,7 +51,7 @@ ALTER TABLE import
   ADD CHECK (undo_entity IN ('order', 'customer'));
 ALTER TABLE import_kept_row
   ADD CHECK (entity IN ('customer', 'order')),
-  ADD CHECK (reason IN ('changed_by_import', 'changed_by_hand', 'has_orders', 'customer_gone'));
+  ADD CHECK (reason IN ('changed_by_import', 'changed_by_hand', 'has_orders', 'customer_gone', 'merged'));
 ALTER TABLE import_mapping ADD CHECK (kind IN ('customers', 'orders'));
 ALTER TABLE import_mapping ADD FOREIGN KEY (tenant_id) REFERENCES tenant (id) ON DELETE CASCADE ON UPDATE NO ACTION;
 
