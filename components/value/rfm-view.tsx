@@ -107,13 +107,7 @@ function Panel(props: PartProps & { monetary: number; scale: HeatScale }) {
                     note: formats.money(cell.revenueMinor),
                     link: {
                       href: cellHref(customersHref, cell),
-                      label: t("cellLink", {
-                        cell: cellName(cell),
-                        segment: t(`segments.${cell.segment}`),
-                        count: cell.customers,
-                        customers: formats.number(cell.customers),
-                        revenue: formats.money(cell.revenueMinor),
-                      }),
+                      lead: t("cellLead", { cell: cellName(cell) }),
                     },
                   }),
             })),
