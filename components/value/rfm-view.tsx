@@ -129,18 +129,18 @@ function SegmentKey({ grid, formats, customersHref }: PartProps) {
         {segments.map(({ segment, customers, customerShare }) => (
           <div
             key={segment}
-            className="flex items-center gap-3 border-b border-hairline py-1 last:border-b-0"
+            className="flex flex-wrap items-center gap-x-3 border-b border-hairline py-1 last:border-b-0"
           >
-            <dt className="min-w-0 flex-1">
+            <dt className="min-w-0 flex-1 basis-40 wrap-anywhere">
               <Link href={`${customersHref}?segment=${segment}`} isPlain className="py-1">
                 {t(`segments.${segment}`)}
               </Link>
               <span className="block text-2xs text-muted">{t(`segmentMeanings.${segment}`)}</span>
             </dt>
-            <dd className="flex items-center gap-3">
+            <dd className="ms-auto flex items-center gap-3">
               <ShareBar share={customerShare} className="w-24 max-sm:hidden" />
-              <span className="w-14 text-end">{formats.number(customers)}</span>
-              <span className="w-14 text-end text-muted">{formats.share(customerShare)}</span>
+              <span className="min-w-12 text-end">{formats.number(customers)}</span>
+              <span className="min-w-12 text-end text-muted">{formats.share(customerShare)}</span>
             </dd>
           </div>
         ))}
