@@ -40,7 +40,7 @@ export function RfmView({ grid, slug, locale }: RfmViewProps) {
       }}
     >
       <HeatKey scale={scale} lowName={t("fewCustomers")} highName={t("manyCustomers")} />
-      <div className="mt-4 grid gap-x-8 gap-y-6 xl:grid-cols-2">
+      <div className="mt-4 grid grid-cols-1 gap-x-8 gap-y-6 xl:grid-cols-2">
         {SCORES.map((monetary) => (
           <Panel key={monetary} {...{ grid, monetary, formats, customersHref, scale }} />
         ))}
@@ -137,7 +137,7 @@ function SegmentKey({ grid, formats, customersHref }: PartProps) {
               </Link>
               <span className="block text-2xs text-muted">{t(`segmentMeanings.${segment}`)}</span>
             </dt>
-            <dd className="ms-auto flex items-center gap-3">
+            <dd className="ms-auto flex flex-wrap items-center justify-end gap-x-3">
               <ShareBar share={customerShare} className="w-24 max-sm:hidden" />
               <span className="min-w-12 text-end">{formats.number(customers)}</span>
               <span className="min-w-12 text-end text-muted">{formats.share(customerShare)}</span>
