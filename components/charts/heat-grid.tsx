@@ -7,8 +7,8 @@ export type HeatGridCell = {
   text: string;
   name?: string;
   note?: string;
-  /** The rows behind the number, and the link in words */
-  link?: { href: string; label: string };
+  /** The rows behind the number, and what is read out before it */
+  link?: { href: string; lead: string };
 };
 
 export type HeatGridProps = {
@@ -80,9 +80,9 @@ function Cell({ cell, scale }: { cell: HeatGridCell | undefined; scale: HeatScal
         <Link
           href={cell.link.href}
           prefetch={false}
-          aria-label={cell.link.label}
-          className="grid min-h-11 content-center rounded-sm outline-offset-1 hover:underline sm:min-h-9"
+          className="relative grid min-h-11 content-center rounded-sm outline-offset-1 hover:underline sm:min-h-9"
         >
+          <span className="sr-only">{cell.link.lead} </span>
           <CellWords cell={cell} />
         </Link>
       ) : (

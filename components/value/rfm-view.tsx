@@ -40,7 +40,7 @@ export function RfmView({ grid, slug, locale }: RfmViewProps) {
       }}
     >
       <HeatKey scale={scale} lowName={t("fewCustomers")} highName={t("manyCustomers")} />
-      <div className="mt-4 grid gap-x-8 gap-y-6 xl:grid-cols-2">
+      <div className="mt-4 grid grid-cols-1 gap-x-8 gap-y-6 xl:grid-cols-2">
         {SCORES.map((monetary) => (
           <Panel key={monetary} {...{ grid, monetary, formats, customersHref, scale }} />
         ))}
@@ -107,13 +107,7 @@ function Panel(props: PartProps & { monetary: number; scale: HeatScale }) {
                     note: formats.money(cell.revenueMinor),
                     link: {
                       href: cellHref(customersHref, cell),
-                      label: t("cellLink", {
-                        cell: cellName(cell),
-                        segment: t(`segments.${cell.segment}`),
-                        count: cell.customers,
-                        customers: formats.number(cell.customers),
-                        revenue: formats.money(cell.revenueMinor),
-                      }),
+                      lead: t("cellLead", { cell: cellName(cell) }),
                     },
                   }),
             })),
@@ -135,18 +129,18 @@ function SegmentKey({ grid, formats, customersHref }: PartProps) {
         {segments.map(({ segment, customers, customerShare }) => (
           <div
             key={segment}
-            className="flex items-center gap-3 border-b border-hairline py-1 last:border-b-0"
+            className="flex flex-wrap items-center gap-x-3 border-b border-hairline py-1 last:border-b-0"
           >
-            <dt className="min-w-0 flex-1">
+            <dt className="min-w-0 flex-1 basis-40 wrap-anywhere">
               <Link href={`${customersHref}?segment=${segment}`} isPlain className="py-1">
                 {t(`segments.${segment}`)}
               </Link>
               <span className="block text-2xs text-muted">{t(`segmentMeanings.${segment}`)}</span>
             </dt>
-            <dd className="flex items-center gap-3">
+            <dd className="ms-auto flex flex-wrap items-center justify-end gap-x-3">
               <ShareBar share={customerShare} className="w-24 max-sm:hidden" />
-              <span className="w-14 text-end">{formats.number(customers)}</span>
-              <span className="w-14 text-end text-muted">{formats.share(customerShare)}</span>
+              <span className="min-w-12 text-end">{formats.number(customers)}</span>
+              <span className="min-w-12 text-end text-muted">{formats.share(customerShare)}</span>
             </dd>
           </div>
         ))}

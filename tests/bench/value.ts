@@ -55,12 +55,13 @@ async function fill(ownerUrl: string, tenantId: string, customers: number): Prom
     await client.query("UPDATE tenant SET margin_rate = 0.4, cost_per_order_minor = 700");
     await client.query(
       `INSERT INTO customer (id, external_id)
-       SELECT md5(n::text)::uuid, 'C' || n FROM generate_series(1, $1::int) n`,
+       SELECT lpad(to_hex(n), 32, '0')::uuid, 'C' || n FROM generate_series(1, $1::int) n`,
       [customers],
     );
     await client.query(
       `INSERT INTO customer_order (id, external_id, customer_id, ordered_on, amount_minor, currency)
-       SELECT md5('o' || n)::uuid, 'O' || n, md5((1 + floor($1 * power(random(), 1.5)))::int::text)::uuid,
+       SELECT lpad(to_hex(n), 32, '0')::uuid, 'O' || n,
+         lpad(to_hex((1 + floor($1 * power(random(), 1.5)))::int), 32, '0')::uuid,
          date '2024-11-01' + (random() * 729)::int, 300 + (9000 * -ln(1 - random()))::int,
          (SELECT currency FROM tenant)
        FROM generate_series(1, $1::int) n`,

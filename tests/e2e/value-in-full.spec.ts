@@ -10,7 +10,7 @@ const WIDTHS = [
   { width: 1440, height: 900 },
   { width: 375, height: 812 },
 ];
-const CELL_LINK = /^(\d)-(\d)-(\d), .+: ([\d,]+) customers?,/;
+const CELL_LINK = /^Show the customers of \d-\d-\d:/;
 
 for (const theme of ["light", "dark"] as const) {
   test(`every view of value is sound in ${theme} at 1440 and 375 px`, async ({
@@ -44,13 +44,11 @@ test("each cell, and each segment, leads to as many customers as it counts", asy
   await signIn(page, MANAGER);
   await page.goto(`${VALUE}/rfm`);
   const cells = page.getByRole("link", { name: CELL_LINK });
-  const labels = await cells.evaluateAll((found) =>
-    found.map((link) => link.getAttribute("aria-label") ?? ""),
-  );
-  expect(labels.length).toBeGreaterThan(50);
-  for (const at of [0, Math.floor(labels.length / 2), labels.length - 1]) {
+  const held = await cells.count();
+  expect(held).toBeGreaterThan(50);
+  for (const at of [0, Math.floor(held / 2), held - 1]) {
     await page.goto(`${VALUE}/rfm`);
-    const [, , , , count = ""] = CELL_LINK.exec(labels[at] ?? "") ?? [];
+    const count = (await cells.nth(at).locator("b").textContent()) ?? "";
     await cells.nth(at).focus();
     await page.keyboard.press("Enter");
     await page.waitForURL(/recency=\d&frequency=\d&monetary=\d/);
@@ -69,7 +67,7 @@ test("those who bring no profit are as many as the curve says", async ({ page })
   await page.goto(VALUE);
   const figure = page.getByRole("figure").first();
   const link = figure.getByRole("link", { name: "See those who bring none" });
-  const said = await figure.locator("p", { has: link }).textContent();
+  const said = await figure.locator("p").filter({ hasText: "who bring none" }).textContent();
   await link.click();
   await page.waitForURL(`${CUSTOMERS}?profit=loss`);
   await expectCount(page, /([\d,]+) customers?/.exec(said ?? "")?.[1] ?? "");
