@@ -5,12 +5,13 @@ import { useSafeAction } from "#components/forms/use-safe-action.ts";
 
 import { Refusal } from "#components/sign-in/refusal.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { NativeSelect } from "#components/ui/native-select.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { ComboBox } from "#components/ui/combo-box.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { useFirstBadField } from "#components/ui/use-first-bad-field.ts";
 import type { FormAction } from "#lib/actions/result.ts";
-import { CheckField, ChoiceField } from "./choice-field.tsx";
 
 type Option = { value: string; label: string };
 
@@ -46,16 +47,19 @@ export function ProfileForm(props: ProfileFormProps) {
           className="max-w-md"
         />
       </Panel>
+      {/* A form that is answered goes back to its first values: what was saved makes new fields. */}
       <Panel title={t("formats")} caption={t("formatsCaption")}>
         <div className="flex max-w-md flex-col gap-4">
-          <NativeSelect
+          <ComboBox
+            key={values.locale}
             label={t("locale")}
             name="locale"
             options={locales}
             defaultValue={values.locale}
             errors={refused?.fields?.["locale"]}
           />
-          <NativeSelect
+          <ComboBox
+            key={values.timeZone}
             label={t("timeZone")}
             name="timeZone"
             options={timeZones}
@@ -86,7 +90,9 @@ function LookFields({ theme, density, hasSingleKeys }: LookFieldsProps) {
   const t = useTranslations("account");
   return (
     <div className="flex flex-col gap-5">
-      <ChoiceField
+      <RadioGroup
+        key={`theme ${theme}`}
+        isHorizontal
         label={t("theme")}
         name="theme"
         defaultValue={theme}
@@ -96,7 +102,9 @@ function LookFields({ theme, density, hasSingleKeys }: LookFieldsProps) {
           { value: "dark", label: t("theme_dark") },
         ]}
       />
-      <ChoiceField
+      <RadioGroup
+        key={`density ${density}`}
+        isHorizontal
         label={t("density")}
         name="density"
         defaultValue={density}
@@ -105,9 +113,15 @@ function LookFields({ theme, density, hasSingleKeys }: LookFieldsProps) {
           { value: "compact", label: t("density_compact") },
         ]}
       />
-      <CheckField name="hasSingleKeys" hint={t("singleKeysHint")} isChecked={hasSingleKeys}>
+      <Checkbox
+        key={`keys ${hasSingleKeys}`}
+        name="hasSingleKeys"
+        hint={t("singleKeysHint")}
+        defaultSelected={hasSingleKeys}
+        className="max-w-[64ch]"
+      >
         {t("singleKeys")}
-      </CheckField>
+      </Checkbox>
     </div>
   );
 }

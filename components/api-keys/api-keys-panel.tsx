@@ -35,11 +35,11 @@ export function ApiKeysPanel({ keys, ...props }: ApiKeysPanelProps) {
         <thead>
           <tr>
             <Th>{t("name")}</Th>
-            <Th>{t("prefix")}</Th>
+            <Th className="max-sm:hidden">{t("prefix")}</Th>
             <Th>{t("may")}</Th>
-            <Th>{t("createdAt")}</Th>
-            <Th>{t("lastUsed")}</Th>
-            <Th>{t("expires")}</Th>
+            <Th className="max-sm:hidden">{t("createdAt")}</Th>
+            <Th className="max-sm:hidden">{t("lastUsed")}</Th>
+            <Th className="max-sm:hidden">{t("expires")}</Th>
             <Th align="end">{t("actions")}</Th>
           </tr>
         </thead>
@@ -58,26 +58,28 @@ type KeyRowProps = Omit<ApiKeysPanelProps, "keys"> & { row: ApiKeyRow };
 function KeyRow({ row, tenant, locale, timeZone, hasHistory, revoke }: KeyRowProps) {
   const t = useTranslations("settings.keys");
   const history = `/w/${tenant}/settings/audit${historyQuery("api_key", row.id)}`;
+  const end = row.isExpired ? <Chip isMuted>{t("expired")}</Chip> : endWords(row, locale, t);
   const at = (instant: string) => formatInstant(instant, locale, timeZone);
   return (
     <tr>
-      <RowTh className="font-medium">{row.name}</RowTh>
-      <Td className="font-mono text-2xs">{row.prefix}…</Td>
+      <RowTh className="font-medium">
+        {row.name}
+        <span className="block text-2xs text-muted sm:hidden">{end}</span>
+      </RowTh>
+      <Td className="font-mono text-2xs max-sm:hidden">{row.prefix}…</Td>
       <Td className="font-mono text-2xs text-muted">{row.scopes.join(" ")}</Td>
-      <Td className="text-muted">{madeWords(row, at(row.createdAt), t)}</Td>
-      <Td className="whitespace-nowrap text-muted">
+      <Td className="text-muted max-sm:hidden">{madeWords(row, at(row.createdAt), t)}</Td>
+      <Td className="whitespace-nowrap text-muted max-sm:hidden">
         {row.lastUsedAt === null ? t("neverUsed") : at(row.lastUsedAt)}
       </Td>
-      <Td className="whitespace-nowrap text-muted">
-        {row.isExpired ? <Chip isMuted>{t("expired")}</Chip> : endWords(row, locale, t)}
-      </Td>
+      <Td className="whitespace-nowrap text-muted max-sm:hidden">{end}</Td>
       <Td align="end">
         <span className="inline-flex items-center gap-2 whitespace-nowrap">
           {hasHistory && (
             <Link
               href={history}
               aria-label={t("historyOf", { name: row.name })}
-              className="inline-flex min-h-6 items-center"
+              className="inline-flex min-h-6 items-center max-sm:hidden"
             >
               {t("history")}
             </Link>

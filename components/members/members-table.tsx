@@ -27,7 +27,7 @@ export function MembersTable({ members, ...props }: MembersTableProps) {
       <thead>
         <tr>
           <Th>{t("name")}</Th>
-          <Th>{t("role")}</Th>
+          <Th className="max-sm:hidden">{t("role")}</Th>
           <Th className="max-sm:hidden">{t("departments")}</Th>
           <Th className="max-sm:hidden">{t("twoSteps")}</Th>
           <Th className="max-sm:hidden">{t("lastSeen")}</Th>
@@ -56,7 +56,7 @@ function MemberLine(props: MemberLineProps) {
       <RowTh className="sm:whitespace-nowrap">
         <MemberName member={member} href={href} isSelf={member.id === ownId} />
       </RowTh>
-      <Td className="whitespace-nowrap">
+      <Td className="whitespace-nowrap max-sm:hidden">
         {changeRole ? (
           <RoleSelect tenant={tenant} member={member} action={changeRole} />
         ) : (
@@ -111,6 +111,8 @@ function MemberName({
           {isSelf && <Chip isMuted>{t("you")}</Chip>}
         </span>
         <span className="block break-all text-2xs text-muted">{member.email}</span>
+        {/* A phone has no room for the column; the role is changed on the member's page. */}
+        <span className="block text-2xs sm:hidden">{t(`roles.${member.role}`)}</span>
       </span>
     </span>
   );

@@ -97,8 +97,8 @@ function SideBar({ workspace, workspaces, entries }: SideBarProps) {
 }
 
 const SKIP =
-  "skip-link sr-only z-50 rounded-sm bg-primary px-3 py-2 font-medium text-on-primary " +
-  "focus:not-sr-only focus:absolute focus:start-3 focus:top-3";
+  "skip-link sr-only z-50 rounded-sm bg-primary font-medium text-on-primary " +
+  "focus:not-sr-only focus:absolute focus:start-3 focus:top-3 focus:px-4 focus:py-3";
 
 const FOOT_BAR =
   "no-print fixed inset-x-0 bottom-0 z-10 border-t border-hairline bg-surface lg:hidden";

@@ -15,6 +15,7 @@ import type { PalettePlaces } from "./palette-commands.ts";
 import { forgetPlaces } from "./recent-places.ts";
 import type { ShortcutId } from "./shortcuts.ts";
 import { themeOf } from "./theme.ts";
+import { useControlKey } from "./use-control-key.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 const loadPalette = () => import("./command-palette.tsx").then((module) => module.CommandPalette);
@@ -55,6 +56,7 @@ export function CommandCenter(props: CommandCenterProps) {
       startTransition(signOut);
     }
   };
+  const controlKey = useControlKey();
   useShortcuts({
     hasSingleKeys,
     onShortcut: (id) => runShortcut(id, { places, go, show }),
@@ -71,7 +73,7 @@ export function CommandCenter(props: CommandCenterProps) {
         <Search />
         <span className="max-lg:sr-only">{t("palette.title")}</span>
         <span aria-hidden="true" className="ms-auto max-lg:hidden">
-          <KeyCap>⌘K</KeyCap>
+          <KeyCap>{`${controlKey} K`}</KeyCap>
         </span>
       </Button>
       {open === "palette" && (

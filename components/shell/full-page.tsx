@@ -8,10 +8,12 @@ export type FullPageProps = { appName: string; children: ReactNode };
 export function FullPage({ appName, children }: FullPageProps) {
   return (
     <div className="flex min-h-dvh flex-col px-4 py-8 sm:px-10">
-      <Link href="/" className="flex min-h-11 items-center gap-2 self-start text-md font-semibold">
-        <Mark size={28} />
-        {appName}
-      </Link>
+      <header className="flex">
+        <Link href="/" className="flex min-h-11 items-center gap-2 text-md font-semibold">
+          <Mark size={28} />
+          {appName}
+        </Link>
+      </header>
       <main id="main" className="m-auto w-full max-w-xl py-8">
         {children}
       </main>

@@ -5,6 +5,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { KeyCap } from "#components/ui/key-cap.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SHORTCUTS } from "./shortcuts.ts";
+import { useControlKey } from "./use-control-key.ts";
 
 export type ShortcutsDialogProps = {
   /** Off when this person switched keys of one letter off */
@@ -17,6 +18,7 @@ const GROUPS = ["everywhere", "go", "list"] as const;
 /** Every key there is. */
 export function ShortcutsDialog({ hasSingleKeys, onClose }: ShortcutsDialogProps) {
   const t = useTranslations("shell");
+  const controlKey = useControlKey();
   return (
     <Dialog isOpen onOpenChange={(isOpen) => !isOpen && onClose()} title={t("shortcuts.title")}>
       {!hasSingleKeys && <Notice tone="info">{t("shortcuts.off")}</Notice>}
@@ -25,7 +27,7 @@ export function ShortcutsDialog({ hasSingleKeys, onClose }: ShortcutsDialogProps
           <h3 className="text-2xs font-medium text-muted">{t(`shortcuts.groups.${group}`)}</h3>
           <dl className="mt-1">
             {group === "everywhere" && (
-              <KeyRow what={t("shortcuts.palette")} keys={["Ctrl/⌘", "K"]} />
+              <KeyRow what={t("shortcuts.palette")} keys={[controlKey, "K"]} />
             )}
             {SHORTCUTS.filter((each) => each.group === group).map(({ id, keys }) => (
               <KeyRow key={id} what={t(`shortcuts.${id}`)} keys={keys} />

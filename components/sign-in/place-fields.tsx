@@ -3,7 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { NativeSelect } from "#components/ui/native-select.tsx";
+import { ComboBox } from "#components/ui/combo-box.tsx";
 
 export type Place = { timeZone: string; currency: string; locale: string };
 type Option = { value: string; label: string };
@@ -33,8 +33,10 @@ export function PlaceFields({ guess, typed, errors, options }: PlaceFieldsProps)
         </span>
         <ChevronDown className="text-muted group-open:rotate-180" />
       </summary>
+      {/* A new value, from the browser or sent before, makes a new field. */}
       <div className="flex flex-col gap-4 px-3 pt-1 pb-4">
-        <NativeSelect
+        <ComboBox
+          key={place.timeZone}
           label={t("timeZone")}
           name="timeZone"
           size="lg"
@@ -42,7 +44,8 @@ export function PlaceFields({ guess, typed, errors, options }: PlaceFieldsProps)
           defaultValue={place.timeZone}
           errors={errors["timeZone"]}
         />
-        <NativeSelect
+        <ComboBox
+          key={place.currency}
           label={t("currency")}
           name="currency"
           size="lg"
@@ -50,7 +53,8 @@ export function PlaceFields({ guess, typed, errors, options }: PlaceFieldsProps)
           defaultValue={place.currency}
           errors={errors["currency"]}
         />
-        <NativeSelect
+        <ComboBox
+          key={place.locale}
           label={t("locale")}
           name="locale"
           size="lg"

@@ -54,4 +54,4 @@ const MARK =
   "group-data-[indeterminate]/choice:bg-primary group-data-[indeterminate]/choice:text-on-primary";
 // Hidden, not transparent: forced colours know no transparent line.
 const ICON =
-  "size-3! stroke-3! invisible group-data-[selected]/choice:visible group-data-[indeterminate]/choice:visible";
+  "size-3! stroke-3! invisible group-has-[:checked]/choice:visible group-data-[indeterminate]/choice:visible";

@@ -58,7 +58,7 @@ function RadioOption({ value, label, hint, isDisabled = false }: ChoiceOption) {
     <RadioField value={value} isDisabled={isDisabled}>
       <RadioButton className={CHOICE}>
         <span aria-hidden="true" className={cx(CHOICE_MARK, "rounded-full")}>
-          <span className="invisible size-1.5 rounded-full bg-current forced-color-adjust-none group-data-[selected]/choice:visible" />
+          <span className="invisible size-1.5 rounded-full bg-current forced-color-adjust-none group-has-[:checked]/choice:visible" />
         </span>
         <span className="min-w-0">{label}</span>
       </RadioButton>

@@ -45,12 +45,12 @@ export function Switch({ children, hint, errors, className, ...field }: SwitchPr
 
 const TRACK =
   "flex h-5 w-9 shrink-0 items-center rounded-full border border-control bg-raised px-0.5 " +
-  "transition-[background-color] outline-focus group-data-[focus-visible]/choice:outline-2 " +
-  "group-data-[focus-visible]/choice:outline-offset-2 group-data-[selected]/choice:border-primary " +
-  "group-data-[selected]/choice:bg-primary group-data-[invalid]/choice:border-bad! " +
+  "transition-[background-color] outline-focus group-has-[:focus-visible]/choice:outline-2 " +
+  "group-has-[:focus-visible]/choice:outline-offset-2 group-has-[:checked]/choice:border-primary " +
+  "group-has-[:checked]/choice:bg-primary group-data-[invalid]/choice:border-bad! " +
   "group-data-[readonly]/choice:border-edge! group-data-[readonly]/choice:bg-raised!";
 
 const THUMB =
   "block size-3.5 rounded-full bg-control transition-[translate,background-color] " +
-  "group-data-[selected]/choice:translate-x-4 group-data-[selected]/choice:bg-on-primary " +
-  "group-data-[readonly]/choice:bg-muted! rtl:group-data-[selected]/choice:-translate-x-4";
+  "group-has-[:checked]/choice:translate-x-4 group-has-[:checked]/choice:bg-on-primary " +
+  "group-data-[readonly]/choice:bg-muted! rtl:group-has-[:checked]/choice:-translate-x-4";

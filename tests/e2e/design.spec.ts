@@ -1,8 +1,6 @@
 import type { Page } from "playwright/test";
-import { SECTION_KEYS } from "#components/design/section-keys.ts";
-import { type AxeRules, expect, expectNoAxeViolations, test } from "#tests/support/browser.ts";
-
-const WIDTHS = [1440, 375, 320];
+import { expect, test } from "#tests/support/browser.ts";
+import { expectSound } from "#tests/support/sound.ts";
 
 const button = (page: Page, name: string) =>
   page.getByRole("button", { name, exact: true }).first();
@@ -125,48 +123,13 @@ const OPENED: Record<string, Opened> = {
   },
 };
 
-async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - window.innerWidth,
-  );
-  expect(overflow, `sideways scroll: ${where}`).toBeLessThanOrEqual(0);
-}
-
-// What a theme can change; all else is looked at in light.
-const ABOUT_COLOUR = ["color-contrast", "link-in-text-block"];
-
-async function expectSound(page: Page, where: string, rules: AxeRules = {}): Promise<void> {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    await expectNoSidewaysScroll(page, `${where} at ${width}`);
-    await setTheme(page, "light");
-    await expectNoAxeViolations(page, rules);
-    await setTheme(page, "dark");
-    await expectNoAxeViolations(page, { only: ABOUT_COLOUR });
-  }
-}
-
-async function setTheme(page: Page, theme: "light" | "dark"): Promise<void> {
-  await page.evaluate((chosen) => {
-    document.documentElement.dataset["theme"] = chosen;
-  }, theme);
-}
-
 async function open(page: Page, section: string): Promise<void> {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(`/design/${section}`, { waitUntil: "networkidle" });
 }
 
-for (const section of SECTION_KEYS) {
-  test(`the ${section} are sound in light and dark at 1440, 375 and 320 px`, async ({ page }) => {
-    await open(page, section);
-    await expect(page.locator("h1")).toHaveCount(1);
-    await expectSound(page, section);
-  });
-}
-
 for (const [name, opened] of Object.entries(OPENED)) {
-  test(`${name} is sound in light and dark at 1440, 375 and 320 px`, async ({ page }) => {
+  test(`${name} is sound in every look`, async ({ page }) => {
     await open(page, opened.section);
     await opened.open(page);
     if (opened.role) await expect(page.locator(`[role=${opened.role}]`).first()).toBeVisible();

@@ -42,6 +42,8 @@ test("mail leads from sign-up to a colleague, whose second step outlives a new p
   const { app } = await turnOnTwoStep(other);
   await signOut(other);
   await other.getByRole("link", { name: "Forgot it?" }).click();
+  // The sign-in has a field of the same name.
+  await other.waitForURL("/forgot-password");
   await other.getByLabel("E-mail").fill(colleague.email);
   await other.getByRole("button", { name: "Send the link" }).click();
   await expect(other.getByText(/a link is on its way/)).toBeVisible();

@@ -2,7 +2,6 @@ import type { Page } from "playwright/test";
 import {
   expect,
   expectNoAxeViolations,
-  makeWorkspace,
   type OwnWorkspace,
   signIn,
   test,
@@ -159,28 +158,3 @@ test("a filter of the audit log survives reload and travels by its address", asy
   await expect(other.getByText("Changed how long things are kept")).toBeVisible();
   await other.close();
 });
-
-for (const theme of ["light", "dark"]) {
-  test(`the settings are sound in ${theme} at 1440 and 375 px`, async ({
-    page,
-    context,
-    baseURL,
-  }) => {
-    test.setTimeout(120_000);
-    const workspace = await makeWorkspace("Sound");
-    await context.addCookies([{ name: "theme", value: theme, url: baseURL ?? "" }]);
-    await signIn(page, workspace);
-    for (const path of ["", "/calendar", "/api-keys", "/audit", "/audit?group=import"]) {
-      await page.goto(`/w/${workspace.slug}/settings${path}`);
-      for (const width of [1440, 375]) {
-        await page.setViewportSize({ width, height: 900 });
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - window.innerWidth,
-        );
-        expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0);
-        await expect(page.locator("h1")).toHaveCount(1);
-        await expectNoAxeViolations(page);
-      }
-    }
-  });
-}

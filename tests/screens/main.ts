@@ -61,10 +61,19 @@ async function take(browser: Browser, look: Look, paths: readonly PagePath[]): P
     const page = isPublic ? stranger : member;
     await page.goto(path, { waitUntil: "networkidle" });
     const name = path.slice(1).replaceAll("/", "_") || "start";
-    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+    await takeWhole(page, join(folder, `${name}.png`));
   }
   await Promise.all([stranger.context().close(), member.context().close()]);
   console.log(`${paths.length} pictures in ${folder}`);
+}
+
+/** A window as high as the page, so that what stands at its edges stands at the page's. */
+async function takeWhole(page: Page, file: string): Promise<void> {
+  const { width, height } = page.viewportSize() ?? { width: 1440, height: 900 };
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(whole, height) });
+  await page.screenshot({ path: file, fullPage: true });
+  await page.setViewportSize({ width, height });
 }
 
 async function newPage(browser: Browser, { width, theme }: Look): Promise<Page> {

@@ -10,17 +10,21 @@ const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 /** What stands for a part of an address that no demo row can fill. */
 const UNKNOWN = "unknown";
 
-/** Every page that stands in the matrix of routes; `page` is signed in and finds the ids of the demo. */
+/** What stands in an address for a thing of the demo, by the name of the part. */
+export type DemoIds = Readonly<Record<string, string>>;
+
+// The start page and the data page only send on.
+const SENDS_ON = ["app/page.tsx", "app/w/[tenant]/data/page.tsx"];
+
+/** Every page that stands in the matrix of routes and shows something. */
+export const PAGES = ROUTES.filter(
+  ({ file }) => PAGE.test(file) && !file.startsWith("app/design/") && !SENDS_ON.includes(file),
+).map(({ file }) => ({ file, isPublic: file.startsWith("app/(public)/") }));
+
+/** The addresses of those pages; `page` is signed in and finds the ids of the demo. */
 export async function pagePaths(page: Page): Promise<PagePath[]> {
   const ids = await idsOfDemo(page);
-  const pages = ROUTES.filter(({ file }) => PAGE.test(file) && !file.startsWith("app/design/"));
-  return pages.flatMap(({ file }) => {
-    const path = pathOf(file, ids);
-    // The start page and the data page only send on.
-    return path === "/" || path.endsWith("/data")
-      ? []
-      : [{ path, isPublic: file.startsWith("app/(public)/") }];
-  });
+  return PAGES.map(({ file, isPublic }) => ({ path: pathOf(file, ids), isPublic }));
 }
 
 /** The pages of the design system: its first page, and those it links to. */
@@ -32,7 +36,8 @@ export async function designPaths(page: Page): Promise<string[]> {
   return ["/design", ...new Set(links)];
 }
 
-function pathOf(file: string, ids: Readonly<Record<string, string>>): string {
+/** The address of a page's file. */
+export function pathOf(file: string, ids: DemoIds): string {
   const parts = file
     .replace(/^app\//, "")
     .replace(/\/?page\.tsx$/, "")
@@ -41,7 +46,8 @@ function pathOf(file: string, ids: Readonly<Record<string, string>>): string {
   return `/${parts.map((part) => part.replace(/^\[(\w+)\]$/, (_, name: string) => ids[name] ?? UNKNOWN)).join("/")}`;
 }
 
-async function idsOfDemo(page: Page): Promise<Record<string, string>> {
+/** The ids of one thing of each kind; `page` is signed in to the demo. */
+export async function idsOfDemo(page: Page): Promise<DemoIds> {
   const base = `/w/${DEMO_WORKSPACE.slug}`;
   return {
     tenant: DEMO_WORKSPACE.slug,

@@ -32,7 +32,7 @@ const ACTIONS = {
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("people.tree");
-  return { title: t("title") };
+  return { title: t("department") };
 }
 
 type Props = Readonly<{ params: Promise<{ tenant: string; departmentId: string }> }>;

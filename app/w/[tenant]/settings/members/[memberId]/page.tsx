@@ -21,7 +21,7 @@ import {
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("people");
-  return { title: t("title") };
+  return { title: t("member") };
 }
 
 type Props = Readonly<{ params: Promise<{ tenant: string; memberId: string }> }>;

@@ -1,0 +1,50 @@
+import { expect, type Page, type Request } from "playwright/test";
+
+/** Script of a first visit, compressed, in kB: pages with figures, and all others. */
+const FIGURES_KB = 350;
+const OTHERS_KB = 260;
+const PAGES_WITH_FIGURES = /^\/w\/[^/]+\/value$/;
+
+/** Shift that nobody sees. */
+const MOST_SHIFT = 0.02;
+
+/**
+ * Open a page that this browser has never seen, and expect that it sends no more script than its budget and that
+ * nothing moves under the reader.
+ */
+export async function visitFirst(page: Page, path: string): Promise<void> {
+  const scripts: Request[] = [];
+  page.on("requestfinished", (request) => {
+    if (request.resourceType() === "script") scripts.push(request);
+  });
+  await watchShift(page);
+  await page.goto(path, { waitUntil: "networkidle" });
+  const sizes = await Promise.all(scripts.map((request) => request.sizes()));
+  const bytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
+  const kilobytes = Math.round(bytes / 1024);
+  const most = PAGES_WITH_FIGURES.test(path) ? FIGURES_KB : OTHERS_KB;
+  console.log(`${kilobytes} kB of ${most}: ${path}`);
+  expect.soft(scripts.length, `scripts of ${path}`).toBeGreaterThan(0);
+  expect.soft(kilobytes, `script of ${path} in kB`).toBeLessThanOrEqual(most);
+  expect.soft(await shiftOf(page), `layout shift of ${path}`).toBeLessThanOrEqual(MOST_SHIFT);
+}
+
+async function watchShift(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const kept = window as typeof window & { shift?: number };
+    kept.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value = 0, hadRecentInput } = entry as PerformanceEntry & {
+          value?: number;
+          hadRecentInput?: boolean;
+        };
+        if (!hadRecentInput) kept.shift = (kept.shift ?? 0) + value;
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+}
+
+function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(() => (window as typeof window & { shift?: number }).shift ?? -1);
+}
