@@ -42,6 +42,7 @@ const config = {
       { source: "/:path*", headers: SECURITY_HEADERS },
       { source: "/api/v1/imports", headers: UPLOAD_HEADERS },
       { source: "/w/:tenant/data/imports/upload", headers: UPLOAD_HEADERS },
+      { source: "/w/:tenant/data/imports/preview", headers: UPLOAD_HEADERS },
     ];
   },
 };

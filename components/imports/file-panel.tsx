@@ -21,7 +21,7 @@ export type FilePanelProps = {
 };
 
 const KINDS = ["orders", "customers"] as const satisfies readonly ImportKind[];
-const ACCEPTED = [".csv", ".txt", ".tsv", "text/csv", "text/plain"] as const;
+const ACCEPTED = [".csv", ".txt", ".tsv", ".gz", ".xlsx", "text/csv", "text/plain"] as const;
 
 /** What is imported, and from which file. */
 export function FilePanel(props: FilePanelProps) {
@@ -59,24 +59,15 @@ export function FilePanel(props: FilePanelProps) {
   );
 }
 
-const DELIMITER = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" } as const;
-const ENCODING = {
-  "utf-8": "UTF-8",
-  "utf-16le": "UTF-16",
-  "utf-16be": "UTF-16",
-  "windows-1252": "Windows-1252",
-} as const;
-
 function detailOf(
   { file, preview }: ImportDraft,
   locale: string,
   t: ReturnType<typeof useTranslations<"imports">>,
 ): string {
-  const { encoding, delimiter } = preview.dialect;
   return [
     formatBytes(file.size, locale),
     t("columnCount", { count: preview.headers.length }),
-    `${t("encoding")} ${ENCODING[encoding]}`,
-    `${t("delimiter")} ${t(`delimiter_${DELIMITER[delimiter]}`)}`,
+    ...(preview.isWhole ? [t("rowCount", { count: preview.rows.length })] : []),
+    t("headerRow"),
   ].join(" · ");
 }

@@ -1,7 +1,16 @@
+import { mayBeConstant } from "#lib/imports/constants.ts";
 import { resolveHeaders } from "#lib/imports/resolve-headers.ts";
+import { headerKey, type SavedMapping } from "#lib/imports/saved-mapping.ts";
 import type { ImportMapping } from "#lib/imports/schema.ts";
-import type { DateFormat, DecimalSeparator, ImportField, ImportKind } from "#lib/imports/types.ts";
-import type { FilePreview } from "./preview-file.ts";
+import {
+  CUSTOMER_FIELDS,
+  type DateFormat,
+  type DecimalSeparator,
+  type ImportField,
+  type ImportKind,
+  ORDER_FIELDS,
+} from "#lib/imports/types.ts";
+import type { FilePreview, ReadingChoice } from "./preview-file.ts";
 import { dateDoubt, decimalDoubt } from "./reading-doubts.ts";
 
 /** A chosen file and how it will be read. */
@@ -14,6 +23,12 @@ export type ImportDraft = {
   isRemapped: boolean;
   dateFormat: DateFormat | null;
   decimalSeparator: DecimalSeparator | null;
+  /** One value for all rows, by field; "" while nothing is typed */
+  constants: Partial<Record<ImportField, string>>;
+  /** How the person says that the file is written */
+  choice: ReadingChoice;
+  /** The mapping of an earlier file with these headers, which this draft began with */
+  matched: SavedMapping | null;
 };
 
 /** The kind whose fields more of the headers name; on a tie, orders. */
@@ -25,21 +40,40 @@ export function likelyKind({ headers }: FilePreview): ImportKind {
   return known("customers") > known("orders") ? "customers" : "orders";
 }
 
-/** A file read as this kind, as its headers say. */
+/** A file that is ready to be mapped. */
+export type ReadFile = Pick<ImportDraft, "file" | "preview"> & Partial<Pick<ImportDraft, "choice">>;
+
+/** A file read as this kind: as files with these headers were read before, or else as its headers say. */
 export function draftOf(
-  { file, preview }: Pick<ImportDraft, "file" | "preview">,
+  { file, preview, choice = {} }: ReadFile,
   kind: ImportKind,
+  saved: readonly SavedMapping[] = [],
 ): ImportDraft {
-  const { columns } = resolveHeaders(kind, preview.headers);
+  const matched = matchSaved(saved, kind, preview.headers);
+  const { dateFormat, decimalSeparator, constants, columns } = matched?.mapping ?? {};
   return {
-    kind,
-    file,
-    preview,
-    columns,
-    isRemapped: false,
-    dateFormat: null,
-    decimalSeparator: null,
+    ...{ kind, file, preview, choice, matched },
+    columns: resolveHeaders(kind, preview.headers, matched?.mapping).columns,
+    isRemapped: Object.keys(columns ?? {}).length > 0,
+    dateFormat: dateFormat ?? null,
+    decimalSeparator: decimalSeparator ?? null,
+    constants: constants ?? {},
   };
+}
+
+function matchSaved(
+  saved: readonly SavedMapping[],
+  kind: ImportKind,
+  headers: readonly string[],
+): SavedMapping | null {
+  const key = headerKey(headers);
+  return saved.find((each) => each.kind === kind && headerKey(each.headers) === key) ?? null;
+}
+
+/** Fields that no column holds and one value can stand for. */
+export function constantChoices({ kind, columns }: ImportDraft): ImportField[] {
+  const fields: readonly ImportField[] = kind === "orders" ? ORDER_FIELDS : CUSTOMER_FIELDS;
+  return fields.filter((field) => mayBeConstant(field) && !columns.includes(field));
 }
 
 /** The draft with one column read as another field, or left out. */
@@ -48,21 +82,37 @@ export function remap(draft: ImportDraft, at: number, field: ImportField | null)
   return { ...draft, columns, isRemapped: true };
 }
 
-/** What the server is told beside the file; null when its headers say enough. */
+/** What the server is told beside the file; null when the file says enough. */
 export function mappingOf(draft: ImportDraft, answers: Answers): ImportMapping | null {
-  const columns = draft.isRemapped ? mappedColumns(draft) : {};
   const mapping: ImportMapping = {
-    columns,
+    ...baseMapping(draft),
     ...(answers.dateFormat ? { dateFormat: answers.dateFormat } : {}),
     ...(answers.decimalSeparator ? { decimalSeparator: answers.decimalSeparator } : {}),
+    ...draft.choice,
   };
   return draft.isRemapped || Object.keys(mapping).length > 1 ? mapping : null;
 }
 
 /** Why the file cannot be imported as it is mapped now, in sentences. */
 export function problemsOf(draft: ImportDraft): string[] {
-  const mapping = draft.isRemapped ? { columns: mappedColumns(draft) } : undefined;
-  return resolveHeaders(draft.kind, draft.preview.headers, mapping).problems;
+  return resolveHeaders(draft.kind, draft.preview.headers, baseMapping(draft)).problems;
+}
+
+function baseMapping(draft: ImportDraft): ImportMapping {
+  const constants = typedConstants(draft);
+  return {
+    columns: draft.isRemapped ? mappedColumns(draft) : {},
+    ...(Object.keys(constants).length > 0 ? { constants } : {}),
+  };
+}
+
+/** Constants with a value, of fields that no column holds by now. */
+function typedConstants(draft: ImportDraft): Record<ImportField, string> {
+  const given = constantChoices(draft).flatMap((field) => {
+    const value = draft.constants[field]?.trim();
+    return value ? [[field, value]] : [];
+  });
+  return Object.fromEntries(given);
 }
 
 type Answers = { dateFormat: DateFormat | null; decimalSeparator: DecimalSeparator | null };
@@ -72,9 +122,10 @@ export function questionsOf(draft: ImportDraft, currency: string) {
   const { preview, columns } = draft;
   const date = dateDoubt(preview.rows, columns);
   const decimal = decimalDoubt(preview.rows, columns, currency);
+  // What an earlier file was told holds for this one too, also where its first rows leave no doubt.
   const answers: Answers = {
-    dateFormat: date && (draft.dateFormat ?? date.suggested),
-    decimalSeparator: decimal && (draft.decimalSeparator ?? decimal.suggested),
+    dateFormat: draft.dateFormat ?? date?.suggested ?? null,
+    decimalSeparator: draft.decimalSeparator ?? decimal?.suggested ?? null,
   };
   const isAnswered =
     (!date || answers.dateFormat !== null) && (!decimal || answers.decimalSeparator !== null);

@@ -117,7 +117,9 @@ function NextSteps({ entry, slug, permissions }: ImportOutcomeProps) {
         {t(isNew ? "nextStep" : "nextStepNothing")}
       </p>
       {permissions.has("customer:read") && (
-        <ButtonLink href={`/w/${slug}/customers`}>{t("toCustomers")}</ButtonLink>
+        <ButtonLink href={`/w/${slug}/customers${madeBy(entry)}`}>
+          {t(madeBy(entry) ? "toNewCustomers" : "toCustomers")}
+        </ButtonLink>
       )}
       {permissions.has("value:read") && (
         <ButtonLink href={`/w/${slug}/value`} variant="primary">
@@ -126,6 +128,12 @@ function NextSteps({ entry, slug, permissions }: ImportOutcomeProps) {
       )}
     </>
   );
+}
+
+/** The query part for the customers that an import made; "" when it made none. */
+function madeBy({ id, kind, counts, customersCreated }: ImportView): string {
+  const made = customersCreated + (kind === "customers" ? counts.created : 0);
+  return made > 0 ? `?import=${id}` : "";
 }
 
 function FailedImport({ entry, slug, permissions }: ImportOutcomeProps) {

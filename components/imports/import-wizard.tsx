@@ -2,9 +2,11 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import type { SavedMapping } from "#lib/imports/saved-mapping.ts";
 import { FilePanel } from "./file-panel.tsx";
 import { mappingOf, questionsOf } from "./import-draft.ts";
 import { ImportSteps } from "./import-steps.tsx";
+import type { ForgetAction } from "./matched-note.tsx";
 import { UploadPanel } from "./upload-panel.tsx";
 import { useImportDraft } from "./use-import-draft.ts";
 import { useUpload } from "./use-upload.ts";
@@ -12,12 +14,27 @@ import { useUpload } from "./use-upload.ts";
 // Nobody maps before there is a file.
 const MappingPanel = dynamic(() => import("./mapping-panel.tsx").then((file) => file.MappingPanel));
 
-export type ImportWizardProps = { slug: string; currency: string; locale: string };
+const ReadingChoices = dynamic(() =>
+  import("./reading-choices.tsx").then((file) => file.ReadingChoices),
+);
+
+export type ImportWizardProps = {
+  slug: string;
+  currency: string;
+  formats: { locale: string; timeZone: string };
+  /** How files were mapped before, the last used first */
+  saved: readonly SavedMapping[];
+  forget: ForgetAction;
+};
 
 /** From a file on the desk to an import: choose, map, check or import. */
-export function ImportWizard({ slug, currency, locale }: ImportWizardProps) {
+export function ImportWizard({ slug, currency, formats, saved, forget }: ImportWizardProps) {
   const t = useTranslations("imports");
-  const { kind, draft, fault, choose, chooseKind, setDraft } = useImportDraft(t("unreadable"));
+  const { kind, draft, fault, choose, chooseKind, reread, setDraft } = useImportDraft({
+    unreadable: t("unreadable"),
+    previewUrl: `/w/${slug}/data/imports/preview`,
+    saved,
+  });
   const upload = useUpload(slug);
   const isSending = upload.state?.phase === "sending";
 
@@ -29,12 +46,15 @@ export function ImportWizard({ slug, currency, locale }: ImportWizardProps) {
 
   return (
     <>
-      <ImportSteps current={draft ? "stepMap" : "stepFile"} />
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <ImportSteps current={draft ? "stepMap" : "stepFile"} />
+        {draft && <ReadingChoices draft={draft} isDisabled={isSending} onChange={reread} />}
+      </div>
       <FilePanel
         kind={kind}
         draft={draft}
         fault={fault}
-        locale={locale}
+        locale={formats.locale}
         isDisabled={isSending}
         onKind={chooseKind}
         onFile={(file) => {
@@ -46,8 +66,10 @@ export function ImportWizard({ slug, currency, locale }: ImportWizardProps) {
         <>
           <MappingPanel
             draft={draft}
+            tenant={slug}
             currency={currency}
-            locale={locale}
+            formats={formats}
+            forget={forget}
             onChange={setDraft}
             onSend={send}
             isSending={isSending}

@@ -5,15 +5,19 @@ import { useMemo } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { ConstantsEditor } from "./constants-editor.tsx";
 import { describeColumns } from "./describe-columns.ts";
-import { type ImportDraft, problemsOf, questionsOf, remap } from "./import-draft.ts";
+import { draftOf, type ImportDraft, problemsOf, questionsOf, remap } from "./import-draft.ts";
 import { MappingTable } from "./mapping-table.tsx";
+import { type ForgetAction, MatchedNote } from "./matched-note.tsx";
 import { ReadingQuestions } from "./reading-questions.tsx";
 
 export type MappingPanelProps = {
   draft: ImportDraft;
+  tenant: string;
   currency: string;
-  locale: string;
+  formats: { locale: string; timeZone: string };
+  forget: ForgetAction;
   onChange: (draft: ImportDraft) => void;
   onSend: (isDryRun: boolean) => void;
   isSending: boolean;
@@ -21,7 +25,7 @@ export type MappingPanelProps = {
 
 /** What the columns become, what must be asked, and the two ways on. */
 export function MappingPanel(props: MappingPanelProps) {
-  const { draft, currency, locale, onChange, onSend, isSending } = props;
+  const { draft, currency, formats, onChange, onSend, isSending } = props;
   const t = useTranslations("imports");
   const sketches = useMemo(() => describeColumns(draft.preview), [draft.preview]);
   const questions = useMemo(() => questionsOf(draft, currency), [draft, currency]);
@@ -49,8 +53,22 @@ export function MappingPanel(props: MappingPanelProps) {
         sketches={sketches}
         columns={draft.columns}
         currency={currency}
-        locale={locale}
+        locale={formats.locale}
         onMap={(at, field) => onChange(remap(draft, at, field))}
+      />
+      {draft.matched && (
+        <MatchedNote
+          matched={draft.matched}
+          tenant={props.tenant}
+          formats={formats}
+          forget={props.forget}
+          onForgotten={() => onChange(draftOf(draft, draft.kind))}
+        />
+      )}
+      <ConstantsEditor
+        draft={draft}
+        isDisabled={isSending}
+        onChange={(constants) => onChange({ ...draft, constants })}
       />
       <ReadingQuestions
         questions={questions}

@@ -27,6 +27,8 @@ export type SelectProps = {
   errors?: readonly string[] | undefined;
   size?: FieldSize;
   isDisabled?: boolean;
+  /** Stands in the box while nothing is chosen */
+  placeholder?: string;
   /** Draw it as not chosen: "Do not import". */
   isMuted?: boolean;
   className?: string;

@@ -22,6 +22,7 @@ export type TextFieldProps = {
   hasAutoFocus?: boolean;
   placeholder?: string;
   autoComplete?: string;
+  onChange?: (value: string) => void;
   inputMode?: "text" | "decimal" | "email" | "numeric" | "search";
   /** Stands inside the box at its end: a unit or a small button. */
   end?: ReactNode;

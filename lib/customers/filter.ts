@@ -20,6 +20,7 @@ export const CUSTOMER_FIELDS = {
   segments: choicesField("segment", SEGMENTS),
   lastOrder: daysField("lastOrderFrom", "lastOrderTo"),
   revenueAtLeast: amountField("revenueAtLeast"),
+  madeBy: textField("import"),
   sort: choiceField("sort", CUSTOMER_SORTS),
   columns: columnsField(CUSTOMER_COLUMNS),
   view: textField("view", { isFilter: false }),

@@ -156,8 +156,13 @@ function conditions(session: Session, filter: CustomerFilter): Sql {
   if (lastOrder.from) all.push(sql`v.last_ordered_on >= ${lastOrder.from}::date`);
   if (lastOrder.to) all.push(sql`v.last_ordered_on <= ${lastOrder.to}::date`);
   if (filter.revenueAtLeast !== null) all.push(hasRevenue(session, filter.revenueAtLeast));
+  if (filter.madeBy) all.push(madeBy(filter.madeBy));
   if (search) all.push(matches(session, search.replaceAll("\0", "")));
   return join(all, " AND ");
+}
+
+function madeBy(importId: string): Sql {
+  return isId(importId) ? sql`c.created_import_id = ${importId}::uuid` : sql`false`;
 }
 
 function hasRevenue({ permissions, workspace }: Session, atLeast: number): Sql {

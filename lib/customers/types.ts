@@ -34,6 +34,8 @@ export type CustomerFilter = {
   lastOrder: DaySpan;
   /** In major units of the workspace's currency; for those who may read value */
   revenueAtLeast: number | null;
+  /** Id of the import that made them; "" for any */
+  madeBy: string;
   /** By revenue: most first. Without the right to read value the list is by number. */
   sort: CustomerSort;
 };

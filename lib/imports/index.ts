@@ -14,6 +14,7 @@ export {
 export { UndoImport, undoImport } from "./commands/undo-import.ts";
 export { failImport, runImport } from "./jobs.ts";
 export {
+  findReading,
   getImport,
   groupKeptRows,
   groupRejects,

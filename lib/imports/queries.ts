@@ -5,7 +5,9 @@ import type { Page } from "#lib/customers/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { hasOwnNumber } from "#lib/orders/index.ts";
+import { ALL_IMPORTS, type ImportQuery } from "./filter.ts";
 import { type KeptReason, keptReasonWords } from "./kept-reason.ts";
+import { ImportReading } from "./reading.ts";
 import type { SavedMapping } from "./saved-mapping.ts";
 import { ImportMapping } from "./schema.ts";
 import { IMPORT_ROW, toImportView } from "./to-view.ts";
@@ -17,13 +19,18 @@ const MOST_MAPPINGS = 100;
 
 type PageRequest = { after?: string | null | undefined; limit: number };
 
-/** The workspace's imports, the newest first. `after` is the id of the last one seen: ids grow with time. */
+/** The workspace's imports that match, the newest first. `after` is the id of the last one seen: ids grow with time. */
 export async function listImports(
   tx: TenantTx,
   { after, limit }: PageRequest,
+  { kinds, statuses }: ImportQuery = ALL_IMPORTS,
 ): Promise<Page<ImportView>> {
   const rows = await tx.import.findMany({
-    ...(after ? { where: { id: { lt: importId(after) } } } : {}),
+    where: {
+      ...(after ? { id: { lt: importId(after) } } : {}),
+      ...(kinds.length > 0 ? { kind: { in: [...kinds] } } : {}),
+      ...(statuses.length > 0 ? { status: { in: [...statuses] } } : {}),
+    },
     select: IMPORT_ROW,
     orderBy: { id: "desc" },
     take: limit + 1,
@@ -38,6 +45,12 @@ export async function getImport(tx: TenantTx, id: string): Promise<ImportView> {
   const row = isId(id) ? await tx.import.findFirst({ where: { id }, select: IMPORT_ROW }) : null;
   if (!row) throw new DomainError("not_found", "This import does not exist.");
   return toImportView(row, await namesOf(tx, [row]));
+}
+
+/** How the file of an import was read; null before it was. */
+export async function findReading(tx: TenantTx, id: string): Promise<ImportReading | null> {
+  const row = await tx.import.findFirst({ where: { id }, select: { reading: true } });
+  return row?.reading ? ImportReading.parse(row.reading) : null;
 }
 
 /** Mappings of earlier imports, the last used first; at most 100. */

@@ -1,7 +1,8 @@
+import { constantFields } from "./constants.ts";
 import { fieldWords } from "./field-words.ts";
 import { missingFields } from "./import-fields.ts";
 import { cleanHeader, matchHeader, normaliseHeader } from "./match-headers.ts";
-import { constantFields, type ImportMapping } from "./schema.ts";
+import type { ImportMapping } from "./schema.ts";
 import type { ImportField, ImportKind } from "./types.ts";
 
 const MAX_ATTRIBUTES = 200;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CSV_DELIMITERS, CSV_ENCODINGS } from "#lib/csv/types.ts";
+import { constantFields, mayBeConstant } from "./constants.ts";
 import { fieldWords } from "./field-words.ts";
 import { isImportField, missingFields } from "./import-fields.ts";
 import { CUSTOMER_FIELDS, type ImportField, type ImportKind, ORDER_FIELDS } from "./types.ts";
@@ -70,25 +71,6 @@ export function importMappingFor(kind: ImportKind) {
       context.addIssue({ code: "custom", path: ["constants"], message });
   });
 }
-
-/** The fields that a mapping's constants fill. */
-export function constantFields(constants: ImportMapping["constants"]): ImportField[] {
-  // The keys were checked when the mapping was read; Object.keys forgets it.
-  return Object.keys(constants ?? {}) as ImportField[];
-}
-
-/** Whether one value can stand for a field of every row: not what tells rows apart. */
-export function mayBeConstant(field: ImportField): boolean {
-  return !KEYS.has(field);
-}
-
-const KEYS: ReadonlySet<ImportField> = new Set<ImportField>([
-  "externalId",
-  "orderExternalId",
-  "customerExternalId",
-  "email",
-  "name",
-]);
 
 function constantProblems(kind: ImportKind, fields: ImportField[]): string[] {
   return fields

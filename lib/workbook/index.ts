@@ -1,2 +1,2 @@
 export { isWorkbook } from "./is-workbook.ts";
-export { readSheetAsCsv, readWorkbookHead, type WorkbookHead } from "./queries.ts";
+export { readSheetAsCsv, readWorkbookHead } from "./queries.ts";

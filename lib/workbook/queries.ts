@@ -18,7 +18,7 @@ const WorkbookHead = z.object({
   isWhole: z.boolean(),
 });
 /** The names of a workbook's sheets and the first rows of one, as CSV. */
-export type WorkbookHead = z.infer<typeof WorkbookHead>;
+type WorkbookHead = z.infer<typeof WorkbookHead>;
 
 /**
  * One sheet of a workbook (the first when `sheet` is "") as CSV in UTF-8, a line per row. It is read by a process of its

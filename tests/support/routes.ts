@@ -230,6 +230,21 @@ export const ROUTES: readonly RouteRow[] = [
     method: "POST",
   },
   {
+    file: `${W}/data/imports/preview/route.ts`,
+    kind: "member",
+    permission: "import:write",
+    path: "/w/{tenant}/data/imports/preview",
+    method: "POST",
+  },
+  {
+    file: `${W}/data/imports/new/actions.ts`,
+    kind: "actions",
+    permission: "import:write",
+    names: ["forgetMappingAction"],
+    isRepeatable: true,
+    fields: { kind: "orders", fingerprint: "0".repeat(64) },
+  },
+  {
     file: `${W}/data/imports/[importId]/page.tsx`,
     kind: "member",
     permission: "import:read",

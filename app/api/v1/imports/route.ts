@@ -2,6 +2,7 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { apiRoute } from "#lib/http/api-route.ts";
 import { pageRequest } from "#lib/http/page-request.ts";
 import { receiveImport } from "#lib/http/receive-import.ts";
+import { parseImportQuery } from "#lib/imports/filter.ts";
 import { listImports } from "#lib/imports/index.ts";
 
 export const dynamic = "force-dynamic";
@@ -13,8 +14,10 @@ export const POST = apiRoute("import:write", async (request, session) => {
   return Response.json(started, { status: 202, headers });
 });
 
-export const GET = apiRoute("import:read", async (request, session) =>
-  Response.json(
-    await withTenant(session, "import:read", (tx) => listImports(tx, pageRequest(request))),
-  ),
-);
+/** GET /api/v1/imports: the newest first, narrowed by `kind` and `status`. */
+export const GET = apiRoute("import:read", async (request, session) => {
+  const query = parseImportQuery(new URL(request.url).searchParams);
+  return Response.json(
+    await withTenant(session, "import:read", (tx) => listImports(tx, pageRequest(request), query)),
+  );
+});

@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ImportsFilterBar } from "#components/imports/imports-filter-bar.tsx";
 import { ImportsTable } from "#components/imports/imports-table.tsx";
+import { NoImports } from "#components/imports/no-imports.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
+import { countImportFilters, importQuery, parseImportQuery } from "#lib/imports/filter.ts";
 import { listImports } from "#lib/imports/index.ts";
 import { Refusal } from "../../../refusal.tsx";
 
@@ -22,20 +24,23 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = Readonly<{
   params: Promise<{ tenant: string }>;
-  searchParams: Promise<{ after?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }>;
 
 export default async function ImportsPage({ params, searchParams }: Props) {
-  const [{ tenant }, query, t] = await Promise.all([
+  const [{ tenant }, asked, t] = await Promise.all([
     params,
     searchParams,
     getTranslations("imports"),
   ]);
   const session = await requireSession(tenant);
   if (!session.permissions.has("import:read")) return <Refusal session={session} />;
-  const after = typeof query.after === "string" ? query.after : null;
+  const after = typeof asked["after"] === "string" ? asked["after"] : null;
+  const query = parseImportQuery(asked);
   const page = await orNotFound(
-    withTenant(session, "import:read", (tx) => listImports(tx, { after, limit: IMPORTS_A_PAGE })),
+    withTenant(session, "import:read", (tx) =>
+      listImports(tx, { after, limit: IMPORTS_A_PAGE }, query),
+    ),
   );
   const base = `/w/${tenant}/data/imports`;
   const importButton = session.permissions.has("import:write") && (
@@ -43,15 +48,15 @@ export default async function ImportsPage({ params, searchParams }: Props) {
       {t("importFile")}
     </ButtonLink>
   );
-  const isEmpty = page.items.length === 0 && after === null;
+  const filters = countImportFilters(query);
+  const isEmpty = page.items.length === 0 && !after && filters === 0;
   return (
     <>
       <Breadcrumbs crumbs={[{ label: t("data") }, { label: t("title") }]} />
       <PageHeader title={t("title")} purpose={t("purpose")} actions={!isEmpty && importButton} />
-      {isEmpty ? (
-        <EmptyState kind="nothing-yet" title={t("emptyTitle")} actions={importButton}>
-          {importButton ? t("emptyText") : t("emptyReadOnly")}
-        </EmptyState>
+      {!isEmpty && <ImportsFilterBar query={query} href={base} />}
+      {page.items.length === 0 ? (
+        <NoImports filters={filters} href={base} importButton={importButton} />
       ) : (
         <Panel hasPadding={false}>
           <ImportsTable imports={page.items} slug={tenant} formats={session.formats} />
@@ -59,8 +64,8 @@ export default async function ImportsPage({ params, searchParams }: Props) {
       )}
       <Pager
         label={t("title")}
-        first={after === null ? null : base}
-        next={page.next && `${base}?after=${page.next}`}
+        first={after && base + importQuery(query)}
+        next={page.next && base + importQuery(query, page.next)}
       />
     </>
   );

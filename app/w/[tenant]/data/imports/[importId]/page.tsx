@@ -5,6 +5,7 @@ import { ImportOutcome } from "#components/imports/import-outcome.tsx";
 import { ImportProgress } from "#components/imports/import-progress.tsx";
 import { isUnderWay, stageOf } from "#components/imports/import-stage.ts";
 import { ImportSteps } from "#components/imports/import-steps.tsx";
+import { ReadingPanel } from "#components/imports/reading-panel.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -12,7 +13,7 @@ import { mayReadPersonalData } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { formatInstant } from "#lib/format/format-instant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
-import { getImport, groupKeptRows, groupRejects } from "#lib/imports/index.ts";
+import { findReading, getImport, groupKeptRows, groupRejects } from "#lib/imports/index.ts";
 import { Refusal } from "../../../refusal.tsx";
 import { commitImportAction, undoImportAction } from "./actions.ts";
 
@@ -26,6 +27,7 @@ const readImport = cache(async (tenant: string, importId: string) => {
     entry: await getImport(tx, importId),
     groups: await groupRejects(tx, session, importId),
     kept: await groupKeptRows(tx, importId),
+    reading: await findReading(tx, importId),
   }));
   return { session, found: await orNotFound(reading) };
 });
@@ -46,7 +48,7 @@ export default async function ImportPage({ params }: Props) {
     readImport(tenant, importId),
   ]);
   if (!found) return <Refusal session={session} />;
-  const { entry, groups, kept } = found;
+  const { entry, groups, kept, reading } = found;
   const { formats } = session;
   const url = `/w/${tenant}/data/imports/${entry.id}`;
   const kind = t(`kindInside_${entry.kind}`);
@@ -86,6 +88,7 @@ export default async function ImportPage({ params }: Props) {
           undo={undoImportAction}
         />
       )}
+      {reading && <ReadingPanel reading={reading} kind={entry.kind} />}
     </>
   );
 }

@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import { FilterBar } from "#components/ui/filter-bar.tsx";
+import { FilterChoices } from "#components/ui/filter-choices.tsx";
+import { countImportFilters, type ImportQuery, importQuery } from "#lib/imports/filter.ts";
+import { IMPORT_KINDS, IMPORT_STATUSES } from "#lib/imports/types.ts";
+
+export type ImportsFilterBarProps = {
+  query: ImportQuery;
+  /** The list without a filter */
+  href: string;
+};
+
+/** What was in the files and what became of them, in the address. */
+export function ImportsFilterBar({ query, href }: ImportsFilterBarProps) {
+  const t = useTranslations("imports");
+  const count = countImportFilters(query);
+  const kept = (without: Partial<ImportQuery>) => [
+    ...new URLSearchParams(importQuery({ ...query, ...without })),
+  ];
+  return (
+    <FilterBar result={t("narrowed", { count })} clear={{ count, href }}>
+      <FilterChoices
+        label={t("columnKind")}
+        name="kind"
+        options={IMPORT_KINDS.map((value) => ({ value, label: t(`kind_${value}`) }))}
+        selected={query.kinds}
+        action={href}
+        keep={kept({ kinds: [] })}
+      />
+      <FilterChoices
+        label={t("columnState")}
+        name="status"
+        options={IMPORT_STATUSES.map((value) => ({ value, label: t(`status_${value}`) }))}
+        selected={query.statuses}
+        action={href}
+        keep={kept({ statuses: [] })}
+      />
+    </FilterBar>
+  );
+}
