@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -6,6 +5,7 @@ import { adoptEnvironment, readEnvironment } from "#lib/boot/environment.ts";
 import { PROJECT_FOLDER, placesOf } from "#lib/boot/places.ts";
 import { runStep } from "#lib/boot/run-step.ts";
 import { workerService } from "#lib/boot/services.ts";
+import { peakMb } from "#tests/support/peak-memory.ts";
 import { type BenchServer, startBenchServer } from "./bench-server.ts";
 import { writeOrders } from "./orders-file.ts";
 
@@ -108,12 +108,6 @@ async function untilImported(ownerUrl: string, tenantId: string): Promise<number
   } finally {
     await client.end();
   }
-}
-
-/** The most memory the process ever held (Linux). */
-function peakMb(pid: number): number {
-  const peak = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
-  return Number(peak?.[1] ?? Number.NaN) / 1024;
 }
 
 function report(rounds: readonly Round[]): boolean {

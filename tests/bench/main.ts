@@ -4,6 +4,7 @@ import { benchImport } from "./import.ts";
 import { benchKills } from "./kills.ts";
 import { benchSearch } from "./search.ts";
 import { benchValue } from "./value.ts";
+import { benchMemory } from "./memory.ts";
 
 const BENCHES: Readonly<Record<string, (argument: string | undefined) => Promise<boolean>>> = {
   /** A backup and its restore: counts, checksums, seconds. */
@@ -16,6 +17,8 @@ const BENCHES: Readonly<Record<string, (argument: string | undefined) => Promise
   search: (rows = "1000000") => benchSearch(Number(rows)),
   /** The value of every customer, in one pass. */
   value: (rows = "1000000") => benchValue(Number(rows)),
+  /** The worker's memory over two million lines behind a lone quote. */
+  memory: benchMemory,
 };
 
 /** `npm run bench -- <what> [argument]`; ends with 1 when a target is missed. */

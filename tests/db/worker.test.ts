@@ -1,35 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { afterAll, expect, it } from "vitest";
-import type { Session } from "#lib/auth/types.ts";
-import type { ImportView } from "#lib/imports/views.ts";
-import { queue, viewImport } from "#tests/support/imports.ts";
+import { afterAll, beforeEach, expect, it } from "vitest";
+import { queue } from "#tests/support/imports.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
+import { untilEnded, Workers } from "#tests/support/worker-process.ts";
 
-/** As lib/boot/services.ts starts it: what does not fit in here kills a worker. */
-const MEMORY = ["--max-old-space-size=96", "--max-semi-space-size=8"];
-const WORKER = [...MEMORY, "--import", "./lib/boot/register.js", "lib/jobs/worker.ts"];
-
-let worker: ChildProcess | null = null;
-afterAll(() => worker?.kill("SIGKILL"));
-
-function startWorker(): ChildProcess {
-  worker?.kill("SIGKILL");
-  worker = spawn(process.execPath, WORKER, {
-    env: { ...process.env, LOG_LEVEL: "silent" },
-    stdio: "ignore",
-  });
-  return worker;
-}
-
-async function untilEnded(session: Session, id: string, limitMs: number): Promise<ImportView> {
-  for (const endsAt = Date.now() + limitMs; Date.now() < endsAt; await sleep(100)) {
-    const view = await viewImport(session, id);
-    if (view.status !== "queued" && view.status !== "running") return view;
-  }
-  throw new Error("The import did not end.");
-}
+const workers = new Workers();
+beforeEach(() => workers.killAll());
+afterAll(() => workers.killAll());
 
 const repeated = (count: number, make: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => make(at)).join("\n");
@@ -41,7 +18,7 @@ it("imports wide rows and wide columns that are left out within the worker's own
   const customers = `customer_id,${wide}\n${repeated(5_000, (at) => `C${at},${cells}`)}\n`;
   const note = "n".repeat(9_000);
   const orders = `order_id,customer_id,date,amount,note\n${repeated(6_000, (at) => `O${at},C${at},2025-01-01,1,${note}`)}\n`;
-  startWorker();
+  const worker = workers.start();
   for (const [kind, text, rows] of [
     ["customers", customers, 5_000],
     ["orders", orders, 6_000],
@@ -50,12 +27,12 @@ it("imports wide rows and wide columns that are left out within the worker's own
     const done = await untilEnded(session, id, 90_000);
     expect(done).toMatchObject({ status: "succeeded", counts: { created: rows, rejected: 0 } });
   }
-  expect(worker?.exitCode).toBeNull();
+  expect(worker.exitCode).toBeNull();
 }, 240_000);
 
 it("starts the next import of a workspace at once when one has ended", async () => {
   const { session } = await makeTenant();
-  startWorker();
+  workers.start();
   const file = (name: string) => `order_id,customer_id,date,amount\n${name},C1,2025-01-01,1\n`;
   const ids = [];
   for (const name of ["A", "B", "C"])
@@ -67,13 +44,12 @@ it("starts the next import of a workspace at once when one has ended", async () 
 
 it("says on the import that it was given up when its worker died on the last try", async () => {
   const { session } = await makeTenant();
-  worker?.kill("SIGKILL");
   const text = "order_id,customer_id,date,amount\nA1,C1,2025-01-01,1\n";
   const id = await queue(session, { kind: "orders", text });
   await asJobKeeper(`
     UPDATE pgboss.job SET state = 'active', started_on = now() - interval '1 hour', heartbeat_on = now() - interval '1 hour',
       retry_count = retry_limit WHERE name = 'import.run' AND data->>'importId' = '${id}'`);
-  startWorker();
+  workers.start();
   const done = await untilEnded(session, id, 40_000);
   expect(done.status).toBe("failed");
   expect(done.failure).toContain("error on our side");

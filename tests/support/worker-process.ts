@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Session } from "#lib/auth/types.ts";
 import { forChild } from "#lib/boot/environment.ts";
@@ -41,12 +40,6 @@ export class Workers {
   async killAll(): Promise<void> {
     for (const worker of this.#alive) await this.kill(worker);
   }
-}
-
-/** The most memory the process ever held, in MB (Linux). */
-export function peakMb(pid: number): number {
-  const peak = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
-  return Number(peak?.[1] ?? Number.NaN) / 1024;
 }
 
 /** Wait until an import is as `isEnough` wants it; a database that is away meanwhile is waited for. */
