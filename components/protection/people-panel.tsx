@@ -40,7 +40,6 @@ export function PeoplePanel(props: PeoplePanelProps) {
           key={contact}
           label={t("contact")}
           name="person"
-          hint={t("contactHint")}
           autoComplete="off"
           defaultValue={contact ?? undefined}
           className="min-w-0 flex-1 basis-64"

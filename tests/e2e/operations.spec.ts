@@ -46,7 +46,7 @@ test("an owner finds a person, takes a copy away, erases them, and asks for ever
   page,
   ownWorkspace,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const customer = { external_id: "K-4711", email: "mira.kovac@example.com" };
   await importText(
     ownWorkspace.slug,

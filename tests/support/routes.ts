@@ -156,14 +156,17 @@ export const ROUTES: readonly RouteRow[] = [
     file: `${W}/settings/data-protection/actions.ts`,
     kind: "actions",
     permission: "protection:write",
-    names: ["askExportAction", "erasePersonAction", "closeWorkspaceAction"],
-    // A number and a name that are nobody's: of one's own workspace nothing is erased or closed either.
-    fields: {
-      customerId: "{customerId}",
-      number: "any",
-      workspaceName: "any",
-      presentPassword: "any",
-    },
+    names: ["askExportAction", "closeWorkspaceAction"],
+    // A name that is nobody's: one's own workspace is not closed either.
+    fields: { workspaceName: "any", presentPassword: "any" },
+  },
+  {
+    file: `${W}/settings/data-protection/people/actions.ts`,
+    kind: "actions",
+    permission: "protection:write",
+    names: ["erasePersonAction"],
+    // A number that is nobody's: in one's own workspace nobody is erased either.
+    fields: { customerId: "{customerId}", number: "any" },
   },
   {
     file: `${W}/settings/data-protection/exports/[exportId]/route.ts`,

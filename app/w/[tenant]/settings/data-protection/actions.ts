@@ -4,11 +4,8 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { tenantAction } from "#lib/actions/tenant-action.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
-import { askExport, closeWorkspace, erasePerson } from "#lib/protection/index.ts";
-import { CloseWorkspace, ErasePerson, Nothing } from "#lib/protection/schema.ts";
-
-/** Words are looked for in every table of the workspace. */
-const ERASURE_MS = 120_000;
+import { askExport, closeWorkspace } from "#lib/protection/index.ts";
+import { CloseWorkspace, Nothing } from "#lib/protection/schema.ts";
 
 const after = ({ workspace }: MemberSession) =>
   revalidatePath(`/w/${workspace.slug}/settings/data-protection`);
@@ -19,15 +16,6 @@ export const askExportAction = tenantAction({
   after,
   input: Nothing,
   run: askExport,
-});
-
-/** Erase a person. */
-export const erasePersonAction = tenantAction({
-  permission: "protection:write",
-  after,
-  timeoutMs: ERASURE_MS,
-  input: ErasePerson,
-  run: erasePerson,
 });
 
 /** Close the workspace, and let it be deleted in 30 days. */

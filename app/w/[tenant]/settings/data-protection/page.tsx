@@ -11,7 +11,8 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { countErasures, findPeople, listExports } from "#lib/protection/index.ts";
 import { parseContact } from "#lib/protection/schema.ts";
 import { Refusal } from "../../refusal.tsx";
-import { askExportAction, closeWorkspaceAction, erasePersonAction } from "./actions.ts";
+import { askExportAction, closeWorkspaceAction } from "./actions.ts";
+import { erasePersonAction } from "./people/actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("protection");
