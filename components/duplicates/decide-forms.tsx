@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ActionForm, type FormAction } from "#components/people/action-form.tsx";
-import { NativeSelect } from "#components/ui/native-select.tsx";
+import { RadioGroup } from "#components/ui/radio-group.tsx";
 import type { CustomerDetail } from "#lib/customers/types.ts";
 
 type Person = Pick<CustomerDetail, "id" | "externalId" | "name">;
@@ -24,7 +24,7 @@ export function DecideForms({ tenant, first, second, merge, dismiss }: DecideFor
       <ActionForm action={merge} hidden={pair} submitLabel={t("merge")} variant="primary">
         {(refusal) => (
           <>
-            <NativeSelect
+            <RadioGroup
               label={t("survivor")}
               name="survivorId"
               options={[first, second].map(({ id, externalId, name }) => ({

@@ -75,7 +75,9 @@ describe("attributes", () => {
 
   it("tell nothing to those who may not read them, by a filter neither", async () => {
     const head = tenant.sessionAs("department_head");
-    await expect(found("attribute.is.City=Wien", head)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(found("attribute.is.City=Wien", head)).rejects.toMatchObject({
+      code: "forbidden",
+    });
     await expect(found("mayUseFor=marketing", head)).rejects.toMatchObject({ code: "forbidden" });
   });
 
@@ -92,7 +94,9 @@ describe("attributes", () => {
     expect(customer.attributes).toContainEqual({ name: "Visits", value: "12", type: "text" });
     await choose(null);
     expect((await attributes()).find(({ name }) => name === "Visits")?.type).toBe("number");
-    await expect(choose("text", session, "Nobody has it")).rejects.toMatchObject({ code: "not_found" });
+    await expect(choose("text", session, "Nobody has it")).rejects.toMatchObject({
+      code: "not_found",
+    });
     const stranger = (await makeTenant()).session;
     await expect(choose("text", stranger)).rejects.toMatchObject({ code: "not_found" });
   });
@@ -100,19 +104,35 @@ describe("attributes", () => {
 
 describe("a page of a search", () => {
   it("says that there are more than it counts, and shows them in the list's order", async () => {
-    const many = Array.from({ length: 2_300 }, (_, at) => `M${String(at).padStart(4, "0")},Many ${at}`);
-    await importText(session, { kind: "customers", text: `customer_id,name\n${many.join("\n")}\n` });
+    const many = Array.from(
+      { length: 2_300 },
+      (_, at) => `M${String(at).padStart(4, "0")},Many ${at}`,
+    );
+    await importText(session, {
+      kind: "customers",
+      text: `customer_id,name\n${many.join("\n")}\n`,
+    });
     const page = await withTenant(session, "customer:read", (tx) =>
-      listCountedCustomers(tx, session, parseCustomerQuery(new URLSearchParams("search=many&sort=number")), {
-        limit: 2,
-      }),
+      listCountedCustomers(
+        tx,
+        session,
+        parseCustomerQuery(new URLSearchParams("search=many&sort=number")),
+        {
+          limit: 2,
+        },
+      ),
     );
     expect(page).toMatchObject({ count: 2_000, isMore: true });
     expect(page.page.items.map(({ externalId }) => externalId)).toEqual(["M0000", "M0001"]);
     const narrow = await withTenant(session, "customer:read", (tx) =>
-      listCountedCustomers(tx, session, parseCustomerQuery(new URLSearchParams("search=many&attribute.is.City=Wien")), {
-        limit: 2,
-      }),
+      listCountedCustomers(
+        tx,
+        session,
+        parseCustomerQuery(new URLSearchParams("search=many&attribute.is.City=Wien")),
+        {
+          limit: 2,
+        },
+      ),
     );
     expect(narrow).toMatchObject({ count: 0, isMore: false });
   });

@@ -36,7 +36,9 @@ describe("a consent", () => {
     expect((await customer("C1")).consents).toMatchObject([
       { purpose: "marketing", state: "given", source: "customer_page", recordedBy: "Test owner" },
     ]);
-    const told = (await storedEvents(session)).filter(({ action }) => action === "customer.consent_changed");
+    const told = (await storedEvents(session)).filter(
+      ({ action }) => action === "customer.consent_changed",
+    );
     expect(told).toMatchObject([
       { objectId: id, before: { state: null }, after: { state: "given", lawfulBasis: "consent" } },
     ]);
@@ -55,12 +57,19 @@ describe("a consent", () => {
   });
 
   it("comes from a file, with its former values in the ledger, and a repeated file changes nothing", async () => {
-    const text = (word: string) => `customer_id,name,marketing consent,feedback consent\nC1,Ann,${word},\nC2,Bo,,contract\n`;
+    const text = (word: string) =>
+      `customer_id,name,marketing consent,feedback consent\nC1,Ann,${word},\nC2,Bo,,contract\n`;
     const first = await importText(session, { kind: "customers", text: text("yes") });
     const again = await importText(session, { kind: "customers", text: text("yes") });
     const dry = await importText(session, { kind: "customers", text: text("no"), isDryRun: true });
     const changed = await importText(session, { kind: "customers", text: text("no") });
-    expect([first, again, dry, changed].map(({ counts }) => [counts.created, counts.updated, counts.unchanged])).toEqual([
+    expect(
+      [first, again, dry, changed].map(({ counts }) => [
+        counts.created,
+        counts.updated,
+        counts.unchanged,
+      ]),
+    ).toEqual([
       [2, 0, 0],
       [0, 0, 2],
       [0, 1, 1],
@@ -75,9 +84,13 @@ describe("a consent", () => {
     const ledger = await asOwner(async (client) => {
       await client.query("BEGIN");
       await client.query("SELECT app_set_tenant($1)", [session.workspace.id]);
-      return (await client.query("SELECT before FROM import_row WHERE import_id = $1", [changed.id])).rows;
+      return (
+        await client.query("SELECT before FROM import_row WHERE import_id = $1", [changed.id])
+      ).rows;
     });
-    expect(ledger).toMatchObject([{ before: { consents: [{ purpose: "marketing", state: "given" }] } }]);
+    expect(ledger).toMatchObject([
+      { before: { consents: [{ purpose: "marketing", state: "given" }] } },
+    ]);
   });
 
   it("that no word says is a rejected row, and so is a phone number that is none", async () => {

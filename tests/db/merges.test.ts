@@ -116,7 +116,10 @@ describe("a merge", () => {
 
   it("keeps what somebody wrote since when it is taken back", async () => {
     await merge("A", "B");
-    await importText(session, { kind: "customers", text: "customer_id,email,City\nA,new@x.example,Graz\n" });
+    await importText(session, {
+      kind: "customers",
+      text: "customer_id,email,City\nA,new@x.example,Graz\n",
+    });
     await unmerge(await lastMergeOf("A"));
     expect(await customer("A")).toMatchObject({
       email: "new@x.example",
@@ -149,7 +152,9 @@ describe("a merge", () => {
     });
     await merge("A", "B");
     await unmerge(await lastMergeOf("A"));
-    const told = (await storedEvents(session)).filter(({ action }) => action.startsWith("customer."));
+    const told = (await storedEvents(session)).filter(({ action }) =>
+      action.startsWith("customer."),
+    );
     expect(told.map(({ action }) => action)).toEqual(["customer.merged", "customer.unmerged"]);
     expect(JSON.stringify(told)).not.toMatch(/Papadaki|x\.example/);
   });
@@ -183,14 +188,14 @@ function orderOwners() {
 describe("candidates for a merge", () => {
   const look = () => runCustomerProfile({ tenantId: session.workspace.id });
   const pairs = async (who: Session = session) =>
-    (
-      await withTenant(who, "customer:write", (tx) => listDuplicates(tx, { limit: 50 }))
-    ).items.map(({ first, second, evidence }) => ({
-      pair: [first.externalId, second.externalId].toSorted().join("+"),
-      evidence,
-      firstId: first.id,
-      secondId: second.id,
-    }));
+    (await withTenant(who, "customer:write", (tx) => listDuplicates(tx, { limit: 50 }))).items.map(
+      ({ first, second, evidence }) => ({
+        pair: [first.externalId, second.externalId].toSorted().join("+"),
+        evidence,
+        firstId: first.id,
+        secondId: second.id,
+      }),
+    );
 
   it("share a phone number in any spelling, an address, or a name and another trait", async () => {
     const text = `customer_id,name,email,since\nD,Ann Lee,ann@x.example,2020-01-01\nE,A. Lee,ann@x.example,\nF,ann  lee,,2020-01-01\nG,Ann Lee,,2021-01-01\n`;
@@ -212,7 +217,9 @@ describe("candidates for a merge", () => {
     const { firstId = "", secondId = "" } = open ?? {};
     const dismiss = (who: Session) =>
       withTenant(who, "customer:write", (tx) => dismissDuplicate(tx, who, { firstId, secondId }));
-    await expect(dismiss((await makeTenant()).session)).rejects.toMatchObject({ code: "not_found" });
+    await expect(dismiss((await makeTenant()).session)).rejects.toMatchObject({
+      code: "not_found",
+    });
     await dismiss(session);
     await expect(dismiss(session)).rejects.toMatchObject({ code: "not_found" });
     await look();

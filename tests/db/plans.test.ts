@@ -33,7 +33,8 @@ beforeAll(async () => {
   ({ session } = await makeTenant());
   const customers = Array.from(
     { length: CUSTOMERS },
-    (_, at) => `C${at},Person ${at},p${at}@example.com,+43 664 ${1_000_000 + at},${at % 9 ? "" : "yes"}`,
+    (_, at) =>
+      `C${at},Person ${at},p${at}@example.com,+43 664 ${1_000_000 + at},${at % 9 ? "" : "yes"}`,
   );
   await importText(session, {
     kind: "customers",

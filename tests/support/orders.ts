@@ -6,7 +6,9 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 export type TestOrder = { customer: string; day: string; amountMinor: number; currency?: string };
 
 /** Customer numbers and their names; null for none. */
-export type TestCustomers = Readonly<Record<string, { name?: string; email?: string; phone?: string } | null>>;
+export type TestCustomers = Readonly<
+  Record<string, { name?: string; email?: string; phone?: string } | null>
+>;
 
 /** Make customers by number, and return their ids. */
 export async function addCustomers(
