@@ -47,7 +47,7 @@ test("customers are found by surname and by phone, in the list and in the palett
   await signIn(page, ownWorkspace);
   expect(await search(page, slug, "papa")).toEqual(["Dimitra Papadaki", "D. Papadaki"]);
   expect(await search(page, slug, "ioannou, nik")).toEqual(["Nikos Ioannou"]);
-  for (const phone of ["+43 664 1234567", "06641234567", "0043 664 123-4567", "664 123"]) {
+  for (const phone of ["+43 664 1234567", "06641234567", "0043 664 123-4567", "+43 664 12"]) {
     expect.soft(await search(page, slug, phone), phone).toContain("Dimitra Papadaki");
   }
   await page.keyboard.press("Control+k");
@@ -63,7 +63,7 @@ test("two customers who are one are merged, and parted again", async ({ page, ow
   await signIn(page, ownWorkspace);
   await expect(async () => {
     await page.goto(`/w/${slug}/customers/duplicates`);
-    await expect(page.getByText("same phone").first()).toBeVisible({ timeout: 1_000 });
+    await expect(page.getByRole("link", { name: /^Compare/ })).toBeVisible({ timeout: 3_000 });
   }).toPass({ timeout: 30_000 });
   await page.getByRole("link", { name: "Compare A-1 and A-2" }).click();
   await expect(page.getByRole("heading", { name: "Are these one customer?" })).toBeVisible();
