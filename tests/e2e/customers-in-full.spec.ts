@@ -140,10 +140,6 @@ test("attributes have types to filter by, and every page of customers is right i
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         expect.soft(overflow, `${path} at ${size.width}`).toBeLessThanOrEqual(0);
-        await page.screenshot({
-          path: `/tmp/b1s/${theme}-${size.width}-${paths.indexOf(path)}.png`,
-          fullPage: true,
-        });
       }
     }
   }
