@@ -110,7 +110,7 @@ test("attributes have types to filter by, and every page of customers is right i
   await signIn(page, ownWorkspace);
   await expect(async () => {
     await page.goto(`${list}/attributes`);
-    await expect(page.getByLabel("Type of Visits", { exact: true })).toHaveValue(
+    await expect(page.getByRole("combobox", { name: "Type of Visits" })).toHaveValue(
       "As found: Number",
       { timeout: 3_000 },
     );
