@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ActionForm, type FormAction } from "#components/people/action-form.tsx";
-import { PlainSelect } from "#components/ui/plain-select.tsx";
+import { ComboBox } from "#components/ui/combo-box.tsx";
 import { ATTRIBUTE_TYPES, type AttributeView } from "#lib/customers/attributes.ts";
 
 export type AttributeTypeFormProps = {
@@ -10,6 +10,9 @@ export type AttributeTypeFormProps = {
   tenant: string;
   action: FormAction;
 };
+
+/** Goes back to what the values look like. */
+const FOUND = "as_found";
 
 /** What kind of value one attribute holds. */
 export function AttributeTypeForm({ attribute, tenant, action }: AttributeTypeFormProps) {
@@ -24,18 +27,18 @@ export function AttributeTypeForm({ attribute, tenant, action }: AttributeTypeFo
       isInline
     >
       {(refusal) => (
-        <PlainSelect
-          hasNone={false}
+        <ComboBox
+          className="min-w-36 flex-1"
           label={t("typeOf", { name })}
           name="type"
           options={[
-            { value: "", label: t("asFound", { type: t(`types.${foundType}`) }) },
+            { value: FOUND, label: t("asFound", { type: t(`types.${foundType}`) }) },
             ...ATTRIBUTE_TYPES.filter((each) => each !== foundType).map((value) => ({
               value,
               label: t(`types.${value}`),
             })),
           ]}
-          defaultValue={refusal?.values?.["type"] ?? (type === foundType ? "" : type)}
+          defaultValue={refusal?.values?.["type"] ?? (type === foundType ? FOUND : type)}
           errors={refusal?.fields?.["type"]}
         />
       )}

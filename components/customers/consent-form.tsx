@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { ActionForm, type FormAction } from "#components/people/action-form.tsx";
-import { PlainSelect } from "#components/ui/plain-select.tsx";
+import { ComboBox } from "#components/ui/combo-box.tsx";
+import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { CONSENT_STATES, LAWFUL_BASES, type Purpose } from "#lib/customers/consents.ts";
 import type { RecordedConsent } from "#lib/customers/types.ts";
 
@@ -36,16 +37,14 @@ export function ConsentForm({ tenant, customerId, purpose, consent, action }: Co
         >
           {(refusal) => (
             <>
-              <PlainSelect
-                hasNone={false}
+              <RadioGroup
                 label={t("consent.state")}
                 name="state"
                 options={CONSENT_STATES.map((value) => ({ value, label: t(`states.${value}`) }))}
                 defaultValue={refusal?.values?.["state"] ?? consent?.state ?? "unknown"}
                 errors={refusal?.fields?.["state"]}
               />
-              <PlainSelect
-                hasNone={false}
+              <ComboBox
                 label={t("consent.basis")}
                 name="lawfulBasis"
                 options={LAWFUL_BASES.map((value) => ({ value, label: t(`bases.${value}`) }))}

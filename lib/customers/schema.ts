@@ -10,12 +10,12 @@ export const RecordConsent = z.object({
 });
 export type RecordConsent = z.output<typeof RecordConsent>;
 
-/** "" goes back to what the values look like. */
+/** "as_found" goes back to what the values look like. */
 export const ChooseAttributeType = z.object({
   name: z.string().min(1),
   type: z
-    .enum([...ATTRIBUTE_TYPES, ""], "Choose a type.")
-    .transform((type) => (type === "" ? null : type)),
+    .enum([...ATTRIBUTE_TYPES, "as_found"], "Choose a type.")
+    .transform((type) => (type === "as_found" ? null : type)),
 });
 export type ChooseAttributeType = z.output<typeof ChooseAttributeType>;
 

@@ -44,7 +44,9 @@ export type DeleteView = z.output<typeof DeleteView>;
 
 /** Whether a query looks for somebody: a name or an address in it is personal data. */
 export function holdsSearch(query: string): boolean {
-  return (new URLSearchParams(query).get("search") ?? "").trim() !== "";
+  const params = new URLSearchParams(query);
+  const hasAttribute = [...params.keys()].some((name) => name.startsWith("attribute."));
+  return hasAttribute || (params.get("search") ?? "").trim() !== "";
 }
 
 /** The query of an address as a view keeps it: without "?", without the page, without the view it came from. */

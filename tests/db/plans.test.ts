@@ -72,7 +72,11 @@ function addPairs(): Promise<void> {
     await client.query(
       `INSERT INTO customer_merge (tenant_id, id, survivor_id, merged_external_id, merged, survivor_before, survivor_after,
          order_ids, merge_ids)
-       SELECT $1, gen_random_uuid(), id, 'M' || external_id, '{}', '{}', '{}', '{}', '{}' FROM customer LIMIT 5000`,
+       SELECT $1, gen_random_uuid(), id, 'M' || external_id,
+         jsonb_build_object('consents', '[]'::jsonb, 'evidence', NULL, 'customer', jsonb_build_object('id', gen_random_uuid(),
+           'external_id', 'M', 'email', NULL, 'name', NULL, 'phone', NULL, 'registered_on', NULL, 'attributes', '{}'::jsonb,
+           'created_import_id', NULL, 'changed_import_id', NULL, 'created_at', '', 'updated_at', '')),
+         '{}', '{}', '{}', '{}' FROM customer LIMIT 5000`,
       [session.workspace.id],
     );
     await client.query(

@@ -34,6 +34,7 @@ async function fileFor(page: Page, slug: string, purpose: string) {
 }
 
 test.beforeEach(async ({ ownWorkspace }) => {
+  test.slow();
   await importText(ownWorkspace.slug, "customers", CUSTOMERS);
   await importText(ownWorkspace.slug, "orders", ORDERS);
 });
@@ -46,7 +47,7 @@ test("customers are found by surname and by phone, in the list and in the palett
   await signIn(page, ownWorkspace);
   expect(await search(page, slug, "papa")).toEqual(["Dimitra Papadaki", "D. Papadaki"]);
   expect(await search(page, slug, "ioannou, nik")).toEqual(["Nikos Ioannou"]);
-  for (const phone of ["+43 664 1234567", "06641234567", "0043 664 123-4567", "664 123"]) {
+  for (const phone of ["+43 664 1234567", "06641234567", "0043 664 123-4567", "+43 664 12"]) {
     expect.soft(await search(page, slug, phone), phone).toContain("Dimitra Papadaki");
   }
   await page.keyboard.press("Control+k");
@@ -62,11 +63,11 @@ test("two customers who are one are merged, and parted again", async ({ page, ow
   await signIn(page, ownWorkspace);
   await expect(async () => {
     await page.goto(`/w/${slug}/customers/duplicates`);
-    await expect(page.getByText("same phone").first()).toBeVisible({ timeout: 1_000 });
+    await expect(page.getByRole("link", { name: /^Compare/ })).toBeVisible({ timeout: 3_000 });
   }).toPass({ timeout: 30_000 });
   await page.getByRole("link", { name: "Compare A-1 and A-2" }).click();
   await expect(page.getByRole("heading", { name: "Are these one customer?" })).toBeVisible();
-  await page.getByLabel("Who stays?").selectOption({ label: "A-1, Dimitra Papadaki stays" });
+  await page.getByText("A-1, Dimitra Papadaki stays").click();
   await page.getByRole("button", { name: "Merge", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Merged into this customer" })).toBeVisible();
   await expect(page.getByRole("rowheader")).toHaveCount(2);
@@ -88,9 +89,9 @@ test("a withdrawn consent keeps the address out of the file", async ({ page, own
   await search(page, slug, "dimitra");
   await page.getByRole("link", { name: "Dimitra Papadaki" }).click();
   await page.getByLabel("Change: Marketing").click();
-  await page.getByLabel("What is known").last().selectOption("withdrawn");
+  await page.locator("details[open]").getByText("Withdrawn", { exact: true }).click();
   await page.getByRole("button", { name: "Record for Marketing" }).click();
-  await expect(page.getByText("Withdrawn", { exact: true }).first()).toBeVisible();
+  await expect(page.locator("p", { hasText: "Marketing" }).getByText("Withdrawn")).toBeVisible();
   const after = await fileFor(page, slug, "marketing");
   expect(after.text).toContain("Dimitra Papadaki");
   expect(after.text).not.toContain("dimitra@x.example");
@@ -109,7 +110,10 @@ test("attributes have types to filter by, and every page of customers is right i
   await signIn(page, ownWorkspace);
   await expect(async () => {
     await page.goto(`${list}/attributes`);
-    await expect(page.getByLabel("Type of Visits")).toHaveText(/Number/, { timeout: 1_000 });
+    await expect(page.getByRole("combobox", { name: "Type of Visits" })).toHaveValue(
+      "As found: Number",
+      { timeout: 3_000 },
+    );
   }).toPass({ timeout: 30_000 });
   await page.goto(`${list}?attribute.min.Visits=5&attribute.yn.Member=yes&sort=number`);
   expect(await rows(page)).toEqual(["Dimitra Papadaki", "Nikos Ioannou"]);
@@ -136,10 +140,6 @@ test("attributes have types to filter by, and every page of customers is right i
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         expect.soft(overflow, `${path} at ${size.width}`).toBeLessThanOrEqual(0);
-        await page.screenshot({
-          path: `/tmp/b1s/${theme}-${size.width}-${paths.indexOf(path)}.png`,
-          fullPage: true,
-        });
       }
     }
   }

@@ -162,6 +162,8 @@ describe("a customer", () => {
       email: "ann@example.com",
       name: "Ann Ó",
       registeredOn: "2020-05-01",
+      phone: null,
+      consents: [],
       attributes: { City: "Graz" },
     });
   });
@@ -173,6 +175,8 @@ describe("a customer", () => {
       email: null,
       name: null,
       registeredOn: null,
+      phone: null,
+      consents: [],
       attributes: {},
     });
   });

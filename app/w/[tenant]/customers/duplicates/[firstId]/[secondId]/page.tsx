@@ -44,7 +44,7 @@ export default async function ComparePage({ params }: Props) {
       />
       <PageHeader title={t("compareTitle")} purpose={t("comparePurpose", { evidence })} />
       <ComparePanel pair={pair} href={list} formats={session.formats} />
-      <Panel title={t("survivor")}>
+      <Panel>
         <DecideForms
           tenant={session.workspace.slug}
           first={pair.first}

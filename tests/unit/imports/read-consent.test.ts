@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { readConsent } from "#lib/imports/read-consent.ts";
+
+it.each([
+  ["Yes", { state: "given", lawfulBasis: "consent" }],
+  ["opted in", { state: "given", lawfulBasis: "consent" }],
+  ["NEIN", { state: "withdrawn", lawfulBasis: "consent" }],
+  ["?", { state: "unknown", lawfulBasis: "consent" }],
+  ["Legitimate interest", { state: "given", lawfulBasis: "legitimate_interest" }],
+  ["legal_obligation", { state: "given", lawfulBasis: "legal_obligation" }],
+  ["perhaps", null],
+])("a cell that says %j", (text, consent) => {
+  expect(readConsent(text)).toEqual(consent);
+});
