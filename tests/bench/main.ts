@@ -2,9 +2,9 @@ import { runProgram } from "#lib/boot/say.ts";
 import { benchBackup } from "./backup.ts";
 import { benchImport } from "./import.ts";
 import { benchKills } from "./kills.ts";
+import { benchMemory } from "./memory.ts";
 import { benchSearch } from "./search.ts";
 import { benchValue } from "./value.ts";
-import { benchMemory } from "./memory.ts";
 
 const BENCHES: Readonly<Record<string, (argument: string | undefined) => Promise<boolean>>> = {
   /** A backup and its restore: counts, checksums, seconds. */
