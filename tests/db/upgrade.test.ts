@@ -3,6 +3,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { describe, expect, it } from "vitest";
+import { listTables } from "#lib/admin/backup/backed-up-tables.ts";
 import { migrateDatabase } from "#lib/boot/migrate-database.ts";
 import { migrate } from "#prisma/migrate.ts";
 import { fillTables } from "#tests/support/fill-tables.ts";
@@ -14,17 +15,15 @@ const FORMER = "20261122000000_people";
 
 type Rows = Record<string, Record<string, unknown>[]>;
 
-/** Every row of every table, as JSON. */
+/** Every row of every table as JSON, without what the database computes itself. */
 async function readRows(client: pg.Client): Promise<Rows> {
-  const { rows } = await client.query<{ name: string }>(
-    "SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname NOT IN ('_prisma_migrations', 'rate_limit')",
-  );
   const found: Rows = {};
-  for (const { name } of rows) {
-    const all = await client.query<{ row: Record<string, unknown> }>(
-      `SELECT to_jsonb(t) AS row FROM ${pg.escapeIdentifier(name)} t ORDER BY t::text`,
+  for (const { name, columns } of await listTables(client)) {
+    const listed = columns.map((column) => pg.escapeIdentifier(column)).join(", ");
+    const { rows } = await client.query<{ row: Record<string, unknown> }>(
+      `SELECT to_jsonb(t) AS row FROM (SELECT ${listed} FROM ${pg.escapeIdentifier(name)}) t`,
     );
-    found[name] = all.rows.map(({ row }) => row);
+    found[name] = rows.map(({ row }) => row);
   }
   return found;
 }

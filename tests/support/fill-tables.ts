@@ -18,7 +18,8 @@ type Column = {
  */
 export async function fillTables(superuser: pg.Client, tenantId: string): Promise<void> {
   const tables = (await listTables(superuser)).map(({ name }) => name);
-  const { order } = loadOrder(tables, await listForeignKeys(superuser));
+  const keys = await listForeignKeys(superuser);
+  const { order } = loadOrder(tables, keys);
   for (const table of order) {
     const columns = await columnsOf(superuser, table);
     const isScoped = columns.some(({ name }) => name === "tenant_id");
@@ -27,7 +28,12 @@ export async function fillTables(superuser: pg.Client, tenantId: string): Promis
       `SELECT 1 FROM ${pg.escapeIdentifier(table)}${where} LIMIT 1`,
       isScoped ? [tenantId] : [],
     );
-    if (!present.rowCount) await insertRow(superuser, table, columns, tenantId);
+    if (present.rowCount) continue;
+    await insertRow(superuser, table, columns, tenantId);
+    // A pair, for a table that points at two rows of this one.
+    const pointers = keys.filter(({ to, from }) => to === table && from !== table);
+    if (pointers.some(({ from }, at) => pointers.findIndex((key) => key.from === from) < at))
+      await insertRow(superuser, table, columns, tenantId);
   }
 }
 
@@ -38,12 +44,20 @@ async function insertRow(
   tenantId: string,
 ): Promise<void> {
   const values: string[] = [];
-  for (const column of columns) values.push(await sampleOf(superuser, table, column, tenantId));
+  const met = new Map<string, number>();
+  for (const column of columns) {
+    const to = column.pointsAt?.table ?? "";
+    values.push(await sampleOf(superuser, table, column, { tenantId, at: met.get(to) ?? 0 }));
+    if (column.name !== "tenant_id") met.set(to, (met.get(to) ?? 0) + 1);
+  }
   const names = columns.map(({ name }) => pg.escapeIdentifier(name)).join(", ");
   await superuser.query(
     `INSERT INTO ${pg.escapeIdentifier(table)} (${names}) VALUES (${values.join(", ")})`,
   );
 }
+
+/** Whose row, and the how manieth column of it that points at the same table. */
+type Place = { tenantId: string; at: number };
 
 const PLAIN: Readonly<Record<string, string>> = {
   text: "'text'",
@@ -67,32 +81,40 @@ async function sampleOf(
   superuser: pg.Client,
   table: string,
   column: Column,
-  tenantId: string,
+  { tenantId, at }: Place,
 ): Promise<string> {
   const { name, type, pointsAt, checks } = column;
   if (name === "tenant_id") return pg.escapeLiteral(tenantId);
-  if (pointsAt) return pointsAt.table === table ? "NULL" : keyOf(superuser, pointsAt, tenantId);
-  const listed = checks.map((check) => /ARRAY\['([^']+)'/.exec(check)?.[1]).find(Boolean);
-  if (listed) return pg.escapeLiteral(listed);
-  if (checks.some((check) => check.includes("^[A-Z]{3}$"))) return "'EUR'";
-  if (checks.some((check) => check.includes(">= 30"))) return "30";
+  if (pointsAt)
+    return pointsAt.table === table ? "NULL" : keyOf(superuser, pointsAt, { tenantId, at });
+  const checked = fromChecks(checks);
+  if (checked) return checked;
+  if (type === "text" && checks.length === 0) return pg.escapeLiteral(`text ${randomUUID()}`);
   if (type === "uuid") return pg.escapeLiteral(randomUUID());
   const plain = PLAIN[type];
   if (!plain) throw new Error(`No value for ${table}.${name}, a ${type}.`);
   return plain;
 }
 
+/** A value that the checks name. */
+function fromChecks(checks: readonly string[]): string | null {
+  const listed = checks.map((check) => /ARRAY\['([^']+)'/.exec(check)?.[1]).find(Boolean);
+  if (listed) return pg.escapeLiteral(listed);
+  if (checks.some((check) => check.includes("^[A-Z]{3}$"))) return "'EUR'";
+  return checks.some((check) => check.includes(">= 30")) ? "30" : null;
+}
+
 async function keyOf(
   superuser: pg.Client,
   { table, column }: { table: string; column: string },
-  tenantId: string,
+  { tenantId, at }: Place,
 ): Promise<string> {
   const isScoped = (await columnsOf(superuser, table)).some(({ name }) => name === "tenant_id");
   const where = isScoped ? ` WHERE tenant_id = ${pg.escapeLiteral(tenantId)}` : "";
   const { rows } = await superuser.query<{ key: string }>(
-    `SELECT ${pg.escapeIdentifier(column)}::text AS key FROM ${pg.escapeIdentifier(table)}${where} LIMIT 1`,
+    `SELECT ${pg.escapeIdentifier(column)}::text AS key FROM ${pg.escapeIdentifier(table)}${where} ORDER BY 1 LIMIT 2`,
   );
-  return pg.escapeLiteral(rows[0]?.key ?? "");
+  return pg.escapeLiteral((rows[at] ?? rows[0])?.key ?? "");
 }
 
 async function columnsOf(superuser: pg.Client, table: string): Promise<Column[]> {
