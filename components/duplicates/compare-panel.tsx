@@ -42,8 +42,8 @@ export function ComparePanel({ pair: { first, second }, href, formats }: Compare
           {lines.map(({ key, term, of }) => (
             <tr key={key}>
               <RowTh className="font-normal text-muted">{term}</RowTh>
-              <Td className="break-words">{of(first)}</Td>
-              <Td className="break-words">
+              <Td className="wrap-anywhere">{of(first)}</Td>
+              <Td className="wrap-anywhere">
                 <span className="flex flex-wrap items-center gap-2">
                   {of(second)}
                   {isSame(key, first, second) && <Chip isMuted>{t("same")}</Chip>}

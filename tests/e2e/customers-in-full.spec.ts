@@ -50,7 +50,10 @@ test("customers are found by surname and by phone, in the list and in the palett
   for (const phone of ["+43 664 1234567", "06641234567", "0043 664 123-4567", "+43 664 12"]) {
     expect.soft(await search(page, slug, phone), phone).toContain("Dimitra Papadaki");
   }
-  await page.keyboard.press("Control+k");
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("dialog")).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await page.keyboard.type("0664 1234567");
   await expect(page.getByRole("menuitem", { name: /Dimitra Papadaki/ })).toBeVisible();
   await page.keyboard.press("Control+a");
@@ -70,7 +73,7 @@ test("two customers who are one are merged, and parted again", async ({ page, ow
   await page.getByText("A-1, Dimitra Papadaki stays").click();
   await page.getByRole("button", { name: "Merge", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Merged into this customer" })).toBeVisible();
-  await expect(page.getByRole("rowheader")).toHaveCount(2);
+  await expect(page.getByRole("cell", { name: "O-2" })).toBeVisible();
   expect(await search(page, slug, "A-2")).toEqual(["Dimitra Papadaki"]);
   expect(await search(page, slug, "")).toHaveLength(3);
   await page.getByRole("link", { name: "Dimitra Papadaki" }).click();
