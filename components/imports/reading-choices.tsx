@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Select } from "#components/ui/select.tsx";
+import { InlineSelect } from "#components/ui/inline-select.tsx";
 import {
   CSV_DELIMITERS,
   CSV_ENCODINGS,
@@ -26,28 +26,27 @@ export function ReadingChoices({ draft, isDisabled, onChange }: ReadingChoicesPr
   if (workbook) {
     if (workbook.sheets.length < 2) return null;
     return (
-      <Select
-        className={PLACE}
-        label={t("sheet")}
-        options={workbook.sheets.map((name) => ({ value: name, label: name }))}
-        value={workbook.sheet}
-        onChange={(sheet) => onChange({ ...choice, sheet })}
-        isDisabled={isDisabled}
-      />
+      <div className={PLACE}>
+        <InlineSelect
+          label={t("sheet")}
+          options={workbook.sheets.map((name) => ({ value: name, label: name }))}
+          value={workbook.sheet}
+          onChange={(sheet) => onChange({ ...choice, sheet })}
+          isDisabled={isDisabled}
+        />
+      </div>
     );
   }
   return (
     <fieldset aria-label={t("howWritten")} className={`${PLACE} flex flex-wrap gap-2`}>
-      <Select
-        className="w-40"
+      <InlineSelect
         label={t("encoding")}
         options={CSV_ENCODINGS.map((value) => ({ value, label: ENCODING_NAME[value] }))}
         value={dialect.encoding}
         onChange={(value) => onChange({ ...choice, encoding: value as CsvEncoding })}
         isDisabled={isDisabled}
       />
-      <Select
-        className="w-32"
+      <InlineSelect
         label={t("delimiter")}
         options={CSV_DELIMITERS.map((value) => ({
           value,

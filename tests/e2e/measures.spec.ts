@@ -115,6 +115,40 @@ test("the value page stands where it is drawn", async ({ page }) => {
   await expectMeasures(table.locator("tbody tr").nth(1), "row of two lines", { height: 48 });
 });
 
+test("the import wizard stands where it is drawn", async ({ page, ownWorkspace }) => {
+  await signIn(page, ownWorkspace);
+  await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+  const file = "order_id,customer_id,date,amount\nA1,C1,2026-03-25,10.50\nA2,C2,2026-03-26,7.25\n";
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "orders.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
+  const table = page.getByRole("table").filter({ hasText: "Becomes" });
+  await expect(table).toBeVisible();
+  const steps = page.getByRole("list", { name: "Steps" }).getByRole("listitem");
+  await expectMeasures(steps.first(), "first step", { x: 272, y: 154, height: 24 });
+  await expectMeasures(page.getByRole("button", { name: /Delimiter/ }), "choice of the delimiter", {
+    y: 150,
+    height: 32,
+    type: [13, 20, 400],
+  });
+  const finding = page.getByRole("heading", { name: /columns are mapped/ });
+  await expectMeasures(finding, "finding", { x: 293, height: 20, type: [14, 20, 600] });
+  await expectMeasures(table.locator("thead th").first(), "head of the mapping", {
+    x: 273,
+    height: 36,
+    type: [12, 16, 500],
+  });
+  await expectMeasures(table.locator("tbody tr").first(), "row of the mapping", {
+    x: 273,
+    height: 48,
+    end: 1407,
+  });
+  await expectMeasures(table.getByRole("button").first(), "field of the mapping", {
+    width: 200,
+    height: 32,
+  });
+});
+
 test("an empty list stands where it is drawn", async ({ page, ownWorkspace }) => {
   await signIn(page, ownWorkspace);
   await page.goto(`/w/${ownWorkspace.slug}/customers`);
