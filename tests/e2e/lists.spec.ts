@@ -137,7 +137,7 @@ test.describe("the customers list", () => {
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Export CSV" }).click(),
     ]);
-    expect(download.suggestedFilename()).toBe("customers.csv");
+    expect(download.suggestedFilename()).toBe("customers-for-analysis.csv");
     await page.getByRole("checkbox", { name: "Choose all rows" }).check();
     await expect(page.getByText("50 rows chosen").first()).toBeAttached();
     await page.getByRole("button", { name: "Choose none" }).click();
