@@ -25,7 +25,7 @@ export function ImportCountsPanel({ entry, locale, footer }: ImportCountsProps) 
   ];
   return (
     <Panel
-      title={t(isDryRun ? "resultDryRun" : "result")}
+      title={t(titleOf(entry))}
       caption={t(isDryRun ? "resultDryRunCaption" : "resultCaption", { seconds })}
       footer={footer}
     >
@@ -56,6 +56,11 @@ export function ImportCountsPanel({ entry, locale, footer }: ImportCountsProps) 
       )}
     </Panel>
   );
+}
+
+function titleOf({ isDryRun, status }: ImportView) {
+  if (isDryRun) return "resultDryRun";
+  return status === "undone" ? "resultUndone" : "result";
 }
 
 type CountLineProps = { label: string; value: string; fill?: string; isTotal?: boolean };

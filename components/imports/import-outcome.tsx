@@ -38,11 +38,7 @@ export function ImportOutcome(props: ImportOutcomeProps) {
       )}
       {entry.progress.rows > 0 && (
         <div className={BESIDE}>
-          <ImportCountsPanel
-            entry={entry}
-            locale={formats.locale}
-            footer={<UndoFooter {...props} />}
-          />
+          <ImportCountsPanel entry={entry} locale={formats.locale} footer={undoFooterOf(props)} />
           <RejectsPanel
             entry={entry}
             groups={groups}
@@ -65,9 +61,9 @@ function footerOf(props: ImportOutcomeProps) {
 }
 
 /** The way back: for a dry run only a promise. */
-function UndoFooter({ entry, slug, formats, permissions, undo }: ImportOutcomeProps) {
-  const t = useTranslations("imports");
-  if (entry.isDryRun) return <p className="text-xs text-muted">{t("undoPromise")}</p>;
+function undoFooterOf(props: ImportOutcomeProps) {
+  const { entry, slug, formats, permissions, undo } = props;
+  if (entry.isDryRun) return <UndoPromise />;
   if (!permissions.has("import:write")) return null;
   if (!entry.undoableUntil || Date.parse(entry.undoableUntil) <= Date.now()) return null;
   return (
@@ -79,6 +75,11 @@ function UndoFooter({ entry, slug, formats, permissions, undo }: ImportOutcomePr
       action={undo}
     />
   );
+}
+
+function UndoPromise() {
+  const t = useTranslations("imports");
+  return <p className="text-xs text-muted">{t("undoPromise")}</p>;
 }
 
 function NoRows({ slug, permissions }: ImportOutcomeProps) {

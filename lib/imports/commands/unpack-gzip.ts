@@ -1,12 +1,13 @@
 import "server-only";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { describeFileFault, sniffDialect } from "#lib/csv/index.ts";
 import { DomainError } from "#lib/errors/index.ts";
 
 /** A table of text shrinks to a tenth; what unpacks to a hundred times its size is made to do harm. */
 const MOST_RATIO = 100;
 /** Below this nothing can do harm. */
-const HARMLESS_BYTES = 16 * 1024 ** 2;
+const HARMLESS_BYTES = 8 * 1024 ** 2;
 
 /**
  * The bytes of a file, unpacked on the way if it is a gzip file. A broken or monstrous one is refused as soon as that
@@ -49,6 +50,7 @@ async function* unpacked(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
   pipeline(source, gunzip, () => undefined);
   try {
     for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
+      if (sizes.unpacked === 0) checkText(chunk);
       sizes.unpacked += chunk.length;
       checkRatio(sizes);
       yield chunk;
@@ -72,6 +74,12 @@ async function* counted(
     sizes.packed += chunk.length;
     yield chunk;
   }
+}
+
+/** Only tables of text are packed so: what begins otherwise need not be unpacked to its end. */
+function checkText(head: Uint8Array): void {
+  if (sniffDialect(head) === "binary")
+    throw new DomainError("invalid_input", describeFileFault("binary"));
 }
 
 function checkRatio({ packed, unpacked: size }: Sizes): void {
