@@ -26,7 +26,7 @@ export function ImportOutcome(props: ImportOutcomeProps) {
   const { entry, groups, kept, slug, formats } = props;
   const url = `/w/${slug}/data/imports/${entry.id}`;
   return (
-    <div role="status" className="grid gap-4">
+    <div role="status" className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {entry.status === "failed" && <FailedImport {...props} />}
       {entry.undo && (
         <UndonePanel

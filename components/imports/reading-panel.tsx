@@ -20,7 +20,7 @@ export function ReadingPanel({ reading, kind }: ReadingPanelProps) {
       title={t("readingTitle")}
       caption={t(reading.isRemembered ? "readingRemembered" : "readingCaption", { left })}
     >
-      <div className="grid gap-6 lg:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-2">
         <DefinitionList
           entries={used.map(({ header, field }) => ({
             term: header,

@@ -46,7 +46,7 @@ export const ImportMapping = z.strictObject({
     .optional(),
   /** One value for all rows, for a field that no column holds */
   constants: z
-    .record(Field, z.string().trim().min(1).max(CONSTANT_LENGTH), {
+    .partialRecord(Field, z.string().trim().min(1).max(CONSTANT_LENGTH), {
       error: "Say for each constant its field and its value.",
     })
     .optional(),

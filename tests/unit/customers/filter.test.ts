@@ -23,6 +23,7 @@ describe("what an address asks the customers list for", () => {
       segments: ["champions", "at_risk"],
       lastOrder: { from: "2026-01-02", to: null },
       revenueAtLeast: 1000.5,
+      madeBy: "",
       sort: "number",
       columns: ["orders"],
       view: "",

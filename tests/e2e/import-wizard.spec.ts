@@ -1,0 +1,154 @@
+import type { Locator, Page } from "playwright/test";
+import { expect, expectNoAxeViolations, signIn, test } from "#tests/support/browser.ts";
+import { workbook } from "#tests/support/workbook.ts";
+
+/** Semicolons and Windows-1252; commas stand in every line, so that they look like the delimiter. */
+const KASSE = [
+  "Kunde;Datum;Betrag, brutto;Ort",
+  "Müller;25.03.2025;10,50;Köln",
+  "Özdemir;26.03.2025;1.234,00;Mainz",
+  "Müller;27.03.2025;7,25;Köln",
+  "Voß;28.03.2025;3,10;Trier;",
+  "Voß;31.02.2025;3,10;Trier",
+];
+
+/** The same walk on a screen for a desk and, in the dark, on a phone. */
+const SIGHTS = [
+  { theme: "light", size: { width: 1440, height: 900 } },
+  { theme: "dark", size: { width: 375, height: 812 } },
+] as const;
+
+async function chooseFile(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+}
+
+/** By keyboard: open a list, type the start of a word, take it. */
+async function pick(page: Page, list: Locator, word: string): Promise<void> {
+  await list.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("listbox")).toBeVisible();
+  await page.keyboard.type(word);
+  await expect(page.locator("[role=option][data-focused]")).toContainText(word);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("listbox")).toBeHidden();
+}
+
+async function press(page: Page, button: Locator): Promise<void> {
+  await expect(button).toBeEnabled();
+  await button.focus();
+  await page.keyboard.press("Enter");
+}
+
+const button = (page: Page, name: RegExp) => page.getByRole("button", { name });
+
+async function expectSound(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+  await expectNoAxeViolations(page);
+}
+
+for (const { theme, size } of SIGHTS) {
+  test(`a file that is guessed wrong is corrected, checked, imported and taken back, by keyboard, in ${theme} at ${size.width}`, async ({
+    page,
+    context,
+    baseURL,
+    ownWorkspace,
+  }) => {
+    test.setTimeout(120_000);
+    await context.addCookies([{ name: "theme", value: theme, url: baseURL ?? "" }]);
+    await page.setViewportSize(size);
+    await signIn(page, ownWorkspace);
+    await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+    await chooseFile(page, "kasse.csv", Buffer.from(KASSE.join("\r\n"), "latin1"));
+
+    await expect(button(page, /Comma.*Delimiter|Delimiter.*Comma/)).toBeVisible();
+    await pick(page, button(page, /Delimiter/), "Semicolon");
+    await expect(page.getByText(/· 4 columns ·/)).toBeVisible();
+    await expect(button(page, /Windows-1252/)).toBeVisible();
+    await pick(page, button(page, /Kunde becomes/), "Customer number");
+    await pick(page, button(page, /Datum becomes/), "Order date");
+    await pick(page, button(page, /Betrag, brutto becomes/), "Amount");
+    await pick(page, button(page, /A value that no column holds/), "Channel");
+    await page.getByLabel("Channel, for all rows").focus();
+    await page.keyboard.type("Shop");
+    await page.screenshot({ path: test.info().outputPath("mapping.png"), fullPage: true });
+    await expectSound(page);
+
+    await press(page, button(page, /Check only/));
+    await page.waitForURL(/\/data\/imports\/[0-9a-f-]{36}$/);
+    await expect(page.getByText("2 rows would be rejected.")).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("You can undo the whole import for 24 hours.")).toBeVisible();
+    await expect(page.getByRole("list", { name: "Steps" })).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath("dry-run.png"), fullPage: true });
+    await expectSound(page);
+
+    await press(page, button(page, /^Import 3 rows/));
+    await expect(page.getByText("2 rows were rejected.")).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("How the file was read")).toBeVisible();
+    await expect(page.getByText("Shop")).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath("result.png"), fullPage: true });
+    await expectSound(page);
+
+    await press(page, button(page, /^Undo import/));
+    const question = page.getByRole("alertdialog", { name: "Undo this import?" });
+    await expect(question.getByText("3 orders that it made are removed.")).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath("question.png") });
+    await expectNoAxeViolations(page);
+    await press(page, question.getByRole("button", { name: "Undo import" }));
+    await expect(page.getByText("The import was taken back whole.")).toBeVisible({
+      timeout: 30_000,
+    });
+    await page.screenshot({ path: test.info().outputPath("undone.png"), fullPage: true });
+    await expectSound(page);
+    await page.goto(`/w/${ownWorkspace.slug}/customers`);
+    await expect(page.getByText("Müller")).toHaveCount(0);
+
+    await page.goto(`/w/${ownWorkspace.slug}/data/imports?status=undone`);
+    await expect(page.getByRole("link", { name: "kasse.csv" })).toHaveCount(1);
+    await page.screenshot({ path: test.info().outputPath("history.png"), fullPage: true });
+    await expectSound(page);
+  });
+}
+
+test("a sheet of a workbook is chosen, and the next file with its headers is known", async ({
+  page,
+  ownWorkspace,
+}) => {
+  await signIn(page, ownWorkspace);
+  await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+  const head = ["who", "when", "how much"];
+  const book = await workbook({
+    Notes: [["nothing here"], [1]],
+    Sales: [head, ["C1", new Date("2025-03-01"), 12.5], ["C2", new Date("2025-03-02"), 7]],
+  });
+  await chooseFile(page, "sales.xlsx", Buffer.from(book));
+  await pick(page, button(page, /Sheet/), "Sales");
+  await pick(page, button(page, /who becomes/), "Customer number");
+  await pick(page, button(page, /when becomes/), "Order date");
+  await pick(page, button(page, /how much becomes/), "Amount");
+  await press(page, button(page, /^Import$/));
+  await expect(page.getByText("No row was rejected.")).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("link", { name: "Open the new customers" }).click();
+  await expect(page.getByText("C2").first()).toBeVisible();
+
+  await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+  await chooseFile(page, "next.csv", Buffer.from("when,who,how much\n2025-04-01,C3,5\n"));
+  await expect(page.getByText(/Matched from your last import of such a file/)).toBeVisible();
+  await expect(page.getByText("All 3 columns are mapped.")).toBeVisible();
+  await press(page, button(page, /Forget this mapping/));
+  await expect(page.getByText("The file cannot be imported as it is mapped now.")).toBeVisible();
+});
+
+test("a file with headers only says so", async ({ page, ownWorkspace }) => {
+  await signIn(page, ownWorkspace);
+  await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+  await chooseFile(page, "empty.csv", Buffer.from("order_id,customer_id,date,amount\n"));
+  await press(page, button(page, /^Import$/));
+  await expect(page.getByText("The file holds headers and no rows")).toBeVisible({
+    timeout: 30_000,
+  });
+});
