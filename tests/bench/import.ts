@@ -10,6 +10,8 @@ import { type BenchServer, startBenchServer } from "./bench-server.ts";
 import { writeOrders } from "./orders-file.ts";
 
 const ROUNDS = 3;
+/** A file so large is measured once. */
+const LARGE_ROWS = 5_000_000;
 const TARGET_ROWS_PER_SECOND = 30_000;
 const TARGET_RATIO = 0.65;
 const TARGET_RSS_MB = 300;
@@ -17,17 +19,18 @@ const never = new AbortController().signal;
 
 type Round = { importRate: number; floorRate: number; rssMb: number };
 
-/** `npm run bench -- import [rows]`: the real import in a real worker, best of three, and its ratio to the floor. */
+/** `npm run bench -- import [rows]`: the real import in a real worker, the best of three rounds (one above five million rows), and its ratio to the floor. */
 export async function benchImport(rows: number): Promise<boolean> {
   const server = await startBenchServer(join(PROJECT_FOLDER, ".data", "bench"));
+  const roundCount = rows > LARGE_ROWS ? 1 : ROUNDS;
   try {
     const file = join(server.folder, "orders.csv");
     await writeOrders(file, rows);
     console.log(
-      `${rows} orders of ${Math.max(1, Math.floor(rows / 5))} customers, ${ROUNDS} rounds`,
+      `${rows} orders of ${Math.max(1, Math.floor(rows / 5))} customers, rounds: ${roundCount}`,
     );
     const rounds: Round[] = [];
-    for (let round = 1; round <= ROUNDS; round += 1)
+    for (let round = 1; round <= roundCount; round += 1)
       rounds.push(await runRound(server, file, round));
     return report(rounds);
   } finally {
@@ -117,7 +120,7 @@ function report(rounds: readonly Round[]): boolean {
   const ratio = importRate / floorRate;
   const lines = [
     {
-      what: "import, best of three",
+      what: "import, best round",
       value: `${Math.round(importRate)} rows/s`,
       isMet: importRate >= TARGET_ROWS_PER_SECOND,
       target: `${TARGET_ROWS_PER_SECOND}`,
@@ -135,7 +138,7 @@ function report(rounds: readonly Round[]): boolean {
       target: `${TARGET_RSS_MB} MB`,
     },
   ];
-  console.log(`floor, best of three: ${Math.round(floorRate)} rows/s`);
+  console.log(`floor, best round: ${Math.round(floorRate)} rows/s`);
   for (const { what, value, target, isMet } of lines)
     console.log(`${what}: ${value} (target ${target}: ${isMet ? "met" : "MISSED"})`);
   return lines.every(({ isMet }) => isMet);
