@@ -96,9 +96,13 @@ async function sampleOf(
   return plain;
 }
 
+/** How a check names the values of a column: several, or a single one. */
+const MANY = /ARRAY\['([^']+)'/;
+const ONE = /^CHECK \(\(\w+ = '([^']+)'::text\)\)$/;
+
 /** A value that the checks name. */
 function fromChecks(checks: readonly string[]): string | null {
-  const listed = checks.map((check) => /ARRAY\['([^']+)'/.exec(check)?.[1]).find(Boolean);
+  const listed = checks.map((check) => (MANY.exec(check) ?? ONE.exec(check))?.[1]).find(Boolean);
   if (listed) return pg.escapeLiteral(listed);
   if (checks.some((check) => check.includes("^[A-Z]{3}$"))) return "'EUR'";
   return checks.some((check) => check.includes(">= 30")) ? "30" : null;
