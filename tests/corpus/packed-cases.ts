@@ -16,9 +16,9 @@ const GZIP = { fileName: "export.csv.gz" };
 const XLSX = { fileName: "export.xlsx" };
 const MEGABYTE = 1024 * 1024;
 
-/** A gigabyte of zeros in a megabyte: 64 gzip members of 16 MB, one after the other. */
-function bomb(): Uint8Array {
-  const member = gzipSync(Buffer.alloc(16 * MEGABYTE));
+/** A gigabyte of one thing over and over, in a few megabytes: 64 gzip members of 16 MB, one after the other. */
+function bomb(of: string): Uint8Array {
+  const member = gzipSync(Buffer.alloc(16 * MEGABYTE, of));
   return Buffer.concat(Array.from({ length: 64 }, () => member));
 }
 
@@ -39,7 +39,13 @@ export const PACKED_CASES: readonly CorpusCase[] = [
   {
     kind: "orders",
     name: "a gzip file of a gigabyte of zeros",
-    steps: [turnedAway(bomb, "more than a hundred times its size", GZIP)],
+    steps: [turnedAway(() => bomb("\0"), "not a CSV file", GZIP)],
+    holds: NOTHING,
+  },
+  {
+    kind: "orders",
+    name: "a gzip file of a gigabyte of one row",
+    steps: [turnedAway(() => bomb(`${ROWS[0]}\n`), "more than a hundred times its size", GZIP)],
     holds: NOTHING,
   },
   {

@@ -8,6 +8,7 @@ import { DomainError } from "#lib/errors/index.ts";
 const MOST_RATIO = 100;
 /** Below this nothing can do harm. */
 const HARMLESS_BYTES = 8 * 1024 ** 2;
+const BITE_BYTES = 64 * 1024;
 
 /**
  * The bytes of a file, unpacked on the way if it is a gzip file. A broken or monstrous one is refused as soon as that
@@ -44,7 +45,7 @@ async function* prepended(
 
 async function* unpacked(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const sizes = { packed: 0, unpacked: 0 };
-  const source = Readable.from(counted(packed, sizes));
+  const source = Readable.from(counted(packed, sizes), { highWaterMark: 1 });
   const gunzip = createGunzip();
   // The loop below is told of the error by the stream it reads.
   pipeline(source, gunzip, () => undefined);
@@ -71,8 +72,12 @@ async function* counted(
   sizes: Sizes,
 ): AsyncGenerator<Uint8Array> {
   for await (const chunk of bytes) {
-    sizes.packed += chunk.length;
-    yield chunk;
+    // In small bites, so that what is counted as packed is not far ahead of what is unpacked.
+    for (let at = 0; at < chunk.length; at += BITE_BYTES) {
+      const bite = chunk.subarray(at, at + BITE_BYTES);
+      sizes.packed += bite.length;
+      yield bite;
+    }
   }
 }
 
