@@ -32,7 +32,7 @@ export async function listExports(tx: TenantTx): Promise<ExportRow[]> {
   }));
 }
 
-/** Customers with exactly that number or that e-mail address; at most 20. */
+/** Customers with exactly that number or that e-mail address, now or before a merge; at most 20. */
 export async function findPeople(
   tx: TenantTx,
   session: Session,
@@ -42,7 +42,9 @@ export async function findPeople(
     SELECT c.id, c.external_id AS "externalId", c.name, c.email,
       (SELECT count(*)::int FROM customer_order o WHERE o.tenant_id = ${session.workspace.id}::uuid AND o.customer_id = c.id) AS orders
     FROM customer c WHERE c.tenant_id = ${session.workspace.id}::uuid
-      AND (c.external_id = ${contact} OR c.email = ${contact} OR c.email = lower(${contact}))
+      AND (c.external_id = ${contact} OR c.email = ${contact} OR c.email = lower(${contact})
+        OR c.id IN (SELECT m.survivor_id FROM customer_merge m WHERE m.tenant_id = ${session.workspace.id}::uuid
+          AND (m.merged_external_id = ${contact} OR lower(m.merged #>> '{customer,email}') = lower(${contact}))))
     ORDER BY c.external_id LIMIT ${MOST_PEOPLE}::int`;
 }
 

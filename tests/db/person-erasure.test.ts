@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { mergeCustomers } from "#lib/customers/index.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import {
@@ -193,5 +194,97 @@ describe("what is held about a person", () => {
         exportPerson(tx, other.session, known.customerId),
       ),
     ).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("the erasure of a person among others", () => {
+  const FILE = `customer number,name,email,phone,kind,badge
+A-1,Ann Lee,ann@example.com,+351 912 345 678,Customer,Gold
+A-2,Joann Lee,joann@example.com,+351 911 111 111,Customer,Gold
+A-3,Annie Leeds,ann@example.com.pt,,marketing,Gold
+A-4,Anna Leigh,old.ann@example.com,+351 913 333 333,Customer,Ruby-7
+`;
+
+  async function makeFour(): Promise<{ tenant: TestTenant; idOf: (number: string) => string }> {
+    const tenant = await makeTenant();
+    await importText(tenant.session, { kind: "customers", text: FILE });
+    await importText(tenant.session, {
+      kind: "customers",
+      text: FILE.replaceAll("Gold", "Silver"),
+    });
+    const rows = await withTenant(tenant.session, "customer:read", (tx) =>
+      tx.customer.findMany({ select: { id: true, externalId: true } }),
+    );
+    return {
+      tenant,
+      idOf: (number) => rows.find(({ externalId }) => externalId === number)?.id ?? "",
+    };
+  }
+
+  function othersOf({ session }: TestTenant) {
+    return withTenant(session, "customer:read", (tx) =>
+      tx.customer.findMany({
+        where: { externalId: { in: ["A-2", "A-3"] } },
+        select: { name: true, email: true, attributes: true },
+        orderBy: { externalId: "asc" },
+      }),
+    );
+  }
+
+  it("leaves those alone whose name or address holds theirs, and views by what many share", async () => {
+    const { tenant, idOf } = await makeFour();
+    const { session } = tenant;
+    const membershipId = session.actor.kind === "member" ? session.actor.membershipId : "";
+    for (const query of ["attribute.badge=Silver", "search=Annie", "search=ann%40example.com"])
+      await withTenant(session, "view:write", (tx) =>
+        tx.savedView.create({
+          data: { ...{ id: newId(), membershipId, list: "customers" }, name: query, query },
+        }),
+      );
+    const before = await othersOf(tenant);
+    const { counts } = await erase(tenant, idOf("A-1"), "A-1");
+    expect(counts).toMatchObject({ customers: 1, views: 1, left: 0 });
+    expect(await othersOf(tenant)).toEqual(before);
+  });
+
+  it("goes on where what describes them is a word of the program's own", async () => {
+    const { tenant, idOf } = await makeFour();
+    const { session } = tenant;
+    await withTenant(session, "customer:write", (tx) =>
+      tx.customerConsent.create({
+        data: {
+          ...{ customerId: idOf("A-3"), purpose: "marketing", state: "given" },
+          ...{ lawfulBasis: "consent", source: "import" },
+        },
+      }),
+    );
+    await withTenant(session, "customer:write", (tx) =>
+      tx.customer.updateMany({ where: { id: idOf("A-3") }, data: { name: "Customer" } }),
+    );
+    expect((await erase(tenant, idOf("A-3"), "A-3")).counts).toMatchObject({
+      customers: 1,
+      left: 0,
+    });
+  });
+
+  it("takes in whoever was merged with them, also in the ledger by which it is done again", async () => {
+    const { tenant, idOf } = await makeFour();
+    const { session } = tenant;
+    await withTenant(session, "customer:write", (tx) =>
+      mergeCustomers(tx, session, {
+        ...{ firstId: idOf("A-1"), secondId: idOf("A-4"), survivorId: idOf("A-1") },
+      }),
+    );
+    expect(await find(tenant, "A-4")).toMatchObject([{ externalId: "A-1" }]);
+    const { counts } = await erase(tenant, idOf("A-1"), "A-1");
+    expect(counts).toMatchObject({ customers: 1, left: 0 });
+    const words = ["Anna Leigh", "old.ann@example.com", "A-4", "+351 913 333 333", "Ruby-7"];
+    for (const word of words) expect(await places(tenant, word), word).toEqual([]);
+    const ledger = await withTenant(session, "protection:write", listLedger);
+    expect(ledger[0]?.contactHmacs).toHaveLength(4);
+    await importText(session, { kind: "customers", text: FILE });
+    const hmacs = new Set(ledger.flatMap(({ contactHmacs }) => contactHmacs));
+    expect(await reapplyErasures(session, hmacs)).toBe(2);
+    for (const word of words) expect(await places(tenant, word), word).toEqual([]);
   });
 });

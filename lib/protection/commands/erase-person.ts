@@ -1,32 +1,21 @@
 import "server-only";
-import { z } from "zod";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { enqueueCustomerProfile } from "#lib/jobs/enqueue.ts";
 import type { ErasePerson } from "../schema.ts";
 import type { Erased, ErasureCounts } from "../types.ts";
 import { contactHmac } from "./contact-hmac.ts";
+import { listPeople, type Person } from "./list-people.ts";
 import { removeFiles } from "./remove-files.ts";
 
-const INSTEAD = "erased";
-/** Shorter words would be found in others' texts. */
-const SHORTEST = 3;
-
-type Person = {
-  id: string;
-  externalId: string;
-  name: string | null;
-  email: string | null;
-  attributes: unknown;
-};
-const Attributes = z.record(z.string(), z.unknown()).catch({});
-
 /**
- * Erase a person: every customer with that id or its e-mail address loses name, address and attributes and gets a made-up
- * number; former values, rejected rows, files, saved views and exports that name them go. Orders and scores stay, so
- * that totals do. A keyed hash is kept, by which it is done again after a restore.
+ * Erase a person: every customer with that id or its e-mail address, and whoever was merged with them, loses name, address
+ * and attributes and gets a made-up number; former values, merges, rejected rows, files, saved views and exports that name
+ * them go. Orders and scores stay, so that totals do. A keyed hash of each number and address is kept, by which it is done
+ * again after a restore.
  *
  * @throws DomainError `not_found`, `invalid_input` when the number was not typed as it is
  */
@@ -35,19 +24,19 @@ export async function erasePerson(
   session: Session,
   { customerId, number }: ErasePerson,
 ): Promise<Erased> {
-  const person = await lockPerson(tx, customerId);
+  const people = await listPeople(tx, session, customerId);
+  const [person] = people;
+  if (!person) throw new DomainError("not_found", "There is no such customer.");
   if (number !== person.externalId) {
     const message = `Type the number as it is: ${person.externalId}`;
     throw new DomainError("invalid_input", message, { fields: { number: [message] } });
   }
-  const hmacs = [contactHmac("number", person.externalId)];
-  if (person.email) hmacs.push(contactHmac("email", person.email));
-  const erased = await eraseAll(tx, session, person);
+  const erased = await eraseAll(tx, session, people);
   const { actor } = session;
   await tx.erasure.create({
     data: {
       id: newId(),
-      contactHmacs: hmacs,
+      contactHmacs: contactHmacs(people),
       counts: { ...erased.counts },
       requestedBy: actor.kind === "member" ? actor.membershipId : null,
     },
@@ -62,63 +51,94 @@ export async function erasePerson(
 }
 
 /** The erasure itself, also of somebody the ledger knows already. */
-export async function eraseAll(tx: TenantTx, session: Session, found: Person): Promise<Erased> {
-  const { email } = found;
-  const people = email === null ? [found] : await listByEmail(tx, session, email, found);
+export async function eraseAll(
+  tx: TenantTx,
+  session: Session,
+  people: readonly Person[],
+): Promise<Erased> {
   const counts: ErasureCounts = {
-    ...{ customers: people.length, ledgerRows: 0, rejects: 0, files: 0, views: 0 },
-    ...{ exports: 0, otherRows: 0, left: 0 },
+    ...{ customers: people.filter(({ isMerged }) => !isMerged).length, ledgerRows: 0, rejects: 0 },
+    ...{ files: 0, views: 0, exports: 0, otherRows: 0, left: 0 },
   };
-  let filesEndAt: string | null = null;
+  const ends: string[] = [];
   for (const person of people) {
-    const words = wordsOf(person);
-    counts.rejects += await blankRejects(tx, session, person);
-    const files = await removeFiles(tx, session, person.id);
-    counts.files += files.removed;
-    filesEndAt = files.endAt ?? filesEndAt;
-    counts.ledgerRows += await blankLedger(tx, session, person.id);
-    counts.views += await deleteViews(tx, session, words);
-    for (const word of words) counts.otherRows += await replaceWords(tx, word, person.id);
-    await tx.$queryRaw`SELECT blank_customer(${person.id}::uuid, ${`erased-${newId()}`})::text`;
+    const files = await eraseTraces(tx, session, person, counts);
+    if (files.endAt !== null) ends.push(files.endAt);
   }
-  counts.exports = (await tx.workspaceExport.deleteMany({ where: { status: "ready" } })).count;
-  if (email !== null) {
-    counts.otherRows += await replaceWords(tx, email, null);
-    counts.left = await countPlaces(tx, email);
+  // One that is being packed saw them too: its job finds nothing to write to, and ends.
+  const exports = { status: { in: ["running", "ready"] } };
+  counts.exports = (await tx.workspaceExport.deleteMany({ where: exports })).count;
+  for (const email of new Set(people.flatMap((each) => each.email ?? []))) {
+    counts.otherRows += await replaceWords(tx, email, { instead: `erased-${newId()}`, id: null });
+    counts.left += await countPlaces(tx, email);
   }
-  return { counts, filesEndAt };
+  // The samples of attributes are found again, without theirs.
+  await enqueueCustomerProfile(tx, session.workspace.id);
+  return { counts, filesEndAt: ends.toSorted().at(-1) ?? null };
 }
 
-async function lockPerson(tx: TenantTx, id: string): Promise<Person> {
-  const [person] = await tx.$queryRaw<Person[]>`
-    SELECT id, external_id AS "externalId", name, email, attributes FROM customer
-    WHERE tenant_id = app_tenant() AND id = ${id}::uuid FOR UPDATE`;
-  if (!person) throw new DomainError("not_found", "There is no such customer.");
-  return person;
+/** What hangs on one number of a person; adds to `counts`. */
+async function eraseTraces(
+  tx: TenantTx,
+  session: Session,
+  person: Person,
+  counts: ErasureCounts,
+): ReturnType<typeof removeFiles> {
+  const words = wordsOf(person);
+  const instead = `erased-${newId()}`;
+  const only = await onlyTheirs(tx, session, person);
+  counts.rejects += await blankRejects(tx, session, person, words);
+  const files = await removeFiles(tx, session, person.id);
+  counts.files += files.removed;
+  counts.ledgerRows += await blankLedger(tx, session, person.id);
+  counts.views += await deleteViews(tx, session, [...words, ...only]);
+  counts.otherRows += (
+    await tx.customerMerge.deleteMany({ where: { survivorId: person.id } })
+  ).count;
+  for (const word of words)
+    counts.otherRows += await replaceWords(tx, word, { instead, id: person.id });
+  await tx.$queryRaw`SELECT blank_customer(${person.id}::uuid, ${instead})::text`;
+  return files;
 }
 
-/** One address is one person, also where they have several numbers. */
-async function listByEmail(tx: TenantTx, session: Session, email: string, found: Person) {
-  const others = await tx.$queryRaw<Person[]>`
-    SELECT id, external_id AS "externalId", name, email, attributes FROM customer
-    WHERE tenant_id = ${session.workspace.id}::uuid AND lower(email) = lower(${email}) AND id <> ${found.id}::uuid FOR UPDATE`;
-  return [found, ...others];
+function contactHmacs(people: readonly Person[]): string[] {
+  const hmacs = people.flatMap(({ externalId, email }) => [
+    contactHmac("number", externalId),
+    ...(email ? [contactHmac("email", email)] : []),
+  ]);
+  return [...new Set(hmacs)];
 }
 
-function wordsOf({ externalId, name, email, attributes }: Person): string[] {
-  const described = Object.values(Attributes.parse(attributes)).filter(
-    (value) => typeof value === "string",
-  );
-  const words = [email, name, externalId, ...described].filter((word) => word !== null);
-  return [...new Set(words.map((word) => word.trim()))].filter((word) => word.length >= SHORTEST);
+/** What names them; the longest first, since one may stand within another. */
+function wordsOf({ externalId, name, email, phone }: Person): string[] {
+  const words = [email, name, externalId, phone].flatMap((word) => word?.trim() || []);
+  return [...new Set(words)].toSorted((one, other) => other.length - one.length);
 }
 
-/** The rejected values of every line that named them, or that hold their address or number. */
-async function blankRejects(tx: TenantTx, session: Session, person: Person): Promise<number> {
-  const { email, externalId, id } = person;
+/** What their attributes say of nobody else. */
+async function onlyTheirs(
+  tx: TenantTx,
+  { workspace }: Session,
+  { id, attributes }: Person,
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ value: string }[]>`
+    SELECT a.value FROM jsonb_each_text(${JSON.stringify(attributes)}::jsonb) a WHERE btrim(a.value) <> ''
+      AND NOT EXISTS (SELECT 1 FROM customer c
+        WHERE c.tenant_id = ${workspace.id}::uuid AND c.id <> ${id}::uuid AND c.attributes ->> a.key = a.value)`;
+  return rows.map(({ value }) => value);
+}
+
+/** The rejected values of every line that named them, or that hold what names them. */
+async function blankRejects(
+  tx: TenantTx,
+  session: Session,
+  { id, email }: Person,
+  words: readonly string[],
+): Promise<number> {
   return tx.$executeRaw`
-    UPDATE import_reject r SET value = ${INSTEAD} WHERE r.tenant_id = ${session.workspace.id}::uuid AND r.value <> ${INSTEAD} AND (
-      r.value = ${externalId} OR position(lower(${email}) in lower(r.value)) > 0
+    UPDATE import_reject r SET value = 'erased' WHERE r.tenant_id = ${session.workspace.id}::uuid AND r.value <> 'erased' AND (
+      position(lower(${email}) in lower(r.value)) > 0
+      OR EXISTS (SELECT 1 FROM unnest(${[...words]}::text[]) word WHERE r.value ~* word_pattern(word))
       OR EXISTS (SELECT 1 FROM import_row w WHERE w.tenant_id = ${session.workspace.id}::uuid AND w.import_id = r.import_id
         AND w.line = r.line AND w.entity = 'customer' AND w.row_id = ${id}::uuid))`;
 }
@@ -141,12 +161,18 @@ async function deleteViews(
   });
   return tx.$executeRaw`
     DELETE FROM saved_view v WHERE v.tenant_id = ${session.workspace.id}::uuid AND EXISTS (
-      SELECT 1 FROM unnest(${spellings}::text[]) word WHERE position('=' || lower(word) in lower(v.query)) > 0)`;
+      SELECT 1 FROM unnest(${spellings}::text[]) word WHERE v.query ~* ('=' || word_pattern(word)))`;
 }
 
-async function replaceWords(tx: TenantTx, words: string, id: string | null): Promise<number> {
+type Replacement = { instead: string; id: string | null };
+
+async function replaceWords(
+  tx: TenantTx,
+  words: string,
+  { instead, id }: Replacement,
+): Promise<number> {
   const [row] = await tx.$queryRaw<{ changed: number }[]>`
-    SELECT replace_words(${words}, ${INSTEAD}, ${id}::uuid) AS changed`;
+    SELECT replace_words(${words}, ${instead}, ${id}::uuid) AS changed`;
   return row?.changed ?? 0;
 }
 

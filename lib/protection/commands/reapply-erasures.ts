@@ -4,6 +4,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { contactHmac } from "./contact-hmac.ts";
 import { eraseAll } from "./erase-person.ts";
+import { listPeople } from "./list-people.ts";
 
 const AT_ONCE = 5_000;
 const PATIENCE_MS = 120_000;
@@ -48,12 +49,9 @@ function isNamed({ externalId, email }: Customer, hmacs: ReadonlySet<string>): b
 }
 
 async function eraseAgain(tx: TenantTx, session: Session, id: string): Promise<void> {
-  const person = await tx.customer.findFirst({
-    where: { id },
-    select: { id: true, externalId: true, name: true, email: true, attributes: true },
-  });
-  if (!person) return;
-  const { counts } = await eraseAll(tx, session, person);
+  const people = await listPeople(tx, session, id);
+  if (people.length === 0) return;
+  const { counts } = await eraseAll(tx, session, people);
   await recordEvent(tx, session, {
     action: "customer.person_erased",
     object: { type: "customer_list", id: null },
