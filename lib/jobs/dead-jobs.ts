@@ -13,8 +13,9 @@ export async function moveDeadJob(
   const [job] = await boss.findJobs<{ tenantId?: string }>(from, { id, db });
   if (!job) return false;
   const { tenantId } = job.data ?? {};
-  if (to !== null)
-    await boss.send(to, job.data ?? {}, { db, ...(tenantId ? { group: { id: tenantId } } : {}) });
+  // As `enqueue` puts it: one that waits for the same workspace is enough, and stands in nobody else's way.
+  const own = tenantId ? { group: { id: tenantId }, singletonKey: tenantId } : {};
+  if (to !== null) await boss.send(to, job.data ?? {}, { db, ...own });
   await boss.deleteJob(from, id, { db });
   return true;
 }

@@ -76,6 +76,19 @@ describe("the administration", () => {
     );
   });
 
+  it("puts the jobs of several workspaces into a queue that holds one of each", async () => {
+    const tenants = [await makeTenant(), await makeTenant()];
+    for (const { workspace } of tenants) {
+      const job = await makeDeadJob("value.refresh", { tenantId: workspace.id });
+      await withAccounts((tx) => retryDeadJob(tx, job));
+    }
+    const { openJobs } = await getAdministration();
+    for (const { workspace } of tenants)
+      expect(openJobs).toContainEqual(
+        expect.objectContaining({ queue: "value.refresh", tenantId: workspace.id }),
+      );
+  });
+
   it("refuses to try again what somebody was told about, and what is gone", async () => {
     const job = await makeDeadJob("mail.send", {});
     const retry = (given: typeof job) => withAccounts((tx) => retryDeadJob(tx, given));
