@@ -125,6 +125,12 @@ describe("a purpose", () => {
       countContactable(tx, session, ALL_CUSTOMERS),
     );
     expect(counts).toEqual({ customers: 5, service: 3, feedback: 4, marketing: 3 });
+    const masked = tenant.sessionAs("executive");
+    expect(
+      await withTenant(masked, "customer:export", (tx) =>
+        countContactable(tx, masked, { ...ALL_CUSTOMERS, search: "REFUSED" }),
+      ),
+    ).toEqual({ customers: 1, service: 0, feedback: 0, marketing: 0 });
     const stranger = (await makeTenant()).session;
     const foreign = await withTenant(stranger, "customer:read", (tx) =>
       findContactable(tx, stranger, "marketing", [...ids.values()]),

@@ -1,6 +1,6 @@
 import "server-only";
 import { findMemberNames } from "#lib/audit/index.ts";
-import type { Session } from "#lib/auth/types.ts";
+import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import { sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { PURPOSES, type Purpose } from "../consents.ts";
@@ -49,7 +49,10 @@ export async function findContactable(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** How many customers match, and how many of them may not be contacted for each purpose though there is a way to. */
+/**
+ * How many customers match, and how many of them may not be contacted for each purpose though there is a way to; none for
+ * who may not read personal data, whom a count of one customer would tell what is hidden.
+ */
 export async function countContactable(
   tx: TenantTx,
   session: Session,
@@ -57,7 +60,9 @@ export async function countContactable(
 ): Promise<Record<Purpose, number> & { customers: number }> {
   const { where } = await filterSql(tx, session, filter);
   const tenantId = session.workspace.id;
-  const reachable = sql`(c.email IS NOT NULL OR c.phone IS NOT NULL)`;
+  const reachable = mayReadPersonalData(session)
+    ? sql`(c.email IS NOT NULL OR c.phone IS NOT NULL)`
+    : sql`false`;
   const leftOut = (purpose: Purpose) =>
     sql`(count(*) FILTER (WHERE ${reachable} AND NOT ${mayContact(tenantId, purpose)}))::int`;
   const [counts] = await tx.$queryRaw<[Record<Purpose, number> & { customers: number }]>`
