@@ -7,7 +7,7 @@ import { checkFiles } from "./backup/check-files.ts";
 import { makeBackup } from "./backup/make-backup.ts";
 import { type Manifest, readManifest } from "./backup/manifest.ts";
 import { recordBackup } from "./backup/record-backup.ts";
-import { requeueImports } from "./backup/requeue-imports.ts";
+import { requeueJobs } from "./backup/requeue-jobs.ts";
 import { restoreBackup } from "./backup/restore-backup.ts";
 import { withDatabase } from "./owner-client.ts";
 import { parseInput } from "./parse-input.ts";
@@ -55,7 +55,7 @@ export const restore: Command = {
     const manifest = await withDatabase(given, async (urls) => {
       const options = { ...urls, backupUrl: backupUrlOf(given, urls), folder: from };
       const restored = await restoreBackup(options);
-      await requeueImports(urls.ownerUrl);
+      await requeueJobs(options);
       return restored;
     });
     return outcomeOf(manifest, "Every table came back as it was saved.", startedMs);

@@ -174,6 +174,45 @@ describe("a backup", () => {
 });
 
 describe("a restore", () => {
+  it("lets imports, undos and exports go on that had not ended, save in a workspace that waits for its end", async () => {
+    const [{ workspace }, closing] = [await makeTenant(), await makeTenant()];
+    await withSuperuser(async (client) => {
+      await client.query(
+        "UPDATE tenant SET delete_after = now() + interval '1 day' WHERE id = $1",
+        [closing.workspace.id],
+      );
+      for (const status of ["queued", "running", "undoing", "succeeded"])
+        await client.query(
+          `INSERT INTO import (tenant_id, id, kind, status, origin, file_name, content_key, bytes_total)
+           SELECT id, gen_random_uuid(), 'orders', $3::text, 'api', 'orders.csv', $3::text, 1 FROM tenant WHERE id IN ($1, $2)`,
+          [workspace.id, closing.workspace.id, status],
+        );
+      await client.query(
+        "INSERT INTO workspace_export (tenant_id, id) SELECT id, gen_random_uuid() FROM tenant WHERE id IN ($1, $2)",
+        [workspace.id, closing.workspace.id],
+      );
+    });
+    const target = await makeSecondDatabase();
+    const run = await admin(["restore", "--from", await makeBackup()], at(target));
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    const jobs = await withSuperuser(
+      (client) =>
+        client.query<{ work: string; tenant: string }>(
+          `SELECT coalesce(i.status, j.name) AS work, j.data ->> 'tenantId' AS tenant FROM pgboss.job j
+           LEFT JOIN import i ON i.id::text = j.data ->> 'importId'
+           WHERE j.data ->> 'tenantId' IN ($1, $2) ORDER BY 1`,
+          [workspace.id, closing.workspace.id],
+        ),
+      target.superuserUrl,
+    );
+    expect(jobs.rows).toEqual(
+      ["queued", "running", "undoing", "workspace.export"].map((work) => ({
+        work,
+        tenant: workspace.id,
+      })),
+    );
+  });
+
   it("refuses a database that is not empty", async () => {
     await makeTenant();
     const run = await admin(["restore", "--from", await makeBackup()], own());

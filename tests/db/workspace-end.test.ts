@@ -67,6 +67,15 @@ const letTimePass = ({ workspace }: TestTenant) =>
     ]),
   );
 
+async function jobsOf({ workspace }: TestTenant): Promise<string[]> {
+  const { rows } = await withSuperuser((client) =>
+    client.query<{ name: string }>("SELECT name FROM pgboss.job WHERE data ->> 'tenantId' = $1", [
+      workspace.id,
+    ]),
+  );
+  return rows.map(({ name }) => name);
+}
+
 describe("the end of a workspace", () => {
   it("closes sessions, API keys and jobs at once", async () => {
     const tenant = await makeFilled();
@@ -109,7 +118,13 @@ describe("the end of a workspace", () => {
     await expect(
       takeBackWorkspace(person, { ...input, presentPassword: "wrong" }),
     ).rejects.toMatchObject({ code: "invalid_input" });
+    await withSuperuser((client) =>
+      client.query("UPDATE import SET status = 'undoing' WHERE tenant_id = $1", [
+        tenant.workspace.id,
+      ]),
+    );
     expect(await takeBackWorkspace(person, input)).toEqual({ slug: tenant.workspace.slug });
+    expect(await jobsOf(tenant)).toContain("import.run");
     expect(await findWorkspace(tenant.workspace.id)).not.toBeNull();
     const events = await withTenant(tenant.session, "audit:read", (tx) =>
       tx.auditEvent.findMany({ where: { action: { startsWith: "workspace.deletion" } } }),

@@ -9,7 +9,7 @@ import { enqueue, enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
 import type { TakeBackWorkspace } from "../schema.ts";
 
 /**
- * Open a workspace again that waits for its end; imports that had not ended go on. Returns its slug.
+ * Open a workspace again that waits for its end; imports and undos that had not ended go on. Returns its slug.
  *
  * @throws DomainError `not_found` for who is no owner of it, or when it is too late, `invalid_input` for a wrong password,
  * `conflict` without one, `too_many_requests`
@@ -33,7 +33,7 @@ async function askForMissingJobs(tenantId: string): Promise<void> {
   const session = await systemSession(tenantId, "job");
   await withTenant(session, "import:write", async (tx) => {
     const imports = await tx.import.findMany({
-      where: { status: { in: ["queued", "running"] } },
+      where: { status: { in: ["queued", "running", "undoing"] } },
       select: { id: true },
     });
     for (const { id } of imports) await enqueue(tx, "import.run", { tenantId, importId: id });
