@@ -189,6 +189,44 @@ describe("undoing an import of customers", () => {
     expect(await state()).toEqual(before);
   });
 
+  it("keeps a new customer into whom another was merged while the import still ran", async () => {
+    const made = await customers("customer_id,name\nC1,Ann\nC2,Anna\n");
+    const [first, second] = await withTenant(session, "customer:read", (tx) =>
+      tx.customer.findMany({ orderBy: { externalId: "asc" } }),
+    );
+    const [firstId = "", secondId = ""] = [first?.id, second?.id];
+    await withTenant(session, "customer:write", async (tx) => {
+      await mergeCustomers(tx, session, { firstId, secondId, survivorId: firstId });
+      const updatedAt = new Date(Date.parse(made.finishedAt ?? "") - 1);
+      await tx.customer.updateMany({ where: { id: firstId }, data: { updatedAt } });
+    });
+    expect((await undoOf(session, made.id)).undo).toMatchObject({ removed: 0, kept: 2 });
+  });
+
+  it("gives a customer back whom a file names twice, by a number of before a merge too", async () => {
+    const head = "customer_id,name,phone,marketing consent";
+    await customers(`${head}\nC1,Ann,,\nC2,,,\n`);
+    const [first, second] = await withTenant(session, "customer:read", (tx) =>
+      tx.customer.findMany({ orderBy: { externalId: "asc" } }),
+    );
+    const [firstId = "", secondId = ""] = [first?.id, second?.id];
+    await withTenant(session, "customer:write", (tx) =>
+      mergeCustomers(tx, session, { firstId, secondId, survivorId: firstId }),
+    );
+    const pairs = [
+      ["C1,Anna,,yes", "C2,,+43 1 6789,no"],
+      ["C1,Anna,,", "C2,,,no"],
+      ["C1,Ann,,yes", "C2,,+43 1 6789,"],
+    ];
+    for (const rows of pairs.flatMap((pair) => [pair, pair.toReversed()])) {
+      const before = await state();
+      const later = await customers(`${head}\n${rows.join("\n")}\n`);
+      expect(later.counts).toMatchObject({ updated: 2 });
+      expect((await undoOf(session, later.id)).undo).toMatchObject({ restored: 1, kept: 0 });
+      expect(await state()).toEqual(before);
+    }
+  });
+
   it("keeps a customer whose consent somebody recorded since, and lists one who was merged away", async () => {
     const made = await customers("customer_id,name\nC1,Ann\nC2,Bo\nC3,Bob\n");
     const [first, second, third] = await withTenant(session, "customer:read", (tx) =>

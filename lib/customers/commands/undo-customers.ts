@@ -45,12 +45,15 @@ async function takeBack(
     WITH stored AS MATERIALIZED (
       SELECT l.line, l.action, l.before, c.id, c.external_id,
         CASE WHEN coalesce(c.changed_import_id, c.created_import_id) IS DISTINCT FROM ${importId}::uuid THEN 'changed_by_import'
-          WHEN c.updated_at > ${finishedAt}::timestamptz THEN 'changed_by_hand'
+          WHEN c.updated_at > ${finishedAt}::timestamptz OR (l.action = 'created' AND EXISTS (SELECT 1 FROM customer_merge m
+            WHERE m.tenant_id = ${tenantId}::uuid AND m.survivor_id = c.id)) THEN 'changed_by_hand'
           WHEN l.action = 'created' AND EXISTS (SELECT 1 FROM customer_order o
             WHERE o.tenant_id = ${tenantId}::uuid AND o.customer_id = c.id) THEN 'has_orders' END AS reason
       FROM import_row l JOIN customer c ON c.tenant_id = ${tenantId}::uuid AND c.id = l.row_id
       WHERE l.tenant_id = ${tenantId}::uuid AND l.import_id = ${importId}::uuid AND l.entity = 'customer'
         AND l.line > ${afterLine}::int AND l.line <= ${lastLine}::int
+        -- Named twice, under a merged number too: only the first of the two lines holds what was before the import.
+        AND (l.before->>'changed_import_id')::uuid IS DISTINCT FROM ${importId}::uuid
     ), merged_away AS (
       SELECT l.line, l.row_id AS id, m.merged_external_id AS external_id, 'merged' AS reason
       FROM import_row l JOIN customer_merge m ON m.tenant_id = ${tenantId}::uuid

@@ -5,6 +5,7 @@ import { newIds } from "#lib/db/new-ids.ts";
 import { type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { CustomerToWrite } from "../types.ts";
+import { formerConsents, formerValues, ifSurvivor } from "./former-values.ts";
 import { countConsentChanges, writeConsents } from "./write-consents.ts";
 
 type Counts = { created: number; updated: number };
@@ -133,9 +134,8 @@ async function writeBatch(
       INSERT INTO import_row (tenant_id, import_id, line, entity, row_id, action, before)
       SELECT ${tenantId}::uuid, ${importId}::uuid, g.line, 'customer', w.id,
         CASE WHEN f.id IS NULL THEN 'created' ELSE 'updated' END,
-        CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('email', f.email, 'name', f.name, 'phone', f.phone,
-          'registered_on', f.registered_on, 'attributes', f.attributes, 'changed_import_id', f.changed_import_id,
-          'updated_at', f.updated_at) END
+        CASE WHEN f.id IS NOT NULL THEN ${formerValues(sql`f`)} || ${ifSurvivor(tenantId, sql`f`, formerConsents(tenantId, sql`f`))}
+          || jsonb_build_object('changed_import_id', f.changed_import_id, 'updated_at', f.updated_at) END
       FROM written w JOIN given g ON g.external_id = w.external_id LEFT JOIN former f ON f.external_id = w.external_id
       RETURNING action
     )

@@ -4,6 +4,7 @@ import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { CustomerToWrite } from "../types.ts";
+import { formerConsents, formerValues, ifSurvivor } from "./former-values.ts";
 
 /** `fillsOnly` leaves what is recorded already as it is; but an objection under a merged number holds. */
 type Batch = { customers: readonly CustomerToWrite[]; fillsOnly: boolean };
@@ -25,13 +26,10 @@ export async function writeConsents(
   const tenantId = session.workspace.id;
   const [{ count }] = await tx.$queryRaw<[{ count: number }]>`
     WITH ${given}, former AS MATERIALIZED (
-      SELECT d.line, d.customer_id, c.changed_import_id, c.updated_at, coalesce(jsonb_agg(jsonb_build_object('purpose', s.purpose, 'state', s.state,
-        'lawful_basis', s.lawful_basis, 'source', s.source, 'recorded_at', s.recorded_at, 'recorded_by', s.recorded_by,
-        'import_id', s.import_id)) FILTER (WHERE s.purpose IS NOT NULL), '[]') AS consents
+      SELECT d.line, d.customer_id, ${formerConsents(tenantId, sql`c`)} || ${ifSurvivor(tenantId, sql`c`, formerValues(sql`c`))}
+        || jsonb_build_object('changed_import_id', c.changed_import_id, 'updated_at', c.updated_at) AS before
       FROM (SELECT DISTINCT line, customer_id FROM differing) d
       JOIN customer c ON c.tenant_id = ${tenantId}::uuid AND c.id = d.customer_id
-      LEFT JOIN customer_consent s ON s.tenant_id = ${tenantId}::uuid AND s.customer_id = d.customer_id
-      GROUP BY d.line, d.customer_id, c.changed_import_id, c.updated_at
     ), written AS (
       INSERT INTO customer_consent AS s (tenant_id, customer_id, purpose, state, lawful_basis, source, import_id)
       SELECT ${tenantId}::uuid, d.customer_id, d.purpose, d.state, d.lawful_basis, 'import', ${importId}::uuid FROM differing d
@@ -42,9 +40,7 @@ export async function writeConsents(
       WHERE c.tenant_id = ${tenantId}::uuid AND c.id = f.customer_id AND c.created_import_id IS DISTINCT FROM ${importId}::uuid
     ), ledger AS (
       INSERT INTO import_row AS r (tenant_id, import_id, line, entity, row_id, action, before)
-      SELECT ${tenantId}::uuid, ${importId}::uuid, f.line, 'customer', f.customer_id, 'updated',
-        jsonb_build_object('consents', f.consents, 'changed_import_id', f.changed_import_id, 'updated_at', f.updated_at)
-      FROM former f
+      SELECT ${tenantId}::uuid, ${importId}::uuid, f.line, 'customer', f.customer_id, 'updated', f.before FROM former f
       -- What the row had before its other values changed is in the ledger already.
       ON CONFLICT (tenant_id, import_id, line, entity) DO UPDATE SET before = excluded.before || r.before
         WHERE r.tenant_id = ${tenantId}::uuid
