@@ -7,6 +7,10 @@ import { MOST_WORKBOOK_BYTES } from "./limits.ts";
 
 const SCRIPT = ["--max-old-space-size=900", "lib/workbook/convert.ts"];
 const LONGEST_MS = 120_000;
+/** One long text that many cells share makes a small workbook large again. */
+const MOST_HEAD_CHARACTERS = 16 * 1024 ** 2;
+/** Each reader may hold nearly a gigabyte: more at once are asked to come again. */
+const MOST_HEADS_AT_ONCE = 2;
 const REFUSED = 3;
 const TOO_MUCH =
   "The workbook is too large to be read. Save the sheet as CSV and send that; CSV has no such limit.";
@@ -41,18 +45,43 @@ export async function* readSheetAsCsv(
   }
 }
 
-/** The head of a sheet (the first when `sheet` is ""), for a preview. @throws DomainError as `readSheetAsCsv` */
+/**
+ * The head of a sheet (the first when `sheet` is ""), for a preview.
+ *
+ * @throws DomainError as `readSheetAsCsv`, and `unavailable` while others are being read
+ */
 export async function readWorkbookHead(
   workbook: AsyncIterable<Uint8Array>,
   sheet: string,
 ): Promise<WorkbookHead> {
   const bytes = await whole(workbook);
+  if (headsBeingRead >= MOST_HEADS_AT_ONCE) throw new DomainError("unavailable", BUSY, SOON);
+  headsBeingRead += 1;
+  try {
+    return WorkbookHead.parse(JSON.parse(await headText(bytes, sheet)));
+  } finally {
+    headsBeingRead -= 1;
+  }
+}
+
+let headsBeingRead = 0;
+const BUSY = "Other workbooks are being read. Try again in a moment.";
+const SOON = { retryAfterSeconds: 2 };
+
+async function headText(workbook: Buffer, sheet: string): Promise<string> {
   const reader = startReader("head", sheet);
-  reader.stdin.end(bytes);
-  let text = "";
-  for await (const chunk of reader.stdout.setEncoding("utf8")) text += chunk;
-  await checkEnd(reader);
-  return WorkbookHead.parse(JSON.parse(text));
+  try {
+    reader.stdin.end(workbook);
+    let text = "";
+    for await (const chunk of reader.stdout.setEncoding("utf8")) {
+      text += chunk;
+      if (text.length > MOST_HEAD_CHARACTERS) throw new DomainError("invalid_input", TOO_MUCH);
+    }
+    await checkEnd(reader);
+    return text;
+  } finally {
+    reader.kill("SIGKILL");
+  }
 }
 
 async function whole(workbook: AsyncIterable<Uint8Array>): Promise<Buffer> {
@@ -82,6 +111,8 @@ function startReader(mode: "csv" | "head", sheet: string): Reader {
   const reader = Object.assign(child, { reason: "" });
   // It ends before it has read all when it refuses; the exit code tells.
   reader.stdin.on("error", () => undefined);
+  // It could not be started, for want of memory or processes: it has no exit code of its own then.
+  reader.on("error", () => undefined);
   reader.stderr.setEncoding("utf8").on("data", (text: string) => {
     if (reader.reason.length < 1_000) reader.reason += text;
   });

@@ -250,17 +250,35 @@ describe("a workbook", () => {
 
   it("shows its sheets and the head of one", async () => {
     const text = await workbook({ First: [HEAD], Second: [["x"], [1]] });
-    async function* bytes() {
-      yield text;
-    }
-    expect(await readWorkbookHead(bytes(), "Second")).toEqual({
+    expect(await readWorkbookHead(bytesOf(text), "Second")).toEqual({
       sheets: ["First", "Second"],
       sheet: "Second",
       csv: "x\n1\n",
       isWhole: true,
     });
   });
+
+  it("shows no head that is larger than a page can hold, and reads few at once", async () => {
+    const long = "x".repeat(30_000);
+    const large = await workbook({ S: Array.from({ length: 300 }, () => [long, long, long]) });
+    expect(large.length).toBeLessThan(1_000_000);
+    await expect(readWorkbookHead(bytesOf(large), "")).rejects.toMatchObject({
+      code: "invalid_input",
+    });
+    const small = await workbook({ S: [HEAD] });
+    const all = await Promise.allSettled(
+      Array.from({ length: 4 }, () => readWorkbookHead(bytesOf(small), "")),
+    );
+    const refused = all.filter((each) => each.status === "rejected");
+    expect(refused).toHaveLength(2);
+    expect(refused[0]?.reason).toMatchObject({ code: "unavailable" });
+    expect(await readWorkbookHead(bytesOf(small), "")).toMatchObject({ sheets: ["S"] });
+  });
 });
+
+async function* bytesOf(text: Uint8Array) {
+  yield text;
+}
 
 describe("a file with headers only", () => {
   it("ends well with no row at all", async () => {
