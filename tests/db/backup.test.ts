@@ -42,7 +42,7 @@ const at = ({ databaseUrl, ownerUrl, backupUrl }: SecondDatabase) => ({
 async function fingerprint(client: pg.Client): Promise<Record<string, string>> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
-     AND relname NOT IN ('_prisma_migrations', 'rate_limit', 'backup_run') ORDER BY 1`,
+     AND relname NOT IN ('_prisma_migrations', 'rate_limit', 'backup_run', 'account_session') ORDER BY 1`,
   );
   const prints: Record<string, string> = {};
   for (const { name } of rows) {
@@ -63,7 +63,7 @@ async function makeBackup(...more: string[]): Promise<string> {
 }
 
 describe("a backup", () => {
-  it("comes back into an empty database: every row of every table, row security on, and people sign in", async () => {
+  it("comes back into an empty database: every row of every table, row security on; people sign in afresh", async () => {
     const tenants = [await makeTenant(), await makeTenant()];
     const { owner } = await asOwner(() =>
       inTransaction(process.env["DATABASE_OWNER_URL"] ?? "", (client) =>
@@ -77,6 +77,11 @@ describe("a backup", () => {
     );
     await withSuperuser(async (client) => {
       for (const { workspace } of tenants) await fillTables(client, workspace.id);
+      await client.query(
+        `INSERT INTO account_session (id, account_id, session_version, expires_at)
+         SELECT gen_random_uuid(), id, session_version, now() + interval '1 day' FROM account WHERE email = $1`,
+        [owner.email],
+      );
     });
     const before = await withSuperuser(fingerprint);
     for (const [name, print] of Object.entries(before))
@@ -89,6 +94,9 @@ describe("a backup", () => {
     expect(run.code).toBe(0);
 
     expect(await withSuperuser(fingerprint, target.superuserUrl)).toEqual(before);
+    const sessions = (client: pg.Client) => client.query("SELECT 1 FROM account_session");
+    expect((await withSuperuser(sessions)).rowCount).toBeGreaterThan(0);
+    expect((await withSuperuser(sessions, target.superuserUrl)).rowCount).toBe(0);
     const doctor = await admin(["doctor", "--json"], {
       ...at(target),
       APP_URL: "http://localhost:3000",

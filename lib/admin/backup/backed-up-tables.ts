@@ -6,8 +6,11 @@ export type BackedUpTable = { name: string; columns: string[]; key: string[] };
 /** A foreign key between two tables, with the words that make it again. */
 export type ForeignKey = { name: string; from: string; to: string; definition: string };
 
-/** The history of migrations stands in the manifest; counters of tries are nobody's data. */
-const LEFT_OUT = ["_prisma_migrations", "rate_limit"];
+/**
+ * The history of migrations stands in the manifest; counters of tries are nobody's data. A session that ended after the
+ * backup was made must not come back with it: everybody signs in again.
+ */
+const LEFT_OUT = ["_prisma_migrations", "rate_limit", "account_session"];
 
 /** Every table of ours that holds data, found in the catalog: a new one joins by being there. */
 export async function listTables(client: pg.Client): Promise<BackedUpTable[]> {
