@@ -4,8 +4,8 @@ import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { newIds } from "#lib/db/new-ids.ts";
 import { type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { formerConsents, formerValues, ifSurvivor } from "../queries/former-values.ts";
 import type { CustomerToWrite } from "../types.ts";
-import { formerConsents, formerValues, ifSurvivor } from "./former-values.ts";
 import { countConsentChanges, writeConsents } from "./write-consents.ts";
 
 type Counts = { created: number; updated: number };

@@ -3,8 +3,8 @@ import type { Session } from "#lib/auth/types.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { formerConsents, formerValues, ifSurvivor } from "../queries/former-values.ts";
 import type { CustomerToWrite } from "../types.ts";
-import { formerConsents, formerValues, ifSurvivor } from "./former-values.ts";
 
 /** `fillsOnly` leaves what is recorded already as it is; but an objection under a merged number holds. */
 type Batch = { customers: readonly CustomerToWrite[]; fillsOnly: boolean };

@@ -5,10 +5,10 @@ import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { enqueueCustomerProfile } from "#lib/jobs/enqueue.ts";
+import { listPeople, type Person } from "../queries/list-people.ts";
 import type { ErasePerson } from "../schema.ts";
 import type { Erased, ErasureCounts } from "../types.ts";
 import { contactHmac } from "./contact-hmac.ts";
-import { listPeople, type Person } from "./list-people.ts";
 import { removeFiles } from "./remove-files.ts";
 
 /**

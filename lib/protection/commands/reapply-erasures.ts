@@ -2,9 +2,9 @@ import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
+import { listPeople } from "../queries/list-people.ts";
 import { contactHmac } from "./contact-hmac.ts";
 import { eraseAll } from "./erase-person.ts";
-import { listPeople } from "./list-people.ts";
 
 const AT_ONCE = 5_000;
 const PATIENCE_MS = 120_000;
