@@ -3,15 +3,16 @@ import { stringify } from "csv-stringify/sync";
 import { inertCell } from "#lib/csv/index.ts";
 
 type Cell = string | number | null;
+type Rows = readonly (readonly Cell[])[];
 
-/** A CSV file as a stream of pages: UTF-8 with BOM, cells that cannot act as formulas, null as an empty cell. */
+/** A CSV file of pages, as they come: UTF-8 with BOM, cells that cannot act as formulas, null as an empty cell. */
 export function csvDownload(
   fileName: string,
   header: readonly string[],
-  pages: AsyncIterable<readonly (readonly Cell[])[]>,
+  pages: AsyncIterable<Rows> | readonly Rows[],
 ): Response {
   const encoder = new TextEncoder();
-  const iterator = pages[Symbol.asyncIterator]();
+  const iterator = inTurn(pages);
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(encoder.encode(`\uFEFF${lines([header])}`)),
     pull: async (controller) => {
@@ -20,7 +21,7 @@ export function csvDownload(
       else if (value.length > 0) controller.enqueue(encoder.encode(lines(value)));
     },
     cancel: async () => {
-      await iterator.return?.();
+      await iterator.return();
     },
   });
   return new Response(body, {
@@ -32,7 +33,11 @@ export function csvDownload(
   });
 }
 
-function lines(rows: readonly (readonly Cell[])[]): string {
+async function* inTurn(pages: AsyncIterable<Rows> | readonly Rows[]): AsyncGenerator<Rows, void> {
+  yield* pages;
+}
+
+function lines(rows: Rows): string {
   return stringify(
     rows.map((row) => row.map((cell) => (typeof cell === "string" ? inertCell(cell) : cell))),
   );

@@ -56,7 +56,10 @@ async function requireFit(client: pg.Client, manifest: Manifest): Promise<void> 
       `The backup was made by version ${manifest.version} at the migration ${last}, and this database is at ${here.at(-1)?.name ?? "none"}: restore it with that version, and upgrade afterwards.`,
     );
   }
+  const saved = new Set(manifest.tables.map(({ name }) => name));
   for (const { name } of await listTables(client)) {
+    if (!saved.has(name))
+      throw new Error(`The backup holds no ${name}: its manifest is not whole.`);
     const found = await client.query(`SELECT 1 FROM ${pg.escapeIdentifier(name)} LIMIT 1`);
     if (found.rowCount)
       throw new Error(`The database is not empty: ${name} has rows. Restore into a new database.`);

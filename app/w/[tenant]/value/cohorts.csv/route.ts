@@ -9,9 +9,5 @@ export const dynamic = "force-dynamic";
 export const GET = memberRoute(async (_request, session) => {
   const found = await withTenant(session, "value:read", (tx) => getCohorts(tx, session));
   const { header, rows } = cohortsCsv(found);
-  return csvDownload(`cohorts-${found.value.asOfOn}.csv`, header, onePage(rows));
+  return csvDownload(`cohorts-${found.value.asOfOn}.csv`, header, [rows]);
 });
-
-async function* onePage<Row>(rows: Row[]) {
-  yield rows;
-}

@@ -9,9 +9,5 @@ export const dynamic = "force-dynamic";
 export const GET = memberRoute(async (_request, session) => {
   const value = await withTenant(session, "value:read", (tx) => getValueOverview(tx, session));
   const { header, rows } = concentrationTable(value);
-  return csvDownload(`concentration-${value.asOfOn}.csv`, header, onePage(rows));
+  return csvDownload(`concentration-${value.asOfOn}.csv`, header, [rows]);
 });
-
-async function* onePage<Row>(rows: Row[]) {
-  yield rows;
-}

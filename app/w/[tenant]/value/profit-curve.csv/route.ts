@@ -9,9 +9,5 @@ export const dynamic = "force-dynamic";
 export const GET = memberRoute(async (_request, session) => {
   const found = await withTenant(session, "value:read", (tx) => getValueOverview(tx, session));
   const { header, rows } = profitCurveTable(found);
-  return csvDownload(`profit-curve-${found.asOfOn}.csv`, header, onePage(rows));
+  return csvDownload(`profit-curve-${found.asOfOn}.csv`, header, [rows]);
 });
-
-async function* onePage<Row>(rows: Row[]) {
-  yield rows;
-}

@@ -9,9 +9,5 @@ export const dynamic = "force-dynamic";
 export const GET = memberRoute(async (_request, session) => {
   const found = await withTenant(session, "value:read", (tx) => getRfmGrid(tx, session));
   const { header, rows } = rfmCsv(found);
-  return csvDownload(`rfm-${found.value.asOfOn}.csv`, header, onePage(rows));
+  return csvDownload(`rfm-${found.value.asOfOn}.csv`, header, [rows]);
 });
-
-async function* onePage<Row>(rows: Row[]) {
-  yield rows;
-}

@@ -9,9 +9,5 @@ export const dynamic = "force-dynamic";
 export const GET = memberRoute(async (_request, session) => {
   const value = await withTenant(session, "value:read", (tx) => getValueOverview(tx, session));
   const { header, rows } = segmentsTable(value);
-  return csvDownload(`segments-${value.asOfOn}.csv`, header, onePage(rows));
+  return csvDownload(`segments-${value.asOfOn}.csv`, header, [rows]);
 });
-
-async function* onePage<Row>(rows: Row[]) {
-  yield rows;
-}

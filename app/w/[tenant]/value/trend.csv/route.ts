@@ -9,9 +9,5 @@ export const dynamic = "force-dynamic";
 export const GET = memberRoute(async (_request, session) => {
   const found = await withTenant(session, "value:read", (tx) => getValueTrend(tx, session));
   const { header, rows } = trendCsv(found);
-  return csvDownload(`trend-${found.value.asOfOn}.csv`, header, onePage(rows));
+  return csvDownload(`trend-${found.value.asOfOn}.csv`, header, [rows]);
 });
-
-async function* onePage<Row>(rows: Row[]) {
-  yield rows;
-}
