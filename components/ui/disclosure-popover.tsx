@@ -47,15 +47,14 @@ export function DisclosurePopover(props: DisclosurePopoverProps) {
       ref={place}
       onKeyDown={onKeyDown}
       onBlur={onBlur}
+      onToggle={({ currentTarget }) => hangInside(currentTarget)}
       onSubmit={closesOnSubmit ? close : undefined}
       className={cx("min-w-0 sm:relative", className)}
     >
       <summary data-shortcut={shortcut} className={cx(SUMMARY, triggerClassName)}>
         {trigger}
       </summary>
-      <div className={cx(POPOVER, PLACE, align === "end" ? "sm:end-0" : "sm:start-0")}>
-        {children}
-      </div>
+      <div className={cx(POPOVER, PLACE, EDGE[align])}>{children}</div>
     </details>
   );
 }
@@ -72,8 +71,21 @@ function useCloseOutside(place: { readonly current: HTMLDetailsElement | null })
   }, [place]);
 }
 
+/** Let it hang from the other edge of its button where it would leave the window. */
+function hangInside({ open, lastElementChild }: HTMLDetailsElement): void {
+  if (!open || !lastElementChild) return;
+  lastElementChild.removeAttribute("data-flipped");
+  const { left, right } = lastElementChild.getBoundingClientRect();
+  const { clientWidth } = document.documentElement;
+  lastElementChild.toggleAttribute("data-flipped", left < 0 || right > clientWidth);
+}
+
 const SUMMARY = "cursor-pointer list-none [&::-webkit-details-marker]:hidden";
 // On a phone it stands over the bar at the foot, so that its button is always in reach.
 const PLACE =
   "z-20 max-sm:fixed max-sm:inset-x-4 max-sm:bottom-20 max-sm:max-h-[70dvh] max-sm:overflow-y-auto " +
   "sm:absolute sm:top-full sm:mt-1 sm:min-w-60 sm:max-w-[calc(100vw-2rem)]";
+const EDGE = {
+  start: "sm:start-0 sm:data-flipped:start-auto sm:data-flipped:end-0",
+  end: "sm:end-0 sm:data-flipped:end-auto sm:data-flipped:start-0",
+};
