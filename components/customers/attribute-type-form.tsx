@@ -28,8 +28,9 @@ export function AttributeTypeForm({ attribute, tenant, action }: AttributeTypeFo
     >
       {(refusal) => (
         <ComboBox
-          className="min-w-36 flex-1"
+          className="min-w-36 flex-1 max-sm:basis-full"
           label={t("typeOf", { name })}
+          isLabelHidden
           name="type"
           options={[
             { value: FOUND, label: t("asFound", { type: t(`types.${foundType}`) }) },

@@ -38,10 +38,11 @@ export function ComboBox(props: ComboBoxProps) {
 
 function LiveComboBox(props: ComboBoxProps) {
   const { label, options, hint, errors, size, placeholder = "", className, ...rest } = props;
-  const { onChange, ...field } = rest;
+  const { onChange, isLabelHidden, ...field } = rest;
   return (
     <AriaComboBox
       {...field}
+      {...(isLabelHidden ? { "aria-label": label } : {})}
       onChange={(key) => onChange?.(key === null ? null : String(key))}
       defaultItems={options}
       formValue="key"
@@ -51,7 +52,7 @@ function LiveComboBox(props: ComboBoxProps) {
       validationBehavior="aria"
       className={cx("block min-w-0", className)}
     >
-      <Label className={FIELD_LABEL}>{label}</Label>
+      {!isLabelHidden && <Label className={FIELD_LABEL}>{label}</Label>}
       <span className="relative block">
         <Input placeholder={placeholder} className={fieldBox(size, "pe-10")} />
         <Button className="absolute inset-y-0 end-0 grid w-10 place-items-center text-muted">

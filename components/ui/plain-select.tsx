@@ -11,6 +11,8 @@ import {
 
 export type PlainSelectProps = {
   label: string;
+  /** Read out only, where what stands around it says it already */
+  isLabelHidden?: boolean;
   name: string;
   options: readonly { value: string; label: string }[];
   value?: string | null;
@@ -28,7 +30,7 @@ export function PlainSelect(props: PlainSelectProps) {
   const id = useId();
   return (
     <div className={cx("min-w-0", className)}>
-      <label htmlFor={id} className={FIELD_LABEL}>
+      <label htmlFor={id} className={props.isLabelHidden ? "sr-only" : FIELD_LABEL}>
         {label}
       </label>
       <select
