@@ -7,7 +7,8 @@ export function formatInterval(
   to = "to",
 ): string {
   if (interval === null) return NO_VALUE;
-  const [low, high] = interval;
-  const link = low < 0 || high < 0 ? to : "–";
-  return `${formatBound(low)} ${link} ${formatBound(high)}`;
+  const low = formatBound(interval[0]);
+  const high = formatBound(interval[1]);
+  const link = `${low}${high}`.includes("−") ? to : "–";
+  return `${low} ${link} ${high}`;
 }

@@ -57,6 +57,10 @@ describe("formatInterval", () => {
     expect(formatInterval([-14, -2], (value) => formatNumber(value, "en"))).toBe("−14 to −2");
   });
 
+  it("keeps the dash where an end rounds to zero", () => {
+    expect(formatInterval([-0.2, 23], (value) => formatNumber(value, "en"))).toBe("0 – 23");
+  });
+
   it("shows a dash where there is no interval", () => {
     expect(formatInterval(null, bound)).toBe("–");
   });
