@@ -1,4 +1,4 @@
-import { formatMoney } from "#lib/format/format-money.ts";
+import { formatMoney, isShortened } from "#lib/format/format-money.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { NO_BREAK_SPACE, NO_VALUE } from "#lib/format/no-value.ts";
 
@@ -23,8 +23,11 @@ export function chartText(value: number | null, format: ChartFormat): string {
   return unit ? `${number}${NO_BREAK_SPACE}${unit}` : number;
 }
 
-/** The number at a tick: with the digits the steps between ticks need. */
+/** The number at a tick: with the digits the steps between ticks need; all in thousands where one is. */
 export function tickText(value: number, ticks: readonly number[], format: ChartFormat): string {
+  const { currency, locale } = format;
+  if (currency && ticks.some((tick) => isShortened(tick, currency)))
+    return formatMoney(value, currency, locale, "thousands");
   const step = Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0)) || 1;
   const digits = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
   return chartText(value, { ...format, digits, isSigned: false });

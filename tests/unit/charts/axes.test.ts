@@ -31,6 +31,13 @@ describe("the numbers of a figure", () => {
     expect(chartText(null, { locale: "en", unit: "%" })).toBe("–");
   });
 
+  it("are all in thousands at ticks where one of them is", () => {
+    const money = { locale: "en", currency: "EUR" };
+    const text = (ticks: readonly number[]) => ticks.map((tick) => tickText(tick, ticks, money));
+    expect(text([0, 50_000_00, 100_000_00])).toEqual(["€0", "€50\u00a0k", "€100\u00a0k"]);
+    expect(text([0, 50_000_00])).toEqual(["€0", "€50,000"]);
+  });
+
   it("have as many digits at ticks as their steps", () => {
     expect(tickText(0.15, [0.1, 0.15], { locale: "en" })).toBe("0.15");
     expect(tickText(20, [0, 20], { locale: "en", digits: 2 })).toBe("20");
