@@ -46,12 +46,10 @@ export function RfmView({ grid, slug, locale }: RfmViewProps) {
         ))}
         <SegmentKey grid={grid} formats={formats} customersHref={customersHref} />
       </div>
-      <ValueDefinition
-        basis={grid.value}
-        measure={grid.value.profitMinor === null ? "revenue" : "profit"}
-        formats={formats}
-        className="mt-5"
-      />
+      <ValueDefinition basis={grid.value} measure="revenue" formats={formats} className="mt-5" />
+      {grid.value.profitMinor !== null && (
+        <ValueDefinition basis={grid.value} measure="profit" formats={formats} className="mt-1" />
+      )}
     </Figure>
   );
 }
