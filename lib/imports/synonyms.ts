@@ -13,7 +13,7 @@ const CUSTOMER_NUMBER =
   "klantnummer klantnr klantid klant klantcode relatienummer";
 
 const NAME =
-  "name fullname customername clientname displayname contactname companyname kundenname vollername namekunde " +
+  "name fullname customername clientname displayname contactname companyname kundenname vollername namekunde name1 " +
   "nom nomcomplet nomclient nomduclient nombre nombrecompleto nombrecliente nome nomecompleto nomecliente nominativo " +
   "naam volledigenaam klantnaam";
 
@@ -36,7 +36,8 @@ const CONSENT_FEEDBACK =
 
 const CONSENT_MARKETING =
   "consentmarketing marketingconsent marketingoptin acceptsmarketing acceptsemailmarketing emailoptin newsletter " +
-  "newsletteroptin optin subscribed marketingpermission werbeeinwilligung newsletteranmeldung lawfulbasismarketing";
+  "newsletteroptin optin subscribed marketingpermission werbeeinwilligung newsletteranmeldung werbung werbungok " +
+  "lawfulbasismarketing";
 
 const REGISTERED =
   "registered registeredon registeredat registrationdate dateregistered regdate customersince clientsince membersince " +
