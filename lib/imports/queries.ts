@@ -123,7 +123,7 @@ export async function groupRejects(
     where: { importId: id },
     _count: { line: true },
     _min: { line: true },
-    orderBy: { _count: { line: "desc" } },
+    orderBy: [{ _count: { line: "desc" } }, { _min: { line: "asc" } }],
     take: MOST_GROUPS,
   });
   const examples = await tx.importReject.findMany({
