@@ -6,7 +6,7 @@ export type DefinitionListProps = { entries: readonly Definition[] };
 /** Facts about one thing: name at the start, value beside it. */
 export function DefinitionList({ entries }: DefinitionListProps) {
   return (
-    <dl className="grid grid-cols-[minmax(7rem,auto)_minmax(0,1fr)] gap-x-6 gap-y-2">
+    <dl className="grid content-start grid-cols-[minmax(7rem,auto)_minmax(0,1fr)] gap-x-6 gap-y-2">
       {entries.map(({ term, value }) => (
         <div key={term} className="col-span-2 grid grid-cols-subgrid">
           <dt className="text-muted">{term}</dt>
