@@ -30,7 +30,7 @@ export function KpiTile(props: KpiTileProps) {
   return (
     <div className="min-w-0 bg-surface px-4 py-4 max-lg:last:odd:col-span-2 sm:px-5">
       <dt className="flex flex-wrap items-center gap-x-1.5 text-xs font-medium text-muted">
-        <span className="min-w-0 hyphens-auto wrap-anywhere">{label}</span>
+        <span className="min-w-0 flex-1 basis-20 hyphens-auto wrap-anywhere">{label}</span>
         {aside && <span className="ms-auto font-normal">{aside}</span>}
       </dt>
       <dd>
