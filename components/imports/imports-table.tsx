@@ -29,7 +29,7 @@ export function ImportsTable({ imports, slug, formats }: ImportsTableProps) {
       <thead>
         <tr>
           <Th>{t("columnFile")}</Th>
-          <Th>{t("columnKind")}</Th>
+          <Th className="max-sm:hidden">{t("columnKind")}</Th>
           <Th>{t("columnState")}</Th>
           <Th align="end">{t("columnCreated")}</Th>
           <Th align="end">{t("columnUpdated")}</Th>
@@ -59,12 +59,17 @@ function ImportRow({ entry, slug, formats }: ImportRowProps) {
         <Link
           isPlain
           href={`/w/${slug}/data/imports/${entry.id}`}
-          className="inline-flex min-h-11 max-w-72 min-w-36 items-center sm:min-h-6"
+          className="inline-flex min-h-11 max-w-40 min-w-36 items-center sm:min-h-6 sm:max-w-72"
         >
-          <span className="truncate">{entry.fileName}</span>
+          <span className="min-w-0">
+            <span className="block truncate">{entry.fileName}</span>
+            <span className="block text-2xs font-normal text-muted sm:hidden">
+              {t(`kind_${entry.kind}`)}
+            </span>
+          </span>
         </Link>
       </RowTh>
-      <Td>{t(`kind_${entry.kind}`)}</Td>
+      <Td className="max-sm:hidden">{t(`kind_${entry.kind}`)}</Td>
       <Td>
         <span className="flex gap-1">
           <StatusChip status={entry.status} />
