@@ -115,7 +115,7 @@ function NextSteps({ entry, slug, permissions }: ImportOutcomeProps) {
   return (
     <>
       <p className="min-w-0 flex-1 basis-52 text-xs text-muted">
-        {t(isNew ? "nextStep" : "nextStepNothing")}
+        {isNew ? t("nextStep", { kind: entry.kind }) : t("nextStepNothing")}
       </p>
       {permissions.has("customer:read") && (
         <ButtonLink href={`/w/${slug}/customers${madeBy(entry)}`}>

@@ -15,7 +15,7 @@ export type UndonePanelProps = {
   formats: { locale: string; timeZone: string };
 };
 
-/** What an undo took back, and the rows it left because they were changed since. */
+/** What an undo took back, and the rows it left, with the reasons. */
 export function UndonePanel({ undo, groups, downloadUrl, formats }: UndonePanelProps) {
   const t = useTranslations("imports");
   const { locale, timeZone } = formats;
