@@ -38,6 +38,7 @@ export function ConstantsEditor({ draft, isDisabled, onChange }: ConstantsEditor
           <TextField
             label={t("constantOf", { field: t(fieldWord(field)) })}
             name={`constant.${field}`}
+            placeholder={field.startsWith("consent") ? t("readAs_consentService") : ""}
             defaultValue={draft.constants[field]}
             isDisabled={isDisabled}
             onChange={(value) => set(field, value)}
