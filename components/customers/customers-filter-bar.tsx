@@ -70,7 +70,7 @@ export function CustomersFilterBar(props: CustomersFilterBarProps) {
           defaultValue={query.search}
           action={href}
           keep={kept(query, "search")}
-          className="min-w-0 flex-1 basis-64 sm:max-w-80"
+          className="min-w-0 flex-1 basis-80 sm:max-w-88"
         />
       }
       end={
