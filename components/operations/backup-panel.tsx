@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -24,7 +25,9 @@ export function BackupPanel({ backup, now, locale, timeZone }: BackupPanelProps)
   if (!backup)
     return (
       <Panel title={t("backupNone")}>
-        <Notice tone="warn">{t("backupNoneText")}</Notice>
+        <Notice tone="warn">
+          <BackupAdvice />
+        </Notice>
       </Panel>
     );
   const hours = Math.max(0, Math.floor((Date.parse(now) - Date.parse(backup.at)) / HOUR_MS));
@@ -34,7 +37,9 @@ export function BackupPanel({ backup, now, locale, timeZone }: BackupPanelProps)
     <Panel title={title}>
       {hours >= OLD_HOURS && (
         <div className="mb-4">
-          <Notice tone="warn">{t("backupNoneText")}</Notice>
+          <Notice tone="warn">
+            <BackupAdvice />
+          </Notice>
         </div>
       )}
       <DefinitionList
@@ -53,4 +58,10 @@ export function BackupPanel({ backup, now, locale, timeZone }: BackupPanelProps)
       />
     </Panel>
   );
+}
+
+function BackupAdvice() {
+  const t = useTranslations("operations");
+  const code = (words: ReactNode) => <code className="font-mono text-xs">{words}</code>;
+  return t.rich("backupNoneText", { code });
 }
