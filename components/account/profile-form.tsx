@@ -6,8 +6,8 @@ import { useSafeAction } from "#components/forms/use-safe-action.ts";
 import { Refusal } from "#components/sign-in/refusal.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
-import { ComboBox } from "#components/ui/combo-box.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { PlainSelect } from "#components/ui/plain-select.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { useFirstBadField } from "#components/ui/use-first-bad-field.ts";
@@ -50,16 +50,16 @@ export function ProfileForm(props: ProfileFormProps) {
       {/* A form that is answered goes back to its first values: what was saved makes new fields. */}
       <Panel title={t("formats")} caption={t("formatsCaption")}>
         <div className="flex max-w-md flex-col gap-4">
-          <ComboBox
-            key={values.locale}
+          <PlainSelect
+            hasNone={false}
             label={t("locale")}
             name="locale"
             options={locales}
             defaultValue={values.locale}
             errors={refused?.fields?.["locale"]}
           />
-          <ComboBox
-            key={values.timeZone}
+          <PlainSelect
+            hasNone={false}
             label={t("timeZone")}
             name="timeZone"
             options={timeZones}

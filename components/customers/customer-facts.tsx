@@ -46,7 +46,13 @@ export type CustomerImportsProps = {
   timeZone: string;
 };
 
-/** Which imports made or changed a customer. */
+const IMPORT_WORD = {
+  created: "importCreated",
+  updated: "importUpdated",
+  orders: "importOrders",
+} as const;
+
+/** Which imports made or changed a customer and their orders. */
 export function CustomerImports({ imports, href, locale, timeZone }: CustomerImportsProps) {
   const t = useTranslations("customers");
   return (
@@ -55,8 +61,7 @@ export function CustomerImports({ imports, href, locale, timeZone }: CustomerImp
       <ul className="space-y-2">
         {imports.map(({ id, fileName, action, at }) => (
           <li key={id} className="text-xs break-words">
-            {t(action === "created" ? "importCreated" : "importUpdated")}{" "}
-            <Link href={`${href}/${id}`}>{fileName}</Link>
+            {t(IMPORT_WORD[action])} <Link href={`${href}/${id}`}>{fileName}</Link>
             <span className="block text-2xs text-muted">{formatInstant(at, locale, timeZone)}</span>
           </li>
         ))}

@@ -16,12 +16,20 @@ export type CustomerTilesProps = {
 export function CustomerTiles({ value, formats, hasRevenue }: CustomerTilesProps) {
   const t = useTranslations("customers");
   const { locale, currency } = formats;
+  const hasProfit = hasRevenue && value.profitMinor !== null;
+  const columns = hasRevenue ? 4 : 3;
+  const money = (amountMinor: number | null) => formatMoney(amountMinor, currency, locale);
   return (
-    <KpiStrip label={t("valueTiles")} columns={hasRevenue ? 4 : 3}>
-      {hasRevenue && (
+    <KpiStrip label={t("valueTiles")} columns={hasProfit ? 5 : columns}>
+      {hasRevenue && <KpiTile label={t("revenueSoFar")} value={money(value.revenueMinor)} />}
+      {hasProfit && (
         <KpiTile
-          label={t("revenueSoFar")}
-          value={formatMoney(value.revenueMinor, currency, locale)}
+          label={t("profitSoFar")}
+          value={money(value.profitMinor)}
+          delta={t("profitParts", {
+            margin: money(value.marginMinor),
+            cost: value.costToServeMinor === null ? t("costNotSet") : money(value.costToServeMinor),
+          })}
         />
       )}
       <KpiTile

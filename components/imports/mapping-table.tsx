@@ -58,7 +58,7 @@ function MappingRow({ sketch, at, kind, columns, currency, locale, onMap }: Mapp
   const field = columns[at] ?? null;
   const header = sketch.header || t("noHeader");
   return (
-    <tr>
+    <tr className="sm:h-12">
       <RowTh className="font-mono text-2xs">
         <span className="block max-sm:break-all sm:whitespace-nowrap">{header}</span>
         <span className="block truncate text-muted max-sm:max-w-32 sm:hidden">
@@ -75,6 +75,7 @@ function MappingRow({ sketch, at, kind, columns, currency, locale, onMap }: Mapp
       </Td>
       <Td className="py-1">
         <Select
+          className="sm:max-w-50"
           label={t("becomesOf", { header })}
           isLabelHidden
           isMuted={field === null}

@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, UserRound } from "lucide-react";
+import { LogOut, ServerCog, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { startTransition } from "react";
 import { Button } from "react-aria-components/Button";
@@ -14,11 +14,13 @@ export type AccountMenuProps = {
   email: string;
   /** One's own account in this workspace */
   href: string;
+  /** For who looks after the installation */
+  isOperator: boolean;
   signOut: () => Promise<void>;
 };
 
 /** Who is signed in, their account, and the way out. */
-export function AccountMenu({ name, email, href, signOut }: AccountMenuProps) {
+export function AccountMenu({ name, email, href, isOperator, signOut }: AccountMenuProps) {
   const t = useTranslations("shell");
   const account = useTranslations("account");
   const header = (
@@ -44,6 +46,12 @@ export function AccountMenu({ name, email, href, signOut }: AccountMenuProps) {
         <UserRound />
         {account("menuEntry")}
       </MenuItem>
+      {isOperator && (
+        <MenuItem id="administration" textValue={t("administration")} href="/admin">
+          <ServerCog />
+          {t("administration")}
+        </MenuItem>
+      )}
       <MenuItem id={SIGN_OUT} textValue={t("signOut")}>
         <LogOut />
         {t("signOut")}

@@ -19,7 +19,7 @@ export type AppShellProps = {
   workspace: Place;
   workspaces: readonly Place[];
   entries: readonly NavEntry[];
-  member: { name: string; email: string };
+  member: { name: string; email: string; isOperator: boolean };
   theme: Theme;
   saveTheme: FormAction<void>;
   /** Pages below the sections, for the palette */

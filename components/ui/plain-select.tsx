@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { cx } from "#lib/class-names.ts";
 import {
@@ -11,8 +12,6 @@ import {
 
 export type PlainSelectProps = {
   label: string;
-  /** Read out only, where what stands around it says it already */
-  isLabelHidden?: boolean;
   name: string;
   options: readonly { value: string; label: string }[];
   value?: string | null;
@@ -21,35 +20,45 @@ export type PlainSelectProps = {
   errors?: readonly string[] | undefined;
   size?: FieldSize;
   isDisabled?: boolean;
+  /** Keep the label for screen readers only. */
+  isLabelHidden?: boolean;
+  /** Whether nothing may be chosen; true by default */
+  hasNone?: boolean;
   className?: string;
 };
 
-/** A choice of many as the browser draws it, for a page without JavaScript. */
+/** One of some values as the browser offers them: works without JavaScript, and sends what is chosen with its form. */
 export function PlainSelect(props: PlainSelectProps) {
   const { label, name, options, value, defaultValue, hint, errors, size, className } = props;
+  const { hasNone = true } = props;
   const id = useId();
   return (
     <div className={cx("min-w-0", className)}>
       <label htmlFor={id} className={props.isLabelHidden ? "sr-only" : FIELD_LABEL}>
         {label}
       </label>
-      <select
-        id={id}
-        name={name}
-        defaultValue={value ?? defaultValue ?? ""}
-        disabled={props.isDisabled}
-        aria-invalid={isBad(errors) || undefined}
-        data-invalid={isBad(errors) || undefined}
-        aria-describedby={`${id}-notes`}
-        className={fieldBox(size)}
-      >
-        <option value="" />
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <span className="relative block">
+        <select
+          // A new default after an answer: the browser would otherwise go back to the first one.
+          key={defaultValue}
+          id={id}
+          name={name}
+          defaultValue={value ?? defaultValue ?? ""}
+          disabled={props.isDisabled}
+          aria-invalid={isBad(errors) || undefined}
+          data-invalid={isBad(errors) || undefined}
+          aria-describedby={`${id}-notes`}
+          className={fieldBox(size, "appearance-none pe-8")}
+        >
+          {hasNone && <option value="" />}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown className="pointer-events-none absolute end-3 top-1/2 -translate-y-1/2 text-muted" />
+      </span>
       <div id={`${id}-notes`}>
         {hint && <span className={FIELD_HINT}>{hint}</span>}
         {isBad(errors) && <span className={FIELD_ERROR}>{errors?.join(" ")}</span>}

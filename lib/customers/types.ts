@@ -123,7 +123,8 @@ export type CustomerMergeView = {
 export type CustomerImport = {
   id: string;
   fileName: string;
-  action: "created" | "updated";
+  /** `orders`: it made or changed orders of theirs */
+  action: "created" | "updated" | "orders";
   /** ISO 8601 in UTC */
   at: string;
 };
@@ -136,6 +137,10 @@ export type CustomerValueView = {
   orderCount: number;
   /** null for those who may not read value */
   revenueMinor: number | null;
+  /** null until the margin rate is set, and for those who may not read value; a cost that is not set is null */
+  marginMinor: number | null;
+  costToServeMinor: number | null;
+  profitMinor: number | null;
   recencyScore: number;
   frequencyScore: number;
   monetaryScore: number;

@@ -230,7 +230,7 @@ describe("a customer", () => {
     const text = "customer_id,since,city\nC1,2025-05-01,Graz\n";
     const changed = await importText(session, { kind, text });
     const order = "order_id,customer_id,date,amount\nO1,C1,2026-01-10,5\n";
-    await importText(session, { kind: "orders", text: order });
+    const bought = await importText(session, { kind: "orders", text: order });
     await refresh();
     const customer = await withTenant(session, "customer:read", (tx) =>
       getCustomerByExternalId(tx, session, "C1"),
@@ -242,6 +242,7 @@ describe("a customer", () => {
       value: { firstOrderedOn: "2026-01-10", lastOrderedOn: "2026-01-10", orderCount: 1 },
     });
     expect(customer.imports.map(({ id: importId, action }) => [importId, action])).toEqual([
+      [bought.id, "orders"],
       [changed.id, "updated"],
       [made.id, "created"],
     ]);

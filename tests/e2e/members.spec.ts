@@ -175,7 +175,9 @@ test("the ownership goes on only when the name is typed as it is", async ({
   const give = page.getByRole("button", { name: "Make Mo Member an owner" });
   await confirm.fill("something else");
   await give.click();
-  await expect(page.getByRole("alert").filter({ hasText: ownWorkspace.name })).toBeVisible();
+  await expect(
+    page.getByRole("main").getByRole("alert").filter({ hasText: ownWorkspace.name }),
+  ).toBeVisible();
   await confirm.fill(ownWorkspace.name);
   await give.click();
   await page.waitForURL(/\/sign-in/);

@@ -55,7 +55,17 @@ export async function idsOfDemo(page: Page): Promise<DemoIds> {
     importId: await idIn(page, `${base}/data/imports`, "/data/imports/"),
     departmentId: await idIn(page, `${base}/settings/departments`, "/settings/departments/"),
     memberId: await memberIdIn(page, `${base}/settings/members`),
+    ...(await pairIn(page, `${base}/customers/duplicates`)),
   };
+}
+
+/** Two customers who may be the same, as the first link of the list names them. */
+async function pairIn(page: Page, list: string): Promise<DemoIds> {
+  await page.goto(list);
+  const links = page.locator(`main a[href*="${new URL(page.url()).pathname}/"]`);
+  const href = (await links.first().getAttribute("href")) ?? "";
+  const [firstId = UNKNOWN, secondId = UNKNOWN] = href.split("/").slice(-2);
+  return { firstId, secondId };
 }
 
 /** The id in the first link of a list that leads to one of its things. */

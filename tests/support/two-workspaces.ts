@@ -40,7 +40,7 @@ export function fillIn(
 ): string {
   return template
     .replace("{tenant}", tenant.slug)
-    .replace("{customerId}", ids.customerId)
+    .replaceAll("{customerId}", ids.customerId)
     .replace("{externalId}", ids.externalId)
     .replace("{importId}", ids.importId)
     .replace("{memberId}", ids.memberId)

@@ -8,6 +8,7 @@ import { AppShell } from "#components/shell/app-shell.tsx";
 import { entriesFor } from "#components/shell/nav-entries.ts";
 import { Providers } from "#components/shell/providers.tsx";
 import { themeOf } from "#components/shell/theme.ts";
+import { isOperator } from "#lib/auth/operators.ts";
 import { findSignedIn, requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { THEME_COOKIE } from "#lib/format/look-cookies.ts";
@@ -35,7 +36,11 @@ export default async function WorkspaceLayout({ children, params }: Props) {
         workspace={{ slug: session.workspace.slug, name: session.workspace.name }}
         workspaces={session.person.workspaces}
         entries={entriesFor(session.permissions)}
-        member={{ name: session.actor.name, email: session.actor.email }}
+        member={{
+          name: session.actor.name,
+          email: session.actor.email,
+          isOperator: isOperator(session.person),
+        }}
         theme={theme}
         saveTheme={setThemeAction}
         pages={await pagesOf(session)}

@@ -8,8 +8,9 @@ const MOST_NAMESAKES = 20;
 /** Digits that two spellings of one phone number have in common, counted from its end, and the least it has. */
 const PHONE_DIGITS = 9;
 const LEAST_PHONE_DIGITS = 7;
-/** An attribute that says the same of many customers is no trait of a person. */
+/** An attribute tells people apart when half of its values stand once, as far as counting goes, and there are some. */
 const LEAST_DISTINCT = 10;
+const LEAST_DISTINCT_SHARE = 0.5;
 const MOST_PAIRS = 10_000;
 
 /**
@@ -42,6 +43,7 @@ export async function storeDuplicates(tx: TenantTx, { workspace }: Session): Pro
       SELECT t.kind, t.value, p.id, p.registered_on, p.attributes FROM trait t JOIN person p ON p.search_name = t.value WHERE t.kind = 'name'
     ), telling AS MATERIALIZED (
       SELECT a.name FROM customer_attribute a WHERE a.tenant_id = ${workspace.id}::uuid AND a.distinct_count >= ${LEAST_DISTINCT}::int
+        AND a.distinct_count >= ${LEAST_DISTINCT_SHARE}::float8 * a.fill_count
     ), shared AS (
       SELECT one.id AS first_id, other.id AS second_id, one.kind,
         one.registered_on = other.registered_on AS has_day,

@@ -10,6 +10,9 @@ import { typeAttributes } from "./attributes.ts";
 import { listConsentsOf } from "./consents.ts";
 import { listMergesOf } from "./merges.ts";
 
+/** So many of the latest are named. */
+const MOST_IMPORTS = 20;
+
 const Attributes = z.record(z.string(), z.string());
 
 /** One customer by id. @throws DomainError `not_found` */
@@ -72,7 +75,8 @@ function findStored(tx: TenantTx, session: Session, where: Sql): Promise<StoredD
     SELECT ${CUSTOMER}, ${VALUE}, c.registered_on::text AS "registeredOn", c.attributes, c.created_at AS "createdAt",
       c.created_import_id AS "createdImportId", c.changed_import_id AS "changedImportId",
       v.first_ordered_on::text AS "firstOrderedOn", v.purchase_days AS "purchaseDays",
-      v.recency_score AS "recencyScore", v.frequency_score AS "frequencyScore", v.monetary_score AS "monetaryScore"
+      v.margin_minor::float8 AS "marginMinor", v.cost_to_serve_minor::float8 AS "costToServeMinor",
+      v.profit_minor::float8 AS "profitMinor", v.recency_score AS "recencyScore", v.frequency_score AS "frequencyScore", v.monetary_score AS "monetaryScore"
     FROM customer c LEFT JOIN ${ownValue(session)}
     WHERE c.tenant_id = ${session.workspace.id}::uuid AND ${where}`;
 }
@@ -90,29 +94,43 @@ function valueView(session: Session, stored: StoredDetail): CustomerValueView {
     purchaseDays: stored.purchaseDays,
     orderCount: stored.orderCount,
     revenueMinor: seenRevenue(session, stored.revenueMinor),
+    marginMinor: seenRevenue(session, stored.marginMinor),
+    costToServeMinor: seenRevenue(session, stored.costToServeMinor),
+    profitMinor: seenRevenue(session, stored.profitMinor),
     recencyScore: stored.recencyScore,
     frequencyScore: stored.frequencyScore,
     monetaryScore: stored.monetaryScore,
   };
 }
 
-/** The import that made a customer and the last one that changed it, the later first. */
+/** The import that made a customer, the last one that changed it, and those of their orders, the latest first. */
 async function listImportsOf(
   tx: TenantTx,
   session: Session,
-  { createdImportId, changedImportId }: ImportIds,
+  { id, createdImportId, changedImportId }: ImportIds & { id: string },
 ): Promise<CustomerImport[]> {
-  const ids = [changedImportId, createdImportId].filter((id) => id !== null);
-  if (ids.length === 0 || !session.permissions.has("import:read")) return [];
+  if (!session.permissions.has("import:read")) return [];
+  const own = [changedImportId, createdImportId].filter((importId) => importId !== null);
+  const ofOrders = await tx.$queryRaw<{ importId: string }[]>`
+    SELECT DISTINCT o.changed_import_id AS "importId" FROM customer_order o
+    WHERE o.tenant_id = ${session.workspace.id}::uuid AND o.customer_id = ${id}::uuid AND o.changed_import_id IS NOT NULL`;
   const rows = await tx.import.findMany({
-    where: { id: { in: ids }, status: { not: "undone" } },
-    select: { id: true, fileName: true, finishedAt: true, createdAt: true },
+    where: {
+      id: { in: [...own, ...ofOrders.map(({ importId }) => importId)] },
+      status: { not: "undone" },
+    },
+    select: { id: true, kind: true, fileName: true, finishedAt: true, createdAt: true },
     orderBy: { id: "desc" },
+    take: MOST_IMPORTS,
   });
-  return rows.map(({ id, fileName, finishedAt, createdAt }) => ({
-    id,
-    fileName,
-    action: id === createdImportId ? "created" : "updated",
-    at: (finishedAt ?? createdAt).toISOString(),
+  const action = (row: { id: string; kind: string }) => {
+    if (row.kind === "orders") return "orders";
+    return row.id === createdImportId ? "created" : "updated";
+  };
+  return rows.map((row) => ({
+    id: row.id,
+    fileName: row.fileName,
+    action: action(row),
+    at: (row.finishedAt ?? row.createdAt).toISOString(),
   }));
 }
