@@ -32,6 +32,7 @@ export async function prepareChunk(
     session,
     "import:write",
     async (tx) => {
+      await joinByHash(tx);
       const orders = ordersOf(chunk.rows);
       const made = await createNamedCustomers(tx, session, attempt.importId, orders);
       if (made > 0) await recordNewCustomers(tx, session, attempt, made);
@@ -71,6 +72,7 @@ function writeChunk(
     session,
     "import:write",
     async (tx) => {
+      await joinByHash(tx);
       const merged = await mergeRows(tx, session, attempt, chunk.rows);
       await storeRejects(tx, attempt, chunk.rejects);
       await former;
@@ -78,6 +80,11 @@ function writeChunk(
     },
     BULK,
   );
+}
+
+/** Tables that were just made are thought to be small, and thousands of rows would be compared with thousands. */
+async function joinByHash(tx: TenantTx): Promise<void> {
+  await tx.$queryRaw`SELECT set_config('enable_nestloop', 'off', true)`;
 }
 
 type Merged = { created: number; updated: number; customersCreated: number };
