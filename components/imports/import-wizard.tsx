@@ -46,7 +46,7 @@ export function ImportWizard({ slug, currency, formats, saved, forget }: ImportW
 
   return (
     <>
-      <div className="mt-1 flex min-h-8 flex-wrap items-center gap-x-6 gap-y-3">
+      <div className="flex min-h-9 pt-1 flex-wrap items-center gap-x-6 gap-y-3">
         <ImportSteps current={draft ? "stepMap" : "stepFile"} />
         {draft && <ReadingChoices draft={draft} isDisabled={isSending} onChange={reread} />}
       </div>

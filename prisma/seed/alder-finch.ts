@@ -19,6 +19,8 @@ const KINDS = [
 ] as const;
 type Kind = (typeof KINDS)[number];
 
+const SHARED_EVERY = 500;
+
 type Customer = { number: number; kind: Kind; joinedDay: number };
 
 /**
@@ -59,12 +61,18 @@ function customerLine(luck: Chance, { number, kind, joinedDay }: Customer): stri
   return [
     customerNumber(number),
     `${first} ${last}`,
-    `${plain}${number}@mail.example`,
+    `${sharedAddress(number) ?? `${plain}${number}`}@mail.example`,
     registered,
     kind.name,
     luck.pick(CITIES),
     carePlan,
   ].join(",");
+}
+
+/** Now and then two numbers have one address: the same person, or two of a household. */
+function sharedAddress(number: number): string | null {
+  const isOneOfTwo = number >= SHARED_EVERY && number % SHARED_EVERY <= 1;
+  return isOneOfTwo ? `household${Math.floor(number / SHARED_EVERY)}` : null;
 }
 
 type Order = {

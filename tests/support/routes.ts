@@ -5,7 +5,7 @@ import type { Permission } from "#lib/auth/permissions.ts";
  * Every page, route handler and action file of app/, and how the two-workspace test tries it. A file without a row
  * fails tests/architecture/routes.test.ts.
  *
- * In a path `{tenant}`, `{customerId}`, `{externalId}`, `{importId}`, `{memberId}`, `{invitationId}`, `{exportId}` and `{departmentId}` are filled in twice: all with the other
+ * In a path `{tenant}`, `{customerId}`, `{twinId}`, `{externalId}`, `{importId}`, `{memberId}`, `{invitationId}`, `{exportId}` and `{departmentId}` are filled in twice: all with the other
  * workspace's values, then with one's own workspace and the other's ids.
  */
 export type RouteRow =
@@ -255,7 +255,7 @@ export const ROUTES: readonly RouteRow[] = [
     file: `${W}/customers/duplicates/[firstId]/[secondId]/page.tsx`,
     kind: "member",
     permission: "customer:write",
-    path: "/w/{tenant}/customers/duplicates/{customerId}/{customerId}",
+    path: "/w/{tenant}/customers/duplicates/{customerId}/{twinId}",
   },
   {
     file: `${W}/customers/duplicates/actions.ts`,

@@ -14,6 +14,8 @@ export type FullWorkspace = {
   apiKey: string;
   importId: string;
   customerId: string;
+  /** Another customer, who may be the same */
+  twinId: string;
   /** The import of its customers, which rejected a row for an address that is none */
   customersImportId: string;
   /** A member of it who is no owner, an open invitation and a department */
@@ -41,6 +43,7 @@ export function fillIn(
   return template
     .replace("{tenant}", tenant.slug)
     .replaceAll("{customerId}", ids.customerId)
+    .replace("{twinId}", ids.twinId)
     .replace("{externalId}", ids.externalId)
     .replace("{importId}", ids.importId)
     .replace("{memberId}", ids.memberId)
@@ -116,7 +119,7 @@ export async function importText(workspace: string, kind: string, text: string):
 
 type People = Pick<
   FullWorkspace,
-  "customerId" | "memberId" | "invitationId" | "departmentId" | "exportId"
+  "customerId" | "twinId" | "memberId" | "invitationId" | "departmentId" | "exportId"
 >;
 
 /** A department with a member in it, and somebody invited. */
@@ -148,11 +151,19 @@ function addPeople(slug: string, mark: string): Promise<People> {
       ...[uuidv7(), `invited-${mark}@example.com`, `Invited ${mark}`, `hash of ${mark}`],
     );
     const customerId = await only("SELECT id FROM customer WHERE external_id = $1", EXTERNAL_ID);
+    const twinId = await only(
+      "INSERT INTO customer (id, external_id, name) VALUES ($1, 'C-3', $2) RETURNING id",
+      ...[uuidv7(), `Person ${mark}`],
+    );
+    await client.query(
+      "INSERT INTO customer_duplicate (first_id, second_id, evidence) VALUES ($1, $2, '{name}')",
+      [customerId, twinId],
+    );
     const exportId = await only(
       "INSERT INTO workspace_export (id, status, byte_count, expires_at) VALUES ($1, 'ready', 0, now() + interval '7 days') RETURNING id",
       uuidv7(),
     );
     await client.query("COMMIT");
-    return { memberId, invitationId, customerId, departmentId, exportId };
+    return { memberId, invitationId, customerId, twinId, departmentId, exportId };
   });
 }
