@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { type HeatScale, type HeatStep, heatStep, heatTokens } from "./heat-step.ts";
+import { HeatScaleBar } from "./heat-scale-bar.tsx";
+import { type HeatScale, heatStep, heatTokens } from "./heat-step.ts";
 
 /** `text` is the number; `name` stands over it and `note` under it, both small. A `value` of null has no colour. */
 export type HeatGridCell = {
@@ -106,22 +107,12 @@ function CellWords({ cell }: { cell: HeatGridCell | undefined }) {
 
 export type HeatKeyProps = { scale: HeatScale; lowName: string; highName: string };
 
-const STEPS: readonly HeatStep[] = [1, 2, 3, 4, 5, 6, 7];
-
 /** What the colours of a grid say, from one end to the other. */
 export function HeatKey({ scale, lowName, highName }: HeatKeyProps) {
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-2xs text-muted">
       {lowName}
-      <span aria-hidden="true" className="flex gap-0.5">
-        {STEPS.map((step) => (
-          <span
-            key={step}
-            className="fill h-2 w-4 rounded-xs"
-            style={{ background: heatTokens(step, scale.kind).background }}
-          />
-        ))}
-      </span>
+      <HeatScaleBar kind={scale.kind} />
       {highName}
     </p>
   );

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type ChartFormat, chartText } from "./chart-format.ts";
-import { type HeatScale, type HeatStep, heatStep, heatTokens } from "./heat-step.ts";
+import { HeatScaleBar } from "./heat-scale-bar.tsx";
+import { type HeatScale, heatStep, heatTokens } from "./heat-step.ts";
 
 /** null where nobody listens or nothing is known. */
 export type HeatCell = { value: number; n: number } | null;
@@ -91,22 +92,12 @@ function Cell({
   );
 }
 
-const STEPS: readonly HeatStep[] = [1, 2, 3, 4, 5, 6, 7];
-
 function HeatLegend({ scale, lowName, highName, emptyName }: HeatTableProps) {
   const t = useTranslations("charts");
   return (
     <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-2xs text-muted">
       {lowName}
-      <span aria-hidden="true" className="flex gap-0.5">
-        {STEPS.map((step) => (
-          <span
-            key={step}
-            className="fill h-2 w-4 rounded-xs"
-            style={{ background: heatTokens(step, scale.kind).background }}
-          />
-        ))}
-      </span>
+      <HeatScaleBar kind={scale.kind} />
       {highName}
       <span className="ms-auto">{t("hatchedUnder", { n: LEAST_ANSWERS })}</span>
       <span>– {emptyName}</span>

@@ -12,8 +12,3 @@ export const CustomerKey = z.discriminatedUnion("at", [
   z.object({ at: z.literal("number"), externalId: text }),
 ]);
 export type CustomerKey = z.output<typeof CustomerKey>;
-
-/** Whether a text can be the id of a row. */
-export function isId(text: string): boolean {
-  return z.uuid().safeParse(text).success;
-}

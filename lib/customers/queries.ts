@@ -1,9 +1,10 @@
+import { isId } from "#lib/db/is-id.ts";
 import "server-only";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import { decodePageKey, encodePageKey } from "#lib/db/page-key.ts";
 import { empty, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { CustomerKey, isId } from "./keys.ts";
+import { CustomerKey } from "./keys.ts";
 import { type FilterSql, filterSql, MOST_TO_SORT, needsValue } from "./queries/filter-sql.ts";
 import { keyIn, type Stretch, stretchesAfter } from "./stretches.ts";
 import type {

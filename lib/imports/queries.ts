@@ -1,5 +1,5 @@
+import { isId } from "#lib/db/is-id.ts";
 import "server-only";
-import { z } from "zod";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import type { Page } from "#lib/customers/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
@@ -208,10 +208,6 @@ type RejectRow = { line: number; columnName: string; value: string; reason: stri
 function toReject(row: RejectRow, session: Session): RejectView {
   const value = mayReadPersonalData(session) ? row.value : "";
   return { line: row.line, column: row.columnName, value, reason: row.reason };
-}
-
-function isId(text: string): boolean {
-  return z.uuid().safeParse(text).success;
 }
 
 function importId(text: string): string {

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Session } from "#lib/auth/types.ts";
 import type { OrderMonth, OrderRow, Page, PageRequest } from "#lib/customers/types.ts";
+import { isId } from "#lib/db/is-id.ts";
 import { decodePageKey, encodePageKey } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { hasOwnNumber } from "./order-number.ts";
@@ -75,10 +76,6 @@ export async function listOrderMonths(
 function olderThan({ orderedOn, id }: OrderKey) {
   const day = new Date(orderedOn);
   return { OR: [{ orderedOn: { lt: day } }, { orderedOn: day, id: { lt: id } }] };
-}
-
-function isId(text: string): boolean {
-  return z.uuid().safeParse(text).success;
 }
 
 function dayOf(date: Date): string {

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Session } from "#lib/auth/types.ts";
+import { isId } from "#lib/db/is-id.ts";
 import { type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
@@ -17,11 +18,7 @@ const Attributes = z.record(z.string(), z.string());
 
 /** One customer by id. @throws DomainError `not_found` */
 export function getCustomer(tx: TenantTx, session: Session, id: string): Promise<CustomerDetail> {
-  return getCustomerWhere(
-    tx,
-    session,
-    z.uuid().safeParse(id).success ? sql`c.id = ${id}::uuid` : null,
-  );
+  return getCustomerWhere(tx, session, isId(id) ? sql`c.id = ${id}::uuid` : null);
 }
 
 /**

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Session } from "#lib/auth/types.ts";
+import { isId } from "#lib/db/is-id.ts";
 import { decodePageKey, encodePageKey } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
@@ -67,7 +68,7 @@ export async function getDuplicate(
   firstId: string,
   secondId: string,
 ): Promise<DuplicateDetail> {
-  const isPair = [firstId, secondId].every((id) => z.uuid().safeParse(id).success);
+  const isPair = [firstId, secondId].every(isId);
   const pair = isPair
     ? await tx.customerDuplicate.findFirst({ where: { firstId, secondId, dismissedAt: null } })
     : null;

@@ -1,3 +1,4 @@
+import { isId } from "#lib/db/is-id.ts";
 import "server-only";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import { join, type Sql, sql } from "#lib/db/sql.ts";
@@ -7,7 +8,6 @@ import { minorDigits } from "#lib/format/format-money.ts";
 import { foundIds, survivorsOf, waysToFind } from "#lib/search/index.ts";
 import { type AttributeFilter, NO_WORDS, YES_WORDS } from "../attributes.ts";
 import type { Purpose } from "../consents.ts";
-import { isId } from "../keys.ts";
 import type { CustomerFilter } from "../types.ts";
 import { type CustomerValueFilter, hasValueFilter } from "../value-filter.ts";
 
