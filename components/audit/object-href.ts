@@ -36,6 +36,7 @@ function addressOf(type: AuditEventRow["object"]["type"], id: string | null): Ad
       return { path: `/customers/${id}`, permission: "customer:read" };
     case "audit_log":
       return { path: "/settings/audit", permission: "audit:read" };
+    case "source":
     case "saved_view":
     case null:
       return null;

@@ -1,15 +1,9 @@
 import { mayBeConstant } from "#lib/imports/constants.ts";
+import { FIELDS_OF } from "#lib/imports/import-fields.ts";
 import { resolveHeaders } from "#lib/imports/resolve-headers.ts";
 import { headerKey, type SavedMapping } from "#lib/imports/saved-mapping.ts";
 import type { ImportMapping } from "#lib/imports/schema.ts";
-import {
-  CUSTOMER_FIELDS,
-  type DateFormat,
-  type DecimalSeparator,
-  type ImportField,
-  type ImportKind,
-  ORDER_FIELDS,
-} from "#lib/imports/types.ts";
+import type { DateFormat, DecimalSeparator, ImportField, ImportKind } from "#lib/imports/types.ts";
 import type { FilePreview, ReadingChoice } from "./preview-file.ts";
 import { dateDoubt, decimalDoubt } from "./reading-doubts.ts";
 
@@ -72,8 +66,7 @@ function matchSaved(
 
 /** Fields that no column holds and one value can stand for. */
 export function constantChoices({ kind, columns }: ImportDraft): ImportField[] {
-  const fields: readonly ImportField[] = kind === "orders" ? ORDER_FIELDS : CUSTOMER_FIELDS;
-  return fields.filter((field) => mayBeConstant(field) && !columns.includes(field));
+  return FIELDS_OF[kind].filter((field) => mayBeConstant(field) && !columns.includes(field));
 }
 
 /** The draft with one column read as another field, or left out. */

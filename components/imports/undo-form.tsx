@@ -79,9 +79,9 @@ function UndoConsequences({ entry, locale }: Pick<UndoFormProps, "entry"> & { lo
   const t = useTranslations("imports");
   const { kind, counts, customersCreated } = entry;
   const lines = [
-    { word: `undoRemoves_${kind}`, count: counts.created },
+    { word: UNDO_WORDS[kind].removes, count: counts.created },
     { word: "undoRemoves_customers", count: customersCreated },
-    { word: `undoRestores_${kind}`, count: counts.updated },
+    { word: UNDO_WORDS[kind].restores, count: counts.updated },
   ] as const;
   return (
     <>
@@ -96,3 +96,16 @@ function UndoConsequences({ entry, locale }: Pick<UndoFormProps, "entry"> & { lo
     </>
   );
 }
+
+const ROWS = { removes: "undoRemoves_rows", restores: "undoRestores_rows" } as const;
+
+const UNDO_WORDS = {
+  customers: { removes: "undoRemoves_customers", restores: "undoRestores_customers" },
+  orders: { removes: "undoRemoves_orders", restores: "undoRestores_orders" },
+  subscriptions: ROWS,
+  signals: ROWS,
+  interactions: ROWS,
+  complaints: ROWS,
+  win_loss: ROWS,
+  activity_rates: ROWS,
+} as const;

@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = [
   "import.undone",
   "import.undo_failed",
   "import.mapping_forgotten",
+  "source.created",
   "value.as_of_changed",
   "value.computed",
   "view.saved",

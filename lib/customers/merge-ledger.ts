@@ -39,6 +39,10 @@ export const MergedLedger = z.object({
 });
 export type MergedLedger = z.output<typeof MergedLedger>;
 
+/** Ids of rows that a merge gave to the survivor, by table. */
+export const MovedRows = z.record(z.string(), z.array(z.uuid()));
+export type MovedRows = z.output<typeof MovedRows>;
+
 /** The survivor before or after the merge. */
 export const SurvivorLedger = z.object({ values: Values, consents: z.array(LedgerConsent) });
 export type SurvivorLedger = z.output<typeof SurvivorLedger>;

@@ -1,6 +1,6 @@
 import type { CsvBatch } from "#lib/csv/index.ts";
 import type { ReadRecord } from "./row-reader.ts";
-import type { Chunk, CustomerRow, OrderRow, Reject } from "./types.ts";
+import type { Chunk, ImportRow, Reject } from "./types.ts";
 
 /** A chunk ends at so many records, or at so much text: wide rows must not fill the worker's memory. */
 const CHUNK_RECORDS = 5_000;
@@ -35,7 +35,7 @@ function lengthOf(record: CsvBatch["records"][number]): number {
 
 class Collected {
   readonly #first: number;
-  readonly #rows: (CustomerRow | OrderRow)[] = [];
+  readonly #rows: ImportRow[] = [];
   readonly #rejects: Reject[] = [];
   #characters = 0;
   records = 0;
@@ -57,8 +57,8 @@ class Collected {
   add(read: ReadRecord, characters: number): void {
     this.records++;
     this.#characters += characters;
-    if ("row" in read) this.#rows.push(read.row);
-    else this.#rejects.push(...read.rejects);
+    this.#rows.push(...read.rows);
+    this.#rejects.push(...read.rejects);
   }
 
   chunk(bytesRead: number): Chunk {

@@ -7,6 +7,12 @@ const KEYS: ReadonlySet<ImportField> = new Set<ImportField>([
   "customerExternalId",
   "email",
   "name",
+  "customerEmail",
+  "subscriptionExternalId",
+  "signalExternalId",
+  "interactionExternalId",
+  "complaintExternalId",
+  "dealExternalId",
 ]);
 
 /** Whether one value can stand for a field of every row. */

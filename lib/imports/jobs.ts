@@ -8,6 +8,7 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { log } from "#lib/log.ts";
 import { isWorkbook, readSheetAsCsv } from "#lib/workbook/index.ts";
+import { cellMeanings, questionScales } from "./cell-meanings.ts";
 import { collectChunks } from "./collect-chunks.ts";
 import {
   type Attempt,
@@ -17,7 +18,7 @@ import {
   Superseded,
   waitForDisk,
 } from "./commands/import-attempt.ts";
-import { BULK, mergeChunk, prepareChunk } from "./commands/merge-chunk.ts";
+import { BULK, mergeChunk, prepareInAdvance } from "./commands/merge-chunk.ts";
 import { recordReading } from "./commands/record-reading.ts";
 import { fingerprintOf, rememberMapping } from "./commands/remember-mapping.ts";
 import { readUpload } from "./commands/store-upload.ts";
@@ -32,7 +33,7 @@ import { type OpenedFile, openFile } from "./open-file.ts";
 import { findSavedMapping } from "./queries.ts";
 import { readingOf } from "./reading.ts";
 import { createRowReader } from "./row-reader.ts";
-import type { Chunk, ImportField } from "./types.ts";
+import type { Chunk } from "./types.ts";
 
 type Payload = { tenantId: string; importId: string };
 
@@ -163,12 +164,10 @@ async function tableOf(session: Session, { uploadId, mapping }: Attempt) {
 function readerOf(session: Session, { kind, claimedAt }: Attempt, file: ReadableFile) {
   const { headers, columns, mapping, isSheet } = file;
   const { currency, timeZone } = session.workspace;
-  const constants = Object.entries(mapping?.constants ?? {});
   return createRowReader({
     kind,
     columns,
-    // The keys were checked when the mapping was read.
-    ...(constants.length > 0 ? { constants: new Map(constants as [ImportField, string][]) } : {}),
+    ...cellMeanings(mapping),
     context: {
       headers,
       currency: mapping?.currency ?? currency,
@@ -177,6 +176,7 @@ function readerOf(session: Session, { kind, claimedAt }: Attempt, file: Readable
       dateFormat: mapping?.dateFormat,
       // Numbers of a workbook are not written by anybody: they come with a point.
       decimalSeparator: mapping?.decimalSeparator ?? (isSheet ? "." : undefined),
+      questions: questionScales(mapping),
     },
     digest: (text) => hash("sha256", text),
   });
@@ -197,9 +197,9 @@ async function mergeAll(
   let beforeLast = last;
   for await (const chunk of source) {
     await beforeLast;
-    await prepareChunk(session, attempt, chunk);
+    const prepared = await prepareInAdvance(session, attempt, chunk);
     beforeLast = last;
-    last = mergeChunk(session, attempt, chunk, beforeLast);
+    last = mergeChunk(session, attempt, prepared, beforeLast);
     // Awaited later; a failure in between must not count as unhandled.
     last.catch(() => undefined);
   }

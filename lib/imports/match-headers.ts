@@ -1,12 +1,11 @@
 import { SYNONYMS } from "./synonyms.ts";
-import type { ImportField, ImportKind } from "./types.ts";
+import { IMPORT_KINDS, type ImportField, type ImportKind } from "./types.ts";
 
 const ATTRIBUTE_NAME_LENGTH = 60;
 
-const FIELD_BY_WORD: Record<ImportKind, ReadonlyMap<string, ImportField>> = {
-  customers: fieldByWord("customers"),
-  orders: fieldByWord("orders"),
-};
+const FIELD_BY_WORD: ReadonlyMap<ImportKind, ReadonlyMap<string, ImportField>> = new Map(
+  IMPORT_KINDS.map((kind) => [kind, fieldByWord(kind)]),
+);
 
 /** The header without what spelling adds: case, accents, spaces, signs and the mark of UTF-8 files. */
 export function normaliseHeader(header: string): string {
@@ -21,10 +20,10 @@ export function cleanHeader(header: string): string {
 
 /**
  * The field that a header names by itself. Customers keep every other column as an attribute;
- * of orders, other columns are left out (null).
+ * of other kinds, other columns are left out (null).
  */
 export function matchHeader(kind: ImportKind, header: string): ImportField | null {
-  const known = FIELD_BY_WORD[kind].get(normaliseHeader(header));
+  const known = FIELD_BY_WORD.get(kind)?.get(normaliseHeader(header));
   if (known) return known;
   const name = cleanHeader(header).slice(0, ATTRIBUTE_NAME_LENGTH).trim();
   return kind === "customers" && name !== "" ? `attributes.${name}` : null;

@@ -1,11 +1,11 @@
 import type { Consent, Purpose } from "#lib/customers/types.ts";
-import { parseDate } from "./parse-date.ts";
+import type { ParsedRow } from "./parsed-row.ts";
 import { readConsent } from "./read-consent.ts";
-import { type FileRow, RowCells } from "./row-cells.ts";
-import type { CustomerRow, ImportField, Parsed, Reject, RowContext } from "./types.ts";
+import { readEmail } from "./read-email.ts";
+import { readDay, readRow } from "./read-row.ts";
+import type { FileRow, RowCells } from "./row-cells.ts";
+import type { CustomerRow, ImportField, Parsed, RowContext } from "./types.ts";
 
-const EMAIL = /^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+\.[^\s@\p{Cc}]+$/u;
-const MAX_EMAIL_LENGTH = 254;
 // Digits and the signs between them, and an extension at the end.
 const PHONE = /^[+(\d][\d\s()./\-–]*(?:(?:ext|x|#)\.?\s*\d{1,6})?$/i;
 const PHONE_DIGITS = { least: 4, most: 20 };
@@ -23,27 +23,19 @@ export function parseCustomer(
   row: FileRow,
   columns: readonly (ImportField | null)[],
   context: RowContext,
-): CustomerRow | Reject[] {
-  const cells = new RowCells(row, columns, context.headers);
-  if (!cells.hasRightWidth()) return cells.rejects;
-  const customer: CustomerRow = {
+): ParsedRow<CustomerRow> {
+  // A constant attribute is read like a column that the row does not have.
+  const all = [...columns, ...(row.constants?.keys() ?? [])];
+  return readRow(row, all, context, (cells) => ({
     line: row.line,
     externalId: cells.requiredId("externalId"),
-    email: readEmail(cells),
+    email: readEmail(cells, "email"),
     name: cells.optionalText("name", MAX_NAME_LENGTH),
     phone: cells.parsed("phone", readPhone),
-    registeredOn: cells.parsed("registeredOn", (text) => parseDate(text, context.dateFormat)),
-    attributes: readAttributes(cells, columns),
+    registeredOn: readDay(cells, context, "registeredOn"),
+    attributes: readAttributes(cells, all),
     consents: readConsents(cells),
-  };
-  return cells.rejects.length > 0 ? cells.rejects : customer;
-}
-
-function readEmail(cells: RowCells): string | null {
-  const text = cells.optionalText("email", MAX_EMAIL_LENGTH);
-  if (text === null || text.length > MAX_EMAIL_LENGTH) return null;
-  if (!EMAIL.test(text)) cells.reject("email", "Not an e-mail address, such as ann@example.com.");
-  return text.toLowerCase();
+  }));
 }
 
 function readPhone(text: string): Parsed<string> {

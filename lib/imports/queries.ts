@@ -159,16 +159,22 @@ export async function listKeptRows(
     where: {
       importId: id,
       ...(key
-        ? { OR: [{ line: { gt: key.line } }, { line: key.line, entity: { gt: key.entity } }] }
+        ? {
+            OR: [
+              { line: { gt: key.line } },
+              { line: key.line, entity: { gt: key.entity } },
+              { ...key, rowId: { gt: key.rowId } },
+            ],
+          }
         : {}),
     },
-    orderBy: [{ line: "asc" }, { entity: "asc" }],
+    orderBy: [{ line: "asc" }, { entity: "asc" }, { rowId: "asc" }],
     take: limit + 1,
   });
   const last = rows[limit - 1];
   return {
     items: rows.slice(0, limit).map(toKeptRow),
-    next: rows.length > limit && last ? `${last.line}.${last.entity}` : null,
+    next: rows.length > limit && last ? `${last.line}.${last.entity}.${last.rowId}` : null,
   };
 }
 
@@ -233,8 +239,9 @@ function toKeptRow({ line, entity, externalId, reason }: StoredKeptRow): KeptRow
   };
 }
 
-function keptKey(text: string): { line: number; entity: string } {
-  const match = /^(\d{1,9})\.(customer|order)$/.exec(text);
-  if (!match) throw new DomainError("invalid_input", "`after` is not a key of this list.");
-  return { line: Number(match[1]), entity: match[2] ?? "" };
+function keptKey(text: string): { line: number; entity: string; rowId: string } {
+  const [line = "", entity = "", rowId = ""] = text.split(".");
+  if (!/^\d{1,9}$/.test(line) || !/^[a-z_]{1,20}$/.test(entity) || !isId(rowId))
+    throw new DomainError("invalid_input", "`after` is not a key of this list.");
+  return { line: Number(line), entity, rowId };
 }

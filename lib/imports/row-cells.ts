@@ -10,6 +10,13 @@ export interface FileRow {
   cells: readonly string[];
   /** What stands for cells that no column holds */
   constants?: ReadonlyMap<ImportField, string>;
+  /** What the cells of a field stand for, by `valueKey` of their text */
+  values?: ReadonlyMap<ImportField, ReadonlyMap<string, string>>;
+}
+
+/** How a text is found among those that stand for something else. */
+export function valueKey(text: string): string {
+  return text.trim().toLowerCase();
 }
 
 /** The cells of one row by field. Collects every bad cell, so that a person sees all of them at once. */
@@ -40,7 +47,8 @@ export class RowCells {
   /** The trimmed text of a field's cell; "" when the cell is empty or the file has no such column. */
   text(field: ImportField): string {
     const at = this.#columns.indexOf(field);
-    return (this.#row.cells[at] ?? this.#row.constants?.get(field) ?? "").trim();
+    const text = (this.#row.cells[at] ?? this.#row.constants?.get(field) ?? "").trim();
+    return this.#row.values?.get(field)?.get(valueKey(text)) ?? text;
   }
 
   /** A text of at most `limit` characters, or null for an empty cell. */

@@ -1,26 +1,23 @@
 import { type CsvRecord, describeRowFault } from "#lib/csv/index.ts";
-import { createOrderIdentifier } from "./order-identity.ts";
+import { NUMBER_FIELD } from "./import-fields.ts";
+import { PARSERS } from "./kinds.ts";
 import { OrdinalCounter } from "./ordinal-counter.ts";
-import { parseCustomer } from "./parse-customer.ts";
-import { parseOrder } from "./parse-order.ts";
-import type {
-  CustomerRow,
-  ImportField,
-  ImportKind,
-  OrderRow,
-  Reject,
-  RowContext,
-} from "./types.ts";
+import type { Parser } from "./parsed-row.ts";
+import type { FileRow } from "./row-cells.ts";
+import { createRowIdentifier } from "./row-identity.ts";
+import type { ImportField, ImportKind, ImportRow, Reject, RowContext } from "./types.ts";
 
-/** What becomes of one record: a row to write, or why not. */
-export type ReadRecord = { row: CustomerRow | OrderRow } | { rejects: Reject[] };
+/** What becomes of one record: rows to write, and why not. */
+export type ReadRecord = { rows: readonly ImportRow[]; rejects: readonly Reject[] };
 
 export type RowReaderOptions = {
   kind: ImportKind;
   columns: readonly (ImportField | null)[];
   /** The same in every row, for fields that no column holds */
   constants?: ReadonlyMap<ImportField, string>;
-  context: RowContext;
+  /** What the cells of a field stand for, by their text */
+  values?: ReadonlyMap<ImportField, ReadonlyMap<string, string>>;
+  context: Omit<RowContext, "identify">;
   /** sha256 of a text in hexadecimal */
   digest: (text: string) => string;
 };
@@ -30,45 +27,43 @@ export type RowReaderOptions = {
  * that comes twice is read the first time and rejected the second, so that no row silently replaces another.
  */
 export function createRowReader(options: RowReaderOptions): (record: CsvRecord) => ReadRecord {
-  const parse = parserOf(options);
+  const { kind, columns, constants, values, digest } = options;
+  const context = { ...options.context, identify: createRowIdentifier(digest) };
+  // All rows of a file are of its kind.
+  const parse: Parser<ImportRow> = PARSERS[kind];
   const seen = new OrdinalCounter();
   return (record) => {
     if ("fault" in record)
-      return { rejects: [wholeRow(record.line, describeRowFault(record.fault))] };
-    const row = parse(options.constants ? { ...record, constants: options.constants } : record);
-    if (Array.isArray(row)) return { rejects: row };
-    if (seen.next(options.digest(row.externalId)) === 1) return { row };
-    return { rejects: [repeated(row, options)] };
+      return { rows: [], rejects: [wholeRow(record.line, describeRowFault(record.fault))] };
+    const row: FileRow = {
+      ...record,
+      ...(constants ? { constants } : {}),
+      ...(values ? { values } : {}),
+    };
+    const parsed = parse(row, columns, context);
+    if ("rejects" in parsed) return { rows: [], rejects: parsed.rejects };
+    const rows = parsed.rows.filter(({ externalId }) => seen.next(digest(externalId)) === 1);
+    const [again] = parsed.rows.filter((each) => !rows.includes(each));
+    return { rows, rejects: again ? [repeated(again, options)] : [] };
   };
 }
 
-function parserOf(options: RowReaderOptions) {
-  type Cells = Parameters<typeof parseCustomer>[0];
-  const { kind, columns, context, digest } = options;
-  switch (kind) {
-    case "customers": {
-      // A constant attribute is read like a column that the row does not have.
-      const all = [...columns, ...(options.constants?.keys() ?? [])];
-      return (record: Cells) => parseCustomer(record, all, context);
-    }
-    case "orders": {
-      const orderContext = { ...context, identify: createOrderIdentifier(digest) };
-      return (record: Cells) => parseOrder(record, columns, orderContext);
-    }
-  }
-}
+const REPEATED: Readonly<Record<ImportKind, string>> = {
+  customers: "Same customer number as an earlier row.",
+  orders: "Same order number as an earlier row. One row per order, please.",
+  subscriptions: "Same subscription number as an earlier row.",
+  signals: "Same number as an earlier row.",
+  interactions: "Same number as an earlier row.",
+  complaints: "Same complaint number as an earlier row.",
+  win_loss: "Same number as an earlier row.",
+  activity_rates: "Same activity and day as an earlier row.",
+};
 
-function repeated(
-  row: CustomerRow | OrderRow,
-  { kind, columns, context }: RowReaderOptions,
-): Reject {
-  const field: ImportField = kind === "customers" ? "externalId" : "orderExternalId";
-  const column = context.headers[columns.indexOf(field)] ?? "";
-  const reason =
-    kind === "customers"
-      ? "Same customer number as an earlier row."
-      : "Same order number as an earlier row. One row per order, please.";
-  return { line: row.line, column, value: row.externalId.slice(0, 200), reason };
+function repeated(row: ImportRow, { kind, columns, context }: RowReaderOptions): Reject {
+  const field = NUMBER_FIELD[kind];
+  const column = (field && context.headers[columns.indexOf(field)]) ?? "";
+  const { line, externalId } = row;
+  return { line, column, value: externalId.slice(0, 200), reason: REPEATED[kind] };
 }
 
 function wholeRow(line: number, reason: string): Reject {

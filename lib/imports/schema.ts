@@ -1,27 +1,41 @@
 import { z } from "zod";
 import { CSV_DELIMITERS, CSV_ENCODINGS } from "#lib/csv/types.ts";
+import { METRICS } from "#lib/signals/types.ts";
 import { constantFields, mayBeConstant } from "./constants.ts";
 import { fieldWords } from "./field-words.ts";
-import { isImportField, missingFields } from "./import-fields.ts";
-import { CUSTOMER_FIELDS, type ImportField, type ImportKind, ORDER_FIELDS } from "./types.ts";
+import { FIELDS_OF, isImportField, missingFields } from "./import-fields.ts";
+import type { ImportField, ImportKind } from "./types.ts";
 
 /** Excel's own limit */
 const SHEET_NAME_LENGTH = 31;
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
 
-const CHOICES: Record<ImportKind, string> = {
-  customers: [...CUSTOMER_FIELDS, "attributes.<name>"].join(", "),
-  orders: ORDER_FIELDS.join(", "),
-};
+/** Which fields there are depends on the kind: `importMappingFor` says so. */
+const Field = z.custom<ImportField>((text) => typeof text === "string");
 
-const Field = z.custom<ImportField>(
-  (text) =>
-    typeof text === "string" && (isImportField("customers", text) || isImportField("orders", text)),
-  {
-    error: (issue) =>
-      `"${String(issue.input)}" is not a field. Use one of: ${CHOICES.customers}, ${CHOICES.orders}.`,
-  },
-);
+/** The fields of a kind, as a person may write them into a mapping. */
+function choicesOf(kind: ImportKind): string {
+  const more: Partial<Record<ImportKind, string>> = {
+    customers: ", attributes.<name>",
+    signals: ", answers.<question>",
+  };
+  return `${FIELDS_OF[kind].join(", ")}${more[kind] ?? ""}`;
+}
+
+/** What an import can make on the way. */
+export const CREATABLE = ["customers", "touchpoints", "segments", "departments"] as const;
+export type Creatable = (typeof CREATABLE)[number];
+
+const Question = z
+  .strictObject({
+    metric: z.enum(METRICS).optional(),
+    scaleMin: z.number().optional(),
+    scaleMax: z.number().optional(),
+    higherIsBetter: z.boolean().optional(),
+  })
+  .refine(({ scaleMin, scaleMax }) => (scaleMin ?? 0) < (scaleMax ?? Number.POSITIVE_INFINITY), {
+    error: "The highest value of a scale is above its lowest.",
+  });
 
 /** A cell's length; a constant stands for a cell of every row. */
 const CONSTANT_LENGTH = 1000;
@@ -56,6 +70,22 @@ export const ImportMapping = z.strictObject({
   delimiter: z
     .enum(CSV_DELIMITERS, { error: "The delimiter is a comma, a semicolon, a tab or a bar." })
     .optional(),
+  /** What texts of a field's cells stand for, as in { "score": { "Very satisfied": "5" } } */
+  values: z
+    .partialRecord(Field, z.record(z.string(), z.string().max(CONSTANT_LENGTH)), {
+      error: "Say for each field which text stands for what.",
+    })
+    .optional(),
+  /** The scale of each question of a wide survey file that has one */
+  questions: z
+    .record(z.string(), Question, { error: "Say for each question its metric or its scale." })
+    .optional(),
+  /** What the file names and nobody knows yet, and is made on the way; all of it when left out */
+  createMissing: z
+    .array(z.enum(CREATABLE, { error: `createMissing holds words of: ${CREATABLE.join(", ")}.` }))
+    .optional(),
+  /** The source its rows belong to, by name; made when it is new. Not of customers and orders. */
+  source: z.string().trim().min(1).max(120).optional(),
   /** Of a workbook; its first sheet when left out */
   sheet: z.string().min(1).max(SHEET_NAME_LENGTH).optional(),
 });
@@ -63,13 +93,25 @@ export type ImportMapping = z.infer<typeof ImportMapping>;
 
 /** The mapping of one kind of import: its fields only, each once, none of the required ones missing. */
 export function importMappingFor(kind: ImportKind) {
-  return ImportMapping.superRefine(({ columns, constants }, context) => {
+  return ImportMapping.superRefine(({ columns, constants, values }, context) => {
     const given = constantFields(constants);
     for (const message of columnProblems(kind, Object.values(columns), given))
       context.addIssue({ code: "custom", path: ["columns"], message });
+    for (const message of valueProblems(kind, values))
+      context.addIssue({ code: "custom", path: ["values"], message });
     for (const message of constantProblems(kind, given))
       context.addIssue({ code: "custom", path: ["constants"], message });
   });
+}
+
+function valueProblems(kind: ImportKind, values: ImportMapping["values"]): string[] {
+  return Object.keys(values ?? {})
+    .filter((field) => !isImportField(kind, field))
+    .map((field) => notAField(kind, field));
+}
+
+function notAField(kind: ImportKind, field: string): string {
+  return `"${field}" is not a field of ${kind}. Use one of: ${choicesOf(kind)}.`;
 }
 
 function constantProblems(kind: ImportKind, fields: ImportField[]): string[] {
@@ -91,9 +133,7 @@ function columnProblems(
   const foreign = mapped.filter((field) => !isImportField(kind, field));
   const missing = mapped.length > 0 ? missingFields(kind, fields) : [];
   return [
-    ...foreign.map(
-      (field) => `"${field}" is not a field of ${kind}. Use one of: ${CHOICES[kind]}.`,
-    ),
+    ...foreign.map((field) => notAField(kind, field)),
     ...twice(mapped).map((field) => `Two columns hold ${fieldWords(field)}. Choose one.`),
     ...constants
       .filter((field) => mapped.includes(field))

@@ -103,6 +103,26 @@ const CHANNEL =
   "magasin boutique canalventa canaldeventa tienda fuente origen canale canaledivendita negozio fonte kanaal verkoopkanaal " +
   "winkel bron";
 
+const ID = "id nr no number externalid";
+const CUSTOMER_EMAIL = `${EMAIL} contactemail requesteremail respondentemail recipientemail useremail`;
+const TOUCHPOINT =
+  "touchpoint touchpointname stage contactpoint kontaktpunkt pointdecontact puntodecontacto";
+const SEGMENT =
+  "segment customersegment segmentname kundensegment segmento segmentclient klantsegment";
+const DEPARTMENT =
+  "department departmentname dept team unit businessunit group queue abteilung bereich service departement departamento " +
+  "dipartimento reparto afdeling";
+const SOURCE_CHANNEL =
+  "channel via medium origin submittedvia contactchannel kanal canal canale kanaal";
+const WHEN_DAY =
+  "date day on occurredon eventdate surveydate responsedate calldate visitdate contactdate datum tag fecha data jour";
+const WHEN_AT =
+  "timestamp datetime time occurredat submittedat createdat created respondedat completedat recordedat recordeddate " +
+  "startdate enddate submitdate calledat startedat zeitstempel zeitpunkt horodatage fechahora dataora tijdstip";
+const SUBJECT = "subject title betreff titel objet asunto oggetto onderwerp topic summary";
+const REASON =
+  "reason cause issue category rootcause grund ursache raison motif motivo causa reden oorzaak";
+
 /** Header words by field, parted by spaces; `id`, `nr` alone mean the number of the row's own kind. */
 export const SYNONYMS: Record<ImportKind, Partial<Record<ImportField, string>>> = {
   customers: {
@@ -125,5 +145,111 @@ export const SYNONYMS: Record<ImportKind, Partial<Record<ImportField, string>>> 
     quantity: QUANTITY,
     productCode: PRODUCT,
     channel: CHANNEL,
+  },
+  subscriptions: {
+    subscriptionExternalId: `${ID} subscriptionid subscriptionno subscriptionnumber subscription contractid contractno contractnumber contract vertragsnummer vertragsnr vertrag abonummer abo abonnement contrat contrato contratto policyno policynumber`,
+    customerExternalId: CUSTOMER_NUMBER,
+    customerEmail: CUSTOMER_EMAIL,
+    plan: "plan planname product productname tier package tarif tariff formule piano paquete abonnementtype",
+    startedOn:
+      "start startdate startedon startson begin begindate activatedon activationdate signupdate created createdon beginn vertragsbeginn startdatum debut datedebut inicio fechainicio inizio datainizio ingangsdatum",
+    endedOn:
+      "end enddate endedon endson cancelledon canceledon cancellationdate canceldate churndate churnedon terminatedon expires expirydate ende vertragsende enddatum kundigung fin datefin fechafin fine datafine einddatum",
+    price: `price mrr arr fee amount monthlyprice recurringamount preis betrag prix montant precio importe prezzo importo prijs bedrag`,
+    currency: CURRENCY,
+    period:
+      "period interval billingperiod billinginterval billingcycle frequency periode intervall periodicite periodo",
+  },
+  signals: {
+    signalExternalId: `${ID} responseid responseno response submissionid feedbackid surveyresponseid respondentid reviewid signalid answerid`,
+    customerExternalId: CUSTOMER_NUMBER,
+    customerEmail: CUSTOMER_EMAIL,
+    audience: "audience respondenttype zielgruppe",
+    occurredOn: WHEN_DAY,
+    occurredAt: WHEN_AT,
+    question: "question questiontext item prompt survey surveyname frage pregunta domanda vraag",
+    metric: "metric metrictype scoretype kennzahl",
+    score:
+      "score rating value nps npsscore csat csatscore ces cesscore stars grade mark bewertung note punktzahl puntuacion punteggio",
+    scaleMin: "scalemin minscore scaleminimum min",
+    scaleMax: "scalemax maxscore scalemaximum max outof",
+    higherIsBetter: "higherisbetter direction",
+    comment:
+      "comment comments feedback verbatim text body review reviewtext answer message opentext remark kommentar rueckmeldung ruckmeldung commentaire comentario commento opmerking",
+    language: "language lang locale userlanguage sprache langue idioma lingua taal",
+    channel: `${SOURCE_CHANNEL} source distributionchannel`,
+    touchpoint: TOUCHPOINT,
+    segment: SEGMENT,
+    department: DEPARTMENT,
+  },
+  interactions: {
+    interactionExternalId: `${ID} callid ticketid caseid conversationid chatid visitid interactionid contactno activityid`,
+    customerExternalId: CUSTOMER_NUMBER,
+    customerEmail: CUSTOMER_EMAIL,
+    interactionKind:
+      "kind type interactiontype calltype contacttype tickettype activitytype art typ tipo soort",
+    occurredOn: WHEN_DAY,
+    occurredAt: WHEN_AT,
+    channel: SOURCE_CHANNEL,
+    duration:
+      "duration durationseconds seconds length talktime handletime callduration dauer gesprachsdauer duree duracion durata duur",
+    activity: "activity costactivity activityname tatigkeit activite actividad attivita activiteit",
+    outcome: "outcome result disposition ergebnis resultat resultado risultato uitkomst",
+    subject: SUBJECT,
+    notes:
+      "notes note comment comments description body text summarytext transcript notizen bemerkung notas appunti",
+    touchpoint: TOUCHPOINT,
+    department: DEPARTMENT,
+  },
+  complaints: {
+    complaintExternalId: `${ID} complaintid complaintno complaintnumber complaint caseid caseno casenumber ticketid rmano rma claimid claimno beschwerdenr beschwerdenummer reklamationsnr reclamation reclamo klacht klachtnummer`,
+    customerExternalId: CUSTOMER_NUMBER,
+    customerEmail: CUSTOMER_EMAIL,
+    receivedOn:
+      "date received receivedon datereceived opened openedon dateopened complaintdate datum eingang eingangsdatum fecha data",
+    receivedAt: "receivedat createdat created createddate datetimeopened openedat timestamp",
+    closedOn:
+      "closed closedon closedat dateclosed solvedat resolvedon resolvedat resolutiondate geschlossen erledigtam",
+    status: "status state casestatus stand etat estado stato",
+    channel: SOURCE_CHANNEL,
+    product: "product productname producto produit prodotto produkt",
+    reason: REASON,
+    subReason: "subreason subissue subcategory detail",
+    subject: SUBJECT,
+    description:
+      "description body text narrative complainttext details message beschreibung descripcion descrizione omschrijving consumercomplaintnarrative",
+    resolution:
+      "resolution response answer solution companyresponse outcome losung antwort reponse solucion soluzione oplossing",
+    isTimely: "timely timelyresponse intime ontime",
+    isDisputed: "disputed consumerdisputed isdisputed",
+    touchpoint: TOUCHPOINT,
+    segment: SEGMENT,
+    department: DEPARTMENT,
+  },
+  win_loss: {
+    dealExternalId: `${ID} dealid dealno opportunityid opportunityno quoteid quoteno offerno angebotsnr`,
+    customerExternalId: CUSTOMER_NUMBER,
+    customerEmail: CUSTOMER_EMAIL,
+    decidedOn:
+      "date decidedon closedate closedon closed decisiondate datum fecha data entscheidungsdatum",
+    dealOutcome: "outcome result status stage wonlost winloss won ergebnis resultat",
+    offer: "offer product solution dealname opportunityname angebot produkt offre oferta offerta",
+    competitor:
+      "competitor lostto wonagainst mitbewerber wettbewerber concurrent competidor concorrente concurrent",
+    reason: `${REASON} lossreason winreason closedlostreason`,
+    amount:
+      "amount value dealvalue dealsize revenue total betrag wert montant importe importo bedrag",
+    currency: CURRENCY,
+    notes: "notes note comment comments interview feedback text notizen",
+    segment: SEGMENT,
+    department: DEPARTMENT,
+  },
+  activity_rates: {
+    activity:
+      "activity activityname costactivity name tatigkeit aktivitat activite actividad attivita activiteit",
+    unit: "unit per basis driver costdriver einheit unite unidad unita eenheid",
+    cost: "cost rate price amount costperunit unitcost kosten satz kostensatz cout tarif coste tarifa costo",
+    currency: CURRENCY,
+    validFrom: "validfrom from since date gultigab ab valabledes desde dal vanaf",
   },
 };

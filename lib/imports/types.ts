@@ -1,7 +1,22 @@
+import type { ActivityRateToWrite } from "#lib/activity-rates/types.ts";
+import type { ComplaintToWrite } from "#lib/complaints/types.ts";
 import type { Consent } from "#lib/customers/types.ts";
+import type { InteractionToWrite } from "#lib/interactions/types.ts";
 import type { OrderToWrite } from "#lib/orders/types.ts";
+import type { Metric, Scale, SignalToWrite } from "#lib/signals/types.ts";
+import type { SubscriptionToWrite } from "#lib/subscriptions/types.ts";
+import type { WinLossToWrite } from "#lib/win-loss/types.ts";
 
-export const IMPORT_KINDS = ["customers", "orders"] as const;
+export const IMPORT_KINDS = [
+  "customers",
+  "orders",
+  "subscriptions",
+  "signals",
+  "interactions",
+  "complaints",
+  "win_loss",
+  "activity_rates",
+] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const IMPORT_STATUSES = [
@@ -57,7 +72,107 @@ export const CUSTOMER_FIELDS = [
 ] as const;
 export type CustomerField = (typeof CUSTOMER_FIELDS)[number] | `attributes.${string}`;
 
-export type ImportField = CustomerField | OrderField;
+export const SUBSCRIPTION_FIELDS = [
+  "subscriptionExternalId",
+  "customerExternalId",
+  "customerEmail",
+  "plan",
+  "startedOn",
+  "endedOn",
+  "price",
+  "currency",
+  "period",
+] as const;
+
+export const SIGNAL_FIELDS = [
+  "signalExternalId",
+  "customerExternalId",
+  "customerEmail",
+  "audience",
+  "occurredOn",
+  "occurredAt",
+  "question",
+  "metric",
+  "score",
+  "scaleMin",
+  "scaleMax",
+  "higherIsBetter",
+  "comment",
+  "language",
+  "channel",
+  "touchpoint",
+  "segment",
+  "department",
+] as const;
+/** `answers.<question>`: a column of a wide survey file, which makes a signal of each answer */
+export type SignalField = (typeof SIGNAL_FIELDS)[number] | `answers.${string}`;
+
+export const INTERACTION_FIELDS = [
+  "interactionExternalId",
+  "customerExternalId",
+  "customerEmail",
+  "interactionKind",
+  "occurredOn",
+  "occurredAt",
+  "channel",
+  "duration",
+  "activity",
+  "outcome",
+  "subject",
+  "notes",
+  "touchpoint",
+  "department",
+] as const;
+
+export const COMPLAINT_FIELDS = [
+  "complaintExternalId",
+  "customerExternalId",
+  "customerEmail",
+  "receivedOn",
+  "receivedAt",
+  "closedOn",
+  "status",
+  "channel",
+  "product",
+  "reason",
+  "subReason",
+  "subject",
+  "description",
+  "resolution",
+  "isTimely",
+  "isDisputed",
+  "touchpoint",
+  "segment",
+  "department",
+] as const;
+
+export const WIN_LOSS_FIELDS = [
+  "dealExternalId",
+  "customerExternalId",
+  "customerEmail",
+  "decidedOn",
+  "dealOutcome",
+  "offer",
+  "competitor",
+  "reason",
+  "amount",
+  "currency",
+  "notes",
+  "segment",
+  "department",
+] as const;
+
+export const ACTIVITY_RATE_FIELDS = ["activity", "unit", "cost", "currency", "validFrom"] as const;
+
+export type ImportField =
+  | CustomerField
+  | OrderField
+  | SignalField
+  | (typeof SUBSCRIPTION_FIELDS)[number]
+  | (typeof INTERACTION_FIELDS)[number]
+  | (typeof COMPLAINT_FIELDS)[number]
+  | (typeof WIN_LOSS_FIELDS)[number]
+  | (typeof ACTIVITY_RATE_FIELDS)[number];
 
 export type DateFormat = "ymd" | "dmy" | "mdy";
 export type DecimalSeparator = "." | ",";
@@ -78,6 +193,29 @@ export interface CustomerRow {
 /** An order as it is read from a file is what the orders domain writes. */
 export type OrderRow = OrderToWrite;
 
+/** A customer as a row names it. Without a number, the address finds it. */
+export type NamesCustomer = { customerEmail: string | null };
+
+export type SubscriptionRow = SubscriptionToWrite & NamesCustomer;
+export type SignalRow = SignalToWrite & NamesCustomer;
+export type InteractionRow = InteractionToWrite & NamesCustomer;
+export type ComplaintRow = ComplaintToWrite & NamesCustomer;
+export type WinLossRow = WinLossToWrite & NamesCustomer;
+export type ActivityRateRow = ActivityRateToWrite;
+
+/** What one row of each kind of file becomes. */
+export type RowOf = {
+  customers: CustomerRow;
+  orders: OrderRow;
+  subscriptions: SubscriptionRow;
+  signals: SignalRow;
+  interactions: InteractionRow;
+  complaints: ComplaintRow;
+  win_loss: WinLossRow;
+  activity_rates: ActivityRateRow;
+};
+export type ImportRow = RowOf[ImportKind];
+
 /** What is needed to read the cells of one file's rows. */
 export interface RowContext {
   /** the file's headers, in the order of its columns */
@@ -90,7 +228,17 @@ export interface RowContext {
   latestOn?: string | undefined;
   dateFormat?: DateFormat | undefined;
   decimalSeparator?: DecimalSeparator | undefined;
+  /** Names the rows of one file that come without a number, in file order, by what tells them apart */
+  identify: (facts: readonly string[]) => string;
+  /** Of a wide survey file: the scale of each question that has one */
+  questions?: ReadonlyMap<string, QuestionScale> | undefined;
 }
+
+/** How the answers to a question are scored; a metric without a scale is on the one it always has. */
+export type QuestionScale = {
+  metric: Metric | null;
+  scale: Scale | null;
+};
 
 /** What a cell says, or why it cannot be read, in words for a person. */
 export type Parsed<Value> = { value: Value } | { reason: string };
@@ -100,7 +248,7 @@ export type Chunk = {
   /** Records of the file before this chunk */
   first: number;
   records: number;
-  rows: readonly (CustomerRow | OrderRow)[];
+  rows: readonly ImportRow[];
   rejects: readonly Reject[];
   bytesRead: number;
 };

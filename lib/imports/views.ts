@@ -1,3 +1,4 @@
+import type { LedgerEntity } from "#lib/bulk/types.ts";
 import type { ImportCounts, ImportKind, ImportStatus } from "./types.ts";
 
 /** How far an import has come. `percent` is 0..100 of the file's bytes. */
@@ -44,8 +45,8 @@ export type UndoView = {
 /** A row that Undo kept: by its number, with the reason in a sentence. */
 export type KeptRowView = {
   line: number;
-  kind: "customer" | "order";
-  /** Customer or order number; "" for an order that came without one */
+  kind: LedgerEntity;
+  /** Its number or name; "" for a row that came without one */
   number: string;
   reason: string;
 };

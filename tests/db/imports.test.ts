@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { claimAttempt, recordChunk, Superseded } from "#lib/imports/commands/import-attempt.ts";
-import { mergeChunk, prepareChunk } from "#lib/imports/commands/merge-chunk.ts";
+import { mergeChunk, prepareInAdvance } from "#lib/imports/commands/merge-chunk.ts";
 import { commitImport, groupRejects, listRejects, runImport } from "#lib/imports/index.ts";
 import { importText, queue, viewImport } from "#tests/support/imports.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
@@ -124,8 +124,8 @@ describe("an import of orders", () => {
     // A CHECK refuses negative amounts; the row reader never lets one through.
     const rows = [row(2, 100), row(3, -1), row(4, 300)];
     const chunk = { first: 0, records: 3, rows, rejects: [], bytesRead: 10 };
-    await prepareChunk(session, attempt, chunk);
-    await mergeChunk(session, attempt, chunk, Promise.resolve());
+    const prepared = await prepareInAdvance(session, attempt, chunk);
+    await mergeChunk(session, attempt, prepared, Promise.resolve());
     expect((await viewImport(session, id)).counts).toMatchObject({ created: 2, rejected: 1 });
     expect((await totals()).revenueMinor).toBe(400);
   });

@@ -5,11 +5,17 @@ import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
-import { type MergedLedger, mergedConsents, type SurvivorLedger } from "../merge-ledger.ts";
+import {
+  type MergedLedger,
+  type MovedRows,
+  mergedConsents,
+  type SurvivorLedger,
+} from "../merge-ledger.ts";
 import { mergedValues } from "../merge-values.ts";
 import type { MergeCustomers } from "../schema.ts";
 import { readLedgerConsents, writeLedgerConsents } from "./ledger-consents.ts";
 import { type LockedCustomer, lockCustomers } from "./lock-customers.ts";
+import { moveRows } from "./move-rows.ts";
 import { valuesOf, writeValues } from "./write-values.ts";
 
 /**
@@ -38,7 +44,7 @@ export async function mergeCustomers(
     consents: consents.merged,
     evidence: await readEvidence(tx, survivor.id, merged.id),
   };
-  const moved = await moveRows(tx, session, { from: merged.id, to: survivor.id });
+  const moved = await moveAlong(tx, session, { from: merged.id, to: survivor.id });
   await tx.customer.deleteMany({ where: { id: merged.id } });
   await writeValues(tx, session, survivor.id, values);
   await writeLedgerConsents(tx, session, survivor.id, after.consents);
@@ -67,21 +73,26 @@ async function readEvidence(tx: TenantTx, one: string, other: string): Promise<s
   return pair?.evidence ?? null;
 }
 
-type Moved = { orderIds: string[]; mergeIds: string[] };
+type Moved = { orderIds: string[]; mergeIds: string[]; moved: MovedRows };
 
-/** Orders, and the customers merged before, go along. */
-async function moveRows(
+/** Orders and all other rows, and the customers merged before, go along. */
+async function moveAlong(
   tx: TenantTx,
-  { workspace }: Session,
+  session: Session,
   { from, to }: { from: string; to: string },
 ): Promise<Moved> {
+  const { workspace } = session;
   const orders = await tx.$queryRaw<{ id: string }[]>`
     UPDATE customer_order o SET customer_id = ${to}::uuid
     WHERE o.tenant_id = ${workspace.id}::uuid AND o.customer_id = ${from}::uuid RETURNING o.id`;
   const merges = await tx.$queryRaw<{ id: string }[]>`
     UPDATE customer_merge m SET survivor_id = ${to}::uuid
     WHERE m.tenant_id = ${workspace.id}::uuid AND m.survivor_id = ${from}::uuid RETURNING m.id`;
-  return { orderIds: orders.map(({ id }) => id), mergeIds: merges.map(({ id }) => id) };
+  return {
+    orderIds: orders.map(({ id }) => id),
+    mergeIds: merges.map(({ id }) => id),
+    moved: await moveRows(tx, session, { from, to }),
+  };
 }
 
 type NewLedger = Moved & {

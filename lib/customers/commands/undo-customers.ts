@@ -1,7 +1,10 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
+import type { LedgerStretch, UndoneCounts } from "#lib/bulk/types.ts";
+import { join, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import type { LedgerStretch, UndoneCounts } from "#lib/orders/types.ts";
+
+import { CUSTOMER_TABLES } from "../queries/customer-tables.ts";
 
 /** `finishedAt`: when the import ended; a customer changed after that was changed by somebody else. */
 export type CustomersToUndo = LedgerStretch & { finishedAt: Date };
@@ -35,6 +38,15 @@ async function lockCustomers(
       ORDER BY c.id FOR UPDATE OF c) AS locked`;
 }
 
+/** Whether rows of registers hang on the customer `c`. */
+function hasRows(tenantId: string): Sql {
+  const uses = CUSTOMER_TABLES.map(
+    ({ table }) =>
+      sql`EXISTS (SELECT 1 FROM ${table} r WHERE r.tenant_id = ${tenantId}::uuid AND r.customer_id = c.id)`,
+  );
+  return sql`(${join(uses, " OR ")})`;
+}
+
 async function takeBack(
   tx: TenantTx,
   session: Session,
@@ -48,7 +60,8 @@ async function takeBack(
           WHEN c.updated_at > ${finishedAt}::timestamptz OR (l.action = 'created' AND EXISTS (SELECT 1 FROM customer_merge m
             WHERE m.tenant_id = ${tenantId}::uuid AND m.survivor_id = c.id)) THEN 'changed_by_hand'
           WHEN l.action = 'created' AND EXISTS (SELECT 1 FROM customer_order o
-            WHERE o.tenant_id = ${tenantId}::uuid AND o.customer_id = c.id) THEN 'has_orders' END AS reason
+            WHERE o.tenant_id = ${tenantId}::uuid AND o.customer_id = c.id) THEN 'has_orders'
+          WHEN l.action = 'created' AND ${hasRows(tenantId)} THEN 'has_rows' END AS reason
       FROM import_row l JOIN customer c ON c.tenant_id = ${tenantId}::uuid AND c.id = l.row_id
       WHERE l.tenant_id = ${tenantId}::uuid AND l.import_id = ${importId}::uuid AND l.entity = 'customer'
         AND l.line > ${afterLine}::int AND l.line <= ${lastLine}::int

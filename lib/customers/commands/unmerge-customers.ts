@@ -4,11 +4,12 @@ import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
-import { MergedLedger, SurvivorLedger, unmergedConsents } from "../merge-ledger.ts";
+import { MergedLedger, MovedRows, SurvivorLedger, unmergedConsents } from "../merge-ledger.ts";
 import { unmergedValues } from "../merge-values.ts";
 import type { UnmergeCustomers } from "../schema.ts";
 import { readLedgerConsents, writeLedgerConsents } from "./ledger-consents.ts";
 import { lockCustomers } from "./lock-customers.ts";
+import { moveRowsBack } from "./move-rows.ts";
 import { valuesOf, writeValues } from "./write-values.ts";
 
 /**
@@ -85,13 +86,22 @@ async function restoreCustomer(
       ${row.changed_import_id}::uuid, ${row.created_at}::timestamptz, ${row.updated_at}::timestamptz)`;
 }
 
-type MoveBack = { survivorId: string; mergedId: string; orderIds: string[]; mergeIds: string[] };
+type MoveBack = {
+  survivorId: string;
+  mergedId: string;
+  orderIds: string[];
+  mergeIds: string[];
+  moved: unknown;
+};
 
 async function moveBack(
   tx: TenantTx,
-  { workspace }: Session,
-  { survivorId, mergedId, orderIds, mergeIds }: MoveBack,
+  session: Session,
+  { survivorId, mergedId, orderIds, mergeIds, moved }: MoveBack,
 ): Promise<void> {
+  const { workspace } = session;
+  const way = { from: survivorId, to: mergedId };
+  await moveRowsBack(tx, session, way, MovedRows.parse(moved));
   await tx.$executeRaw`
     UPDATE customer_order o SET customer_id = ${mergedId}::uuid
     WHERE o.tenant_id = ${workspace.id}::uuid AND o.id = ANY(${orderIds}::uuid[]) AND o.customer_id = ${survivorId}::uuid`;

@@ -42,7 +42,7 @@ export async function writeConsents(
       INSERT INTO import_row AS r (tenant_id, import_id, line, entity, row_id, action, before)
       SELECT ${tenantId}::uuid, ${importId}::uuid, f.line, 'customer', f.customer_id, 'updated', f.before FROM former f
       -- What the row had before its other values changed is in the ledger already.
-      ON CONFLICT (tenant_id, import_id, line, entity) DO UPDATE SET before = excluded.before || r.before
+      ON CONFLICT (tenant_id, import_id, line, entity, row_id) DO UPDATE SET before = excluded.before || r.before
         WHERE r.tenant_id = ${tenantId}::uuid
       RETURNING xmax = 0 AS is_new
     )

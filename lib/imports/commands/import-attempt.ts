@@ -5,7 +5,9 @@ import type { AuditFields } from "#lib/audit/types.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { enqueueCustomerProfile, enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
+import { ensureSource, findSource } from "#lib/sources/index.ts";
 import { OrdinalCounter } from "../ordinal-counter.ts";
+import { isRegisterKind, USUAL_SOURCE } from "../queries/registers.ts";
 import { ImportMapping } from "../schema.ts";
 import type { ImportKind, Reject } from "../types.ts";
 
@@ -17,6 +19,8 @@ export type Attempt = {
   uploadId: string;
   isDryRun: boolean;
   mapping: ImportMapping | undefined;
+  /** Whose numbers the rows have; of customers, orders and of a dry run from a new source, nobody's */
+  sourceId: string;
   /** Records of the file, header not counted, that earlier attempts have dealt with */
   committedRecords: number;
   /** By the database's clock */
@@ -51,21 +55,46 @@ export async function claimAttempt(
   const rows = await tx.$queryRaw<ClaimedRow[]>`
     UPDATE import SET attempt = attempt + 1, status = 'running', started_at = coalesce(started_at, now())
     WHERE tenant_id = ${tenantId}::uuid AND id = ${importId}::uuid AND status IN ('queued', 'running')
-    RETURNING attempt, kind, upload_id, is_dry_run, mapping, committed_records, now() AS claimed_at`;
+    RETURNING attempt, kind, upload_id, is_dry_run, mapping, source_id, committed_records, now() AS claimed_at`;
   const row = rows[0];
   if (!row?.upload_id) return null;
   if (row.is_dry_run && row.committed_records > 0) await forgetDryRun(tx, importId);
+  const mapping = row.mapping === null ? undefined : ImportMapping.parse(row.mapping);
   return {
     importId,
     number: row.attempt,
     kind: row.kind,
     uploadId: row.upload_id,
     isDryRun: row.is_dry_run,
-    mapping: row.mapping === null ? undefined : ImportMapping.parse(row.mapping),
+    mapping,
+    sourceId: await sourceOf(tx, session, importId, { ...row, mapping }),
     committedRecords: row.is_dry_run ? 0 : row.committed_records,
     claimedAt: row.claimed_at,
     countFirstNamed: firstNamedCounter(),
   };
+}
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+type Origin = Pick<ClaimedRow, "kind" | "source_id" | "is_dry_run"> & {
+  mapping: ImportMapping | undefined;
+};
+
+/** The source of an import: the one the mapping names or the usual one, made when it is new. A dry run makes none. */
+async function sourceOf(
+  tx: TenantTx,
+  session: Session,
+  importId: string,
+  { kind, source_id: known, is_dry_run: isDryRun, mapping }: Origin,
+): Promise<string> {
+  if (known) return known;
+  if (!isRegisterKind(kind)) return NOBODY;
+  const usual = USUAL_SOURCE[kind];
+  const source = { ...usual, name: mapping?.source ?? usual.name };
+  if (isDryRun) return (await findSource(tx, session, source.name)) ?? NOBODY;
+  const id = await ensureSource(tx, session, source);
+  await tx.import.updateMany({ where: { id: importId }, data: { sourceId: id } });
+  return id;
 }
 
 async function forgetDryRun(tx: TenantTx, id: string): Promise<void> {
@@ -186,6 +215,7 @@ type ClaimedRow = {
   upload_id: string | null;
   is_dry_run: boolean;
   mapping: unknown;
+  source_id: string | null;
   committed_records: number;
   claimed_at: Date;
 };

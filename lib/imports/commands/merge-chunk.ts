@@ -1,41 +1,31 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
+import { countRowChanges, type Register, writeRows } from "#lib/bulk/index.ts";
+import type { WrittenCounts } from "#lib/bulk/types.ts";
 import { countCustomerChanges, upsertCustomers } from "#lib/customers/index.ts";
 import { isDataError } from "#lib/db/raw-error.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
-import { countOrderChanges, createNamedCustomers, upsertOrders } from "#lib/orders/index.ts";
-import type { Chunk, CustomerRow, OrderRow } from "../types.ts";
-import {
-  type Attempt,
-  type ChunkCounts,
-  recordChunk,
-  recordNewCustomers,
-  storeRejects,
-} from "./import-attempt.ts";
-
-type Row = CustomerRow | OrderRow;
+import { countOrderChanges, upsertOrders } from "#lib/orders/index.ts";
+import { REGISTERS, type RegisterKind } from "../queries/registers.ts";
+import type { Chunk, CustomerRow, ImportRow, OrderRow } from "../types.ts";
+import { type Attempt, type ChunkCounts, recordChunk, storeRejects } from "./import-attempt.ts";
+import { type PreparedChunk, prepareChunk } from "./prepare-chunk.ts";
 
 /** A chunk may be repeated, so its commit need not wait for the disk. */
 export const BULK = { timeoutMs: 120_000, isRepeatable: true } as const;
 
-/**
- * Make the customers that the orders of a chunk name, in a transaction of its own before the chunk's: so two chunks
- * can be written at once without waiting for each other's customers. A repeated chunk finds them and counts none twice.
- */
-export async function prepareChunk(
+/** See `prepareChunk`, which this runs in a transaction of its own. */
+export function prepareInAdvance(
   session: Session,
   attempt: Attempt,
   chunk: Chunk,
-): Promise<void> {
-  if (attempt.kind !== "orders" || attempt.isDryRun) return;
-  await withTenant(
+): Promise<PreparedChunk> {
+  return withTenant(
     session,
     "import:write",
     async (tx) => {
       await joinByHash(tx);
-      const orders = ordersOf(chunk.rows);
-      const made = await createNamedCustomers(tx, session, attempt.importId, orders);
-      if (made > 0) await recordNewCustomers(tx, session, attempt, made);
+      return prepareChunk(tx, session, attempt, chunk);
     },
     BULK,
   );
@@ -49,14 +39,14 @@ export async function prepareChunk(
 export async function mergeChunk(
   session: Session,
   attempt: Attempt,
-  chunk: Chunk,
+  chunk: PreparedChunk,
   former: Promise<void>,
 ): Promise<void> {
   try {
     await writeChunk(session, attempt, chunk, former);
   } catch (error) {
     if (!isDataError(error)) throw error;
-    const refused = await findRefused(session, attempt, chunk.rows);
+    const refused = await findRefused(session, attempt, chunk);
     if (refused.size === 0) throw error;
     await writeChunk(session, attempt, withoutRefused(chunk, refused), former);
   }
@@ -65,7 +55,7 @@ export async function mergeChunk(
 function writeChunk(
   session: Session,
   attempt: Attempt,
-  chunk: Chunk,
+  chunk: PreparedChunk,
   former: Promise<void>,
 ): Promise<void> {
   return withTenant(
@@ -73,7 +63,7 @@ function writeChunk(
     "import:write",
     async (tx) => {
       await joinByHash(tx);
-      const merged = await mergeRows(tx, session, attempt, chunk.rows);
+      const merged = await mergeRows(tx, session, attempt, chunk);
       await storeRejects(tx, attempt, chunk.rejects);
       await former;
       await recordChunk(tx, session, attempt, chunk.first, countsOf(chunk, merged));
@@ -87,42 +77,73 @@ async function joinByHash(tx: TenantTx): Promise<void> {
   await tx.$queryRaw`SELECT set_config('enable_nestloop', 'off', true)`;
 }
 
-type Merged = { created: number; updated: number; customersCreated: number };
+type Merged = WrittenCounts & { customersCreated: number };
 
 async function mergeRows(
   tx: TenantTx,
   session: Session,
   attempt: Attempt,
-  rows: readonly Row[],
+  chunk: Rows,
 ): Promise<Merged> {
-  const { kind, isDryRun, importId } = attempt;
+  const { kind, isDryRun } = attempt;
+  if (isDryRun) return compareRows(tx, session, attempt, chunk);
+  const { importId } = attempt;
   switch (kind) {
-    case "customers": {
-      const customers = customersOf(rows);
-      const counts = isDryRun
-        ? await countCustomerChanges(tx, session, customers)
-        : await upsertCustomers(tx, session, importId, customers);
-      return { ...counts, customersCreated: 0 };
-    }
-    case "orders": {
-      const orders = ordersOf(rows);
-      if (!isDryRun) {
-        const written = await upsertOrders(tx, session, importId, orders);
-        return { ...written, customersCreated: 0 };
-      }
-      const { unknownCustomers, ...counts } = await countOrderChanges(tx, session, orders);
-      return { ...counts, customersCreated: attempt.countFirstNamed(unknownCustomers) };
+    case "customers":
+      return noneMade(await upsertCustomers(tx, session, importId, rowsOf<CustomerRow>(chunk)));
+    case "orders":
+      return noneMade(await upsertOrders(tx, session, importId, rowsOf<OrderRow>(chunk)));
+    default:
+      return noneMade(await writeRows(tx, session, registerOf(kind), toWrite(attempt, chunk)));
+  }
+}
+
+/** What `mergeRows` would do. */
+async function compareRows(
+  tx: TenantTx,
+  session: Session,
+  attempt: Attempt,
+  chunk: Rows,
+): Promise<Merged> {
+  const { kind } = attempt;
+  switch (kind) {
+    case "customers":
+      return noneMade(await countCustomerChanges(tx, session, rowsOf<CustomerRow>(chunk)));
+    case "orders":
+      return firstNamed(attempt, await countOrderChanges(tx, session, rowsOf<OrderRow>(chunk)));
+    default: {
+      const counts = await countRowChanges(tx, session, registerOf(kind), toWrite(attempt, chunk));
+      return firstNamed(attempt, counts);
     }
   }
 }
 
-/** All rows of an import are of its kind: the row reader made them so. */
-function customersOf(rows: readonly Row[]): readonly CustomerRow[] {
-  return rows as readonly CustomerRow[];
+/** Customers are made when a chunk is prepared, and counted there. */
+function noneMade(counts: WrittenCounts): Merged {
+  return { ...counts, customersCreated: 0 };
 }
 
-function ordersOf(rows: readonly Row[]): readonly OrderRow[] {
-  return rows as readonly OrderRow[];
+function firstNamed(
+  attempt: Attempt,
+  { unknownCustomers, ...counts }: WrittenCounts & { unknownCustomers: string[] },
+): Merged {
+  return { ...counts, customersCreated: attempt.countFirstNamed(unknownCustomers) };
+}
+
+type Rows = Pick<PreparedChunk, "rows" | "ids">;
+
+/** All rows of an import are of its kind: the row reader made them so. */
+function rowsOf<Row extends ImportRow>({ rows }: Rows): readonly Row[] {
+  return rows as readonly Row[];
+}
+
+/** The register of a kind that is known at run time only, and its rows. */
+function registerOf(kind: RegisterKind): Register<never> {
+  return REGISTERS[kind];
+}
+
+function toWrite({ importId, sourceId }: Attempt, chunk: Rows) {
+  return { rows: rowsOf<never>(chunk), origin: { importId, sourceId }, ids: chunk.ids };
 }
 
 function countsOf({ rows, rejects, records, bytesRead }: Chunk, merged: Merged): ChunkCounts {
@@ -141,22 +162,18 @@ class TrialOver extends Error {}
 async function findRefused(
   session: Session,
   attempt: Attempt,
-  rows: readonly Row[],
-): Promise<Set<Row>> {
-  if (rows.length === 0 || (await isAccepted(session, attempt, rows))) return new Set();
+  { rows, ids }: Rows,
+): Promise<Set<ImportRow>> {
+  if (rows.length === 0 || (await isAccepted(session, attempt, { rows, ids }))) return new Set();
   if (rows.length === 1) return new Set(rows);
   const middle = Math.ceil(rows.length / 2);
-  const left = await findRefused(session, attempt, rows.slice(0, middle));
-  const right = await findRefused(session, attempt, rows.slice(middle));
+  const left = await findRefused(session, attempt, { rows: rows.slice(0, middle), ids });
+  const right = await findRefused(session, attempt, { rows: rows.slice(middle), ids });
   return new Set([...left, ...right]);
 }
 
 /** Write rows and take it back. */
-async function isAccepted(
-  session: Session,
-  attempt: Attempt,
-  rows: readonly Row[],
-): Promise<boolean> {
+async function isAccepted(session: Session, attempt: Attempt, rows: Rows): Promise<boolean> {
   try {
     await withTenant(
       session,
@@ -175,7 +192,7 @@ async function isAccepted(
   return true;
 }
 
-function withoutRefused(chunk: Chunk, refused: ReadonlySet<Row>): Chunk {
+function withoutRefused(chunk: PreparedChunk, refused: ReadonlySet<ImportRow>): PreparedChunk {
   const rejects = [...refused].map(({ line, externalId }) => ({
     line,
     column: "",

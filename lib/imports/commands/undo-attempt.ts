@@ -2,18 +2,27 @@ import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { AuditFields } from "#lib/audit/types.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { takeBackNames, takeBackRows } from "#lib/bulk/index.ts";
+import type { LedgerEntity, LedgerStretch, UndoneCounts } from "#lib/bulk/types.ts";
 import { undoCustomers } from "#lib/customers/index.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { enqueueCustomerProfile, enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
 import { undoOrders } from "#lib/orders/index.ts";
-import type { LedgerStretch, UndoneCounts } from "#lib/orders/types.ts";
+import { REGISTER_OF, UNDO_ORDER } from "../queries/registers.ts";
+import type { ImportKind } from "../types.ts";
 import { Superseded } from "./import-attempt.ts";
 
 /** One worker's hold on the undoing of an import; a later attempt has a higher number. */
-export type UndoAttempt = { importId: string; number: number; finishedAt: Date; place: UndoPlace };
+export type UndoAttempt = {
+  importId: string;
+  number: number;
+  kind: ImportKind;
+  finishedAt: Date;
+  place: UndoPlace;
+};
 
-/** How far an undo has come: orders first, so that customers made on the way have none left when their turn comes. */
-export type UndoPlace = { entity: "order" | "customer"; line: number };
+/** How far an undo has come: what hangs on others first, so that customers made on the way have none left when their turn comes. */
+export type UndoPlace = { entity: LedgerEntity; line: number };
 
 /** A chunk ends at so many rows of the ledger. */
 const CHUNK_ROWS = 5_000;
@@ -27,10 +36,11 @@ export async function claimUndo(
   const [row] = await tx.$queryRaw<ClaimedRow[]>`
     UPDATE import SET attempt = attempt + 1
     WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${importId}::uuid AND status = 'undoing'
-    RETURNING attempt, undo_entity AS entity, undo_line AS line, finished_at AS "finishedAt"`;
+    RETURNING attempt, kind, undo_entity AS entity, undo_line AS line, finished_at AS "finishedAt"`;
   if (!row) return null;
-  const { attempt, entity, line, finishedAt } = row;
-  return { importId, number: attempt, finishedAt, place: { entity, line } };
+  const { attempt, kind, line, finishedAt } = row;
+  const entity = row.entity ?? firstOf(kind);
+  return { importId, number: attempt, kind, finishedAt, place: { entity, line } };
 }
 
 /**
@@ -46,7 +56,7 @@ export async function undoChunk(
   place: UndoPlace,
 ): Promise<UndoPlace | null> {
   const stretch = await nextStretch(tx, session, attempt.importId, place);
-  if (!stretch) return place.entity === "order" ? { entity: "customer", line: 0 } : null;
+  if (!stretch) return nextEntity(attempt.kind, place.entity);
   const counts = await takeBack(tx, session, attempt, place.entity, stretch);
   const next = { entity: place.entity, line: stretch.lastLine };
   await moveCheckpoint(tx, session, attempt, { next, rows: stretch.rows, counts });
@@ -91,9 +101,21 @@ export async function giveUpUndo(
   await enqueueValueRefresh(tx, session.workspace.id);
 }
 
+/** Every kind of import can have made something. */
+function firstOf(kind: ImportKind): LedgerEntity {
+  return UNDO_ORDER[kind][0] ?? "customer";
+}
+
+function nextEntity(kind: ImportKind, entity: LedgerEntity): UndoPlace | null {
+  const order = UNDO_ORDER[kind];
+  const next = order[order.indexOf(entity) + 1];
+  return next ? { entity: next, line: 0 } : null;
+}
+
 type ClaimedRow = {
   attempt: number;
-  entity: UndoPlace["entity"];
+  kind: ImportKind;
+  entity: LedgerEntity | null;
   line: number;
   finishedAt: Date;
 };
@@ -118,7 +140,7 @@ function takeBack(
   tx: TenantTx,
   session: Session,
   { finishedAt }: UndoAttempt,
-  entity: UndoPlace["entity"],
+  entity: LedgerEntity,
   stretch: LedgerStretch,
 ): Promise<UndoneCounts> {
   switch (entity) {
@@ -126,6 +148,12 @@ function takeBack(
       return undoOrders(tx, session, stretch);
     case "customer":
       return undoCustomers(tx, session, { ...stretch, finishedAt });
+    case "touchpoint":
+    case "segment":
+    case "department":
+      return takeBackNames(tx, session, entity, stretch);
+    default:
+      return takeBackRows(tx, session, REGISTER_OF[entity], stretch);
   }
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
+import type { LedgerStretch, UndoneCounts } from "#lib/bulk/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import type { LedgerStretch, UndoneCounts } from "../types.ts";
 
 /**
  * Take back what a stretch of an import's ledger made of orders: those it made are removed, those it changed get their

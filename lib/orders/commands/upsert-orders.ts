@@ -1,25 +1,11 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
+import { knownCustomers } from "#lib/bulk/index.ts";
+import type { ExpectedCounts, WrittenCounts } from "#lib/bulk/types.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { newIds } from "#lib/db/new-ids.ts";
-import { type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import type { ExpectedCounts, OrderToWrite, WrittenCounts } from "../types.ts";
-
-/**
- * Make the customers that orders name and nobody knows yet, and enter them into the ledger of the import.
- *
- * @returns how many were made
- */
-export async function createNamedCustomers(
-  tx: TenantTx,
-  session: Session,
-  importId: string,
-  orders: readonly OrderToWrite[],
-): Promise<number> {
-  if (orders.length === 0) return 0;
-  return insertMissingCustomers(tx, session.workspace.id, importId, orders);
-}
+import type { OrderToWrite } from "../types.ts";
 
 /**
  * Write orders of known customers and enter what was made or changed, with its former values, into the ledger of the
@@ -63,34 +49,6 @@ export async function countOrderChanges(
       coalesce(array_agg(DISTINCT g.customer) FILTER (WHERE k.external_id IS NULL), '{}') AS "unknownCustomers"
     FROM given g LEFT JOIN former f ON f.external_id = g.external_id LEFT JOIN known k ON k.external_id = g.customer`;
   return counts;
-}
-
-async function insertMissingCustomers(
-  tx: TenantTx,
-  tenantId: string,
-  importId: string,
-  orders: readonly OrderToWrite[],
-): Promise<number> {
-  const firstLine = new Map<string, number>();
-  for (const { customerExternalId, line } of orders) {
-    if (!firstLine.has(customerExternalId)) firstLine.set(customerExternalId, line);
-  }
-  const externalIds = arrayLiteral([...firstLine.keys()]);
-  const lines = arrayLiteral([...firstLine.values()]);
-  const ids = arrayLiteral(newIds(firstLine.size));
-  return tx.$executeRaw`
-    WITH given AS (
-      SELECT * FROM unnest(${ids}::uuid[], ${externalIds}::text[], ${lines}::int[]) AS g (id, external_id, line)
-    ), known AS MATERIALIZED (${knownCustomers(tenantId, externalIds)}), made AS (
-      INSERT INTO customer (tenant_id, id, external_id, created_import_id)
-      SELECT ${tenantId}::uuid, g.id, g.external_id, ${importId}::uuid FROM given g
-      WHERE NOT EXISTS (SELECT 1 FROM known k WHERE k.external_id = g.external_id)
-      ON CONFLICT (tenant_id, external_id) DO NOTHING
-      RETURNING id, external_id
-    )
-    INSERT INTO import_row (tenant_id, import_id, line, entity, row_id, action)
-    SELECT ${tenantId}::uuid, ${importId}::uuid, g.line, 'customer', m.id, 'created'
-    FROM made m JOIN given g ON g.external_id = m.external_id`;
 }
 
 async function writeOrders(
@@ -140,15 +98,6 @@ async function writeOrders(
       count(*) FILTER (WHERE action = 'updated')::int AS updated
     FROM ledger`;
   return counts;
-}
-
-/** Customers by their numbers, and those into whom a customer of that number was merged. */
-function knownCustomers(tenantId: string, numbers: string): Sql {
-  return sql`
-    SELECT id, external_id FROM customer WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${numbers}::text[])
-    UNION ALL
-    SELECT survivor_id, merged_external_id FROM customer_merge
-    WHERE tenant_id = ${tenantId}::uuid AND merged_external_id = ANY(${numbers}::text[])`;
 }
 
 function columnsOf(orders: readonly OrderToWrite[]) {

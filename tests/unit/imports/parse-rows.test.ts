@@ -1,24 +1,29 @@
 import { describe, expect, it } from "vitest";
 import { parseCustomer } from "#lib/imports/parse-customer.ts";
-import { type OrderContext, parseOrder } from "#lib/imports/parse-order.ts";
-import type { ImportField } from "#lib/imports/types.ts";
+import { parseOrder } from "#lib/imports/parse-order.ts";
+import type { ParsedRow } from "#lib/imports/parsed-row.ts";
+import type { ImportField, RowContext } from "#lib/imports/types.ts";
 
 const EMPTY = "This cell must not be empty.";
 const CONTROL = "Holds an invisible control character. Remove it.";
 
-function orderFile(
-  columns: Record<string, ImportField | null>,
-  context: Partial<OrderContext> = {},
-) {
+/** The one row that was read, or why it was not. */
+function outcome<Row>(parsed: ParsedRow<Row>) {
+  return "rejects" in parsed ? parsed.rejects : parsed.rows[0];
+}
+
+function orderFile(columns: Record<string, ImportField | null>, context: Partial<RowContext> = {}) {
   const headers = Object.keys(columns);
   return (...cells: string[]) =>
-    parseOrder({ line: 7, cells }, Object.values(columns), {
-      headers,
-      currency: "EUR",
-      timeZone: "Europe/Berlin",
-      identify: () => "auto:x:1",
-      ...context,
-    });
+    outcome(
+      parseOrder({ line: 7, cells }, Object.values(columns), {
+        headers,
+        currency: "EUR",
+        timeZone: "Europe/Berlin",
+        identify: () => "auto:x:1",
+        ...context,
+      }),
+    );
 }
 
 const order = orderFile({
@@ -147,10 +152,17 @@ describe("an order", () => {
 });
 
 const customer = (...cells: string[]) =>
-  parseCustomer(
-    { line: 3, cells },
-    ["externalId", "email", "name", "registeredOn", "attributes.City", "attributes.__proto__"],
-    { headers: ["Nr", "Mail", "Name", "Since", "City", "Odd"], currency: "EUR", timeZone: "UTC" },
+  outcome(
+    parseCustomer(
+      { line: 3, cells },
+      ["externalId", "email", "name", "registeredOn", "attributes.City", "attributes.__proto__"],
+      {
+        headers: ["Nr", "Mail", "Name", "Since", "City", "Odd"],
+        currency: "EUR",
+        timeZone: "UTC",
+        identify: () => "auto:x:1",
+      },
+    ),
   );
 
 describe("a customer", () => {

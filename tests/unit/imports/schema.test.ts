@@ -41,8 +41,8 @@ describe("a mapping", () => {
   });
 
   it("is refused for a field that is none, or of the other kind", () => {
-    expect(problemsOf("orders", { columns: { ...ORDER, x: "price" } })[0]).toMatch(
-      /^"price" is not a field\. Use one of: externalId, email/,
+    expect(problemsOf("orders", { columns: { ...ORDER, x: "prize" } })[0]).toMatch(
+      /^"prize" is not a field of orders\. Use one of: orderExternalId, /,
     );
     expect(problemsOf("orders", { columns: { ...ORDER, x: "email" } })[0]).toMatch(
       /^"email" is not a field of orders\./,

@@ -1,0 +1,1 @@
+export { ACTIVITY_RATES } from "./queries/register.ts";

@@ -1,0 +1,80 @@
+import "server-only";
+import type { Session } from "#lib/auth/types.ts";
+import { arrayLiteral } from "#lib/db/array-literal.ts";
+import { newIds } from "#lib/db/new-ids.ts";
+import { sql } from "#lib/db/sql.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+
+/** A customer as a line of a file names it: by number, and by address where that is known. */
+export type NamedCustomer = { line: number; externalId: string; email: string | null };
+
+/**
+ * Make the customers that lines name and nobody knows yet, and enter them into the ledger of the import.
+ *
+ * @returns how many were made
+ */
+export async function createNamedCustomers(
+  tx: TenantTx,
+  { workspace }: Session,
+  importId: string,
+  named: readonly NamedCustomer[],
+): Promise<number> {
+  const first = new Map<string, NamedCustomer>();
+  for (const each of named) if (!first.has(each.externalId)) first.set(each.externalId, each);
+  if (first.size === 0) return 0;
+  const externalIds = arrayLiteral([...first.keys()]);
+  const emails = arrayLiteral([...first.values()].map(({ email }) => email));
+  const lines = arrayLiteral([...first.values()].map(({ line }) => line));
+  const ids = arrayLiteral(newIds(first.size));
+  return tx.$executeRaw`
+    WITH given AS (
+      SELECT * FROM unnest(${ids}::uuid[], ${externalIds}::text[], ${emails}::text[], ${lines}::int[])
+        AS g (id, external_id, email, line)
+    ), known AS MATERIALIZED (
+      ${knownCustomers(workspace.id, externalIds)}
+    ), made AS (
+      INSERT INTO customer (tenant_id, id, external_id, email, created_import_id)
+      SELECT ${workspace.id}::uuid, g.id, g.external_id, g.email, ${importId}::uuid FROM given g
+      WHERE NOT EXISTS (SELECT 1 FROM known k WHERE k.external_id = g.external_id)
+      ON CONFLICT (tenant_id, external_id) DO NOTHING
+      RETURNING id, external_id
+    )
+    INSERT INTO import_row (tenant_id, import_id, line, entity, row_id, action)
+    SELECT ${workspace.id}::uuid, ${importId}::uuid, g.line, 'customer', m.id, 'created'
+    FROM made m JOIN given g ON g.external_id = m.external_id`;
+}
+
+/** The numbers of the customers with these addresses, in lower case; of several, the one that was there first. */
+export async function findNumbersByEmail(
+  tx: TenantTx,
+  { workspace }: Session,
+  emails: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (emails.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ email: string; number: string }[]>`
+    SELECT DISTINCT ON (email) email, external_id AS number FROM customer
+    WHERE tenant_id = ${workspace.id}::uuid AND email = ANY(${arrayLiteral(emails)}::text[])
+    ORDER BY email, id`;
+  return new Map(rows.map(({ email, number }) => [email, number]));
+}
+
+/** Which of these numbers are customers', or were merged into one. */
+export async function findKnownNumbers(
+  tx: TenantTx,
+  { workspace }: Session,
+  numbers: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (numbers.length === 0) return new Set();
+  const rows = await tx.$queryRaw<{ external_id: string }[]>`
+    ${knownCustomers(workspace.id, arrayLiteral(numbers))}`;
+  return new Set(rows.map(({ external_id: number }) => number));
+}
+
+/** Customers by their numbers, and those into whom a customer of that number was merged. */
+export function knownCustomers(tenantId: string, numbers: string) {
+  return sql`
+    SELECT id, external_id FROM customer WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${numbers}::text[])
+    UNION ALL
+    SELECT survivor_id, merged_external_id FROM customer_merge
+    WHERE tenant_id = ${tenantId}::uuid AND merged_external_id = ANY(${numbers}::text[])`;
+}

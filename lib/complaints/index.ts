@@ -1,0 +1,1 @@
+export { COMPLAINTS } from "./queries/register.ts";

@@ -1,0 +1,24 @@
+/** A complaint as an import or the API hands it over. Days YYYY-MM-DD; instants ISO 8601. */
+export type ComplaintToWrite = {
+  /** Line of the file, for the ledger */
+  line: number;
+  externalId: string;
+  customerExternalId: string | null;
+  receivedOn: string;
+  receivedAt: string | null;
+  closedOn: string | null;
+  /** As the source calls it */
+  status: string | null;
+  channel: string | null;
+  product: string | null;
+  reason: string | null;
+  subReason: string | null;
+  subject: string | null;
+  body: string | null;
+  resolution: string | null;
+  isTimely: boolean | null;
+  isDisputed: boolean | null;
+  touchpoint: string | null;
+  segment: string | null;
+  department: string | null;
+};

@@ -1,0 +1,44 @@
+import { valueKey } from "./row-cells.ts";
+import type { ImportMapping } from "./schema.ts";
+import type { ImportField, QuestionScale } from "./types.ts";
+
+type Meanings = {
+  constants?: ReadonlyMap<ImportField, string>;
+  values?: ReadonlyMap<ImportField, ReadonlyMap<string, string>>;
+};
+
+/** What a mapping says of cells beside their columns: what stands for those that no column holds, and what texts mean. */
+export function cellMeanings(mapping: ImportMapping | undefined): Meanings {
+  const constants = fieldEntries(mapping?.constants);
+  const values = fieldEntries(mapping?.values).map(
+    ([field, meanings]) =>
+      [
+        field,
+        new Map(Object.entries(meanings).map(([text, meaning]) => [valueKey(text), meaning])),
+      ] as const,
+  );
+  return {
+    ...(constants.length > 0 ? { constants: new Map(constants) } : {}),
+    ...(values.length > 0 ? { values: new Map(values) } : {}),
+  };
+}
+
+/** The scale of each question that the mapping gives one. */
+export function questionScales(
+  mapping: ImportMapping | undefined,
+): ReadonlyMap<string, QuestionScale> {
+  return new Map(
+    Object.entries(mapping?.questions ?? {}).map(([question, asked]) => {
+      const { metric = null, scaleMin: min, scaleMax: max, higherIsBetter = true } = asked;
+      const scale = min !== undefined && max !== undefined ? { min, max, higherIsBetter } : null;
+      return [question, { metric, scale }];
+    }),
+  );
+}
+
+// The keys were checked when the mapping was read; Object.entries forgets it.
+function fieldEntries<Value>(
+  table: Partial<Record<ImportField, Value>> | undefined,
+): [ImportField, Value][] {
+  return Object.entries(table ?? {}) as [ImportField, Value][];
+}

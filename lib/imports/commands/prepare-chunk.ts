@@ -1,0 +1,141 @@
+import "server-only";
+import type { Session } from "#lib/auth/types.ts";
+import {
+  createMissingNames,
+  createNamedCustomers,
+  findKnownNumbers,
+  findNames,
+  findNumbersByEmail,
+  type NamedCustomer,
+  type NamedLine,
+  type NameIds,
+} from "#lib/bulk/index.ts";
+import { NAMED_ENTITIES, type NamedEntity } from "#lib/bulk/types.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { nameKey } from "#lib/format/name-key.ts";
+import { CREATABLE, type Creatable } from "../schema.ts";
+import type { Chunk, ImportRow, Reject } from "../types.ts";
+import { type Attempt, recordNewCustomers } from "./import-attempt.ts";
+
+/** A chunk whose rows name customers by number only, with the ids of the other names. */
+export type PreparedChunk = Chunk & { ids: NameIds };
+
+/**
+ * Find what the rows of a chunk name, and make what nobody knows yet, in a transaction of its own before the chunk's: so
+ * two chunks can be written at once without waiting for each other's customers. A repeated chunk finds them and counts
+ * none twice. A row that names what is neither known nor to be made becomes a reject. A dry run makes nothing.
+ */
+export async function prepareChunk(
+  tx: TenantTx,
+  session: Session,
+  attempt: Attempt,
+  chunk: Chunk,
+): Promise<PreparedChunk> {
+  if (attempt.kind === "customers") return { ...chunk, ids: NO_NAMES };
+  const linked = await withNumbers(tx, session, chunk.rows);
+  const creatable = new Set<Creatable>(attempt.mapping?.createMissing ?? CREATABLE);
+  const known = await findNames(tx, session, linked.flatMap(namesIn));
+  const strangers = creatable.has("customers")
+    ? new Set<string>()
+    : await unknownNumbers(tx, session, linked);
+  const screened = linked.map((row) => ({
+    row,
+    faults: [...unknownCustomer(row, strangers), ...unknownNames(row, known, creatable)],
+  }));
+  // Only rows that go in make anything on the way.
+  const rows = screened.filter(({ faults }) => faults.length === 0).map(({ row }) => row);
+  const missing = rows
+    .flatMap(namesIn)
+    .filter(({ entity, name }) => !known[entity].has(nameKey(name)));
+  if (!attempt.isDryRun) {
+    await createMissingNames(tx, session, attempt.importId, missing);
+    if (creatable.has("customers")) await createCustomers(tx, session, attempt, rows);
+  }
+  return {
+    ...chunk,
+    rows,
+    rejects: [...chunk.rejects, ...screened.flatMap(({ faults }) => faults)],
+    ids: missing.length === 0 ? known : await findNames(tx, session, rows.flatMap(namesIn)),
+  };
+}
+
+const NO_NAMES: NameIds = { touchpoint: new Map(), segment: new Map(), department: new Map() };
+
+/** What a row of any kind may name. */
+type Linked = ImportRow &
+  Partial<Record<NamedEntity, string | null>> & {
+    customerExternalId?: string | null;
+    customerEmail?: string | null;
+  };
+
+/** The rows with the number of each customer that they name by address: a new one's address is its number. */
+async function withNumbers(
+  tx: TenantTx,
+  session: Session,
+  rows: readonly Linked[],
+): Promise<Linked[]> {
+  const emails = new Set(rows.flatMap((row) => (row.customerExternalId ? [] : emailOf(row))));
+  const numbers = await findNumbersByEmail(tx, session, [...emails]);
+  if (emails.size === 0) return [...rows];
+  return rows.map((row) => {
+    const email = row.customerEmail;
+    if (row.customerExternalId || !email) return row;
+    return { ...row, customerExternalId: numbers.get(email) ?? email };
+  });
+}
+
+function emailOf({ customerEmail }: Linked): string[] {
+  return customerEmail ? [customerEmail] : [];
+}
+
+async function createCustomers(
+  tx: TenantTx,
+  session: Session,
+  attempt: Attempt,
+  rows: readonly Linked[],
+): Promise<void> {
+  const made = await createNamedCustomers(tx, session, attempt.importId, rows.flatMap(customerOf));
+  if (made > 0) await recordNewCustomers(tx, session, attempt, made);
+}
+
+function customerOf({ line, customerExternalId, customerEmail }: Linked): NamedCustomer[] {
+  if (!customerExternalId) return [];
+  return [{ line, externalId: customerExternalId, email: customerEmail ?? null }];
+}
+
+function namesIn(row: Linked): NamedLine[] {
+  return NAMED_ENTITIES.flatMap((entity) => {
+    const name = row[entity];
+    return name ? [{ line: row.line, entity, name }] : [];
+  });
+}
+
+async function unknownNumbers(
+  tx: TenantTx,
+  session: Session,
+  rows: readonly Linked[],
+): Promise<ReadonlySet<string>> {
+  const all = new Set(rows.flatMap((row) => row.customerExternalId || []));
+  const known = await findKnownNumbers(tx, session, [...all]);
+  return new Set([...all].filter((number) => !known.has(number)));
+}
+
+function unknownCustomer(
+  { line, customerExternalId }: Linked,
+  unknown: ReadonlySet<string>,
+): Reject[] {
+  if (!customerExternalId || !unknown.has(customerExternalId)) return [];
+  const reason = "No such customer is known, and this import makes none.";
+  return [{ line, column: "", value: customerExternalId, reason }];
+}
+
+function unknownNames(row: Linked, ids: NameIds, creatable: ReadonlySet<Creatable>): Reject[] {
+  return namesIn(row)
+    .filter(({ entity, name }) => !(creatable.has(`${entity}s`) || ids[entity].has(nameKey(name))))
+    .map(({ line, entity, name }) => ({
+      line,
+      column: "",
+      value: name,
+      reason: `No ${entity} has this name, and this import makes none.`,
+    }));
+}

@@ -1,0 +1,22 @@
+import { parseActivityRate } from "./parse-activity-rate.ts";
+import { parseComplaint } from "./parse-complaint.ts";
+import { parseCustomer } from "./parse-customer.ts";
+import { parseInteraction } from "./parse-interaction.ts";
+import { parseOrder } from "./parse-order.ts";
+import { parseSignals } from "./parse-signals.ts";
+import { parseSubscription } from "./parse-subscription.ts";
+import { parseWinLoss } from "./parse-win-loss.ts";
+import type { Parser } from "./parsed-row.ts";
+import type { ImportKind, RowOf } from "./types.ts";
+
+/** How the rows of each kind of file are read; one row of a survey file may become several. */
+export const PARSERS: { [Kind in ImportKind]: Parser<RowOf[Kind]> } = {
+  customers: parseCustomer,
+  orders: parseOrder,
+  subscriptions: parseSubscription,
+  signals: parseSignals,
+  interactions: parseInteraction,
+  complaints: parseComplaint,
+  win_loss: parseWinLoss,
+  activity_rates: parseActivityRate,
+};

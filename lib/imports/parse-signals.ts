@@ -1,0 +1,128 @@
+import { AUDIENCES, type Audience, type Metric, type Scale } from "#lib/signals/types.ts";
+import { isAnswer, questionOf } from "./import-fields.ts";
+import { parseNumber, parseScore } from "./parse-number.ts";
+import type { ParsedRow } from "./parsed-row.ts";
+import { readBody, readCustomer, readLabel, readRow, readWhen, withNumber } from "./read-row.ts";
+import { createWordReader, parseYesNo } from "./read-word.ts";
+import { type FileRow, MAX_ID_LENGTH, RowCells } from "./row-cells.ts";
+import type { ImportField, QuestionScale, RowContext, SignalRow } from "./types.ts";
+
+const METRIC = createWordReader<Metric>({
+  nps: "netpromoterscore likelihoodtorecommend ltr recommend recommendation weiterempfehlung",
+  csat: "customersatisfaction satisfaction sat zufriedenheit",
+  ces: "customereffortscore effort effortscore aufwand",
+  rating: "stars star review bewertung sterne",
+});
+
+const AUDIENCE = createWordReader<Audience>({
+  customer: "customers client clients external kunde kunden user users",
+  employee: "employees staff team internal mitarbeiter colleague colleagues",
+});
+
+/** The recommendation question is asked on one scale only. */
+const NPS_SCALE: Scale = { min: 0, max: 10, higherIsBetter: true };
+const MAX_QUESTION_LENGTH = 500;
+const NO_SCALE = "A score needs its scale: say its lowest and highest value, or that it is NPS.";
+
+/** Reads what one row says: one signal, or one for each answer in a column of its own. */
+export function parseSignals(
+  row: FileRow,
+  columns: readonly (ImportField | null)[],
+  context: RowContext,
+): ParsedRow<SignalRow> {
+  const answers = columns.filter(isAnswer);
+  const one = readRow(row, columns, context, (cells) => readSignal(row.line, cells, context));
+  if ("rejects" in one || answers.length === 0) return named(one, context);
+  const [base] = one.rows;
+  if (!base) return one;
+  const cells = new RowCells(row, columns, context.headers);
+  const own = base.score !== null || base.body !== null ? [base] : [];
+  const wide = [...own, ...answersOf(cells, named({ rows: [base] }, context), answers, context)];
+  return cells.rejects.length > 0 ? { rejects: cells.rejects } : { rows: wide };
+}
+
+function named(parsed: ParsedRow<SignalRow>, { identify }: RowContext): ParsedRow<SignalRow> {
+  return withNumber(parsed, identify, factsOf);
+}
+
+function readSignal(line: number, cells: RowCells, context: RowContext): SignalRow {
+  const { on, at } = readWhen(cells, context, "occurredOn", "occurredAt");
+  const metric = cells.parsed("metric", METRIC);
+  return {
+    line,
+    externalId: cells.optionalId("signalExternalId"),
+    ...readCustomer(cells),
+    audience: cells.parsed("audience", AUDIENCE) ?? AUDIENCES[0],
+    occurredOn: on,
+    occurredAt: at,
+    question: cells.optionalText("question", MAX_QUESTION_LENGTH),
+    metric,
+    ...readScored(cells, "score", { metric, scale: readScale(cells, context) }, context),
+    body: readBody(cells, "comment"),
+    language: readLabel(cells, "language"),
+    channel: readLabel(cells, "channel"),
+    touchpoint: readLabel(cells, "touchpoint"),
+    segment: readLabel(cells, "segment"),
+    department: readLabel(cells, "department"),
+  };
+}
+
+function readScale(cells: RowCells, { decimalSeparator }: RowContext): Scale | null {
+  const read = (field: ImportField) =>
+    cells.parsed(field, (text) => parseNumber(text, decimalSeparator));
+  const min = read("scaleMin");
+  const max = read("scaleMax");
+  const higherIsBetter = cells.parsed("higherIsBetter", parseYesNo) ?? true;
+  if (min === null || max === null) return null;
+  if (max <= min) cells.reject("scaleMax", "The highest value is not above the lowest.");
+  return { min, max, higherIsBetter };
+}
+
+type Scored = { score: number | null; scale: Scale | null };
+
+function readScored(
+  cells: RowCells,
+  field: ImportField,
+  { metric, scale: given }: QuestionScale,
+  { decimalSeparator }: RowContext,
+): Scored {
+  const score = cells.parsed(field, (text) => parseScore(text, decimalSeparator));
+  if (score === null) return { score: null, scale: null };
+  const scale = given ?? (metric === "nps" ? NPS_SCALE : null);
+  if (!scale) cells.reject(field, NO_SCALE);
+  else if (score < scale.min || score > scale.max)
+    cells.reject(field, `Outside its scale of ${scale.min} to ${scale.max}.`);
+  return { score, scale };
+}
+
+/** One signal for each answered question; a question without a scale is answered in words. */
+function answersOf(
+  cells: RowCells,
+  base: ParsedRow<SignalRow>,
+  answers: readonly `answers.${string}`[],
+  context: RowContext,
+): SignalRow[] {
+  if ("rejects" in base) return [];
+  return base.rows.flatMap((row) =>
+    answers.flatMap((field) => {
+      if (cells.text(field) === "") return [];
+      const question = questionOf(field);
+      const asked = context.questions?.get(question);
+      const answer = asked
+        ? { metric: asked.metric, ...readScored(cells, field, asked, context), body: null }
+        : { metric: null, score: null, scale: null, body: readBody(cells, field) };
+      return [{ ...row, ...answer, question, externalId: answerNumber(row.externalId, question) }];
+    }),
+  );
+}
+
+/** The number of an answer: that of its response, and its question. */
+function answerNumber(response: string, question: string): string {
+  return `${response}#${question}`.slice(0, MAX_ID_LENGTH + MAX_QUESTION_LENGTH);
+}
+
+/** What tells a signal from others when it has no number. */
+function factsOf(row: SignalRow) {
+  const { customerExternalId, customerEmail, occurredAt, occurredOn, question, score, body } = row;
+  return [customerExternalId ?? customerEmail, occurredAt ?? occurredOn, question, score, body];
+}

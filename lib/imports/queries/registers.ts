@@ -1,0 +1,62 @@
+import "server-only";
+import { ACTIVITY_RATES } from "#lib/activity-rates/index.ts";
+import type { AnyRegister, Register } from "#lib/bulk/index.ts";
+import type { LedgerEntity, NamedEntity } from "#lib/bulk/types.ts";
+import { COMPLAINTS } from "#lib/complaints/index.ts";
+import { INTERACTIONS } from "#lib/interactions/index.ts";
+import { SIGNALS } from "#lib/signals/index.ts";
+import type { SourceKind } from "#lib/sources/types.ts";
+import { SUBSCRIPTIONS } from "#lib/subscriptions/index.ts";
+import { WIN_LOSS } from "#lib/win-loss/index.ts";
+import type { ImportKind, RowOf } from "../types.ts";
+
+/** Kinds whose rows are kept in a register, by the numbers of a source. */
+export type RegisterKind = Exclude<ImportKind, "customers" | "orders">;
+
+export const REGISTERS: { [Kind in RegisterKind]: Register<RowOf[Kind]> } = {
+  subscriptions: SUBSCRIPTIONS,
+  signals: SIGNALS,
+  interactions: INTERACTIONS,
+  complaints: COMPLAINTS,
+  win_loss: WIN_LOSS,
+  activity_rates: ACTIVITY_RATES,
+};
+
+/** The register of the rows that the ledger calls so. */
+export const REGISTER_OF: Readonly<Record<RegisterEntity, AnyRegister>> = {
+  subscription: SUBSCRIPTIONS,
+  signal: SIGNALS,
+  interaction: INTERACTIONS,
+  complaint: COMPLAINTS,
+  win_loss: WIN_LOSS,
+  activity_rate: ACTIVITY_RATES,
+};
+
+type RegisterEntity = Exclude<LedgerEntity, "order" | "customer" | NamedEntity>;
+
+/** The source of a file that does not say where it comes from. */
+export const USUAL_SOURCE: Readonly<Record<RegisterKind, { name: string; kind: SourceKind }>> = {
+  subscriptions: { name: "Subscriptions", kind: "crm" },
+  signals: { name: "Feedback", kind: "survey" },
+  interactions: { name: "Contact log", kind: "service_log" },
+  complaints: { name: "Complaint log", kind: "complaint_log" },
+  win_loss: { name: "Win/loss reviews", kind: "win_loss" },
+  activity_rates: { name: "Activity rates", kind: "finance" },
+};
+
+/** Whether rows of this kind are kept in a register. */
+export function isRegisterKind(kind: ImportKind): kind is RegisterKind {
+  return kind in REGISTERS;
+}
+
+/** What an import of each kind can have made, in the order that Undo takes it back: what hangs on others first. */
+export const UNDO_ORDER: Readonly<Record<ImportKind, readonly LedgerEntity[]>> = {
+  customers: ["customer"],
+  orders: ["order", "customer"],
+  subscriptions: ["subscription", "customer"],
+  signals: ["signal", "touchpoint", "segment", "department", "customer"],
+  interactions: ["interaction", "touchpoint", "department", "customer"],
+  complaints: ["complaint", "touchpoint", "segment", "department", "customer"],
+  win_loss: ["win_loss", "segment", "department", "customer"],
+  activity_rates: ["activity_rate"],
+};

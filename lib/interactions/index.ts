@@ -1,0 +1,1 @@
+export { INTERACTIONS } from "./queries/register.ts";

@@ -1,0 +1,1 @@
+export { SIGNALS } from "./queries/register.ts";

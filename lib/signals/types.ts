@@ -1,0 +1,32 @@
+/** Who said it: a customer, or somebody of the house about the house. */
+export const AUDIENCES = ["customer", "employee"] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** What a score measures; null in a signal whose question is of another kind. */
+export const METRICS = ["nps", "csat", "ces", "rating"] as const;
+export type Metric = (typeof METRICS)[number];
+
+/** The scale of a score: its ends, and whether more is better. */
+export type Scale = { min: number; max: number; higherIsBetter: boolean };
+
+/** One thing that somebody said, as an import or the API hands it over. Days YYYY-MM-DD; instants ISO 8601. */
+export type SignalToWrite = {
+  /** Line of the file, for the ledger */
+  line: number;
+  externalId: string;
+  customerExternalId: string | null;
+  audience: Audience;
+  occurredOn: string;
+  occurredAt: string | null;
+  question: string | null;
+  metric: Metric | null;
+  /** With its scale, or not at all */
+  score: number | null;
+  scale: Scale | null;
+  body: string | null;
+  language: string | null;
+  channel: string | null;
+  touchpoint: string | null;
+  segment: string | null;
+  department: string | null;
+};

@@ -1,0 +1,1 @@
+export { ensureSource, findSource } from "./commands/ensure-source.ts";

@@ -1,0 +1,26 @@
+/** What kind of place it is. */
+export const SOURCE_KINDS = [
+  "survey",
+  "complaint_log",
+  "service_log",
+  "sales_log",
+  "crm",
+  "orders",
+  "win_loss",
+  "social",
+  "reviews",
+  "finance",
+  "other",
+] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** How often it is meant to be brought up to date. */
+export const REFRESH_RHYTHMS = [
+  "live",
+  "daily",
+  "weekly",
+  "monthly",
+  "quarterly",
+  "yearly",
+  "on_demand",
+] as const;

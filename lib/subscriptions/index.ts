@@ -1,0 +1,1 @@
+export { SUBSCRIPTIONS } from "./queries/register.ts";

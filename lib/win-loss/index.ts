@@ -1,0 +1,1 @@
+export { WIN_LOSS } from "./queries/register.ts";
