@@ -20,7 +20,7 @@ function ownField(kind: ImportKind, header: string): ImportField[] {
 
 /** The key of a field's words among the messages. */
 export function fieldWord(field: ImportField) {
-  if (isAnswer(field)) return "field_answer";
+  if (isAnswer(field)) return "field_ownAnswer";
   return isAttribute(field) ? "field_attribute" : (`field_${field}` as const);
 }
 

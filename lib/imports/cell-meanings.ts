@@ -1,3 +1,4 @@
+import type { Metric, Scale } from "#lib/signals/types.ts";
 import { valueKey } from "./row-cells.ts";
 import type { ImportMapping } from "./schema.ts";
 import type { ImportField, QuestionScale } from "./types.ts";
@@ -41,4 +42,12 @@ function fieldEntries<Value>(
   table: Partial<Record<ImportField, Value>> | undefined,
 ): [ImportField, Value][] {
   return Object.entries(table ?? {}) as [ImportField, Value][];
+}
+
+/** The scale of each metric that the mapping gives one; more is better. */
+export function metricScales(mapping: ImportMapping | undefined): ReadonlyMap<Metric, Scale> {
+  const entries = Object.entries(mapping?.scales ?? {}) as [Metric, { min: number; max: number }][];
+  return new Map(
+    entries.map(([metric, ends]) => [metric, { ...ends, higherIsBetter: true }] as const),
+  );
 }

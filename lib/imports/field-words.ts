@@ -26,6 +26,8 @@ const WORDS: Partial<Record<ImportField, string>> = {
   price: "the price",
   period: "the period of the price",
   signalExternalId: "the number of the response",
+  questionExternalId: "the number of the question",
+  answer: "the answer",
   audience: "who said it",
   occurredOn: "the date",
   occurredAt: "the time",

@@ -36,7 +36,7 @@ export const REQUIRED_FIELDS: Readonly<Record<ImportKind, Groups>> = {
   customers: [["externalId"]],
   orders: [["customerExternalId"], ["orderedOn", "orderedAt"], ["amount"]],
   subscriptions: [WHO, ["startedOn"]],
-  signals: [WHEN, ["score", "comment"]],
+  signals: [WHEN, ["score", "answer", "comment"]],
   interactions: [WHEN],
   complaints: [["receivedOn", "receivedAt"]],
   win_loss: [["decidedOn"], ["dealOutcome"]],

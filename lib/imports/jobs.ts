@@ -8,8 +8,9 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { log } from "#lib/log.ts";
 import { isWorkbook, readSheetAsCsv } from "#lib/workbook/index.ts";
-import { cellMeanings, questionScales } from "./cell-meanings.ts";
+import { cellMeanings, metricScales, questionScales } from "./cell-meanings.ts";
 import { collectChunks } from "./collect-chunks.ts";
+import { chooseSource } from "./commands/choose-source.ts";
 import {
   type Attempt,
   claimAttempt,
@@ -113,20 +114,21 @@ async function attemptUndo(session: Session, importId: string): Promise<void> {
 }
 
 async function attemptImport(session: Session, importId: string): Promise<void> {
-  const attempt = await withTenant(session, "import:write", (tx) =>
+  const claimed = await withTenant(session, "import:write", (tx) =>
     claimAttempt(tx, session, importId),
   );
-  if (!attempt) return;
-  const file = await open(session, attempt);
+  if (!claimed) return;
+  const file = await open(session, claimed);
   if ("failure" in file) {
     await withTenant(session, "import:write", (tx) =>
-      refuseImport(tx, session, attempt, file.failure),
+      refuseImport(tx, session, claimed, file.failure),
     );
     return;
   }
-  await withTenant(session, "import:write", (tx) =>
-    recordReading(tx, session, attempt, readingOf(file)),
-  );
+  const attempt = await withTenant(session, "import:write", async (tx) => {
+    await recordReading(tx, session, claimed, readingOf(file));
+    return chooseSource(tx, session, claimed, file.mapping);
+  });
   const read = readerOf(session, attempt, file);
   await mergeAll(session, attempt, collectChunks(file.batches, read, attempt.committedRecords));
   await withTenant(session, "import:write", async (tx) => {
@@ -171,12 +173,13 @@ function readerOf(session: Session, { kind, claimedAt }: Attempt, file: Readable
     context: {
       headers,
       currency: mapping?.currency ?? currency,
-      timeZone,
+      timeZone: mapping?.timeZone ?? timeZone,
       latestOn: tomorrow(claimedAt),
       dateFormat: mapping?.dateFormat,
       // Numbers of a workbook are not written by anybody: they come with a point.
       decimalSeparator: mapping?.decimalSeparator ?? (isSheet ? "." : undefined),
       questions: questionScales(mapping),
+      scales: metricScales(mapping),
     },
     digest: (text) => hash("sha256", text),
   });

@@ -48,23 +48,38 @@ function named(parsed: ParsedRow<SignalRow>, { identify }: RowContext): ParsedRo
 function readSignal(line: number, cells: RowCells, context: RowContext): SignalRow {
   const { on, at } = readWhen(cells, context, "occurredOn", "occurredAt");
   const metric = cells.parsed("metric", METRIC);
+  const asked = { metric, scale: readScale(cells, context) };
   return {
     line,
-    externalId: cells.optionalId("signalExternalId"),
+    externalId: readNumber(cells),
     ...readCustomer(cells),
     audience: cells.parsed("audience", AUDIENCE) ?? AUDIENCES[0],
     occurredOn: on,
     occurredAt: at,
     question: cells.optionalText("question", MAX_QUESTION_LENGTH),
     metric,
-    ...readScored(cells, "score", { metric, scale: readScale(cells, context) }, context),
-    body: readBody(cells, "comment"),
+    ...readSaid(cells, asked, context),
     language: readLabel(cells, "language"),
     channel: readLabel(cells, "channel"),
     touchpoint: readLabel(cells, "touchpoint"),
     segment: readLabel(cells, "segment"),
     department: readLabel(cells, "department"),
   };
+}
+
+/** The number of a response, and of the question where each answer has a line of its own. */
+function readNumber(cells: RowCells): string {
+  const number = cells.optionalId("signalExternalId");
+  const question = cells.optionalId("questionExternalId");
+  return number === "" || question === "" ? number : answerNumber(number, question);
+}
+
+/** Score and words; an answer that may be either is a score where its metric is known. */
+function readSaid(cells: RowCells, asked: QuestionScale, context: RowContext) {
+  const body = readBody(cells, "comment");
+  if (cells.text("answer") === "") return { ...readScored(cells, "score", asked, context), body };
+  if (asked.metric !== null) return { ...readScored(cells, "answer", asked, context), body };
+  return { score: null, scale: null, body: readBody(cells, "answer") ?? body };
 }
 
 function readScale(cells: RowCells, { decimalSeparator }: RowContext): Scale | null {
@@ -84,11 +99,11 @@ function readScored(
   cells: RowCells,
   field: ImportField,
   { metric, scale: given }: QuestionScale,
-  { decimalSeparator }: RowContext,
+  { decimalSeparator, scales }: RowContext,
 ): Scored {
   const score = cells.parsed(field, (text) => parseScore(text, decimalSeparator));
   if (score === null) return { score: null, scale: null };
-  const scale = given ?? (metric === "nps" ? NPS_SCALE : null);
+  const scale = given ?? (metric === "nps" ? NPS_SCALE : ((metric && scales?.get(metric)) ?? null));
   if (!scale) cells.reject(field, NO_SCALE);
   else if (score < scale.min || score > scale.max)
     cells.reject(field, `Outside its scale of ${scale.min} to ${scale.max}.`);

@@ -3,6 +3,7 @@ import { CSV_DELIMITERS, CSV_ENCODINGS } from "#lib/csv/types.ts";
 import { METRICS } from "#lib/signals/types.ts";
 import { constantFields, mayBeConstant } from "./constants.ts";
 import { fieldWords } from "./field-words.ts";
+import { FORMAT_NAMES } from "./formats/format-names.ts";
 import { FIELDS_OF, isImportField, missingFields } from "./import-fields.ts";
 import type { ImportField, ImportKind } from "./types.ts";
 
@@ -25,6 +26,14 @@ function choicesOf(kind: ImportKind): string {
 /** What an import can make on the way. */
 export const CREATABLE = ["customers", "touchpoints", "segments", "departments"] as const;
 export type Creatable = (typeof CREATABLE)[number];
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
 
 const Question = z
   .strictObject({
@@ -79,6 +88,17 @@ export const ImportMapping = z.strictObject({
   /** The scale of each question of a wide survey file that has one */
   questions: z
     .record(z.string(), Question, { error: "Say for each question its metric or its scale." })
+    .optional(),
+  /** The scale of each metric whose scores do not say theirs */
+  scales: z
+    .partialRecord(z.enum(METRICS), z.strictObject({ min: z.number(), max: z.number() }))
+    .optional(),
+  /** The export of another program that it is: its headers and label rows are read as that */
+  format: z.enum(FORMAT_NAMES, { error: "No export of this name is known." }).optional(),
+  /** Where times without an offset were written; the workspace's when left out */
+  timeZone: z
+    .string()
+    .refine(isTimeZone, { error: "The time zone is an IANA name, such as Europe/Vienna." })
     .optional(),
   /** What the file names and nobody knows yet, and is made on the way; all of it when left out */
   createMissing: z

@@ -86,6 +86,7 @@ export const SUBSCRIPTION_FIELDS = [
 
 export const SIGNAL_FIELDS = [
   "signalExternalId",
+  "questionExternalId",
   "customerExternalId",
   "customerEmail",
   "audience",
@@ -97,6 +98,7 @@ export const SIGNAL_FIELDS = [
   "scaleMin",
   "scaleMax",
   "higherIsBetter",
+  "answer",
   "comment",
   "language",
   "channel",
@@ -232,6 +234,8 @@ export interface RowContext {
   identify: (facts: readonly string[]) => string;
   /** Of a wide survey file: the scale of each question that has one */
   questions?: ReadonlyMap<string, QuestionScale> | undefined;
+  /** The scale of each metric whose scores do not say theirs */
+  scales?: ReadonlyMap<Metric, Scale> | undefined;
 }
 
 /** How the answers to a question are scored; a metric without a scale is on the one it always has. */

@@ -13,14 +13,3 @@ export const SOURCE_KINDS = [
   "other",
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
-
-/** How often it is meant to be brought up to date. */
-export const REFRESH_RHYTHMS = [
-  "live",
-  "daily",
-  "weekly",
-  "monthly",
-  "quarterly",
-  "yearly",
-  "on_demand",
-] as const;

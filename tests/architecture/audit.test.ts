@@ -37,6 +37,7 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/customers/commands/upsert-customers.ts": "the event of the import that calls it",
   "lib/customers/commands/undo-customers.ts": "the event of the undo that calls it",
   "lib/departments/commands/lock-departments.ts": "it holds rows still and changes nothing",
+  "lib/imports/commands/choose-source.ts": "ensure-source tells of a new one",
   "lib/imports/commands/merge-chunk.ts": "the event of its import: none per chunk or row",
   "lib/imports/commands/prepare-chunk.ts": "the event of its import",
   "lib/imports/commands/record-reading.ts": "the event of its import",

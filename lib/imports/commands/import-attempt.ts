@@ -5,9 +5,7 @@ import type { AuditFields } from "#lib/audit/types.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { enqueueCustomerProfile, enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
-import { ensureSource, findSource } from "#lib/sources/index.ts";
 import { OrdinalCounter } from "../ordinal-counter.ts";
-import { isRegisterKind, USUAL_SOURCE } from "../queries/registers.ts";
 import { ImportMapping } from "../schema.ts";
 import type { ImportKind, Reject } from "../types.ts";
 
@@ -28,6 +26,9 @@ export type Attempt = {
   /** How many of these customers no chunk before has named: only a dry run has to remember them */
   countFirstNamed: (customers: readonly string[]) => number;
 };
+
+/** The source of rows whose numbers are the workspace's own. */
+export const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 export type ChunkCounts = {
   records: number;
@@ -67,34 +68,11 @@ export async function claimAttempt(
     uploadId: row.upload_id,
     isDryRun: row.is_dry_run,
     mapping,
-    sourceId: await sourceOf(tx, session, importId, { ...row, mapping }),
+    sourceId: row.source_id ?? NOBODY,
     committedRecords: row.is_dry_run ? 0 : row.committed_records,
     claimedAt: row.claimed_at,
     countFirstNamed: firstNamedCounter(),
   };
-}
-
-const NOBODY = "00000000-0000-0000-0000-000000000000";
-
-type Origin = Pick<ClaimedRow, "kind" | "source_id" | "is_dry_run"> & {
-  mapping: ImportMapping | undefined;
-};
-
-/** The source of an import: the one the mapping names or the usual one, made when it is new. A dry run makes none. */
-async function sourceOf(
-  tx: TenantTx,
-  session: Session,
-  importId: string,
-  { kind, source_id: known, is_dry_run: isDryRun, mapping }: Origin,
-): Promise<string> {
-  if (known) return known;
-  if (!isRegisterKind(kind)) return NOBODY;
-  const usual = USUAL_SOURCE[kind];
-  const source = { ...usual, name: mapping?.source ?? usual.name };
-  if (isDryRun) return (await findSource(tx, session, source.name)) ?? NOBODY;
-  const id = await ensureSource(tx, session, source);
-  await tx.import.updateMany({ where: { id: importId }, data: { sourceId: id } });
-  return id;
 }
 
 async function forgetDryRun(tx: TenantTx, id: string): Promise<void> {

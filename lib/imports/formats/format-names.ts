@@ -1,0 +1,13 @@
+/** Exports that are recognised by their headers. */
+export const FORMAT_NAMES = [
+  "qualtrics",
+  "surveymonkey",
+  "typeform",
+  "formbricks_responses",
+  "formbricks_feedback",
+  "zendesk_tickets",
+  "salesforce_cases",
+  "hubspot_tickets",
+  "cfpb_complaints",
+] as const;
+export type FormatName = (typeof FORMAT_NAMES)[number];

@@ -1,0 +1,182 @@
+import type { ImportMapping } from "../schema.ts";
+import type { ImportField } from "../types.ts";
+import { columnsFrom, distinctNames, firstRow, hasHeaders } from "./header-names.ts";
+import type { ExportFormat, FormatReading, FormatSample } from "./types.ts";
+
+type Spellings = readonly (readonly [ImportField, ...string[]])[];
+
+function readingOf(spellings: Spellings, rest: Partial<ImportMapping> = {}) {
+  return ({ headers }: FormatSample): FormatReading => ({
+    columns: columnsFrom(headers, spellings),
+    ...rest,
+  });
+}
+
+const ZENDESK_WHO: Spellings = [
+  ["customerExternalId", "Requester external id"],
+  ["customerEmail", "Requester email"],
+];
+
+/** Zendesk tickets: contacts with the service; or, of those that were rated, feedback. */
+export const ZENDESK_TICKETS: ExportFormat = {
+  name: "zendesk_tickets",
+  source: "Zendesk",
+  labelRows: 0,
+  fits: (head) => hasHeaders(head, ["Id", "Requester", "Requester id", "Created at", "Via"]),
+  headersOf: (head) => distinctNames(firstRow(head)),
+  readings: {
+    interactions: readingOf(
+      [
+        ["interactionExternalId", "Id"],
+        ...ZENDESK_WHO,
+        ["occurredAt", "Created at"],
+        ["channel", "Via"],
+        ["subject", "Subject"],
+        ["outcome", "Status"],
+        ["department", "Group"],
+      ],
+      { constants: { interactionKind: "service" }, dateFormat: "ymd" },
+    ),
+    complaints: readingOf(
+      [
+        ["complaintExternalId", "Id"],
+        ...ZENDESK_WHO,
+        ["receivedAt", "Created at"],
+        ["closedOn", "Solved at"],
+        ["channel", "Via"],
+        ["subject", "Subject"],
+        ["status", "Status"],
+        ["department", "Group"],
+      ],
+      { dateFormat: "ymd" },
+    ),
+    signals: readingOf(
+      [
+        ["signalExternalId", "Id"],
+        ...ZENDESK_WHO,
+        ["occurredAt", "Solved at", "Updated at", "Created at"],
+        ["channel", "Via"],
+        ["score", "Satisfaction Score"],
+        ["department", "Group"],
+      ],
+      {
+        constants: { metric: "csat", scaleMin: "0", scaleMax: "1", question: "Satisfaction" },
+        values: {
+          score: {
+            Good: "1",
+            "Good with comment": "1",
+            Bad: "0",
+            "Bad with comment": "0",
+            Offered: "",
+            "Not Offered": "",
+          },
+        },
+        dateFormat: "ymd",
+      },
+    ),
+  },
+};
+
+/** Cases of Salesforce, under the names of its fields or of its reports. */
+export const SALESFORCE_CASES: ExportFormat = {
+  name: "salesforce_cases",
+  source: "Salesforce",
+  labelRows: 0,
+  fits: (head) =>
+    hasHeaders(head, ["CaseNumber", "CreatedDate", "Origin"]) ||
+    hasHeaders(head, ["Case Number", "Date/Time Opened"]),
+  headersOf: (head) => distinctNames(firstRow(head)),
+  readings: {
+    complaints: readingOf([
+      ["complaintExternalId", "CaseNumber", "Case Number", "Id"],
+      ["customerExternalId", "AccountId", "Account Number", "Account Name", "ContactId"],
+      ["customerEmail", "Contact Email", "ContactEmail", "SuppliedEmail"],
+      ["receivedAt", "CreatedDate", "Date/Time Opened"],
+      ["closedOn", "ClosedDate", "Date/Time Closed"],
+      ["status", "Status"],
+      ["channel", "Origin", "Case Origin"],
+      ["reason", "Reason", "Case Reason", "Type"],
+      ["subject", "Subject"],
+      ["description", "Description"],
+    ]),
+    interactions: readingOf(
+      [
+        ["interactionExternalId", "CaseNumber", "Case Number", "Id"],
+        ["customerExternalId", "AccountId", "Account Number", "Account Name", "ContactId"],
+        ["customerEmail", "Contact Email", "ContactEmail", "SuppliedEmail"],
+        ["occurredAt", "CreatedDate", "Date/Time Opened"],
+        ["channel", "Origin", "Case Origin"],
+        ["outcome", "Status"],
+        ["subject", "Subject"],
+        ["notes", "Description"],
+      ],
+      { constants: { interactionKind: "service" } },
+    ),
+  },
+};
+
+/** Tickets of HubSpot. */
+export const HUBSPOT_TICKETS: ExportFormat = {
+  name: "hubspot_tickets",
+  source: "HubSpot",
+  labelRows: 0,
+  fits: (head) => hasHeaders(head, ["Ticket ID", "Ticket name", "Pipeline", "Ticket status"]),
+  headersOf: (head) => distinctNames(firstRow(head)),
+  readings: {
+    interactions: readingOf(
+      [
+        ["interactionExternalId", "Ticket ID"],
+        ["customerEmail", "Associated Contact Email", "Contact email", "Email"],
+        ["occurredAt", "Create date"],
+        ["channel", "Source", "Ticket source"],
+        ["subject", "Ticket name"],
+        ["notes", "Ticket description"],
+        ["outcome", "Ticket status"],
+      ],
+      { constants: { interactionKind: "service" } },
+    ),
+    complaints: readingOf([
+      ["complaintExternalId", "Ticket ID"],
+      ["customerEmail", "Associated Contact Email", "Contact email", "Email"],
+      ["receivedAt", "Create date"],
+      ["closedOn", "Close date"],
+      ["status", "Ticket status"],
+      ["channel", "Source", "Ticket source"],
+      ["reason", "Category"],
+      ["subject", "Ticket name"],
+      ["description", "Ticket description"],
+      ["resolution", "Resolution"],
+    ]),
+  },
+};
+
+/**
+ * Complaints that the Consumer Financial Protection Bureau publishes: 18 columns, 16 without consent and dispute, or the
+ * names of its programming interface. Of whom they are is not told.
+ */
+export const CFPB_COMPLAINTS: ExportFormat = {
+  name: "cfpb_complaints",
+  source: "CFPB",
+  labelRows: 0,
+  fits: (head) =>
+    hasHeaders(head, ["Date received", "Product", "Issue", "Complaint ID", "Company"]) &&
+    (hasHeaders(head, ["Company response to consumer"]) || hasHeaders(head, ["company_response"])),
+  headersOf: firstRow,
+  readings: {
+    complaints: readingOf(
+      [
+        ["complaintExternalId", "Complaint ID"],
+        ["receivedAt", "Date received"],
+        ["product", "Product"],
+        ["reason", "Issue"],
+        ["subReason", "Sub-issue"],
+        ["description", "Consumer complaint narrative", "complaint_what_happened"],
+        ["resolution", "Company response to consumer", "company_response"],
+        ["channel", "Submitted via"],
+        ["isTimely", "Timely response?", "timely"],
+        ["isDisputed", "Consumer disputed?", "consumer_disputed"],
+      ],
+      { values: { isDisputed: { "N/A": "" } } },
+    ),
+  },
+};
