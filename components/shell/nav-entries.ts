@@ -1,6 +1,6 @@
 /** A place of the workspace that a member may go to. `permission` is what its page asks for. */
 export type NavEntry = {
-  key: "home" | "customers" | "value" | "data" | "settings";
+  key: "home" | "customers" | "listening" | "value" | "data" | "settings";
   path: string;
   permission: string;
   /** Stands at the foot of the side bar. */
@@ -10,6 +10,7 @@ export type NavEntry = {
 const ENTRIES: readonly NavEntry[] = [
   { key: "home", path: "", permission: "workspace:read" },
   { key: "customers", path: "/customers", permission: "customer:read" },
+  { key: "listening", path: "/listening", permission: "signal:read" },
   { key: "value", path: "/value", permission: "value:read" },
   { key: "data", path: "/data/imports", permission: "import:read", isAtFoot: true },
   { key: "settings", path: "/settings", permission: "workspace:read", isAtFoot: true },

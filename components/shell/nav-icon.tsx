@@ -1,9 +1,10 @@
-import { Database, Gem, House, type LucideIcon, Settings, Users } from "lucide-react";
+import { Database, Ear, Gem, House, type LucideIcon, Settings, Users } from "lucide-react";
 import type { NavEntry } from "./nav-entries.ts";
 
 const ICONS: Record<NavEntry["key"], LucideIcon> = {
   home: House,
   customers: Users,
+  listening: Ear,
   value: Gem,
   data: Database,
   settings: Settings,

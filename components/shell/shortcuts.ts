@@ -27,6 +27,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: "create", keys: ["c"], group: "everywhere" },
   { id: "go.home", keys: ["g", "h"], group: "go" },
   { id: "go.customers", keys: ["g", "c"], group: "go" },
+  { id: "go.listening", keys: ["g", "l"], group: "go" },
   { id: "go.value", keys: ["g", "v"], group: "go" },
   { id: "go.data", keys: ["g", "d"], group: "go" },
   { id: "go.settings", keys: ["g", "s"], group: "go" },

@@ -32,6 +32,7 @@ export const PERMISSIONS = [
   "customer:export",
   "order:read",
   "order:write",
+  "signal:read",
   "import:read",
   "import:write",
   "value:read",
@@ -46,6 +47,7 @@ const READ: readonly Permission[] = [
   "view:write",
   "customer:read",
   "order:read",
+  "signal:read",
   "import:read",
   "value:read",
 ];
@@ -73,6 +75,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     "customer:read",
     "customer:export",
     "order:read",
+    "signal:read",
     "value:read",
   ],
   frontline: [

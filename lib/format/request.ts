@@ -10,6 +10,7 @@ import duplicates from "./messages/en/duplicates.json";
 import errors from "./messages/en/errors.json";
 import home from "./messages/en/home.json";
 import imports from "./messages/en/imports.json";
+import listening from "./messages/en/listening.json";
 import lists from "./messages/en/lists.json";
 import mail from "./messages/en/mail.json";
 import operations from "./messages/en/operations.json";
@@ -33,6 +34,7 @@ const messages = {
   errors,
   home,
   imports,
+  listening,
   lists,
   mail,
   operations,

@@ -1,1 +1,2 @@
+export { listSignals } from "./queries/list-signals.ts";
 export { SIGNALS } from "./queries/register.ts";

@@ -30,3 +30,22 @@ export type SignalToWrite = {
   segment: string | null;
   department: string | null;
 };
+
+/** One line of the list of feedback. Days YYYY-MM-DD. */
+export type SignalListRow = {
+  id: string;
+  occurredOn: string;
+  audience: Audience;
+  question: string | null;
+  metric: Metric | null;
+  /** null where it was answered in words */
+  score: number | null;
+  scale: Scale | null;
+  body: string | null;
+  channel: string | null;
+  source: string;
+  touchpoint: string | null;
+  department: string | null;
+  /** Who said it; null where nobody knows, and for those who may not read personal data */
+  customer: { id: string; number: string } | null;
+};

@@ -316,6 +316,12 @@ export const ROUTES: readonly RouteRow[] = [
       viewId: "0193b3a0-0000-7000-8000-000000000000",
     },
   },
+  {
+    file: `${W}/listening/page.tsx`,
+    kind: "member",
+    permission: "signal:read",
+    path: "/w/{tenant}/listening",
+  },
   { file: `${W}/data/page.tsx`, kind: "member", permission: null, path: "/w/{tenant}/data" },
   {
     file: `${W}/data/imports/(list)/page.tsx`,

@@ -10,6 +10,7 @@ describe("entriesFor", () => {
     expect(keysOf(ROLE_PERMISSIONS.owner)).toEqual([
       "home",
       "customers",
+      "listening",
       "value",
       "data",
       "settings",
@@ -22,7 +23,7 @@ describe("entriesFor", () => {
 });
 
 describe("isInSection", () => {
-  const [home, , , data] = entriesFor(new Set(ROLE_PERMISSIONS.owner));
+  const [home, , , , data] = entriesFor(new Set(ROLE_PERMISSIONS.owner));
 
   it("takes home for one page only", () => {
     if (!home) throw new Error("no home");

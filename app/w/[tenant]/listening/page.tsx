@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { NoSignals } from "#components/listening/no-signals.tsx";
+import { SignalsFilterBar } from "#components/listening/signals-filter-bar.tsx";
+import { SignalsTable } from "#components/listening/signals-table.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Pager } from "#components/ui/pager.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { requireSession } from "#lib/auth/session.ts";
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { orNotFound } from "#lib/http/or-not-found.ts";
+import { countSignalFilters, parseSignalQuery, signalQuery } from "#lib/signals/filter.ts";
+import { listSignals } from "#lib/signals/index.ts";
+import { Refusal } from "../refusal.tsx";
+
+const SIGNALS_A_PAGE = 50;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("listening");
+  return { title: t("title") };
+}
+
+type Props = Readonly<{
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}>;
+
+export default async function ListeningPage({ params, searchParams }: Props) {
+  const [{ tenant }, asked, t] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations("listening"),
+  ]);
+  const session = await requireSession(tenant);
+  if (!session.permissions.has("signal:read")) return <Refusal session={session} />;
+  const after = typeof asked["after"] === "string" ? asked["after"] : null;
+  const query = parseSignalQuery(asked);
+  const page = await orNotFound(
+    withTenant(session, "signal:read", (tx) =>
+      listSignals(tx, session, { after, limit: SIGNALS_A_PAGE }, query),
+    ),
+  );
+  const href = `/w/${tenant}/listening`;
+  const importButton = session.permissions.has("import:write") && (
+    <ButtonLink href={`/w/${tenant}/data/imports/new`} variant="primary">
+      {t("importFile")}
+    </ButtonLink>
+  );
+  const filters = countSignalFilters(query);
+  const isEmpty = page.items.length === 0 && !after && filters === 0;
+  return (
+    <>
+      <PageHeader title={t("title")} purpose={t("purpose")} actions={!isEmpty && importButton} />
+      {!isEmpty && <SignalsFilterBar query={query} href={href} locale={session.formats.locale} />}
+      {page.items.length === 0 ? (
+        <NoSignals filters={filters} href={href} importButton={importButton} />
+      ) : (
+        <Panel hasPadding={false}>
+          <SignalsTable signals={page.items} slug={tenant} locale={session.formats.locale} />
+        </Panel>
+      )}
+      <Pager
+        label={t("title")}
+        first={after && href + signalQuery(query)}
+        next={page.next && href + signalQuery(query, page.next)}
+      />
+    </>
+  );
+}

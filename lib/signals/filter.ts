@@ -1,0 +1,39 @@
+import {
+  choicesField,
+  countFilters,
+  daysField,
+  readListQuery,
+  textField,
+  usualQuery,
+  writeListQuery,
+} from "#lib/lists/index.ts";
+import type { ListQuery, SearchParams } from "#lib/lists/types.ts";
+import { AUDIENCES, METRICS } from "./types.ts";
+
+const SIGNAL_FILTERS = {
+  metrics: choicesField("metric", METRICS),
+  audiences: choicesField("audience", AUDIENCES),
+  days: daysField("from", "to"),
+  /** Id of the import that wrote them last */
+  madeBy: textField("import"),
+};
+
+/** What the list of feedback can be asked for. */
+export type SignalQuery = ListQuery<typeof SIGNAL_FILTERS>;
+
+export const ALL_SIGNALS: SignalQuery = usualQuery(SIGNAL_FILTERS);
+
+/** The feedback an address asks for. */
+export function parseSignalQuery(params: SearchParams | URLSearchParams): SignalQuery {
+  return readListQuery(SIGNAL_FILTERS, params);
+}
+
+/** The query part of an address for a filter: "?metric=nps", or "". */
+export function signalQuery(query: SignalQuery, after?: string | null): string {
+  return writeListQuery(SIGNAL_FILTERS, query, after);
+}
+
+/** How many filters leave feedback out. */
+export function countSignalFilters(query: SignalQuery): number {
+  return countFilters(SIGNAL_FILTERS, query);
+}

@@ -1,0 +1,102 @@
+import "server-only";
+import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
+import { isId } from "#lib/db/is-id.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { DomainError } from "#lib/errors/index.ts";
+import { ALL_SIGNALS, type SignalQuery } from "../filter.ts";
+import type { Audience, Metric, Scale, SignalListRow } from "../types.ts";
+
+type Page<Row> = { items: Row[]; next: string | null };
+type PageRequest = { after?: string | null | undefined; limit: number };
+
+const NAME = { select: { name: true } } as const;
+
+/** Feedback, the last said first. `after` is `<day>.<id>` of the last one seen. */
+export async function listSignals(
+  tx: TenantTx,
+  session: Session,
+  { after, limit }: PageRequest,
+  query: SignalQuery = ALL_SIGNALS,
+): Promise<Page<SignalListRow>> {
+  const rows = await tx.signal.findMany({
+    where: { AND: [conditionsOf(query), ...(after ? [beyond(after)] : [])] },
+    select: {
+      ...{ id: true, occurredOn: true, audience: true, question: true, metric: true, score: true },
+      ...{ scaleMin: true, scaleMax: true, higherIsBetter: true, body: true, channel: true },
+      ...{ source: NAME, touchpoint: NAME, department: NAME },
+      customer: { select: { id: true, externalId: true } },
+    },
+    orderBy: [{ occurredOn: "desc" }, { id: "desc" }],
+    take: limit + 1,
+  });
+  const items = rows.slice(0, limit).map((row) => toListRow(row, session));
+  const last = items.at(-1);
+  return { items, next: rows.length > limit && last ? `${last.occurredOn}.${last.id}` : null };
+}
+
+function conditionsOf({ metrics, audiences, days, madeBy }: SignalQuery) {
+  return {
+    ...(metrics.length > 0 ? { metric: { in: [...metrics] } } : {}),
+    ...(audiences.length > 0 ? { audience: { in: [...audiences] } } : {}),
+    ...(days.from || days.to ? { occurredOn: spanOf(days) } : {}),
+    ...(madeBy === "" ? {} : { changedImportId: isId(madeBy) ? madeBy : NOBODY }),
+  };
+}
+
+/** No import has this id. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+function spanOf({ from, to }: SignalQuery["days"]) {
+  return { ...(from ? { gte: new Date(from) } : {}), ...(to ? { lte: new Date(to) } : {}) };
+}
+
+function beyond(after: string) {
+  const [day = "", id = ""] = after.split(".");
+  const on = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(on.getTime()) || !isId(id))
+    throw new DomainError("invalid_input", "`after` is not a key of this list.");
+  return { OR: [{ occurredOn: { lt: on } }, { occurredOn: on, id: { lt: id } }] };
+}
+
+type StoredSignal = {
+  id: string;
+  occurredOn: Date;
+  audience: string;
+  question: string | null;
+  metric: string | null;
+  score: number | null;
+  scaleMin: number | null;
+  scaleMax: number | null;
+  higherIsBetter: boolean | null;
+  body: string | null;
+  channel: string | null;
+  source: { name: string };
+  touchpoint: { name: string } | null;
+  department: { name: string } | null;
+  customer: { id: string; externalId: string } | null;
+};
+
+function toListRow(row: StoredSignal, session: Session): SignalListRow {
+  const { customer } = row;
+  return {
+    ...{ id: row.id, question: row.question, score: row.score, body: row.body },
+    occurredOn: row.occurredOn.toISOString().slice(0, 10),
+    // text + CHECK in the database: these words are all there are
+    audience: row.audience as Audience,
+    metric: row.metric as Metric | null,
+    scale: scaleOf(row),
+    channel: row.channel,
+    source: row.source.name,
+    touchpoint: row.touchpoint?.name ?? null,
+    department: row.department?.name ?? null,
+    customer:
+      customer && mayReadPersonalData(session)
+        ? { id: customer.id, number: customer.externalId }
+        : null,
+  };
+}
+
+function scaleOf({ scaleMin: min, scaleMax: max, higherIsBetter }: StoredSignal): Scale | null {
+  if (min === null || max === null) return null;
+  return { min, max, higherIsBetter: higherIsBetter ?? true };
+}
