@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { CSV_DELIMITERS, CSV_ENCODINGS } from "#lib/csv/types.ts";
+import { CSV_DELIMITERS, CSV_ENCODINGS, MOST_HEADER_ROW } from "#lib/csv/types.ts";
 import { constantFields, mayBeConstant } from "./constants.ts";
 import { fieldWords } from "./field-words.ts";
 import { isImportField, missingFields } from "./import-fields.ts";
 import { CUSTOMER_FIELDS, type ImportField, type ImportKind, ORDER_FIELDS } from "./types.ts";
 
+const HEADER_ROW = `The header row is a whole number from 1 to ${MOST_HEADER_ROW}.`;
 /** Excel's own limit */
 const SHEET_NAME_LENGTH = 31;
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
@@ -55,6 +56,12 @@ export const ImportMapping = z.strictObject({
     .optional(),
   delimiter: z
     .enum(CSV_DELIMITERS, { error: "The delimiter is a comma, a semicolon, a tab or a bar." })
+    .optional(),
+  /** The line, or the row of a sheet, that holds the headers */
+  headerRow: z
+    .int({ error: HEADER_ROW })
+    .min(1, { error: HEADER_ROW })
+    .max(MOST_HEADER_ROW, { error: HEADER_ROW })
     .optional(),
   /** Of a workbook; its first sheet when left out */
   sheet: z.string().min(1).max(SHEET_NAME_LENGTH).optional(),
