@@ -27,6 +27,8 @@ export type ReadAs = {
   isDoubtful: boolean;
 };
 
+type DayGuess = { order: DateFormat | null; separator: string };
+
 /** How the cells of a column are read, in words, with an example. */
 export function readAsOf(
   sketch: ColumnSketch,
@@ -48,15 +50,20 @@ function textOf(guess: ColumnGuess, field: ImportField | null, context: ReadAsCo
   const { answers, currency } = context;
   if (isKeptAsIs(field)) return keptWords(guess, t);
   if (DAYS.has(field) && guess.type === "day")
-    return dayWords({ ...guess, order: guess.order ?? answers.dateFormat }, t);
+    return dayWords({ ...guess, order: orderOf(guess, answers.dateFormat) }, t);
   if (field === "amount" && "mark" in guess)
-    return `${currency}, ${markWords(guess.mark ?? answers.decimalSeparator, t)}`;
+    return `${currency}, ${markWords(answers.decimalSeparator ?? guess.mark, t)}`;
   if (field.startsWith("consent") && guess.type === "yesNo") return guessWords(guess, t);
   return t(readAsWord(field), { currency });
 }
 
 function keptWords(guess: ColumnGuess, t: Words): string {
   return guess.isPersonal ? t("mayBePersonal") : guessWords(guess, t);
+}
+
+/** An answer holds for days that could be written either way, whatever they look like. */
+function orderOf({ order, separator }: DayGuess, answer: DateFormat | null): DateFormat | null {
+  return order === "ymd" || separator === "." ? order : (answer ?? order);
 }
 
 /** Left out, or text that stays text. */
@@ -86,7 +93,7 @@ const PARTS = {
   mdy: ["month", "day", "year"],
 } as const;
 
-function dayWords({ order, separator }: { order: DateFormat | null; separator: string }, t: Words) {
+function dayWords({ order, separator }: DayGuess, t: Words): string {
   if (order === null) return t("dayUndecided");
   return t("type_day", {
     order: PARTS[order].map((part) => t(`part_${part}`)).join(separator || " "),

@@ -117,7 +117,7 @@ const CELL =
 
 /** The head of a cell where the heads of columns are not shown. */
 function CellName({ children }: { children: ReactNode }) {
-  return <span className="w-24 shrink-0 font-sans text-2xs text-muted sm:hidden">{children}</span>;
+  return <span className="w-28 shrink-0 font-sans text-2xs text-muted sm:hidden">{children}</span>;
 }
 
 function BadValue({ value, isHidden }: { value: string; isHidden: boolean }) {

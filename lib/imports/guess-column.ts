@@ -23,12 +23,13 @@ export type ColumnGuess = ColumnType & {
 
 /** More cells are not asked: the first ones tell. */
 const MOST_CELLS = 500;
-/** A column is of a type when so many of its cells are: a typing error does not change what it is. */
-const SHARE = 0.9;
+/** A typing error does not change what a column is: so many cells may be something else, and one among four or more. */
+const ODD_SHARE = 0.1;
+const ODD_ONE_AMONG = 4;
 
 /**
- * Tells what a column holds: the first type that nine of ten filled cells fit. Days whose order of day and month no cell
- * shows are left undecided, and so is a decimal mark; nothing is assumed.
+ * Tells what a column holds: the first type that nine of ten filled cells fit, or all but one. Days whose order of day
+ * and month no cell shows are left undecided, and so is a decimal mark; nothing is assumed.
  */
 export function guessColumn(header: string, cells: readonly string[]): ColumnGuess {
   const filled = cells
@@ -57,7 +58,12 @@ const PHONE = (cell: string) =>
   cell.replaceAll(/\D/g, "").length >= 6;
 
 function isMostly(cells: readonly string[], fits: (cell: string) => boolean): boolean {
-  return cells.filter(fits).length >= SHARE * cells.length;
+  return isMost(cells.filter(fits).length, cells.length);
+}
+
+function isMost(fitting: number, all: number): boolean {
+  const mayBeOdd = Math.max(Math.floor(ODD_SHARE * all), all >= ODD_ONE_AMONG ? 1 : 0);
+  return fitting >= all - mayBeOdd;
 }
 
 const MOST_WORDS = 4;
@@ -80,7 +86,7 @@ function dayOf(cells: readonly string[]): ColumnType | undefined {
   const read = (format?: DateFormat) =>
     days.filter((day) => "value" in parseCalendarDay(day, format)).length;
   const [plain, dmy, mdy] = [read(), read("dmy"), read("mdy")];
-  if (Math.max(plain, dmy, mdy) < SHARE * cells.length) return undefined;
+  if (!isMost(Math.max(plain, dmy, mdy), cells.length)) return undefined;
   const separator = SEPARATOR.exec(days[0] ?? "")?.[1] ?? "";
   const isYearFirst = days.every((day) => /^\d{4}/.test(day));
   if (isYearFirst) return { type: "day", order: "ymd", separator };
@@ -108,7 +114,7 @@ function numberOf(cells: readonly string[]): ColumnType | undefined {
   const read = (mark?: DecimalSeparator) =>
     bodies.filter((body) => "value" in (splitNumber(body, mark) ?? {})).length;
   const [point, comma] = [read("."), read(",")];
-  if (Math.max(point, comma) < SHARE * cells.length) return undefined;
+  if (!isMost(Math.max(point, comma), cells.length)) return undefined;
   const type = isMostly(cells, (cell) => SIGN.test(cell)) ? "money" : "decimal";
   return { type, mark: point === comma ? null : point > comma ? "." : "," };
 }
@@ -131,6 +137,6 @@ function isPersonal({ type }: ColumnType, header: string, cells: readonly string
 /** Names of people hardly repeat; those of towns and products do. */
 function areNames(cells: readonly string[]): boolean {
   const different = new Set(cells).size;
-  if (different < NAMES_AT_LEAST || different < SHARE * cells.length) return false;
+  if (different < NAMES_AT_LEAST || !isMost(different, cells.length)) return false;
   return isMostly(cells, (cell) => PERSON_NAME.test(cell));
 }

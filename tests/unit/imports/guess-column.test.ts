@@ -53,6 +53,8 @@ describe("the type of a column", () => {
     const cells = Array.from({ length: 9 }, (_, at) => `2025-03-0${at + 1}`);
     expect(typeOf(...cells, "soon")).toMatchObject({ type: "day" });
     expect(typeOf(...cells.slice(1), "soon", "later")).toEqual({ type: "text" });
+    expect(typeOf(...cells.slice(0, 3), "soon")).toMatchObject({ type: "day" });
+    expect(typeOf(...cells.slice(0, 2), "soon")).toEqual({ type: "text" });
   });
 });
 
