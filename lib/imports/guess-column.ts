@@ -120,9 +120,9 @@ function numberOf(cells: readonly string[]): ColumnType | undefined {
 }
 
 const PERSONAL_FIELDS: ReadonlySet<string> = new Set(["email", "name", "phone"]);
-/** Headers of columns where people write what they like, or where somebody lives. */
+/** Headers of columns that name somebody, say where they live, or where people write what they like. */
 const PERSONAL_WORDS =
-  /name|nachname|vorname|surname|remark|comment|note|bemerkung|kommentar|notiz|address|adresse|street|strasse|birth|geburt|contact|phone|telefon|mobil|mail/;
+  /(?:first|last|sur|full|family|contact|customer|kunden|nach|vor)name|address|adresse|street|stra[sß]+e|birth|geburt|phone|telefon|remark|comment|notes?$|bemerkung|kommentar|notiz/;
 const PERSON_NAME =
   /^\p{Lu}[\p{L}'’.-]+(?: (?:\p{Lu}[\p{L}'’.-]*|van|von|de|der|den|di|la|le)){1,3}$/u;
 const NAMES_AT_LEAST = 3;

@@ -100,6 +100,7 @@ describe("a column that may hold personal data", () => {
 
   it("is not seen in towns that repeat, numbers or an empty column", () => {
     expect(isPersonal("x", "New York", "New York", "San Diego", "San Diego")).toBe(false);
+    expect(isPersonal("product name", "Oak table", "Lamp")).toBe(false);
     expect(isPersonal("remark", "1", "2")).toBe(false);
     expect(isPersonal("name")).toBe(false);
   });
