@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useSafeAction } from "#components/forms/use-safe-action.ts";
 
 import { Button } from "#components/ui/button.tsx";
@@ -17,6 +18,8 @@ export type CommitFormProps = {
   /** Rows that can go in */
   rows: number;
   locale: string;
+  /** Stands before the button: the way back */
+  beside: ReactNode;
   action: (
     previous: ActionResult<Started> | null,
     form: FormData,
@@ -24,7 +27,7 @@ export type CommitFormProps = {
 };
 
 /** Imports for real what a dry run has checked. */
-export function CommitForm({ tenant, importId, rows, locale, action }: CommitFormProps) {
+export function CommitForm({ tenant, importId, rows, locale, beside, action }: CommitFormProps) {
   const t = useTranslations("imports");
   const [state, submit, isPending] = useSafeAction(action);
   return (
@@ -32,6 +35,7 @@ export function CommitForm({ tenant, importId, rows, locale, action }: CommitFor
       <input type="hidden" name="tenant" value={tenant} />
       <input type="hidden" name="importId" value={importId} />
       <p className="min-w-0 flex-1 basis-52 text-xs text-muted">{t("importNowHint")}</p>
+      {beside}
       <Button type="submit" variant="primary" isPending={isPending}>
         {t("importNow", { count: rows, rows: formatNumber(rows, locale) })}
       </Button>

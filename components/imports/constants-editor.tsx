@@ -5,18 +5,20 @@ import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import { CONSENT_WORDS } from "#lib/imports/read-consent.ts";
 import type { ImportField } from "#lib/imports/types.ts";
 import { fieldWord } from "./field-options.ts";
 import { constantChoices, type ImportDraft } from "./import-draft.ts";
 
 export type ConstantsEditorProps = {
   draft: ImportDraft;
+  locale: string;
   isDisabled: boolean;
   onChange: (constants: ImportDraft["constants"]) => void;
 };
 
 /** One value for all rows, for fields that no column holds: a channel, a currency. */
-export function ConstantsEditor({ draft, isDisabled, onChange }: ConstantsEditorProps) {
+export function ConstantsEditor({ draft, locale, isDisabled, onChange }: ConstantsEditorProps) {
   const t = useTranslations("imports");
   const choices = constantChoices(draft);
   const used = choices.filter((field) => draft.constants[field] !== undefined);
@@ -35,11 +37,10 @@ export function ConstantsEditor({ draft, isDisabled, onChange }: ConstantsEditor
     >
       {used.map((field) => (
         <div key={field} className="flex items-end gap-1">
-          <TextField
-            label={t("constantOf", { field: t(fieldWord(field)) })}
-            name={`constant.${field}`}
-            placeholder={field.startsWith("consent") ? t("readAs_consentService") : ""}
-            defaultValue={draft.constants[field]}
+          <ConstantField
+            field={field}
+            value={draft.constants[field] ?? ""}
+            locale={locale}
             isDisabled={isDisabled}
             onChange={(value) => set(field, value)}
           />
@@ -67,4 +68,51 @@ export function ConstantsEditor({ draft, isDisabled, onChange }: ConstantsEditor
       )}
     </fieldset>
   );
+}
+
+type ConstantFieldProps = {
+  field: ImportField;
+  value: string;
+  locale: string;
+  isDisabled: boolean;
+  onChange: (value: string) => void;
+};
+
+/** A choice where a field knows few values, a day for days, a line of text for the rest. */
+function ConstantField({ field, value, locale, ...props }: ConstantFieldProps) {
+  const t = useTranslations("imports");
+  const common = {
+    ...props,
+    label: t("constantOf", { field: t(fieldWord(field)) }),
+    name: `constant.${field}`,
+  };
+  const options = optionsOf(field, locale, t);
+  if (!options)
+    return <TextField {...common} type={DAYS.has(field) ? "date" : "text"} defaultValue={value} />;
+  return (
+    <Select
+      {...common}
+      className="w-56"
+      placeholder={t("chooseValue")}
+      options={options}
+      {...(value === "" ? {} : { defaultValue: value })}
+    />
+  );
+}
+
+const DAYS: ReadonlySet<ImportField> = new Set(["registeredOn", "orderedOn"]);
+
+function optionsOf(
+  field: ImportField,
+  locale: string,
+  t: ReturnType<typeof useTranslations<"imports">>,
+) {
+  if (field.startsWith("consent"))
+    return CONSENT_WORDS.map((value) => ({ value, label: t(`consent_${value}`) }));
+  if (field !== "currency") return null;
+  const names = new Intl.DisplayNames(locale, { type: "currency" });
+  return Intl.supportedValuesOf("currency").map((value) => ({
+    value,
+    label: `${value}: ${names.of(value) ?? value}`,
+  }));
 }

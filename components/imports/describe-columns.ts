@@ -1,3 +1,4 @@
+import { type ColumnGuess, guessColumn } from "#lib/imports/guess-column.ts";
 import type { FilePreview } from "./preview-file.ts";
 
 const SAMPLES = 2;
@@ -9,6 +10,7 @@ export type ColumnSketch = {
   samples: string[];
   /** Share of these rows that hold something, 0..1; null without rows */
   filledShare: number | null;
+  guess: ColumnGuess;
 };
 
 /** One sketch per column of the file. */
@@ -19,6 +21,7 @@ export function describeColumns({ headers, rows }: FilePreview): ColumnSketch[] 
       header: header.trim(),
       samples: [...new Set(values)].slice(0, SAMPLES),
       filledShare: rows.length === 0 ? null : values.length / rows.length,
+      guess: guessColumn(header, values),
     };
   });
 }

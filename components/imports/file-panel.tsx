@@ -68,6 +68,6 @@ function detailOf(
     formatBytes(file.size, locale),
     t("columnCount", { count: preview.headers.length }),
     ...(preview.isWhole ? [t("rowCount", { count: preview.rows.length })] : []),
-    t("headerRow"),
+    t("headersIn", { row: preview.dialect.headerRow }),
   ].join(" · ");
 }

@@ -4,19 +4,22 @@ import { resolveHeaders } from "#lib/imports/resolve-headers.ts";
 import { headerKey, type SavedMapping } from "#lib/imports/saved-mapping.ts";
 import type { ImportMapping } from "#lib/imports/schema.ts";
 import type { DateFormat, DecimalSeparator, ImportField, ImportKind } from "#lib/imports/types.ts";
+import type { ChosenFile } from "./file-head.ts";
 import type { FilePreview, ReadingChoice } from "./preview-file.ts";
 import { dateDoubt, decimalDoubt } from "./reading-doubts.ts";
 
 /** A chosen file and how it will be read. */
 export type ImportDraft = {
   kind: ImportKind;
-  file: File;
+  file: ChosenFile;
   preview: FilePreview;
   columns: readonly (ImportField | null)[];
   /** false while the columns are as their headers say */
   isRemapped: boolean;
   dateFormat: DateFormat | null;
   decimalSeparator: DecimalSeparator | null;
+  /** Of the file, where it is not the workspace's; ISO 4217 */
+  currency: string | null;
   /** One value for all rows, by field; "" while nothing is typed */
   constants: Partial<Record<ImportField, string>>;
   /** How the person says that the file is written */
@@ -44,14 +47,44 @@ export function draftOf(
   saved: readonly SavedMapping[] = [],
 ): ImportDraft {
   const matched = matchSaved(saved, kind, preview.headers);
-  const { dateFormat, decimalSeparator, constants, columns } = matched?.mapping ?? {};
   return {
     ...{ kind, file, preview, choice, matched },
-    columns: resolveHeaders(kind, preview.headers, matched?.mapping).columns,
-    isRemapped: Object.keys(columns ?? {}).length > 0,
-    dateFormat: dateFormat ?? null,
-    decimalSeparator: decimalSeparator ?? null,
-    constants: constants ?? {},
+    ...mappedAs(kind, preview, matched?.mapping),
+  };
+}
+
+/** A stored file as a dry run mapped it; by its headers or those of an earlier file where that said nothing. */
+export function redraftOf(
+  file: ReadFile,
+  { kind, mapping }: StoredMapping,
+  saved: readonly SavedMapping[],
+): ImportDraft {
+  if (!mapping) return draftOf(file, kind, saved);
+  return { ...draftOf(file, kind), ...mappedAs(kind, file.preview, mapping) };
+}
+
+/** What a dry run was told beside the file. */
+export type StoredMapping = { kind: ImportKind; mapping: ImportMapping | null };
+
+/** How a mapping says that its file is written. */
+export function choiceOf(mapping: ImportMapping | null): ReadingChoice {
+  const { encoding, delimiter, headerRow, sheet } = mapping ?? {};
+  return {
+    ...(encoding ? { encoding } : {}),
+    ...(delimiter ? { delimiter } : {}),
+    ...(headerRow ? { headerRow } : {}),
+    ...(sheet ? { sheet } : {}),
+  };
+}
+
+function mappedAs(kind: ImportKind, { headers }: FilePreview, mapping?: ImportMapping) {
+  return {
+    columns: resolveHeaders(kind, headers, mapping).columns,
+    isRemapped: Object.keys(mapping?.columns ?? {}).length > 0,
+    dateFormat: mapping?.dateFormat ?? null,
+    decimalSeparator: mapping?.decimalSeparator ?? null,
+    currency: mapping?.currency ?? null,
+    constants: mapping?.constants ?? {},
   };
 }
 
@@ -77,11 +110,14 @@ export function remap(draft: ImportDraft, at: number, field: ImportField | null)
 
 /** What the server is told beside the file; null when the file says enough. */
 export function mappingOf(draft: ImportDraft, answers: Answers): ImportMapping | null {
+  const { headerRow } = draft.preview.dialect;
   const mapping: ImportMapping = {
     ...baseMapping(draft),
     ...(answers.dateFormat ? { dateFormat: answers.dateFormat } : {}),
     ...(answers.decimalSeparator ? { decimalSeparator: answers.decimalSeparator } : {}),
     ...draft.choice,
+    // Where the headers were found: the person has seen them there.
+    ...(headerRow > 1 ? { headerRow } : {}),
   };
   return draft.isRemapped || Object.keys(mapping).length > 1 ? mapping : null;
 }
@@ -93,19 +129,26 @@ export function problemsOf(draft: ImportDraft): string[] {
 
 function baseMapping(draft: ImportDraft): ImportMapping {
   const constants = typedConstants(draft);
+  const currency = constants.currency ?? draft.currency;
   return {
     columns: draft.isRemapped ? mappedColumns(draft) : {},
+    ...(currency ? { currency } : {}),
     ...(Object.keys(constants).length > 0 ? { constants } : {}),
   };
 }
 
 /** Constants with a value, of fields that no column holds by now. */
-function typedConstants(draft: ImportDraft): Record<ImportField, string> {
+function typedConstants(draft: ImportDraft): Partial<Record<ImportField, string>> {
   const given = constantChoices(draft).flatMap((field) => {
     const value = draft.constants[field]?.trim();
     return value ? [[field, value]] : [];
   });
   return Object.fromEntries(given);
+}
+
+/** The currency of a file: the one chosen for all its rows, or else the workspace's. */
+export function fileCurrency(draft: ImportDraft, workspaceCurrency: string): string {
+  return typedConstants(draft).currency ?? draft.currency ?? workspaceCurrency;
 }
 
 type Answers = { dateFormat: DateFormat | null; decimalSeparator: DecimalSeparator | null };
@@ -114,7 +157,7 @@ type Answers = { dateFormat: DateFormat | null; decimalSeparator: DecimalSeparat
 export function questionsOf(draft: ImportDraft, currency: string) {
   const { preview, columns } = draft;
   const date = dateDoubt(preview.rows, columns);
-  const decimal = decimalDoubt(preview.rows, columns, currency);
+  const decimal = decimalDoubt(preview.rows, columns, fileCurrency(draft, currency));
   // What an earlier file was told holds for this one too, also where its first rows leave no doubt.
   const answers: Answers = {
     dateFormat: draft.dateFormat ?? date?.suggested ?? null,

@@ -19,6 +19,10 @@ export type ImportOutcomeProps = {
   mayReadPersonalData: boolean;
   commit: CommitFormProps["action"];
   undo: UndoFormProps["action"];
+  /** Of a dry run: the one that has taken its place */
+  newerId: string | null;
+  /** Of a dry run whose file is kept: where it is mapped again */
+  remapUrl: string | null;
 };
 
 /** What came of an import that has ended, and where to go from here. */
@@ -56,7 +60,7 @@ export function ImportOutcome(props: ImportOutcomeProps) {
 
 function footerOf(props: ImportOutcomeProps) {
   const { entry, permissions } = props;
-  if (entry.isDryRun) return permissions.has("import:write") && <CommitFooter {...props} />;
+  if (entry.isDryRun) return permissions.has("import:write") && <DryRunFooter {...props} />;
   return entry.status === "succeeded" && <NextSteps {...props} />;
 }
 
@@ -82,22 +86,28 @@ function UndoPromise() {
   return <p className="text-xs text-muted">{t("undoPromise")}</p>;
 }
 
-function NoRows({ slug, permissions }: ImportOutcomeProps) {
+function NoRows(props: ImportOutcomeProps) {
   const t = useTranslations("imports");
-  const again = permissions.has("import:write") && (
-    <ButtonLink href={`/w/${slug}/data/imports/new`}>{t("sendAgain")}</ButtonLink>
-  );
   return (
-    <EmptyState kind="nothing-yet" title={t("noRowsTitle")} actions={again}>
+    <EmptyState kind="nothing-yet" title={t("noRowsTitle")} actions={<TryAgain {...props} />}>
       {t("noRowsText")}
     </EmptyState>
   );
 }
 
-function CommitFooter({ entry, slug, formats, commit }: ImportOutcomeProps) {
+function DryRunFooter({ entry, slug, formats, commit, newerId, remapUrl }: ImportOutcomeProps) {
   const t = useTranslations("imports");
   const rows = entry.counts.created + entry.counts.updated;
-  if (rows === 0) return <p className="text-xs text-muted">{t("nothingToImport")}</p>;
+  if (newerId) return <Superseded url={`/w/${slug}/data/imports/${newerId}`} />;
+  const remap = remapUrl && <ButtonLink href={remapUrl}>{t("changeMapping")}</ButtonLink>;
+  if (rows === 0) {
+    return (
+      <>
+        <p className="min-w-0 flex-1 basis-52 text-xs text-muted">{t("nothingToImport")}</p>
+        {remap}
+      </>
+    );
+  }
   return (
     <CommitForm
       tenant={slug}
@@ -105,7 +115,20 @@ function CommitFooter({ entry, slug, formats, commit }: ImportOutcomeProps) {
       rows={rows}
       locale={formats.locale}
       action={commit}
+      beside={remap}
     />
+  );
+}
+
+function Superseded({ url }: { url: string }) {
+  const t = useTranslations("imports");
+  return (
+    <>
+      <p className="min-w-0 flex-1 basis-52 text-xs text-muted">{t("superseded")}</p>
+      <ButtonLink href={url} variant="primary">
+        {t("toNewer")}
+      </ButtonLink>
+    </>
   );
 }
 
@@ -137,15 +160,27 @@ function madeBy({ id, kind, counts, customersCreated }: ImportView): string {
   return made > 0 ? `?import=${id}` : "";
 }
 
-function FailedImport({ entry, slug, permissions }: ImportOutcomeProps) {
+function FailedImport(props: ImportOutcomeProps) {
   const t = useTranslations("imports");
-  const again = permissions.has("import:write") && (
-    <ButtonLink href={`/w/${slug}/data/imports/new`}>{t("sendAgain")}</ButtonLink>
-  );
   return (
-    <EmptyState kind="failed" title={t("failedTitle")} actions={again}>
-      {entry.failure} {t("failedText")}
+    <EmptyState kind="failed" title={t("failedTitle")} actions={<TryAgain {...props} />}>
+      {props.entry.failure} {t(props.remapUrl ? "failedTextDry" : "failedText")}
     </EmptyState>
+  );
+}
+
+function TryAgain({ slug, permissions, remapUrl }: ImportOutcomeProps) {
+  const t = useTranslations("imports");
+  if (!permissions.has("import:write")) return null;
+  return (
+    <>
+      {remapUrl && (
+        <ButtonLink href={remapUrl} variant="primary">
+          {t("changeMapping")}
+        </ButtonLink>
+      )}
+      <ButtonLink href={`/w/${slug}/data/imports/new`}>{t("sendAgain")}</ButtonLink>
+    </>
   );
 }
 

@@ -8,8 +8,8 @@ import { mappingOf, questionsOf } from "./import-draft.ts";
 import { ImportSteps } from "./import-steps.tsx";
 import type { ForgetAction } from "./matched-note.tsx";
 import { UploadPanel } from "./upload-panel.tsx";
-import { useImportDraft } from "./use-import-draft.ts";
-import { useUpload } from "./use-upload.ts";
+import { type StoredDraft, useImportDraft } from "./use-import-draft.ts";
+import { type ReviseAction, useUpload } from "./use-upload.ts";
 
 // Nobody maps before there is a file.
 const MappingPanel = dynamic(() => import("./mapping-panel.tsx").then((file) => file.MappingPanel));
@@ -25,17 +25,23 @@ export type ImportWizardProps = {
   /** How files were mapped before, the last used first */
   saved: readonly SavedMapping[];
   forget: ForgetAction;
+  /** A file that was sent before, to be mapped again */
+  stored?: StoredDraft;
+  /** Starts another import of that file */
+  revise?: ReviseAction;
 };
 
 /** From a file on the desk to an import: choose, map, check or import. */
-export function ImportWizard({ slug, currency, formats, saved, forget }: ImportWizardProps) {
+export function ImportWizard(props: ImportWizardProps) {
+  const { slug, currency, formats, saved, forget, stored = null, revise = null } = props;
   const t = useTranslations("imports");
   const { kind, draft, fault, choose, chooseKind, reread, setDraft } = useImportDraft({
     unreadable: t("unreadable"),
     previewUrl: `/w/${slug}/data/imports/preview`,
     saved,
+    stored,
   });
-  const upload = useUpload(slug);
+  const upload = useUpload(slug, revise);
   const isSending = upload.state?.phase === "sending";
 
   function send(isDryRun: boolean) {
@@ -47,7 +53,7 @@ export function ImportWizard({ slug, currency, formats, saved, forget }: ImportW
   return (
     <>
       <div className="flex min-h-9 pt-1 flex-wrap items-center gap-x-6 gap-y-3">
-        <ImportSteps current={draft ? "stepMap" : "stepFile"} />
+        <ImportSteps current={draft || stored ? "stepMap" : "stepFile"} />
         {draft && <ReadingChoices draft={draft} isDisabled={isSending} onChange={reread} />}
       </div>
       <FilePanel

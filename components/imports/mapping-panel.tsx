@@ -7,9 +7,17 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { ConstantsEditor } from "./constants-editor.tsx";
 import { describeColumns } from "./describe-columns.ts";
-import { draftOf, type ImportDraft, problemsOf, questionsOf, remap } from "./import-draft.ts";
+import {
+  draftOf,
+  fileCurrency,
+  type ImportDraft,
+  problemsOf,
+  questionsOf,
+  remap,
+} from "./import-draft.ts";
 import { MappingTable } from "./mapping-table.tsx";
 import { type ForgetAction, MatchedNote } from "./matched-note.tsx";
+import { type ReadAs, readAsOf } from "./read-as.ts";
 import { ReadingQuestions } from "./reading-questions.tsx";
 
 export type MappingPanelProps = {
@@ -30,10 +38,18 @@ export function MappingPanel(props: MappingPanelProps) {
   const sketches = useMemo(() => describeColumns(draft.preview), [draft.preview]);
   const questions = useMemo(() => questionsOf(draft, currency), [draft, currency]);
   const problems = useMemo(() => problemsOf(draft), [draft]);
+  const context = {
+    currency: fileCurrency(draft, currency),
+    locale: formats.locale,
+    answers: questions.answers,
+  };
+  const readings = sketches.map((sketch, at) =>
+    readAsOf(sketch, draft.columns[at] ?? null, context, t),
+  );
   const isBlocked = isSending || problems.length > 0 || !questions.isAnswered;
   return (
     <Panel
-      title={findingOf(draft, t)}
+      title={findingOf(draft, readings, t)}
       caption={t("mappingCaption", { rows: draft.preview.rows.length })}
       hasPadding={false}
       footer={
@@ -52,7 +68,7 @@ export function MappingPanel(props: MappingPanelProps) {
         kind={draft.kind}
         sketches={sketches}
         columns={draft.columns}
-        currency={currency}
+        readings={readings}
         locale={formats.locale}
         onMap={(at, field) => onChange(remap(draft, at, field))}
       />
@@ -67,6 +83,7 @@ export function MappingPanel(props: MappingPanelProps) {
       )}
       <ConstantsEditor
         draft={draft}
+        locale={formats.locale}
         isDisabled={isSending}
         onChange={(constants) => onChange({ ...draft, constants })}
       />
@@ -97,9 +114,16 @@ function Problems({ problems }: { problems: readonly string[] }) {
   );
 }
 
-function findingOf({ columns }: ImportDraft, t: ReturnType<typeof useTranslations<"imports">>) {
-  const mapped = columns.filter((field) => field !== null).length;
+function findingOf(
+  { columns }: ImportDraft,
+  readings: readonly ReadAs[],
+  t: ReturnType<typeof useTranslations<"imports">>,
+) {
   const total = columns.length;
-  if (mapped === total) return t("mappedAll", { total });
-  return t("mappedSome", { mapped, total, left: total - mapped });
+  const left = columns.filter((field) => field === null).length;
+  const doubtful = readings.filter(({ isDoubtful }) => isDoubtful).length;
+  const mapped = total - left - doubtful;
+  return mapped === total
+    ? t("mappedAll", { total })
+    : t("mappedSome", { mapped, total, left, doubtful });
 }

@@ -1,15 +1,17 @@
 "use client";
 
-import { Check, Minus } from "lucide-react";
+import { Check, Minus, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Select } from "#components/ui/select.tsx";
 import { ShareBar } from "#components/ui/share-bar.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
+import { cx } from "#lib/class-names.ts";
 import { formatPercent } from "#lib/format/format-percent.ts";
 import { isImportField } from "#lib/imports/import-fields.ts";
 import type { ImportField, ImportKind } from "#lib/imports/types.ts";
 import type { ColumnSketch } from "./describe-columns.ts";
-import { fieldChoices, fieldWord, LEFT_OUT, readAsWord } from "./field-options.ts";
+import { fieldChoices, fieldWord, LEFT_OUT } from "./field-options.ts";
+import type { ReadAs } from "./read-as.ts";
 
 /** Below this share a column is worth a second look. */
 const MOSTLY_FILLED = 0.5;
@@ -18,7 +20,8 @@ export type MappingTableProps = {
   kind: ImportKind;
   sketches: readonly ColumnSketch[];
   columns: readonly (ImportField | null)[];
-  currency: string;
+  /** How the cells of each column are read */
+  readings: readonly ReadAs[];
   locale: string;
   onMap: (column: number, field: ImportField | null) => void;
 };
@@ -53,12 +56,13 @@ export function MappingTable({ sketches, ...props }: MappingTableProps) {
 
 type MappingRowProps = Omit<MappingTableProps, "sketches"> & { sketch: ColumnSketch; at: number };
 
-function MappingRow({ sketch, at, kind, columns, currency, locale, onMap }: MappingRowProps) {
+function MappingRow({ sketch, at, kind, columns, readings, locale, onMap }: MappingRowProps) {
   const t = useTranslations("imports");
   const field = columns[at] ?? null;
   const header = sketch.header || t("noHeader");
+  const reading = readings[at];
   return (
-    <tr className="sm:h-12">
+    <tr className={cx("sm:h-12", reading?.isDoubtful && "bg-tint-warn")}>
       <RowTh className="font-mono text-2xs">
         <span className="block max-sm:break-all sm:whitespace-nowrap">{header}</span>
         <span className="block truncate text-muted max-sm:max-w-32 sm:hidden">
@@ -90,14 +94,24 @@ function MappingRow({ sketch, at, kind, columns, currency, locale, onMap }: Mapp
           value={field ?? LEFT_OUT}
           onChange={(value) => onMap(at, isImportField(kind, value) ? value : null)}
         />
+        <div className="mt-1 sm:hidden">{reading && <ReadingNote reading={reading} />}</div>
       </Td>
-      <Td className="whitespace-nowrap text-muted max-sm:hidden">
-        {field && t(readAsWord(field), { currency })}
-      </Td>
+      <Td className="max-sm:hidden">{reading && <ReadingNote reading={reading} />}</Td>
       <Td align="end" className="max-sm:hidden">
-        <MappedMark isMapped={field !== null} />
+        <MappedMark isMapped={field !== null} isDoubtful={reading?.isDoubtful === true} />
       </Td>
     </tr>
+  );
+}
+
+function ReadingNote({ reading: { text, example, isDoubtful } }: { reading: ReadAs }) {
+  return (
+    <>
+      <span className={cx("block text-2xs sm:text-xs", !isDoubtful && "text-muted")}>{text}</span>
+      {example && (
+        <span className="block max-w-64 truncate font-mono text-2xs text-muted">{example}</span>
+      )}
+    </>
   );
 }
 
@@ -113,12 +127,14 @@ function Filled({ share, locale }: { share: number | null; locale: string }) {
   );
 }
 
-function MappedMark({ isMapped }: { isMapped: boolean }) {
+function MappedMark({ isMapped, isDoubtful }: { isMapped: boolean; isDoubtful: boolean }) {
   const t = useTranslations("imports");
   return (
     <span className="flex items-center justify-end gap-1 text-2xs whitespace-nowrap text-muted">
-      {isMapped ? <Check className="text-good" /> : <Minus />}
-      {isMapped ? t("mapped") : t("leftOut")}
+      {isDoubtful && <TriangleAlert className="text-warn" />}
+      {isMapped && !isDoubtful && <Check className="text-good" />}
+      {!isMapped && <Minus />}
+      {t(isDoubtful ? "needsLook" : isMapped ? "mapped" : "leftOut")}
     </span>
   );
 }

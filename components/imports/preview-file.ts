@@ -3,83 +3,88 @@ import {
   type CsvRecord,
   describeFileFault,
   readCsv,
-  SNIFF_BYTES,
   sniffDialect,
 } from "#lib/csv/index.ts";
-import { isWorkbook } from "#lib/workbook/is-workbook.ts";
-import { readSheetHead } from "./read-sheet-head.ts";
+import { headerKey } from "#lib/imports/saved-mapping.ts";
+import { SHEET_DIALECT } from "#lib/workbook/sheet-rows.ts";
+import { type FileHead, readHead, type StoredFile } from "./file-head.ts";
 
 /** How the person says the file is written, where that differs from what it looks like. */
 export type ReadingChoice = Partial<CsvDialect> & { sheet?: string };
 
 /** The first rows of a file, read by the same reader as the import. */
 export type FilePreview = {
+  head: FileHead;
   dialect: CsvDialect;
   headers: string[];
   rows: string[][];
   /** false when the file goes on after these rows */
   isWhole: boolean;
-  /** Of a workbook: its sheets, and the one that is shown */
-  workbook: { sheets: string[]; sheet: string } | null;
 };
 
 export type PreviewOptions = {
   choice?: ReadingChoice;
   /** Where workbooks are read */
   previewUrl?: string;
+  /** How files were mapped before: their headers are looked for in the row where they stood */
+  known?: readonly KnownHeaders[];
+};
+
+export type KnownHeaders = {
+  headers: readonly string[];
+  mapping: { headerRow?: number | undefined };
 };
 
 /** Reads the head of a file; a sentence when it cannot be read at all. */
 export async function previewFile(
-  file: Blob,
-  { choice = {}, previewUrl = "" }: PreviewOptions = {},
+  file: Blob | StoredFile,
+  { choice = {}, previewUrl = "", known = [] }: PreviewOptions = {},
 ): Promise<FilePreview | { fault: string }> {
-  const head = await headOf(file, previewUrl, choice.sheet ?? "");
-  if ("fault" in head) return head;
-  const seen = sniffDialect(head.bytes);
+  const head = await readHead(file, previewUrl, choice.sheet ?? "");
+  return "fault" in head ? head : previewHead(head, choice, known);
+}
+
+/** Reads a head again in another way. */
+export async function previewHead(
+  head: FileHead,
+  choice: ReadingChoice,
+  known: readonly KnownHeaders[] = [],
+): Promise<FilePreview | { fault: string }> {
+  const preview = await readTable(head, choice);
+  if ("fault" in preview || choice.headerRow !== undefined) return preview;
+  return (await previewKnown(preview, choice, known)) ?? preview;
+}
+
+/** The file with its headers where those of an earlier one stood; null when they are not there. */
+async function previewKnown(
+  { head, headers, dialect }: FilePreview,
+  choice: ReadingChoice,
+  known: readonly KnownHeaders[],
+): Promise<FilePreview | null> {
+  const keys = new Map(known.map((each) => [headerKey(each.headers), each.mapping.headerRow]));
+  if (keys.has(headerKey(headers))) return null;
+  for (const headerRow of new Set(keys.values())) {
+    if (headerRow === undefined || headerRow === dialect.headerRow) continue;
+    const preview = await readTable(head, { ...choice, headerRow });
+    if (!("fault" in preview) && keys.get(headerKey(preview.headers)) === headerRow) return preview;
+  }
+  return null;
+}
+
+async function readTable(
+  head: FileHead,
+  choice: ReadingChoice,
+): Promise<FilePreview | { fault: string }> {
+  const seen = sniffDialect(head.bytes, { ...choice, ...(head.workbook ? SHEET_DIALECT : {}) });
   if (typeof seen === "string") return { fault: describeFileFault(seen) };
-  const dialect = {
-    encoding: choice.encoding ?? seen.encoding,
-    delimiter: choice.delimiter ?? seen.delimiter,
-  };
-  const records = await recordsOf(head.bytes, dialect);
+  const records = await recordsOf(head.bytes, seen);
   // The last record of a cut file may be half a record.
   const isCut = !head.isWhole && head.workbook === null && records.length > 1;
   const [first, ...rest] = isCut ? records.slice(0, -1) : records;
   if (!first || !("cells" in first)) return { fault: describeFileFault("empty") };
   const rows = rest.flatMap((record) => ("cells" in record ? [record.cells] : []));
-  const { isWhole, workbook } = head;
-  return { dialect, headers: first.cells, rows, isWhole, workbook };
-}
-
-type Head = { bytes: Uint8Array; isWhole: boolean; workbook: FilePreview["workbook"] };
-
-async function headOf(
-  file: Blob,
-  previewUrl: string,
-  sheet: string,
-): Promise<Head | { fault: string }> {
-  const bytes = new Uint8Array(await file.slice(0, SNIFF_BYTES).arrayBuffer());
-  if (isWorkbook(bytes)) return readSheetHead(file, previewUrl, sheet);
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b)
-    return { ...(await unpackHead(file)), workbook: null };
-  return { bytes, isWhole: file.size <= SNIFF_BYTES, workbook: null };
-}
-
-/** As much of a gzip file as a preview needs. */
-async function unpackHead(file: Blob): Promise<{ bytes: Uint8Array; isWhole: boolean }> {
-  const reader = file.stream().pipeThrough(new DecompressionStream("gzip")).getReader();
-  const bytes = new Uint8Array(SNIFF_BYTES);
-  let filled = 0;
-  while (filled < SNIFF_BYTES) {
-    const { value, done } = await reader.read();
-    if (done) return { bytes: bytes.subarray(0, filled), isWhole: true };
-    const part = value.subarray(0, SNIFF_BYTES - filled);
-    bytes.set(part, filled);
-    filled += part.length;
-  }
-  await reader.cancel();
-  return { bytes, isWhole: false };
+  const dialect = { ...seen, headerRow: first.line };
+  return { head, dialect, headers: first.cells, rows, isWhole: head.isWhole };
 }
 
 async function recordsOf(head: Uint8Array, dialect: CsvDialect): Promise<CsvRecord[]> {

@@ -7,16 +7,21 @@ type SheetHead = {
 };
 
 /** Has the server read the first rows of a workbook, which a browser cannot; a sentence when it cannot be read. */
-export async function readSheetHead(
+export async function sheetHeadOf(
   file: Blob,
   previewUrl: string,
   sheet: string,
 ): Promise<SheetHead | { fault: string }> {
   if (file.size > MOST_WORKBOOK_BYTES) return { fault: TOO_LARGE };
-  const response = await fetch(`${previewUrl}?${new URLSearchParams({ sheet })}`, {
+  const answer = await fetch(`${previewUrl}?${new URLSearchParams({ sheet })}`, {
     method: "POST",
     body: file,
   });
+  return sheetHeadFrom(answer);
+}
+
+/** What the server has read of a workbook, or the sentence that says why it could not. */
+export async function sheetHeadFrom(response: Response): Promise<SheetHead | { fault: string }> {
   const answer: unknown = await response.json();
   if (!response.ok) return { fault: detailOf(answer) };
   // Our own route answers so: lib/workbook/queries.ts.

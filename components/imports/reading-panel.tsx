@@ -3,6 +3,7 @@ import { Chip } from "#components/ui/chip.tsx";
 import { type Definition, DefinitionList } from "#components/ui/definition-list.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { isImportField } from "#lib/imports/import-fields.ts";
+import { CONSENT_WORDS } from "#lib/imports/read-consent.ts";
 import type { ImportReading } from "#lib/imports/reading.ts";
 import type { ImportKind } from "#lib/imports/types.ts";
 import { DELIMITER_WORD, ENCODING_NAME } from "./dialect-words.ts";
@@ -40,8 +41,15 @@ function wordOf(field: string, kind: ImportKind, t: Words): string {
   return field.startsWith("attributes.") ? field.slice("attributes.".length) : t(fieldWord(field));
 }
 
+/** A constant in words, where it is one of few values. */
+function constantWord(field: string, value: string, t: Words): string {
+  const word = field.startsWith("consent") && CONSENT_WORDS.find((each) => each === value);
+  return word ? t(`consent_${word}`) : value;
+}
+
 function factsOf(reading: ImportReading, kind: ImportKind, t: Words): Definition[] {
   const { encoding, delimiter, sheet, dateFormat, decimalSeparator, currency } = reading;
+  const { headerRow = 1 } = reading;
   const constants = Object.entries(reading.constants ?? {});
   return [
     ...(sheet ? [{ term: t("sheet"), value: sheet }] : []),
@@ -49,6 +57,7 @@ function factsOf(reading: ImportReading, kind: ImportKind, t: Words): Definition
     ...(delimiter
       ? [{ term: t("delimiter"), value: t(`delimiter_${DELIMITER_WORD[delimiter]}`) }]
       : []),
+    ...(headerRow > 1 ? [{ term: t("headerRow"), value: String(headerRow) }] : []),
     ...(dateFormat ? [{ term: t("dates"), value: t(`dateFormat_${dateFormat}`) }] : []),
     ...(decimalSeparator
       ? [
@@ -63,7 +72,7 @@ function factsOf(reading: ImportReading, kind: ImportKind, t: Words): Definition
       term: wordOf(field, kind, t),
       value: (
         <span className="flex flex-wrap items-center gap-2">
-          {value}
+          {constantWord(field, value ?? "", t)}
           <Chip isMuted>{t("forAllRows")}</Chip>
         </span>
       ),

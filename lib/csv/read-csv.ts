@@ -6,7 +6,7 @@ import { utf8Transcoder } from "./to-utf8.ts";
 import type { CsvBatch, CsvDialect } from "./types.ts";
 
 /**
- * Reads a CSV file as a stream: records in file order, in batches of about 64 KB of the file.
+ * Reads a CSV file as a stream: records in file order from the headers on, in batches of about 64 KB of the file.
  * A record that cannot be read carries its fault and does not disturb the others; blank lines are left out.
  * Memory stays bounded whatever the bytes are.
  */
@@ -16,7 +16,7 @@ export async function* readCsv(
 ): AsyncGenerator<CsvBatch> {
   const toUtf8 = utf8Transcoder(dialect.encoding);
   const cutter = new LineCutter();
-  const reader = new RecordReader(dialect.delimiter);
+  const reader = new RecordReader(dialect.delimiter, dialect.headerRow);
   let bytesRead = 0;
   for await (const chunk of bytes) {
     for (const piece of pieces(chunk)) {

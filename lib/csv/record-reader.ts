@@ -5,15 +5,17 @@ import { closingQuote, endsInsideQuotes } from "./quote-scan.ts";
 import { RecordList } from "./record-list.ts";
 import type { CsvDelimiter, CsvRecord } from "./types.ts";
 
-/** Turns lines into records. Lines are held only while a quote is open, and not for long. */
+/** Turns lines, from `firstLine` on, into records. Lines are held only while a quote is open, and not for long. */
 export class RecordReader {
   #delimiter: CsvDelimiter;
+  #firstLine: number;
   #line = 0;
   #held = new HeldLines();
   #records: RecordList;
 
-  constructor(delimiter: CsvDelimiter) {
+  constructor(delimiter: CsvDelimiter, firstLine = 1) {
     this.#delimiter = delimiter;
+    this.#firstLine = firstLine;
     this.#records = new RecordList(delimiter);
   }
 
@@ -27,7 +29,7 @@ export class RecordReader {
   /** Counts a line that was too long to keep. */
   takeOverlong(): void {
     this.finish();
-    this.#records.pushFault(++this.#line, "record_too_long");
+    if (++this.#line >= this.#firstLine) this.#records.pushFault(this.#line, "record_too_long");
   }
 
   /** Says that no line follows which could close an open quote. */
@@ -41,13 +43,22 @@ export class RecordReader {
   }
 
   #takePlain(text: string): void {
-    for (const line of plainLines(text)) this.#records.pushPlain(++this.#line, line);
+    for (const line of this.#belowTitles(plainLines(text)))
+      this.#records.pushPlain(++this.#line, line);
+  }
+
+  /** The lines from `firstLine` on; those above are counted. */
+  #belowTitles(lines: string[]): string[] {
+    const above = Math.min(lines.length, this.#firstLine - 1 - this.#line);
+    if (above <= 0) return lines;
+    this.#line += above;
+    return lines.slice(above);
   }
 
   #takeLines(text: string, isSound: boolean): void {
     for (const line of physicalLines(text, this.#line, isSound)) {
       this.#line = line.line;
-      this.#work([line]);
+      if (line.line >= this.#firstLine) this.#work([line]);
     }
   }
 

@@ -4,11 +4,19 @@ export type CsvEncoding = (typeof CSV_ENCODINGS)[number];
 export const CSV_DELIMITERS = [",", ";", "\t", "|"] as const;
 export type CsvDelimiter = (typeof CSV_DELIMITERS)[number];
 
+/** Headers stand in one of so many first lines. */
+export const MOST_HEADER_ROW = 10;
+
 /** How a file is written: shown to the user and used for every later reading. */
 export interface CsvDialect {
   encoding: CsvEncoding;
   delimiter: CsvDelimiter;
+  /** 1-based line of the headers; what stands above is no part of the table. On a blank line: the next one below. */
+  headerRow: number;
 }
+
+/** What somebody says about how a file is written; the rest is told from the file. */
+export type SaidDialect = { [Part in keyof CsvDialect]?: CsvDialect[Part] | undefined };
 
 /** Why a file cannot be read at all. */
 export type CsvFileFault = "empty" | "binary";

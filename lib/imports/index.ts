@@ -1,5 +1,6 @@
 export { CommitImport, commitImport } from "./commands/commit-import.ts";
 export { ForgetMapping, forgetMapping } from "./commands/forget-mapping.ts";
+export { ReviseImport, reviseImport } from "./commands/revise-import.ts";
 export {
   importUpload,
   type StartedImport,
@@ -13,6 +14,7 @@ export {
 } from "./commands/store-upload.ts";
 export { UndoImport, undoImport } from "./commands/undo-import.ts";
 export { failImport, runImport } from "./jobs.ts";
+export { findRevision, findSentFile, readSentHead } from "./queries/sent-files.ts";
 export {
   findReading,
   getImport,

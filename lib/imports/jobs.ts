@@ -7,7 +7,7 @@ import { isDiskFull, isPassingError } from "#lib/db/raw-error.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { log } from "#lib/log.ts";
-import { isWorkbook, readSheetAsCsv } from "#lib/workbook/index.ts";
+import { isWorkbook, readSheetAsCsv, SHEET_DIALECT } from "#lib/workbook/index.ts";
 import { cellMeanings, metricScales, questionScales } from "./cell-meanings.ts";
 import { collectChunks } from "./collect-chunks.ts";
 import { chooseSource } from "./commands/choose-source.ts";
@@ -144,8 +144,9 @@ async function open(session: Session, attempt: Attempt): Promise<TableFile> {
   const recall = (headers: readonly string[]) =>
     withTenant(session, "import:read", (tx) => findSavedMapping(tx, kind, fingerprintOf(headers)));
   const { bytes, isSheet } = await tableOf(session, attempt);
+  const written = isSheet ? SHEET_DIALECT : {};
   try {
-    return { ...(await openFile({ bytes, kind, mapping, recall })), isSheet };
+    return { ...(await openFile({ bytes, kind, mapping, recall, written })), isSheet };
   } catch (error) {
     if (error instanceof DomainError) return { failure: error.message };
     throw error;
@@ -157,10 +158,11 @@ type TableFile = ReadableFile | { failure: string };
 
 /** The stored file as CSV: as it is, or one sheet of a workbook. */
 async function tableOf(session: Session, { uploadId, mapping }: Attempt) {
-  const bytes = readUpload(session, uploadId);
   const { value: first } = await readUpload(session, uploadId).next();
   const isSheet = first !== undefined && isWorkbook(first);
-  return { isSheet, bytes: isSheet ? readSheetAsCsv(bytes, mapping?.sheet ?? "") : bytes };
+  const choice = { sheet: mapping?.sheet ?? "", headerRow: mapping?.headerRow };
+  const bytes = () => readUpload(session, uploadId);
+  return { isSheet, bytes: isSheet ? () => readSheetAsCsv(bytes(), choice) : bytes };
 }
 
 function readerOf(session: Session, { kind, claimedAt }: Attempt, file: ReadableFile) {

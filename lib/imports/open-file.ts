@@ -3,7 +3,9 @@ import {
   type CsvDialect,
   type CsvRecord,
   describeFileFault,
+  MOST_HEADER_ROW,
   readCsv,
+  type SaidDialect,
   sniffDialect,
 } from "#lib/csv/index.ts";
 import {
@@ -32,66 +34,84 @@ type ReadableFile = {
 };
 
 export type FileToOpen = {
-  bytes: AsyncIterable<Uint8Array>;
+  /** Its bytes from the first on, as often as it is asked */
+  bytes: () => AsyncIterable<Uint8Array>;
   kind: ImportKind;
   mapping: ImportMapping | undefined;
   /** The mapping that a file with these headers had before; asked where the headers say too little */
   recall: (headers: readonly string[]) => Promise<ImportMapping | undefined>;
+  /** What is known of how it is written, whatever it looks like */
+  written: SaidDialect;
 };
 
 /** Look at the head of a file and match its headers to fields. */
 export async function openFile(file: FileToOpen): Promise<OpenedFile> {
-  const { head: start, whole } = await peek(file.bytes);
-  const dialect = chosenDialect(start, file.mapping);
-  if (typeof dialect === "string") return { failure: describeFileFault(dialect) };
-  const batches = readCsv(whole, dialect);
-  const { value: first } = await batches.next();
-  const [header, ...records] = first?.records ?? [];
-  if (!first || !header) return { failure: describeFileFault("empty") };
-  if ("fault" in header)
-    return {
-      failure: "The first row cannot be read as headers. Mend it and upload the file again.",
-    };
-  const head = [header, ...records].slice(0, FORMAT_HEAD_ROWS).map(cellsOf);
-  const matched = await matchColumns(head, file);
+  const { head, whole } = await peek(file.bytes());
+  const seen = sniffDialect(head, { ...file.mapping, ...file.written });
+  if (typeof seen === "string") return { failure: describeFileFault(seen) };
+  const { header, records, rowsBehind, close } = await parted(readCsv(whole, seen));
+  const matched = await matchFile({ head, dialect: seen, header, records }, file);
+  if (!("failure" in matched) && matched.dialect.headerRow === header?.line)
+    return { ...matched, batches: rowsBehind(matched.labelRows) };
+  await close();
   if ("failure" in matched) return matched;
-  const { labelRows, ...known } = matched;
-  return {
-    dialect,
-    ...known,
-    batches: prepend({ records: records.slice(labelRows), bytesRead: first.bytesRead }, batches),
-  };
+  const again = await parted(readCsv(file.bytes(), matched.dialect));
+  return { ...matched, batches: again.rowsBehind(matched.labelRows) };
 }
 
-function cellsOf(record: CsvRecord): readonly string[] {
-  return "cells" in record ? record.cells : [];
+const UNREADABLE =
+  "The header row cannot be read. Mend it, or say which row holds the headers, and upload the file again.";
+
+function noHeaders(headerRow: number): string {
+  if (headerRow === 1) return describeFileFault("empty");
+  return `The file ends before row ${headerRow}. Say which row holds the headers.`;
 }
 
-type MatchedFile = Pick<ReadableFile, "headers" | "columns" | "mapping" | "isRemembered"> & {
+type Failure = { failure: string };
+type Header = { line: number; cells: string[] };
+type Matched = Omit<ReadableFile, "batches" | "dialect"> & {
   /** Rows behind the headers that describe columns */
   labelRows: number;
 };
+type MatchedFile = Matched & Pick<ReadableFile, "dialect">;
+
+/** The first rows of a file as they were read at first. */
+type Seen = {
+  head: Uint8Array;
+  dialect: CsvDialect;
+  header: CsvRecord | undefined;
+  records: readonly CsvRecord[];
+};
 
 /** By the mapping; as the export of another program that it is; by the headers; by an earlier import's mapping where neither is enough. */
-async function matchColumns(
-  head: FileHead,
-  { kind, mapping, recall }: FileToOpen,
-): Promise<MatchedFile | { failure: string }> {
-  const [headers = []] = head;
-  if (mapping) return matchMapping(head, kind, mapping);
-  const format = recogniseFormat(head);
+async function matchFile(seen: Seen, file: FileToOpen): Promise<MatchedFile | Failure> {
+  const { dialect, header, records } = seen;
+  if (!header) return { failure: noHeaders(dialect.headerRow) };
+  if ("fault" in header) return { failure: UNREADABLE };
+  const head = headOf(header.cells, records);
+  const format = file.mapping ? null : recogniseFormat(head);
   const usual = format
-    ? asFormat(kind, format, format.readings[kind])
-    : matchHeaders(kind, headers, undefined);
-  if (!format && !("failure" in usual)) return usual;
-  const remembered = await recall(format?.headers ?? headers);
-  const again = remembered && matchMapping(head, kind, remembered);
-  return again && !("failure" in again) ? { ...again, isRemembered: true } : usual;
+    ? asFormat(file.kind, format, format.readings[file.kind])
+    : matchMapping(head, file.kind, file.mapping);
+  const isSaid = file.mapping !== undefined || (!format && !("failure" in usual));
+  const known = isSaid ? null : await matchRemembered({ ...seen, header }, file, format);
+  if (known) return known;
+  if ("failure" in usual) return usual;
+  return { ...usual, dialect: { ...dialect, headerRow: header.line } };
 }
 
-function matchMapping(head: FileHead, kind: ImportKind, mapping: ImportMapping) {
+function headOf(headers: readonly string[], records: readonly CsvRecord[]): FileHead {
+  const rows = records.slice(0, FORMAT_HEAD_ROWS - 1);
+  return [headers, ...rows.map((record) => ("cells" in record ? record.cells : []))];
+}
+
+function matchMapping(
+  head: FileHead,
+  kind: ImportKind,
+  mapping: ImportMapping | undefined,
+): Matched | Failure {
   const [headers = []] = head;
-  if (!mapping.format) return matchHeaders(kind, headers, mapping);
+  if (!mapping?.format) return matchHeaders(kind, headers, mapping);
   return asFormat(kind, readAsFormat(mapping.format, head), mapping);
 }
 
@@ -99,7 +119,7 @@ function asFormat(
   kind: ImportKind,
   format: RecognisedFormat | null,
   mapping: ImportMapping | undefined,
-): MatchedFile | { failure: string } {
+): Matched | Failure {
   if (!format) return { failure: "The file is not of the format that its mapping names." };
   const { headers, labelRows, kinds, source } = format;
   if (!mapping) {
@@ -114,20 +134,57 @@ function matchHeaders(
   kind: ImportKind,
   headers: readonly string[],
   mapping: ImportMapping | undefined,
-): MatchedFile | { failure: string } {
+): Matched | Failure {
   const { columns, problems } = resolveHeaders(kind, headers, mapping);
   if (problems.length > 0) return { failure: problems.join(" ") };
   return { headers, columns, mapping, isRemembered: false, labelRows: 0 };
 }
 
-/** How the file is written: as it looks, save for what the mapping says. */
-function chosenDialect(head: Uint8Array, mapping: ImportMapping | undefined) {
-  const seen = sniffDialect(head);
-  if (typeof seen === "string") return seen;
-  return {
-    encoding: mapping?.encoding ?? seen.encoding,
-    delimiter: mapping?.delimiter ?? seen.delimiter,
-  };
+/** As an earlier file with these headers, wherever among the first rows they stand in this one. */
+async function matchRemembered(
+  { head, dialect, header, records }: Seen & { header: Header },
+  { kind, recall }: FileToOpen,
+  format: RecognisedFormat | null,
+): Promise<MatchedFile | null> {
+  const others = format ? [] : await otherHeaders(head, dialect, header.line);
+  for (const { line, cells } of [header, ...others]) {
+    const mapping = await recall(format?.headers ?? cells);
+    if (!mapping || (line !== header.line && line !== mapping.headerRow)) continue;
+    const matched = matchMapping(headOf(cells, records), kind, mapping);
+    if ("failure" in matched) continue;
+    return { ...matched, dialect: { ...dialect, headerRow: line }, isRemembered: true };
+  }
+  return null;
+}
+
+/** The other rows that could hold the headers. */
+async function otherHeaders(head: Uint8Array, dialect: CsvDialect, but: number): Promise<Header[]> {
+  const found = new Map<number, Header>();
+  for (let headerRow = 1; headerRow <= MOST_HEADER_ROW; headerRow++) {
+    const row = await headerIn(head, { ...dialect, headerRow });
+    if (row && "cells" in row && row.line !== but) found.set(row.line, row);
+  }
+  return [...found.values()].filter(({ line }) => line <= MOST_HEADER_ROW);
+}
+
+/** The row that holds the headers, as far as it lies in the head; undefined when that ends before it. */
+async function headerIn(head: Uint8Array, dialect: CsvDialect): Promise<CsvRecord | undefined> {
+  const { header, close } = await parted(readCsv(once(head), dialect));
+  await close();
+  return header;
+}
+
+/** The headers of a file, and what follows them. */
+async function parted(batches: AsyncGenerator<CsvBatch>) {
+  const { value: first } = await batches.next();
+  const [header, ...records] = first?.records ?? [];
+  const rowsBehind = (labelRows: number) =>
+    prepend({ records: records.slice(labelRows), bytesRead: first?.bytesRead ?? 0 }, batches);
+  return { header, records, rowsBehind, close: () => batches.return(undefined) };
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 /** The first piece of a stream, to tell its encoding by, and the whole stream again. */
@@ -136,9 +193,13 @@ async function peek(bytes: AsyncIterable<Uint8Array>) {
   const { value, done } = await iterator.next();
   const first = done ? new Uint8Array() : value;
   async function* whole() {
-    if (!done) yield first;
-    for (let next = await iterator.next(); !next.done; next = await iterator.next())
-      yield next.value;
+    try {
+      if (!done) yield first;
+      for (let next = await iterator.next(); !next.done; next = await iterator.next())
+        yield next.value;
+    } finally {
+      await iterator.return?.();
+    }
   }
   return { head: first, whole: whole() };
 }

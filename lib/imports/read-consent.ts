@@ -19,6 +19,18 @@ const WORDS: readonly [state: ConsentState, basis: LawfulBasis, words: string][]
   ["given", "vital_interests", "vitalinterest vitalinterests"],
 ];
 
+/** One word for each thing that can be said about a purpose, as `readConsent` reads it. */
+export const CONSENT_WORDS = [
+  "given",
+  "refused",
+  "unknown",
+  "contract",
+  "legitimate_interest",
+  "legal_obligation",
+  "public_task",
+  "vital_interests",
+] as const;
+
 const MEANINGS = new Map(
   WORDS.flatMap(([state, lawfulBasis, words]) =>
     words.split(" ").map((word) => [word, { state, lawfulBasis }] as const),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CsvDialect } from "#lib/csv/types.ts";
 import { ImportMapping } from "./schema.ts";
 import type { ImportField } from "./types.ts";
 
@@ -16,7 +17,7 @@ export const ImportReading = ImportMapping.omit({ columns: true }).extend({
 export type ImportReading = z.infer<typeof ImportReading>;
 
 export type ReadingFacts = {
-  dialect: Pick<ImportMapping, "encoding" | "delimiter">;
+  dialect: CsvDialect;
   headers: readonly string[];
   columns: readonly (ImportField | null)[];
   mapping: ImportMapping | undefined;

@@ -23,7 +23,7 @@ export function resolveHeaders(
 ): ResolvedHeaders {
   const names = headers.map(cleanHeader);
   if (names.every((name) => name === ""))
-    return { columns: names.map(() => null), problems: ["The first row holds no headers."] };
+    return { columns: names.map(() => null), problems: ["The header row holds no headers."] };
   const mapped = Object.entries(mapping?.columns ?? {});
   const { columns, problems } =
     mapped.length > 0

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CSV_DELIMITERS, CSV_ENCODINGS } from "#lib/csv/types.ts";
+import { CSV_DELIMITERS, CSV_ENCODINGS, MOST_HEADER_ROW } from "#lib/csv/types.ts";
 import { METRICS } from "#lib/signals/types.ts";
 import { constantFields, mayBeConstant } from "./constants.ts";
 import { fieldWords } from "./field-words.ts";
@@ -7,6 +7,7 @@ import { FORMAT_NAMES } from "./formats/format-names.ts";
 import { FIELDS_OF, isImportField, missingFields } from "./import-fields.ts";
 import type { ImportField, ImportKind } from "./types.ts";
 
+const HEADER_ROW = `The header row is a whole number from 1 to ${MOST_HEADER_ROW}.`;
 /** Excel's own limit */
 const SHEET_NAME_LENGTH = 31;
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
@@ -106,6 +107,12 @@ export const ImportMapping = z.strictObject({
     .optional(),
   /** The source its rows belong to, by name; made when it is new. Not of customers and orders. */
   source: z.string().trim().min(1).max(120).optional(),
+  /** The line, or the row of a sheet, that holds the headers */
+  headerRow: z
+    .int({ error: HEADER_ROW })
+    .min(1, { error: HEADER_ROW })
+    .max(MOST_HEADER_ROW, { error: HEADER_ROW })
+    .optional(),
   /** Of a workbook; its first sheet when left out */
   sheet: z.string().min(1).max(SHEET_NAME_LENGTH).optional(),
 });

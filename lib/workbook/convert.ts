@@ -1,4 +1,5 @@
 import readWorkbookFile from "read-excel-file/universal";
+import { guessHeaderRow, MOST_HEADER_ROW } from "#lib/csv/index.ts";
 import { HEAD_ROWS, MOST_SHEET_ROWS, MOST_UNPACKED_BYTES } from "./limits.ts";
 import { csvLine, type SheetCell, widthOf } from "./sheet-rows.ts";
 import { unpackedSize } from "./unpacked-size.ts";
@@ -15,7 +16,7 @@ class Refusal extends Error {}
 
 type Sheet = { sheet: string; data: SheetCell[][] };
 
-async function run([mode, wanted = ""]: readonly string[]): Promise<void> {
+async function run([mode, wanted = "", headerRow = ""]: readonly string[]): Promise<void> {
   const bytes = await readInput();
   const size = unpackedSize(bytes);
   if (size === null) throw new Refusal(NO_WORKBOOK);
@@ -24,7 +25,8 @@ async function run([mode, wanted = ""]: readonly string[]): Promise<void> {
   const chosen = wanted === "" ? sheets[0] : sheets.find(({ sheet }) => sheet === wanted);
   if (!chosen) throw new Refusal(noSheet(wanted, sheets));
   if (chosen.data.length > MOST_SHEET_ROWS) throw new Refusal(TOO_LARGE);
-  await (mode === "head" ? writeHead(chosen, sheets) : writeCsv(chosen));
+  const width = headerWidth(chosen.data, Number(headerRow) || guessedRow(chosen.data));
+  await (mode === "head" ? writeHead(chosen, sheets, width) : writeCsv(chosen, width));
 }
 
 const NO_WORKBOOK =
@@ -57,9 +59,19 @@ async function readInput(): Promise<Uint8Array<ArrayBuffer>> {
   return all;
 }
 
-/** Rows that stand above the headers are not cut off: the first row that holds something is the header. */
-async function writeCsv({ data }: Sheet): Promise<void> {
-  const width = widthOf(data.find((row) => widthOf(row) > 0) ?? []);
+/** The row of the headers as the reader of CSV will tell it. */
+function guessedRow(data: readonly SheetCell[][]): number {
+  const csv = data.slice(0, MOST_HEADER_ROW * 2).map((row) => csvLine(row, widthOf(row)));
+  return guessHeaderRow(csv.join("\n"), ",");
+}
+
+/** Columns of the headers: those of the first row from `headerRow` on that holds something. */
+function headerWidth(data: readonly SheetCell[][], headerRow: number): number {
+  return widthOf(data.slice(headerRow - 1).find((row) => widthOf(row) > 0) ?? []);
+}
+
+/** Rows that stand above the headers are not cut off: a line of the file is a row of the sheet. */
+async function writeCsv({ data }: Sheet, width: number): Promise<void> {
   for (let at = 0; at < data.length; at += LINES_AT_ONCE) {
     const lines = data
       .slice(at, at + LINES_AT_ONCE)
@@ -68,8 +80,7 @@ async function writeCsv({ data }: Sheet): Promise<void> {
   }
 }
 
-function writeHead({ sheet, data }: Sheet, sheets: readonly Sheet[]): Promise<void> {
-  const width = widthOf(data.find((row) => widthOf(row) > 0) ?? []);
+function writeHead({ sheet, data }: Sheet, sheets: readonly Sheet[], width: number): Promise<void> {
   const csv = data.slice(0, HEAD_ROWS).map((row) => csvLine(row, Math.max(width, widthOf(row))));
   const names = sheets.map((each) => each.sheet);
   const isWhole = data.length <= HEAD_ROWS;

@@ -24,18 +24,21 @@ const WorkbookHead = z.object({
 /** The names of a workbook's sheets and the first rows of one, as CSV. */
 type WorkbookHead = z.infer<typeof WorkbookHead>;
 
+/** Which sheet of a workbook, the first when "", and which of its rows holds the headers, as it looks when left out. */
+export type SheetChoice = { sheet: string; headerRow?: number | undefined };
+
 /**
- * One sheet of a workbook (the first when `sheet` is "") as CSV in UTF-8, a line per row. It is read by a process of its
- * own with bounds of memory and time.
+ * One sheet of a workbook as CSV in UTF-8, a line per row. It is read by a process of its own with bounds of memory and
+ * time.
  *
  * @throws DomainError `invalid_input` when it is none, too large, or has no such sheet
  */
 export async function* readSheetAsCsv(
   workbook: AsyncIterable<Uint8Array>,
-  sheet: string,
+  choice: SheetChoice,
 ): AsyncGenerator<Uint8Array> {
   const bytes = await whole(workbook);
-  const reader = startReader("csv", sheet);
+  const reader = startReader("csv", choice);
   try {
     reader.stdin.end(bytes);
     for await (const chunk of reader.stdout) yield chunk;
@@ -69,7 +72,7 @@ const BUSY = "Other workbooks are being read. Try again in a moment.";
 const SOON = { retryAfterSeconds: 2 };
 
 async function headText(workbook: Buffer, sheet: string): Promise<string> {
-  const reader = startReader("head", sheet);
+  const reader = startReader("head", { sheet });
   try {
     reader.stdin.end(workbook);
     let text = "";
@@ -101,10 +104,10 @@ async function whole(workbook: AsyncIterable<Uint8Array>): Promise<Buffer> {
 
 type Reader = ChildProcessWithoutNullStreams & { reason: string };
 
-function startReader(mode: "csv" | "head", sheet: string): Reader {
+function startReader(mode: "csv" | "head", { sheet, headerRow }: SheetChoice): Reader {
   const child = spawn(
     process.execPath,
-    ["--import", "./lib/boot/register.js", ...SCRIPT, mode, sheet],
+    ["--import", "./lib/boot/register.js", ...SCRIPT, mode, sheet, String(headerRow ?? "")],
     // It needs no secret of ours, and gets none.
     { env: { NODE_ENV: "production" }, timeout: LONGEST_MS, killSignal: "SIGKILL" },
   );

@@ -1,6 +1,9 @@
 /** A cell as the reader of workbooks hands it over. */
 export type SheetCell = string | number | boolean | Date | null;
 
+/** How the CSV of a sheet is written, whatever its cells look like. */
+export const SHEET_DIALECT = { encoding: "utf-8", delimiter: "," } as const;
+
 const LINE_ENDS = /\r\n|\r|\n/g;
 /** Excel keeps 15 digits; what comes behind them is noise of the conversion. */
 const DIGITS = 15;

@@ -83,6 +83,23 @@ export const SPELLING_CASES: readonly CorpusCase[] = [
     customers: ['Smith, "Jo"', "two\nlines"],
   },
   {
+    ...READ,
+    name: "a title of one cell above the headers",
+    steps: [step(lines("Orders of March 2025", "", ORDERS_HEADER, ...ROWS), [3, 0, 0])],
+  },
+  {
+    ...READ,
+    name: "headers in a row that the mapping names, with the lines of the file for what is rejected",
+    steps: [
+      step(
+        lines("made,by,hand,on", "a,b,c,2025", ORDERS_HEADER, ...ROWS, "A4,Ærø,2025-02-30,1"),
+        [3, 0, 0],
+        [[7, "date", "No such day"]],
+        { mapping: { columns: {}, headerRow: 3 } },
+      ),
+    ],
+  },
+  {
     kind: "orders",
     name: "numbers in every script, right to left and beyond the basic plane",
     steps: [

@@ -152,3 +152,44 @@ test("a file with headers only says so", async ({ page, ownWorkspace }) => {
     timeout: 30_000,
   });
 });
+
+test("headers below a title are chosen, and after a dry run the mapping is changed without a second upload", async ({
+  page,
+  ownWorkspace,
+}) => {
+  test.setTimeout(90_000);
+  await signIn(page, ownWorkspace);
+  await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+  const days = ["C1,03/04/2025,10", "C2,25/03/2025,7", "C3,26/03/2025,much"];
+  const rows = ["Orders,of,March", "", "who,when,sum", ...days];
+  await chooseFile(page, "titled.csv", Buffer.from(`${rows.join("\n")}\n`));
+  await expect(button(page, /Header row 1/)).toBeVisible();
+  await pick(page, button(page, /Header row/), "3");
+  await expect(page.getByText(/headers in row 3/)).toBeVisible();
+  await pick(page, button(page, /who becomes/), "Customer number");
+  await pick(page, button(page, /when becomes/), "Order date");
+  await pick(page, button(page, /sum becomes/), "Amount");
+  await expect(page.getByText("03/04/2025 → 3 Apr 2025").last()).toBeVisible();
+  await press(page, button(page, /Check only/));
+  await expect(page.getByText("One row would be rejected.")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("row", { name: /Not an amount/ })).toContainText("6");
+  const dryRun = page.url();
+
+  await page.getByRole("link", { name: "Change mapping" }).click();
+  await expect(page.getByText(/titled.csv/).first()).toBeVisible();
+  await expect(button(page, /Header row 3/)).toBeVisible();
+  await expect(button(page, /who becomes/)).toContainText("Customer number");
+  await pick(page, button(page, /A value that no column holds/), "Currency");
+  await pick(page, button(page, /Currency, for all rows/), "USD");
+  await page.screenshot({ path: test.info().outputPath("change-mapping.png"), fullPage: true });
+  await expectSound(page);
+  await press(page, button(page, /Check only/));
+  await expect(page.getByText("One row would be rejected.")).toBeVisible({ timeout: 30_000 });
+  expect(page.url()).not.toBe(dryRun);
+  await expect(page.getByText("USD").first()).toBeVisible();
+  await page.goto(dryRun);
+  await expect(page.getByText("A newer dry run of this file has taken its place.")).toBeVisible();
+  await page.getByRole("link", { name: "Open the newer one" }).click();
+  await press(page, button(page, /^Import 2 rows/));
+  await expect(page.getByText("One row was rejected.")).toBeVisible({ timeout: 30_000 });
+});

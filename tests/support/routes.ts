@@ -364,6 +364,25 @@ export const ROUTES: readonly RouteRow[] = [
     path: "/w/{tenant}/data/imports/{importId}",
   },
   {
+    file: `${W}/data/imports/[importId]/mapping/page.tsx`,
+    kind: "member",
+    permission: "import:write",
+    path: "/w/{tenant}/data/imports/{importId}/mapping",
+  },
+  {
+    file: `${W}/data/imports/[importId]/mapping/actions.ts`,
+    kind: "actions",
+    permission: "import:write",
+    names: ["reviseImportAction"],
+    fields: { importId: "{importId}", kind: "orders", dryRun: "true" },
+  },
+  {
+    file: `${W}/data/imports/[importId]/head/route.ts`,
+    kind: "member",
+    permission: "import:write",
+    path: "/w/{tenant}/data/imports/{importId}/head",
+  },
+  {
     file: `${W}/data/imports/[importId]/progress/route.ts`,
     kind: "member",
     permission: "import:read",

@@ -6,6 +6,7 @@ import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
+import { findRevision } from "../queries/sent-files.ts";
 import type { ImportStatus } from "../types.ts";
 import type { StartedImport } from "./start-import.ts";
 
@@ -15,7 +16,8 @@ export type CommitImport = z.infer<typeof CommitImport>;
 /**
  * Import for real what a dry run has checked, without a second upload. Asked twice, it is the same import.
  *
- * @throws DomainError `not_found`, `conflict` when it is no finished dry run or its file is gone
+ * @throws DomainError `not_found`, `conflict` when it is no finished dry run, a newer one has taken its place, or its
+ * file is gone
  */
 export async function commitImport(
   tx: TenantTx,
@@ -26,6 +28,8 @@ export async function commitImport(
   const former = await listCommits(tx, dryRun.id);
   const [last] = former;
   if (last && last.status !== "failed" && last.status !== "undone") return last;
+  if ((await findRevision(tx, session, dryRun.id)).newerId)
+    throw new DomainError("conflict", "A newer dry run of this file has taken its place.");
 
   const id = newId();
   const requestKey = `${keyOf(dryRun.id)}${former.length}`;

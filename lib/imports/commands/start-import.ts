@@ -67,7 +67,8 @@ export async function importUpload(
 
 type Request = ReturnType<typeof checkRequest>;
 
-function checkRequest({ kind, mapping }: Pick<StartImport, "kind" | "mapping">) {
+/** What is asked for, parsed. @throws DomainError `invalid_input` */
+export function checkRequest({ kind, mapping }: Pick<StartImport, "kind" | "mapping">) {
   const parsedKind = Kind.safeParse(kind);
   if (!parsedKind.success) throw invalid(parsedKind.error);
   const parsed = importMappingFor(parsedKind.data).nullish().safeParse(fromJson(mapping));
@@ -92,7 +93,8 @@ function invalid(error: z.ZodError): DomainError {
   return new DomainError("invalid_input", error.issues.map(({ message }) => message).join(" "));
 }
 
-async function queueImport(
+/** Put the import of a stored file into the queue; a twin that waits or runs is returned instead. */
+export async function queueImport(
   tx: TenantTx,
   session: Session,
   input: StartImport,

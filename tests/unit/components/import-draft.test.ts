@@ -1,13 +1,19 @@
 import { describe, expect, it } from "vitest";
 import {
+  choiceOf,
   draftOf,
   likelyKind,
   mappingOf,
   problemsOf,
   questionsOf,
+  redraftOf,
   remap,
 } from "#components/imports/import-draft.ts";
-import { type FilePreview, previewFile } from "#components/imports/preview-file.ts";
+import {
+  type FilePreview,
+  type PreviewOptions,
+  previewFile,
+} from "#components/imports/preview-file.ts";
 
 const ORDERS = "customer_id,date,amount\n1,2025-01-31,12.50\n2,2025-02-01,7\n";
 
@@ -76,12 +82,62 @@ describe("an import draft", () => {
   });
 });
 
+describe("the header row of a draft", () => {
+  const TITLED = `Orders of March\n${ORDERS}`;
+
+  it("is found under a title, and the server is told of it", async () => {
+    const preview = await read(TITLED);
+    expect(preview.dialect.headerRow).toBe(2);
+    const draft = draftOf({ file: fileOf(TITLED), preview }, "orders");
+    expect(problemsOf(draft)).toEqual([]);
+    expect(mappingOf(draft, questionsOf(draft, "EUR").answers)).toEqual({
+      columns: {},
+      headerRow: 2,
+    });
+  });
+
+  it("is the one that is chosen", async () => {
+    const text = `Orders,of,March\n${ORDERS}`;
+    expect((await read(text)).headers).toEqual(["Orders", "of", "March"]);
+    const preview = await read(text, { choice: { headerRow: 2 } });
+    expect(preview.headers).toEqual(["customer_id", "date", "amount"]);
+    expect(preview.rows).toHaveLength(2);
+  });
+
+  it("is where the headers of an earlier file stood", async () => {
+    const text = `Orders,of,April\n${ORDERS}`;
+    const headers = ["amount", "customer_id", "date"];
+    const known = [{ headers, mapping: { headerRow: 2 } }];
+    expect((await read(text, { known })).dialect.headerRow).toBe(2);
+    expect((await read(text, { known, choice: { headerRow: 1 } })).dialect.headerRow).toBe(1);
+  });
+});
+
+describe("a stored file that is mapped again", () => {
+  it("begins with all that its dry run was told", async () => {
+    const text = "Orders\n\na;b;c\n1;03/04/2025;10,50\n";
+    const mapping = {
+      columns: { a: "customerExternalId", b: "orderedOn", c: "amount" },
+      dateFormat: "mdy",
+      currency: "USD",
+      constants: { channel: "Shop" },
+      headerRow: 3,
+    } as const;
+    const choice = choiceOf(mapping);
+    const stored = { importId: "1", name: "orders.csv", size: 40, headUrl: "/head" };
+    const file = { file: stored, preview: await read(text, { choice }), choice };
+    const draft = redraftOf(file, { kind: "orders", mapping }, []);
+    expect(problemsOf(draft)).toEqual([]);
+    expect(mappingOf(draft, questionsOf(draft, "EUR").answers)).toEqual(mapping);
+  });
+});
+
 function fileOf(text: string): File {
   return new File([text], "orders.csv");
 }
 
-async function read(text: string): Promise<FilePreview> {
-  const preview = await previewFile(new Blob([text]));
+async function read(text: string, options?: PreviewOptions): Promise<FilePreview> {
+  const preview = await previewFile(new Blob([text]), options);
   if ("fault" in preview) throw new Error(preview.fault);
   return preview;
 }

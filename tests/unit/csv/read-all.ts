@@ -6,7 +6,7 @@ import {
   sniffDialect,
 } from "#lib/csv/index.ts";
 
-export const COMMA_UTF8: CsvDialect = { encoding: "utf-8", delimiter: "," };
+export const COMMA_UTF8: CsvDialect = { encoding: "utf-8", delimiter: ",", headerRow: 1 };
 
 export function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);

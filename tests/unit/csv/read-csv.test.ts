@@ -143,3 +143,28 @@ describe("reading other encodings", () => {
     ]);
   });
 });
+
+describe("a file with lines above its headers", () => {
+  const under = (text: string, headerRow: number) =>
+    readAll(utf8(text), { dialect: { ...COMMA_UTF8, headerRow }, chunk: 7 });
+
+  it("is read from its headers on, and keeps the numbers of its lines", async () => {
+    expect(await under('Title\n"open quote\n\na,b\n1,"x\ny"\n2,z\n', 4)).toEqual([
+      { line: 4, cells: ["a", "b"] },
+      { line: 5, cells: ["1", "x\ny"] },
+      { line: 7, cells: ["2", "z"] },
+    ]);
+  });
+
+  it("begins at the next row when the line is blank, and is empty when it ends before", async () => {
+    expect(await under("Title\n\na,b\n", 2)).toEqual([{ line: 3, cells: ["a", "b"] }]);
+    expect(await under("a,b\n1,2\n", 5)).toEqual([]);
+  });
+
+  it("does not count a line above that is too long", async () => {
+    const text = `${"x".repeat(1_100_000)}\na,b\n`;
+    expect(await readAll(utf8(text), { dialect: { ...COMMA_UTF8, headerRow: 2 } })).toEqual([
+      { line: 2, cells: ["a", "b"] },
+    ]);
+  });
+});

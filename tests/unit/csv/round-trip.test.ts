@@ -59,7 +59,7 @@ it.each(Array.from({ length: SEEDS }, (_, seed) => seed))(
       .map((line) => line + pick("\n", "\r\n", "\r"))
       .join("");
     const records = await readAll(utf8(file), {
-      dialect: { encoding: "utf-8", delimiter },
+      dialect: { encoding: "utf-8", headerRow: 1, delimiter },
       chunk: 1 + Math.floor(random() * 40),
     });
     expect(records.map((record) => ("cells" in record ? record.cells : record))).toEqual(table);

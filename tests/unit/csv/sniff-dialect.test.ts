@@ -6,8 +6,11 @@ const TABLE = "Kundennr;Name;Umsatz\n1;Müller;1.234,50\n2;Žižek;7,00\n";
 
 describe("the encoding of a file", () => {
   it("is UTF-8 when its bytes are, with or without BOM", () => {
-    expect(sniffDialect(utf8(TABLE))).toEqual({ encoding: "utf-8", delimiter: ";" });
-    expect(sniffDialect(utf8(`\uFEFF${TABLE}`))).toEqual({ encoding: "utf-8", delimiter: ";" });
+    expect(sniffDialect(utf8(TABLE))).toMatchObject({ encoding: "utf-8", delimiter: ";" });
+    expect(sniffDialect(utf8(`\uFEFF${TABLE}`))).toMatchObject({
+      encoding: "utf-8",
+      delimiter: ";",
+    });
   });
 
   it("is UTF-8 when the head ends in the middle of a character", () => {
@@ -22,13 +25,17 @@ describe("the encoding of a file", () => {
 
   it.each(["le", "be"] as const)("is UTF-16 %s with BOM, and by its NULs without", (order) => {
     const expected = { encoding: `utf-16${order}`, delimiter: ";" };
-    expect(sniffDialect(utf16(TABLE, order, true))).toEqual(expected);
-    expect(sniffDialect(utf16(TABLE, order, false))).toEqual(expected);
+    expect(sniffDialect(utf16(TABLE, order, true))).toMatchObject(expected);
+    expect(sniffDialect(utf16(TABLE, order, false))).toMatchObject(expected);
   });
 
   it("is Windows-1252 when the bytes are no UTF-8", () => {
     const bytes = join(utf8("id,name\n1,M"), Uint8Array.of(0xfc), utf8("ller\n"));
-    expect(sniffDialect(bytes)).toEqual({ encoding: "windows-1252", delimiter: "," });
+    expect(sniffDialect(bytes)).toEqual({
+      encoding: "windows-1252",
+      delimiter: ",",
+      headerRow: 1,
+    });
   });
 });
 
@@ -78,6 +85,38 @@ describe("a file that is no CSV", () => {
     expect(sniffDialect(utf8("id,name\n1,A\0nn\n2,Bob\n"))).toEqual({
       encoding: "utf-8",
       delimiter: ",",
+      headerRow: 1,
+    });
+  });
+});
+
+describe("the header row of a file", () => {
+  const rowOf = (text: string) => {
+    const dialect = sniffDialect(utf8(text));
+    return typeof dialect === "string" ? dialect : dialect.headerRow;
+  };
+  const REST = "id;date;amount\n1;2025-03-01;10\n2;2025-03-02;20\n";
+
+  it.each([
+    ["the first row", REST, 1],
+    ["the row under a title", `Orders of March\n${REST}`, 2],
+    ["the row under a title with a comma in it", `Orders, March\n${REST}`, 2],
+    ["the row under a title padded with empty cells", `Orders;;\n;;\n${REST}`, 3],
+    ["the row under a title, a short line and a blank one", `Orders\nmade;today\n\n${REST}`, 4],
+    ["the first row that holds something", `\n\n${REST}`, 3],
+    ["the only column's name", "number\n1\n2\n", 1],
+    ["the first row of a file of titles", "Orders\nof March\n", 1],
+    ["the first row where the fuller one stands too low", `Orders\n${"x\n".repeat(10)}${REST}`, 1],
+  ])("is %s", (_, text, row) => {
+    expect(rowOf(text)).toBe(row);
+  });
+
+  it("is what is said, and then tells the delimiter", () => {
+    const text = `a,b,c\nd,e,f\n${REST}`;
+    expect(sniffDialect(utf8(text), { headerRow: 3 })).toEqual({
+      encoding: "utf-8",
+      delimiter: ";",
+      headerRow: 3,
     });
   });
 });

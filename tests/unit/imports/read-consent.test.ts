@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readConsent } from "#lib/imports/read-consent.ts";
+import { CONSENT_WORDS, readConsent } from "#lib/imports/read-consent.ts";
 
 it.each([
   ["Yes", { state: "given", lawfulBasis: "consent" }],
@@ -11,4 +11,12 @@ it.each([
   ["perhaps", null],
 ])("a cell that says %j", (text, consent) => {
   expect(readConsent(text)).toEqual(consent);
+});
+
+it("understands every word that is offered for all rows", () => {
+  const meanings = CONSENT_WORDS.map((word) => readConsent(word));
+  expect(meanings).not.toContain(null);
+  expect(new Set(meanings.map((meaning) => JSON.stringify(meaning))).size).toBe(
+    CONSENT_WORDS.length,
+  );
 });

@@ -126,8 +126,8 @@ describe("headers that cannot be used", () => {
   });
 
   it("are told when there are none", () => {
-    expect(problemsOf("orders", ["", " ", ""])).toEqual(["The first row holds no headers."]);
-    expect(problemsOf("orders", [])).toEqual(["The first row holds no headers."]);
+    expect(problemsOf("orders", ["", " ", ""])).toEqual(["The header row holds no headers."]);
+    expect(problemsOf("orders", [])).toEqual(["The header row holds no headers."]);
   });
 
   it("are told in a few words when there are 10,000", () => {

@@ -17,6 +17,7 @@ describe("what is remembered of a mapping", () => {
       mapping,
     );
     expect(memorable({ columns: {}, constants: { channel: "Shop" } })).not.toBeNull();
+    expect(memorable({ columns: {}, headerRow: 3 })).toEqual({ columns: {}, headerRow: 3 });
   });
 
   it("is nothing when it says nothing", () => {
@@ -27,7 +28,7 @@ describe("what is remembered of a mapping", () => {
 
 describe("how a file was read", () => {
   it("names every column with its field, and what the mapping said", () => {
-    const dialect = { encoding: "utf-8", delimiter: "," } as const;
+    const dialect = { encoding: "utf-8", delimiter: ",", headerRow: 1 } as const;
     const facts = { dialect, headers: [" a ", "b"], isRemembered: false };
     const mapping = { columns: { a: "amount" }, dateFormat: "mdy" } as const;
     expect(readingOf({ ...facts, columns: ["amount", null], mapping })).toEqual({
@@ -44,7 +45,7 @@ describe("how a file was read", () => {
 
   it("leaves out columns of a very wide file, and says so", () => {
     const headers = Array.from({ length: 1_000 }, (_, at) => `h${at}`);
-    const dialect = { encoding: "utf-8", delimiter: "," } as const;
+    const dialect = { encoding: "utf-8", delimiter: ",", headerRow: 1 } as const;
     const reading = readingOf({
       ...{ dialect, headers, columns: headers.map(() => null) },
       ...{ mapping: undefined, isRemembered: false },

@@ -24,6 +24,14 @@ describe("a mapping", () => {
     expect(problemsOf("orders", { columns: {}, dateFormat: "mdy" })).toEqual([]);
   });
 
+  it("may say which of the first ten rows holds the headers", () => {
+    expect(problemsOf("orders", { columns: {}, headerRow: 10 })).toEqual([]);
+    for (const headerRow of [0, 11, 1.5, "2"])
+      expect(problemsOf("orders", { columns: {}, headerRow })[0]).toBe(
+        "The header row is a whole number from 1 to 10.",
+      );
+  });
+
   it("is refused when it leaves out a required field", () => {
     expect(problemsOf("orders", { columns: { id: "customerExternalId" } })).toEqual([
       "Say which column holds the order date or the order time.",

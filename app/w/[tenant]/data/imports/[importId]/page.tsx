@@ -13,7 +13,13 @@ import { mayReadPersonalData } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { formatInstant } from "#lib/format/format-instant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
-import { findReading, getImport, groupKeptRows, groupRejects } from "#lib/imports/index.ts";
+import {
+  findReading,
+  findRevision,
+  getImport,
+  groupKeptRows,
+  groupRejects,
+} from "#lib/imports/index.ts";
 import { Refusal } from "../../../refusal.tsx";
 import { commitImportAction, undoImportAction } from "./actions.ts";
 
@@ -28,6 +34,7 @@ const readImport = cache(async (tenant: string, importId: string) => {
     groups: await groupRejects(tx, session, importId),
     kept: await groupKeptRows(tx, importId),
     reading: await findReading(tx, importId),
+    revision: await findRevision(tx, session, importId),
   }));
   return { session, found: await orNotFound(reading) };
 });
@@ -48,7 +55,7 @@ export default async function ImportPage({ params }: Props) {
     readImport(tenant, importId),
   ]);
   if (!found) return <Refusal session={session} />;
-  const { entry, groups, kept, reading } = found;
+  const { entry, groups, kept, reading, revision } = found;
   const { formats } = session;
   const url = `/w/${tenant}/data/imports/${entry.id}`;
   const kind = t(`kindInside_${entry.kind}`);
@@ -86,6 +93,8 @@ export default async function ImportPage({ params }: Props) {
           mayReadPersonalData={mayReadPersonalData(session)}
           commit={commitImportAction}
           undo={undoImportAction}
+          newerId={revision.newerId}
+          remapUrl={revision.isRevisable && mayReadPersonalData(session) ? `${url}/mapping` : null}
         />
       )}
       {reading && <ReadingPanel reading={reading} kind={entry.kind} />}
