@@ -1,6 +1,7 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { planForBulk } from "#lib/db/plan-for-bulk.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { inferAttributeType } from "../attributes.ts";
 import { profileAttributes } from "../queries/attributes.ts";
@@ -14,9 +15,7 @@ export type CustomerProfile = { attributes: number; pairs: number };
  * chosen types and decisions on pairs stay. Takes seconds at a million customers: give it a `timeoutMs`.
  */
 export async function profileCustomers(tx: TenantTx, session: Session): Promise<CustomerProfile> {
-  // A workspace just imported has no statistics yet: planned for one row, a nested loop over all of them never ends.
-  await tx.$queryRaw`
-    SELECT set_config('work_mem', '32MB', true), set_config('enable_nestloop', 'off', true)`;
+  await planForBulk(tx);
   const attributes = await storeAttributes(tx, session);
   const pairs = await storeDuplicates(tx, session);
   await recordEvent(tx, session, {

@@ -3,6 +3,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { countRowChanges, type Register, writeRows } from "#lib/bulk/index.ts";
 import type { WrittenCounts } from "#lib/bulk/types.ts";
 import { countCustomerChanges, upsertCustomers } from "#lib/customers/index.ts";
+import { planForBulk } from "#lib/db/plan-for-bulk.ts";
 import { isDataError } from "#lib/db/raw-error.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { countOrderChanges, upsertOrders } from "#lib/orders/index.ts";
@@ -24,7 +25,7 @@ export function prepareInAdvance(
     session,
     "import:write",
     async (tx) => {
-      await joinByHash(tx);
+      await planForBulk(tx);
       return prepareChunk(tx, session, attempt, chunk);
     },
     BULK,
@@ -62,7 +63,7 @@ function writeChunk(
     session,
     "import:write",
     async (tx) => {
-      await joinByHash(tx);
+      await planForBulk(tx);
       const merged = await mergeRows(tx, session, attempt, chunk);
       await storeRejects(tx, attempt, chunk.rejects);
       await former;
@@ -70,11 +71,6 @@ function writeChunk(
     },
     BULK,
   );
-}
-
-/** Tables that were just made are thought to be small, and thousands of rows would be compared with thousands. */
-async function joinByHash(tx: TenantTx): Promise<void> {
-  await tx.$queryRaw`SELECT set_config('enable_nestloop', 'off', true)`;
 }
 
 type Merged = WrittenCounts & { customersCreated: number };

@@ -5,6 +5,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { takeBackNames, takeBackRows } from "#lib/bulk/index.ts";
 import type { LedgerEntity, LedgerStretch, UndoneCounts } from "#lib/bulk/types.ts";
 import { undoCustomers } from "#lib/customers/index.ts";
+import { planForBulk } from "#lib/db/plan-for-bulk.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { enqueueCustomerProfile, enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
 import { undoOrders } from "#lib/orders/index.ts";
@@ -55,6 +56,7 @@ export async function undoChunk(
   attempt: UndoAttempt,
   place: UndoPlace,
 ): Promise<UndoPlace | null> {
+  await planForBulk(tx);
   const stretch = await nextStretch(tx, session, attempt.importId, place);
   if (!stretch) return nextEntity(attempt.kind, place.entity);
   const counts = await takeBack(tx, session, attempt, place.entity, stretch);

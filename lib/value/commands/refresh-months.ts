@@ -1,6 +1,7 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { planForBulk } from "#lib/db/plan-for-bulk.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import {
   deleteOtherMonths,
@@ -8,7 +9,7 @@ import {
   type MonthToWrite,
   writeMonth,
 } from "./computation/months.ts";
-import { prepareLongWork, readScope, type Scope } from "./computation/scope.ts";
+import { readScope, type Scope } from "./computation/scope.ts";
 
 const LONGEST_MS = 10 * 60_000;
 
@@ -23,7 +24,7 @@ export async function refreshMonths(session: Session): Promise<number> {
   const { scope, stale } = await write((tx) => planMonths(tx, session));
   for (const month of stale) {
     await write(async (tx) => {
-      await prepareLongWork(tx);
+      await planForBulk(tx);
       await writeMonth(tx, scope, month);
     });
   }

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { planForBulk } from "#lib/db/plan-for-bulk.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { SnapshotSegments } from "../snapshot.ts";
 import { readCohorts } from "./computation/read-cohorts.ts";
@@ -11,7 +12,7 @@ import {
   readEconomics,
   readSegments,
 } from "./computation/read-sums.ts";
-import { prepareLongWork, readScope, type Scope } from "./computation/scope.ts";
+import { readScope, type Scope } from "./computation/scope.ts";
 import { writeCustomerValues } from "./computation/write-customer-values.ts";
 
 /** What a computation found. `asOfOn` is null where there is no order to count back from. */
@@ -29,7 +30,7 @@ export async function refreshValue(
   session: Session,
   now: Date,
 ): Promise<RefreshedValue> {
-  await prepareLongWork(tx);
+  await planForBulk(tx);
   const scope = await readScope(tx, session);
   const changedCustomers = await writeCustomerValues(tx, scope);
   const segments = await readSegments(tx, scope);

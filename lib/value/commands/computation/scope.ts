@@ -38,9 +38,3 @@ export async function readScope(tx: TenantTx, session: Session): Promise<Scope> 
     ratesVersion: version,
   };
 }
-
-/** A workspace just imported has no statistics yet: planned for one row, a nested loop over all of them never ends. */
-export async function prepareLongWork(tx: TenantTx): Promise<void> {
-  await tx.$queryRaw`
-    SELECT set_config('work_mem', '32MB', true), set_config('enable_nestloop', 'off', true)`;
-}
