@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { HeatScaleBar } from "./heat-scale-bar.tsx";
 import { type HeatScale, heatStep, heatTokens } from "./heat-step.ts";
 
@@ -12,13 +13,21 @@ export type HeatGridCell = {
   link?: { href: string; lead: string };
 };
 
+/** `note` stands under the name, small; it may be a link to what the row counts. */
+export type HeatGridRow = {
+  key: string;
+  name: string;
+  note?: ReactNode;
+  cells: readonly HeatGridCell[];
+};
+
 export type HeatGridProps = {
   /** What the table holds, read out when its scroll region gets the focus */
   label: string;
   /** Over the names of the rows */
   corner: string;
   columns: readonly { key: string; name: string }[];
-  rows: readonly { key: string; name: string; note?: string; cells: readonly HeatGridCell[] }[];
+  rows: readonly HeatGridRow[];
   scale: HeatScale;
 };
 

@@ -2,24 +2,28 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Figure } from "#components/charts/figure.tsx";
 import { WhaleCurve } from "#components/charts/whale-curve.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { ShareBar } from "#components/ui/share-bar.tsx";
 import { RowTh, Td, Th } from "#components/ui/table.tsx";
 import { concentrationFinding } from "#lib/value/concentration.ts";
+import { best } from "#lib/value/customers-behind.ts";
 import type { ConcentrationPoint, ValueOverview } from "#lib/value/types.ts";
-import { ValueDefinition } from "./value-definition.tsx";
+import { CountLink } from "./count-link.tsx";
 import type { ValueFormats } from "./value-formats.ts";
 
 export type ConcentrationFigureProps = {
   value: ValueOverview;
   formats: ValueFormats;
   csvHref: string;
+  /** The customers list of the workspace */
+  customersHref: string;
   /** <MeasureLinks>; none until the margin is set */
   measures: ReactNode;
 };
 
 /** How much of revenue hangs on the best customers. Shown where there is revenue. */
 export function ConcentrationFigure(props: ConcentrationFigureProps) {
-  const { value, formats, csvHref, measures } = props;
+  const { value, formats, csvHref, customersHref, measures } = props;
   const t = useTranslations("value");
   const { number, wholeShare, day } = formats;
   const top = value.concentration.find(({ percent }) => percent === 20);
@@ -39,20 +43,18 @@ export function ConcentrationFigure(props: ConcentrationFigureProps) {
       csvHref={csvHref}
       table={{
         label: t("concentrationTable"),
-        content: <ConcentrationRows points={value.concentration} formats={formats} />,
+        content: <ConcentrationRows points={value.concentration} {...{ formats, customersHref }} />,
       }}
     >
       {measures && <div className="mb-4">{measures}</div>}
-      <ConcentrationDrawing value={value} formats={formats} />
-      <ValueDefinition basis={value} measure="revenue" formats={formats} className="mt-4" />
+      <ConcentrationDrawing {...{ value, formats, customersHref }} />
     </Figure>
   );
 }
 
-function ConcentrationDrawing({
-  value,
-  formats,
-}: Pick<ConcentrationFigureProps, "value" | "formats">) {
+type DrawingProps = Pick<ConcentrationFigureProps, "value" | "formats" | "customersHref">;
+
+function ConcentrationDrawing({ value, formats, customersHref }: DrawingProps) {
   const t = useTranslations("value");
   const { number, wholeShare } = formats;
   const top = value.concentration.find(({ percent }) => percent === 20);
@@ -83,7 +85,7 @@ function ConcentrationDrawing({
         axisLabel={t("concentrationAxis")}
         equalLabel={t("equalRevenue")}
       />
-      <ConcentrationSteps points={value.concentration} formats={formats} />
+      <ConcentrationSteps points={value.concentration} {...{ formats, customersHref }} />
     </div>
   );
 }
@@ -98,7 +100,7 @@ function onCurve({ customers, revenueShare }: ConcentrationPoint, allCustomers: 
 const STEPS = [1, 5, 10, 20, 50];
 
 /** The same curve in five lines. */
-function ConcentrationSteps({ points, formats }: RowsProps) {
+function ConcentrationSteps({ points, formats, customersHref }: RowsProps) {
   const t = useTranslations("value");
   return (
     <dl className="self-center text-xs tabular-nums">
@@ -112,7 +114,13 @@ function ConcentrationSteps({ points, formats }: RowsProps) {
             <dt className="flex-1">
               {t("bestPercent", { percent: formats.wholeShare(percent / 100) })}
               <span className="block text-2xs text-muted">
-                {t("customersMark", { count: customers, customers: formats.number(customers) })}
+                {customers === 0 ? (
+                  t("customersMark", { count: 0 })
+                ) : (
+                  <Link href={customersHref + best(customers, "revenue")} prefetch={false}>
+                    {t("customersMark", { count: customers, customers: formats.number(customers) })}
+                  </Link>
+                )}
               </span>
             </dt>
             <dd className="flex items-center gap-3">
@@ -127,10 +135,12 @@ function ConcentrationSteps({ points, formats }: RowsProps) {
   );
 }
 
-type RowsProps = { points: readonly ConcentrationPoint[]; formats: ValueFormats };
+type RowsProps = Pick<ConcentrationFigureProps, "formats" | "customersHref"> & {
+  points: readonly ConcentrationPoint[];
+};
 
 /** Every fifth percent; the file has each. */
-function ConcentrationRows({ points, formats }: RowsProps) {
+function ConcentrationRows({ points, formats, customersHref }: RowsProps) {
   const t = useTranslations("value");
   return (
     <>
@@ -148,7 +158,16 @@ function ConcentrationRows({ points, formats }: RowsProps) {
           .map((point) => (
             <tr key={point.percent}>
               <RowTh>{formats.wholeShare(point.percent / 100)}</RowTh>
-              <Td align="end">{formats.number(point.customers)}</Td>
+              <Td align="end">
+                <CountLink
+                  href={
+                    point.customers > 0 ? customersHref + best(point.customers, "revenue") : null
+                  }
+                  of={t("bestPercent", { percent: formats.wholeShare(point.percent / 100) })}
+                >
+                  {formats.number(point.customers)}
+                </CountLink>
+              </Td>
               <Td align="end">{formats.exactMoney(point.revenueMinor)}</Td>
               <Td align="end">{formats.share(point.revenueShare)}</Td>
             </tr>

@@ -19,6 +19,7 @@ import { ViewsMenu, type ViewsMenuProps } from "#components/views/views-menu.tsx
 import { requireSession } from "#lib/auth/session.ts";
 import { type MemberSession, mayReadPersonalData } from "#lib/auth/types.ts";
 import {
+  askedAttribute,
   CUSTOMER_FIELDS,
   type CustomerQuery,
   countCustomerFilters,
@@ -26,12 +27,13 @@ import {
   parseCustomerQuery,
 } from "#lib/customers/filter.ts";
 import { countDuplicates, listAttributes, listCountedCustomers } from "#lib/customers/index.ts";
-import { withTenant } from "#lib/db/with-tenant.ts";
+import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { unknownValues, withoutFilters } from "#lib/lists/index.ts";
 import type { SearchParams } from "#lib/lists/types.ts";
 import { listViews } from "#lib/views/index.ts";
+import { getSettings } from "#lib/workspaces/index.ts";
 
 const ROWS_A_PAGE = 50;
 const VIEW_ACTIONS = {
@@ -57,7 +59,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   const said = await searchParams;
   const query = allowedQuery(session, said);
   const after = typeof said["after"] === "string" ? said["after"] : null;
-  const [t, { count, isMore, page, views, attributes, duplicates }] = await Promise.all([
+  const [t, { count, isMore, page, views, attributes, duplicates, hasProfit }] = await Promise.all([
     getTranslations("customers"),
     readCustomers(session, query, after),
   ]);
@@ -77,6 +79,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
     href,
     formats: session.formats,
     hasRevenue: session.permissions.has("value:read"),
+    hasProfit,
     mayExport: session.permissions.has("customer:export"),
   };
   return (
@@ -96,6 +99,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
           result={result}
           isMasked={isMasked}
           attributes={attributes}
+          askedAttribute={askedAttribute(said)}
           views={viewsMenu(session, query, { views, allLabel: t("allCustomers") })}
         />
       )}
@@ -157,14 +161,27 @@ function viewsMenu({ workspace }: MemberSession, query: CustomerQuery, views: Vi
   );
 }
 
+const NOTHING_OF_VALUE = {
+  revenueAtLeast: null,
+  profit: [],
+  bestByRevenue: null,
+  bestByProfit: null,
+};
+
 /** Whoever may not read value or personal data asks nothing about it. */
 function allowedQuery(session: MemberSession, said: SearchParams): CustomerQuery {
   const query = parseCustomerQuery(said);
   return {
     ...query,
-    ...(session.permissions.has("value:read") ? {} : { revenueAtLeast: null, profit: [] }),
+    ...(session.permissions.has("value:read") ? {} : NOTHING_OF_VALUE),
     ...(mayReadPersonalData(session) ? {} : { mayUseFor: [], attributes: [] }),
   };
+}
+
+/** Whether there is a profit to show: to those who may read it, once there is a margin. */
+async function hasProfit(tx: TenantTx, session: MemberSession): Promise<boolean> {
+  if (!session.permissions.has("value:read")) return false;
+  return (await getSettings(tx, session)).marginRate !== null;
 }
 
 /** One transaction for the page; a key that is none is an address that leads nowhere. */
@@ -175,6 +192,7 @@ function readCustomers(session: MemberSession, query: CustomerQuery, after: stri
       views: await listViews(tx, session, "customers"),
       attributes: mayReadPersonalData(session) ? await listAttributes(tx) : [],
       duplicates: session.permissions.has("customer:write") ? await countDuplicates(tx) : 0,
+      hasProfit: await hasProfit(tx, session),
     })),
   );
 }
