@@ -51,7 +51,7 @@ export function AttributeFilters(props: AttributeFiltersProps) {
           <Link
             href={hrefs.remove(attribute.name)}
             aria-label={t("remove", { name: attribute.name })}
-            className={buttonStyle({ variant: "quiet", isIcon: true })}
+            className={buttonStyle({ variant: "quiet", isIcon: true, className: "sm:w-6" })}
           >
             <X />
           </Link>

@@ -44,12 +44,9 @@ function Email({ email }: Pick<CustomerDetail, "email">) {
   const t = useTranslations("customers");
   if (email === null) return NO_VALUE;
   return (
-    <span className="flex flex-wrap items-start justify-between gap-x-1">
-      <span className="min-w-0 flex-1">
-        <EmailAddress email={email} />
-      </span>
-      <CopyButton label={t("email")} value={email} />
-    </span>
+    <>
+      <EmailAddress email={email} /> <CopyButton label={t("email")} value={email} />
+    </>
   );
 }
 

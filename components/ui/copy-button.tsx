@@ -11,7 +11,7 @@ export type CopyButtonProps = {
   value: string;
 };
 
-/** Takes a text that stands beside it along. */
+/** Takes the text it stands behind along; it makes no line of that text higher. */
 export function CopyButton({ label, value }: CopyButtonProps) {
   const t = useTranslations("ui");
   const { outcome, copy } = useCopy(value);
@@ -23,7 +23,7 @@ export function CopyButton({ label, value }: CopyButtonProps) {
         isIcon
         onPress={copy}
         aria-label={t("copyWhat", { label })}
-        className="sm:-my-1"
+        className="-my-3 align-middle sm:-my-1"
       >
         {outcome === "copied" ? <Check className="text-good!" /> : <Copy />}
       </Button>

@@ -7,7 +7,7 @@ import { addPeriods } from "#lib/value/cohort-periods.ts";
 import { ofCohort } from "#lib/value/customers-behind.ts";
 import { laterRetention } from "#lib/value/later-retention.ts";
 import type { Cohort, CohortCell, CohortTable } from "#lib/value/types.ts";
-import { useCohortNames } from "./cohort-names.tsx";
+import { useCohortNames } from "./cohort-names.ts";
 import { CountLink } from "./count-link.tsx";
 import type { ValueFormats } from "./value-formats.ts";
 

@@ -4,7 +4,7 @@ import { Figure } from "#components/charts/figure.tsx";
 import { HeatGrid, type HeatGridCell, HeatKey } from "#components/charts/heat-grid.tsx";
 import type { ValueQuery } from "#lib/value/filter.ts";
 import type { CohortCell, CohortTable, Measure } from "#lib/value/types.ts";
-import { useCohortNames } from "./cohort-names.tsx";
+import { useCohortNames } from "./cohort-names.ts";
 import { CountLink } from "./count-link.tsx";
 import { MeasureLinks } from "./measure-links.tsx";
 import { ValueDefinition } from "./value-definition.tsx";

@@ -68,7 +68,11 @@ function ProfitGroups({ curve, formats, customersHref }: GroupsProps) {
         .filter(({ count }) => count > 0)
         .map(({ key, count, query }) => (
           <li key={key}>
-            <Link href={customersHref + query} prefetch={false} className="inline-block py-1">
+            <Link
+              href={customersHref + query}
+              prefetch={false}
+              className="inline-block py-3 sm:py-1"
+            >
               {t(key)}
             </Link>{" "}
             <span className="text-muted tabular-nums">

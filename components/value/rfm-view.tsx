@@ -87,9 +87,12 @@ function Panel(props: PartProps & { monetary: number; scale: HeatScale }) {
           {customers === 0 ? (
             t("nCustomers", { count: 0, customers: formats.number(0) })
           ) : (
-            <Link href={`${customersHref}?monetary=${monetary}`} prefetch={false}>
+            <CountLink
+              href={`${customersHref}?monetary=${monetary}`}
+              of={t("monetaryPanel", { score: monetary })}
+            >
               {t("nCustomers", { count: customers, customers: formats.number(customers) })}
-            </Link>
+            </CountLink>
           )}
         </span>
       </h3>

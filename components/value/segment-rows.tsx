@@ -30,11 +30,6 @@ export function SegmentRow({ segment, measure, formats, href, scale }: SegmentRo
   const { number, share } = formats;
   const { revenueShare, customerShare } = segment;
   const name = t(`segments.${segment.segment}`);
-  const count = (
-    <CountLink href={href} of={name}>
-      {number(segment.customers)}
-    </CountLink>
-  );
   return (
     <tr>
       <RowTh className="py-1.5">
@@ -44,10 +39,12 @@ export function SegmentRow({ segment, measure, formats, href, scale }: SegmentRo
         <span className="block text-2xs text-muted max-xl:hidden">
           {t(`segmentMeanings.${segment.segment}`)}
         </span>
-        <span className="block text-2xs sm:hidden">{count}</span>
+        <span className="block text-2xs text-muted sm:hidden">{number(segment.customers)}</span>
       </RowTh>
       <Td align="end" className="max-sm:hidden">
-        {count}
+        <CountLink href={href} of={name}>
+          {number(segment.customers)}
+        </CountLink>
       </Td>
       <EachCells means={segment} measure={measure} formats={formats} />
       <Td className="max-sm:hidden">
@@ -79,20 +76,20 @@ export type SegmentsTotalProps = {
 /** All customers with orders. */
 export function SegmentsTotal({ value, measure, formats, href }: SegmentsTotalProps) {
   const t = useTranslations("value");
-  const count = (
-    <CountLink href={href} of={t("allWithOrders")}>
-      {formats.number(value.customersWithOrders)}
-    </CountLink>
-  );
+  const customers = formats.number(value.customersWithOrders);
   return (
     <tfoot>
       <tr>
         <RowTh>
-          {t("allWithOrders")}
-          <span className="block text-2xs font-normal sm:hidden">{count}</span>
+          <Link href={href} isPlain>
+            {t("allWithOrders")}
+          </Link>
+          <span className="block text-2xs font-normal text-muted sm:hidden">{customers}</span>
         </RowTh>
         <Td align="end" className="max-sm:hidden">
-          {count}
+          <CountLink href={href} of={t("allWithOrders")}>
+            {customers}
+          </CountLink>
         </Td>
         <EachCells means={value} measure={measure} formats={formats} />
         <Td className="max-sm:hidden">{formats.share(1)}</Td>

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ofCohort } from "#lib/value/customers-behind.ts";
 import type { Cohort, CohortTable } from "#lib/value/types.ts";
-import { CountLink } from "./count-link.tsx";
 import type { ValueFormats } from "./value-formats.ts";
 
 /** How cohorts are called: "Nov 2026", "Q4 2026" or "2026"; and the head of a row, which leads to the customers it counts. */
@@ -21,11 +20,8 @@ export function useCohortNames(
   const headOf = (cohort: Cohort) => ({
     key: cohort.startOn,
     name: nameOf(cohort),
-    note: (
-      <CountLink href={hrefOf(cohort)} of={nameOf(cohort)}>
-        {t("n", { n: formats.number(cohort.customers) })}
-      </CountLink>
-    ),
+    note: t("n", { n: formats.number(cohort.customers) }),
+    link: { href: hrefOf(cohort), lead: t("cohortAllLead") },
   });
   return { periodName, nameOf, hrefOf, headOf };
 }
