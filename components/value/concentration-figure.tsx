@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Figure } from "#components/charts/figure.tsx";
 import { WhaleCurve } from "#components/charts/whale-curve.tsx";
-import { Link } from "#components/ui/link.tsx";
 import { ShareBar } from "#components/ui/share-bar.tsx";
 import { RowTh, Td, Th } from "#components/ui/table.tsx";
 import { concentrationFinding } from "#lib/value/concentration.ts";
@@ -114,13 +113,12 @@ function ConcentrationSteps({ points, formats, customersHref }: RowsProps) {
             <dt className="flex-1">
               {t("bestPercent", { percent: formats.wholeShare(percent / 100) })}
               <span className="block text-2xs text-muted">
-                {customers === 0 ? (
-                  t("customersMark", { count: 0 })
-                ) : (
-                  <Link href={customersHref + best(customers, "revenue")} prefetch={false}>
-                    {t("customersMark", { count: customers, customers: formats.number(customers) })}
-                  </Link>
-                )}
+                <CountLink
+                  href={customers === 0 ? null : customersHref + best(customers, "revenue")}
+                  of={t("bestPercent", { percent: formats.wholeShare(percent / 100) })}
+                >
+                  {t("customersMark", { count: customers, customers: formats.number(customers) })}
+                </CountLink>
               </span>
             </dt>
             <dd className="flex items-center gap-3">

@@ -64,11 +64,9 @@ export default async function CustomersPage({ params, searchParams }: Props) {
     readCustomers(session, query, after),
   ]);
   const href = `/w/${session.workspace.slug}/customers`;
-  const filters = {
-    count: countCustomerFilters(query),
-    href: href + customerQuery(withoutFilters(CUSTOMER_FIELDS, query)),
-  };
+  const filters = filtersOf(query, href);
   const importHref = importHrefOf(session);
+  const isEmpty = count === 0 && filters.count === 0;
   const isMasked = !mayReadPersonalData(session);
   const result = t(resultWord(isMore, filters.count), {
     count,
@@ -89,10 +87,11 @@ export default async function CustomersPage({ params, searchParams }: Props) {
         title={t("title")}
         purpose={result}
         actions={
-          importHref && <HeaderLinks href={href} importHref={importHref} duplicates={duplicates} />
+          importHref &&
+          !isEmpty && <HeaderLinks href={href} importHref={importHref} duplicates={duplicates} />
         }
       />
-      {(count > 0 || filters.count > 0) && (
+      {!isEmpty && (
         <CustomersFilterBar
           {...list}
           unknown={unknownValues(CUSTOMER_FIELDS, said)}
@@ -115,6 +114,12 @@ export default async function CustomersPage({ params, searchParams }: Props) {
       />
     </>
   );
+}
+
+/** How many filters leave customers out, and the list without them. */
+function filtersOf(query: CustomerQuery, href: string) {
+  const all = href + customerQuery(withoutFilters(CUSTOMER_FIELDS, query));
+  return { count: countCustomerFilters(query), href: all };
 }
 
 function importHrefOf({ permissions, workspace }: MemberSession): string | null {
