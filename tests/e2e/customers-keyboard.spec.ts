@@ -90,14 +90,14 @@ test("customers are taken away for a purpose, and value as files, with the keybo
     await expect(page.getByText("Total revenue")).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 30_000 });
   for (const [view, name, line] of [
-    ["", "concentration.csv", /^percent,customers,revenue/],
-    ["/rfm", "rfm.csv", /^recency,frequency,monetary/],
-    ["/cohorts", "cohorts.csv", /^cohort,period/],
-    ["/trend", "trend.csv", /^month_end,segment/],
+    ["", "concentration", /^percent,customers,revenue/],
+    ["/rfm", "rfm", /^recency,frequency,monetary/],
+    ["/cohorts", "cohorts", /^cohort,period/],
+    ["/trend", "trend", /^month_end,segment/],
   ] as const) {
     await page.goto(`/w/${slug}/value${view}`);
     const table = await fileFrom(page, page.getByRole("link", { name: "CSV" }).first());
-    expect(table.name).toContain(name);
+    expect(table.name).toMatch(new RegExp(`^${name}-\\d{4}-\\d{2}-\\d{2}\\.csv$`));
     expect(table.text.replace(/^\uFEFF/, "")).toMatch(line);
   }
 });
