@@ -1,9 +1,10 @@
+import type { ReactNode } from "react";
 import { RowTh, Td, Th } from "#components/ui/table.tsx";
 
 export type DataRowsProps = {
   /** The first column names its rows; the others hold numbers */
   head: readonly string[];
-  rows: readonly { key: string; cells: readonly string[] }[];
+  rows: readonly { key: string; cells: readonly ReactNode[] }[];
 };
 
 /** The numbers of a drawing as the table of its figure. */

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { HeatScaleBar } from "./heat-scale-bar.tsx";
 import { type HeatScale, heatStep, heatTokens } from "./heat-step.ts";
 
@@ -9,7 +10,19 @@ export type HeatGridCell = {
   name?: string;
   note?: string;
   /** The rows behind the number, and what is read out before it */
-  link?: { href: string; lead: string };
+  link?: HeatGridLink;
+};
+
+export type HeatGridLink = { href: string; lead: string };
+
+/** `note` stands under the name, small. */
+export type HeatGridRow = {
+  key: string;
+  name: string;
+  note?: string;
+  /** The rows that the whole of it counts, and what is read out before the name */
+  link?: HeatGridLink;
+  cells: readonly HeatGridCell[];
 };
 
 export type HeatGridProps = {
@@ -18,7 +31,7 @@ export type HeatGridProps = {
   /** Over the names of the rows */
   corner: string;
   columns: readonly { key: string; name: string }[];
-  rows: readonly { key: string; name: string; note?: string; cells: readonly HeatGridCell[] }[];
+  rows: readonly HeatGridRow[];
   scale: HeatScale;
 };
 
@@ -50,11 +63,13 @@ export function HeatGrid({ label, corner, columns, rows, scale }: HeatGridProps)
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, name, note, cells }) => (
+          {rows.map(({ key, name, note, link, cells }) => (
             <tr key={key}>
               <th scope="row">
-                {name}
-                {note && <span className="block text-2xs font-normal text-muted">{note}</span>}
+                <MaybeLink link={link}>
+                  {name}
+                  {note && <span className="block text-2xs font-normal text-muted">{note}</span>}
+                </MaybeLink>
               </th>
               {columns.map((column, index) => (
                 <Cell key={column.key} cell={cells[index]} scale={scale} />
@@ -77,19 +92,24 @@ function Cell({ cell, scale }: { cell: HeatGridCell | undefined; scale: HeatScal
   }
   return (
     <td className="heat" style={heatTokens(heatStep(cell.value, scale), scale.kind)}>
-      {cell.link ? (
-        <Link
-          href={cell.link.href}
-          prefetch={false}
-          className="relative grid min-h-11 content-center rounded-sm outline-offset-1 hover:underline sm:min-h-9"
-        >
-          <span className="sr-only">{cell.link.lead} </span>
-          <CellWords cell={cell} />
-        </Link>
-      ) : (
+      <MaybeLink link={cell.link}>
         <CellWords cell={cell} />
-      )}
+      </MaybeLink>
     </td>
+  );
+}
+
+function MaybeLink({ link, children }: { link: HeatGridLink | undefined; children: ReactNode }) {
+  if (!link) return children;
+  return (
+    <Link
+      href={link.href}
+      prefetch={false}
+      className="relative block min-h-11 content-center rounded-sm outline-offset-1 hover:underline sm:min-h-9"
+    >
+      <span className="sr-only">{link.lead} </span>
+      {children}
+    </Link>
   );
 }
 

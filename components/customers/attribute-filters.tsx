@@ -1,53 +1,99 @@
+import { X } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { buttonStyle } from "#components/ui/button-style.ts";
 import { FilterChip } from "#components/ui/filter-chip.tsx";
 import { FilterChoices } from "#components/ui/filter-choices.tsx";
 import { FilterDays } from "#components/ui/filter-days.tsx";
 import type { KeptParams } from "#components/ui/filter-form.tsx";
+import { FilterMenu } from "#components/ui/filter-menu.tsx";
 import { NumberField } from "#components/ui/number-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import type { AttributeFilter, AttributeView } from "#lib/customers/attributes.ts";
+import type { AttributeFilter, AttributeType, AttributeView } from "#lib/customers/attributes.ts";
 import { attributeParam } from "#lib/customers/attributes-field.ts";
 import { formatDay } from "#lib/format/format-day.ts";
 
 export type AttributeFiltersProps = {
+  /** Every attribute there is */
   attributes: readonly AttributeView[];
   filters: readonly AttributeFilter[];
+  /** The attribute just chosen to filter by; "" for none */
+  asked: string;
   action: string;
   /** What the form of one attribute takes along */
   keep: (name: string) => KeptParams;
+  /** Addresses: of the list with the filter of an attribute open, and without it */
+  hrefs: { ask: (name: string) => string; remove: (name: string) => string };
   locale: string;
 };
 
-/** Free texts stand behind what can be chosen; more than these would bury the list. */
-const MOST_SHOWN = 6;
+/** The filters by attributes that are set, or just asked for; the others wait behind one menu. */
+export function AttributeFilters(props: AttributeFiltersProps) {
+  const { attributes, filters, asked, action, keep, hrefs, locale } = props;
+  const t = useTranslations("customers.attributes");
+  const set = filters.map((filter) => ({
+    attribute: attributes.find(({ name }) => name === filter.name) ?? unknownAttribute(filter.name),
+    filter,
+  }));
+  const others = attributes.filter(({ name }) => filters.every((filter) => filter.name !== name));
+  const shown = [
+    ...set,
+    ...others
+      .filter(({ name }) => name === asked)
+      .map((attribute) => ({ attribute, filter: null })),
+  ];
+  const entries = others.filter(({ name }) => name !== asked);
+  return (
+    <>
+      {shown.map(({ attribute, filter }) => (
+        <span key={attribute.name} className="inline-flex max-w-full min-w-0 items-center">
+          <OneFilter {...{ attribute, filter, action, keep, locale }} startsOpen={!filter} />
+          <Link
+            href={hrefs.remove(attribute.name)}
+            aria-label={t("remove", { name: attribute.name })}
+            className={buttonStyle({ variant: "quiet", isIcon: true, className: "sm:w-6" })}
+          >
+            <X />
+          </Link>
+        </span>
+      ))}
+      {entries.length > 0 && (
+        <FilterMenu
+          // What was asked for closes the menu.
+          key={asked}
+          label={t("menu")}
+          entries={entries.map(({ name }) => ({ name, href: hrefs.ask(name) }))}
+        />
+      )}
+    </>
+  );
+}
 
-/** A filter for each attribute, by the kind of its values. */
-export function AttributeFilters({ attributes, filters, ...rest }: AttributeFiltersProps) {
-  const isSet = ({ name }: AttributeView) => filters.some((filter) => filter.name === name);
-  const rank = (attribute: AttributeView) =>
-    (isSet(attribute) ? 0 : 2) + (attribute.type === "text" ? 1 : 0);
-  const shown = attributes.toSorted((a, b) => rank(a) - rank(b) || b.fillCount - a.fillCount);
-  return shown
-    .slice(0, MOST_SHOWN)
-    .map((attribute) => (
-      <OneFilter
-        key={attribute.name}
-        attribute={attribute}
-        filter={filters.find(({ name }) => name === attribute.name) ?? null}
-        {...rest}
-      />
-    ));
+/** A filter may stand in a saved view longer than anybody has its attribute. */
+function unknownAttribute(name: string): AttributeView {
+  return { name, type: "text", foundType: "text", fillCount: 0, distinctCount: 0, samples: [] };
 }
 
 type OneFilterProps = Pick<AttributeFiltersProps, "action" | "keep" | "locale"> & {
   attribute: AttributeView;
   filter: AttributeFilter | null;
+  startsOpen: boolean;
 };
 
-function OneFilter({ attribute, filter, action, keep, locale }: OneFilterProps) {
+/** The type a filter was made for: the attribute may have been given another since. */
+const TYPE_OF: Readonly<Record<AttributeFilter["kind"], AttributeType>> = {
+  numbers: "number",
+  days: "day",
+  yes_no: "yes_no",
+  values: "choice",
+  contains: "text",
+};
+
+function OneFilter({ attribute, filter, action, keep, locale, startsOpen }: OneFilterProps) {
   const t = useTranslations("customers");
-  const { name, type, samples } = attribute;
-  const form = { label: name, action, keep: keep(name) };
+  const { name, samples } = attribute;
+  const form = { label: name, action, keep: keep(name), startsOpen };
+  const type = filter ? TYPE_OF[filter.kind] : attribute.type;
   switch (type) {
     case "day":
       return (
@@ -87,7 +133,7 @@ function OneFilter({ attribute, filter, action, keep, locale }: OneFilterProps) 
   }
 }
 
-type Form = { label: string; action: string; keep: KeptParams };
+type Form = { label: string; action: string; keep: KeptParams; startsOpen: boolean };
 type FieldsProps = { form: Form; name: string; filter: AttributeFilter | null };
 
 function NumbersFilter({ form, name, filter }: FieldsProps) {

@@ -1,15 +1,21 @@
-import { CircleCheck, CircleHelp, CircleX } from "lucide-react";
+import { CircleCheck, CircleHelp, CircleX, Link2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { FormAction } from "#components/people/action-form.tsx";
 import { Chip, type ChipProps } from "#components/ui/chip.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { type ConsentState, PURPOSES, type Purpose } from "#lib/customers/consents.ts";
+import {
+  type ConsentState,
+  derivedBasis,
+  type LawfulBasis,
+  PURPOSES,
+  type Purpose,
+} from "#lib/customers/consents.ts";
 import type { CustomerDetail, RecordedConsent } from "#lib/customers/types.ts";
 import { formatInstant } from "#lib/format/format-instant.ts";
 import { ConsentForm } from "./consent-form.tsx";
 
 export type ConsentsPanelProps = {
-  customer: Pick<CustomerDetail, "id" | "consents">;
+  customer: Pick<CustomerDetail, "id" | "consents" | "hasOrdered">;
   tenant: string;
   formats: { locale: string; timeZone: string };
   /** null for those who may not change it */
@@ -30,9 +36,14 @@ export function ConsentsPanel({ customer, tenant, formats, action }: ConsentsPan
       <ul className="space-y-3">
         {PURPOSES.map((purpose) => {
           const consent = customer.consents.find((each) => each.purpose === purpose) ?? null;
+          const derived = derivedBasis(purpose, consent?.state ?? null, customer.hasOrdered);
           return (
             <li key={purpose}>
-              <PurposeLine purpose={purpose} consent={consent} formats={formats} />
+              {derived ? (
+                <DerivedLine purpose={purpose} basis={derived} />
+              ) : (
+                <PurposeLine purpose={purpose} consent={consent} formats={formats} />
+              )}
               {action && (
                 <ConsentForm
                   // What was recorded is the form's new start.
@@ -49,6 +60,23 @@ export function ConsentsPanel({ customer, tenant, formats, action }: ConsentsPan
         })}
       </ul>
     </Panel>
+  );
+}
+
+/** A basis that no record names: what the files for this purpose go by. */
+function DerivedLine({ purpose, basis }: { purpose: Purpose; basis: LawfulBasis }) {
+  const t = useTranslations("customers");
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-2 font-medium">
+        {t(`purposes.${purpose}`)}
+        <Chip icon={<Link2 />}>{t("consent.derived")}</Chip>
+      </p>
+      <p className="text-xs text-muted">
+        {t("consent.derivedBasis", { basis: t(`bases.${basis}`) })}
+        <span className="block text-2xs">{t("consent.derivedNote")}</span>
+      </p>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { CopyButton } from "#components/ui/copy-button.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -8,6 +9,7 @@ import { formatDay } from "#lib/format/format-day.ts";
 import { formatInstant } from "#lib/format/format-instant.ts";
 import { NO_VALUE } from "#lib/format/no-value.ts";
 import { AttributeValue } from "./attribute-value.tsx";
+import { EmailAddress } from "./email-address.tsx";
 
 export type CustomerFactsProps = { customer: CustomerDetail; locale: string };
 
@@ -20,7 +22,7 @@ export function CustomerFacts({ customer, locale }: CustomerFactsProps) {
       <DefinitionList
         entries={[
           { term: t("number"), value: <span className="font-mono text-xs">{externalId}</span> },
-          { term: t("email"), value: isMasked ? t("hidden") : (email ?? NO_VALUE) },
+          { term: t("email"), value: isMasked ? t("hidden") : <Email email={email} /> },
           { term: t("phone"), value: isMasked ? t("hidden") : (phone ?? NO_VALUE) },
           { term: t("registeredOn"), value: formatDay(registeredOn, locale) },
           ...attributes.map((attribute) => ({
@@ -35,6 +37,16 @@ export function CustomerFacts({ customer, locale }: CustomerFactsProps) {
         </div>
       )}
     </Panel>
+  );
+}
+
+function Email({ email }: Pick<CustomerDetail, "email">) {
+  const t = useTranslations("customers");
+  if (email === null) return NO_VALUE;
+  return (
+    <>
+      <EmailAddress email={email} /> <CopyButton label={t("email")} value={email} />
+    </>
   );
 }
 

@@ -7,12 +7,17 @@ import type { CustomerColumn, CustomerListRow } from "#lib/customers/types.ts";
 import { formatDay } from "#lib/format/format-day.ts";
 import { formatMoney } from "#lib/format/format-money.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
+import type { AmountColumn } from "./shown-columns.ts";
+
+const AMOUNTS = ["revenue", "profit"] as const;
 
 export type CustomerRowProps = {
   customer: CustomerListRow;
   href: string;
   formats: { locale: string; currency: string };
   columns: readonly CustomerColumn[];
+  /** The one amount that a phone has room for; the day of the last order stands under it there */
+  onPhone: AmountColumn | null;
   isSelectable: boolean;
 };
 
@@ -38,12 +43,12 @@ export function CustomerRow({ customer, href, isSelectable, ...cells }: Customer
   );
 }
 
-type CustomerCellsProps = Pick<CustomerRowProps, "customer" | "formats" | "columns">;
+type CustomerCellsProps = Pick<CustomerRowProps, "customer" | "formats" | "columns" | "onPhone">;
 
-function CustomerCells({ customer, formats, columns }: CustomerCellsProps) {
+function CustomerCells({ customer, formats, columns, onPhone }: CustomerCellsProps) {
   const t = useTranslations("customers");
   const { locale, currency } = formats;
-  const { segment, orderCount, revenueMinor, lastOrderedOn } = customer;
+  const { segment, orderCount, lastOrderedOn } = customer;
   const has = (column: CustomerColumn) => columns.includes(column);
   return (
     <>
@@ -61,18 +66,22 @@ function CustomerCells({ customer, formats, columns }: CustomerCellsProps) {
           {formatNumber(orderCount, locale)}
         </Td>
       )}
-      {has("revenue") && (
-        <Td align="end" className="whitespace-nowrap">
-          {formatMoney(revenueMinor, currency, locale)}
+      {AMOUNTS.filter(has).map((column) => (
+        <Td
+          key={column}
+          align="end"
+          className={`whitespace-nowrap ${column === onPhone ? "" : "max-sm:hidden"}`}
+        >
+          {formatMoney(customer[`${column}Minor`], currency, locale)}
           {has("lastOrder") && (
             <span className="block text-2xs text-muted sm:hidden">
               {formatDay(lastOrderedOn, locale)}
             </span>
           )}
         </Td>
-      )}
+      ))}
       {has("lastOrder") && (
-        <Td align="end" className={`whitespace-nowrap ${has("revenue") ? "max-sm:hidden" : ""}`}>
+        <Td align="end" className={`whitespace-nowrap ${onPhone ? "max-sm:hidden" : ""}`}>
           {formatDay(lastOrderedOn, locale)}
         </Td>
       )}

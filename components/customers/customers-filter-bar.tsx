@@ -13,18 +13,20 @@ import type { AttributeView } from "#lib/customers/attributes.ts";
 import { PURPOSES } from "#lib/customers/consents.ts";
 import {
   ALL_CUSTOMERS,
+  askForAttribute,
   CUSTOMER_FIELDS,
   type CustomerQuery,
   countCustomerFilters,
   customerQuery,
 } from "#lib/customers/filter.ts";
-import type { CustomerColumn } from "#lib/customers/types.ts";
+import { CUSTOMER_COLUMNS } from "#lib/customers/types.ts";
 import { formatDay } from "#lib/format/format-day.ts";
 import { formatMoney, minorDigits } from "#lib/format/format-money.ts";
 import { listParams, withoutFilters } from "#lib/lists/index.ts";
 import type { UnknownValue } from "#lib/lists/types.ts";
 import { SEGMENTS } from "#lib/value/types.ts";
 import { AttributeFilters } from "./attribute-filters.tsx";
+import { shownColumns } from "./shown-columns.ts";
 import { ValueFilters } from "./value-filters.tsx";
 
 export type CustomersFilterBarProps = {
@@ -42,6 +44,10 @@ export type CustomersFilterBarProps = {
   mayExport: boolean;
   /** To filter by; none for those who may not read personal data */
   attributes: readonly AttributeView[];
+  /** The attribute just chosen to filter by; "" for none */
+  askedAttribute: string;
+  /** Whether profit is known, so that there is a column of it */
+  hasProfit: boolean;
   /** A <ViewsMenu> */
   views: ReactNode;
 };
@@ -116,7 +122,12 @@ function Filters(props: CustomersFilterBarProps) {
         action={href}
         keep={kept(query, "segments")}
       />
-      <ValueFilters query={query} action={href} keep={(field) => kept(query, field)} />
+      <ValueFilters
+        query={query}
+        action={href}
+        keep={(field) => kept(query, field)}
+        locale={locale}
+      />
       <FilterDays
         label={t("lastOrder")}
         fromName="lastOrderFrom"
@@ -143,8 +154,13 @@ function Filters(props: CustomersFilterBarProps) {
 }
 
 /** By what is personal data: only for those who may read it. */
-function PersonalFilters({ query, href, formats, attributes }: CustomersFilterBarProps) {
+function PersonalFilters(props: CustomersFilterBarProps) {
+  const { query, href, formats, attributes, askedAttribute } = props;
   const t = useTranslations("customers");
+  const without = (name: string) => ({
+    ...query,
+    attributes: query.attributes.filter((each) => each.name !== name),
+  });
   return (
     <>
       <FilterChoices
@@ -158,23 +174,22 @@ function PersonalFilters({ query, href, formats, attributes }: CustomersFilterBa
       <AttributeFilters
         attributes={attributes}
         filters={query.attributes}
+        asked={askedAttribute}
         action={href}
-        keep={(name) =>
-          listParams(CUSTOMER_FIELDS, {
-            ...query,
-            attributes: query.attributes.filter((each) => each.name !== name),
-          })
-        }
+        keep={(name) => listParams(CUSTOMER_FIELDS, without(name))}
+        hrefs={{
+          ask: (name) => href + askForAttribute(query, name),
+          remove: (name) => href + customerQuery(without(name)),
+        }}
         locale={formats.locale}
       />
     </>
   );
 }
 
-function Columns({ query, href, hasRevenue }: CustomersFilterBarProps) {
+function Columns({ query, href, hasRevenue, hasProfit }: CustomersFilterBarProps) {
   const t = useTranslations("customers");
-  const columns: CustomerColumn[] = ["segment", "orders", "lastOrder"];
-  if (hasRevenue) columns.push("revenue");
+  const columns = shownColumns(CUSTOMER_COLUMNS, { hasRevenue, hasProfit });
   return (
     <ColumnChoice
       options={columns.map((value) => ({ value, label: t(value) }))}

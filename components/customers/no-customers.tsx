@@ -36,7 +36,7 @@ export function NoCustomers({ filters, isMasked, importHref }: NoCustomersProps)
       title={t("nothingTitle")}
       actions={
         importHref && (
-          <ButtonLink href={importHref} variant="primary">
+          <ButtonLink href={importHref} variant="primary" data-shortcut="create">
             {t("import")}
           </ButtonLink>
         )

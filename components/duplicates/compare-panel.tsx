@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AttributeValue } from "#components/customers/attribute-value.tsx";
+import { EmailAddress } from "#components/customers/email-address.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -62,7 +63,11 @@ function useFacts({ locale, currency }: ComparePanelProps["formats"]): Line[] {
   return [
     { key: "externalId", term: t("number"), of: ({ externalId }) => externalId },
     { key: "name", term: t("name"), of: ({ name }) => name ?? NO_VALUE },
-    { key: "email", term: t("email"), of: ({ email }) => email ?? NO_VALUE },
+    {
+      key: "email",
+      term: t("email"),
+      of: ({ email }) => (email === null ? NO_VALUE : <EmailAddress email={email} />),
+    },
     { key: "phone", term: t("phone"), of: ({ phone }) => phone ?? NO_VALUE },
     {
       key: "registeredOn",

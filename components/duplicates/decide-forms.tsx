@@ -1,7 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useId } from "react";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
 import { ActionForm, type FormAction } from "#components/people/action-form.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
 import type { CustomerDetail } from "#lib/customers/types.ts";
 
@@ -15,13 +19,25 @@ export type DecideFormsProps = {
   dismiss: FormAction;
 };
 
-/** Make one of two customers, or say that they are two. */
+/** Make one of two customers, or say that they are two: two forms, whose buttons stand side by side. */
 export function DecideForms({ tenant, first, second, merge, dismiss }: DecideFormsProps) {
   const t = useTranslations("duplicates");
+  const [answer, submit, isPending] = useSafeAction(dismiss);
+  const dismissId = useId();
   const pair = { tenant, firstId: first.id, secondId: second.id };
   return (
-    <div className="grid gap-4">
-      <ActionForm action={merge} hidden={pair} submitLabel={t("merge")} variant="primary">
+    <>
+      <ActionForm
+        action={merge}
+        hidden={pair}
+        submitLabel={t("merge")}
+        variant="primary"
+        beside={
+          <Button type="submit" form={dismissId} isPending={isPending}>
+            {t("notSame")}
+          </Button>
+        }
+      >
         {(refusal) => (
           <>
             <RadioGroup
@@ -38,7 +54,18 @@ export function DecideForms({ tenant, first, second, merge, dismiss }: DecideFor
           </>
         )}
       </ActionForm>
-      <ActionForm action={dismiss} hidden={pair} submitLabel={t("notSame")} />
-    </div>
+      <form id={dismissId} action={submit} className="max-w-lg">
+        {Object.entries(pair).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {answer?.ok === false && (
+          <div className="mt-4">
+            <Notice tone="bad" isAlert>
+              {answer.message}
+            </Notice>
+          </div>
+        )}
+      </form>
+    </>
   );
 }

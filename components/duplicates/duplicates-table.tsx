@@ -33,8 +33,10 @@ export function DuplicatesTable({ pairs, href, formats }: DuplicatesTableProps) 
           {pairs.map(({ first, second, evidence, foundAt }) => (
             <tr key={`${first.id}/${second.id}`}>
               <RowTh className="py-2">
-                <Person person={first} />
-                <Person person={second} />
+                <span className="grid gap-2">
+                  <Person person={first} />
+                  <Person person={second} />
+                </span>
                 <span className="mt-1 block text-2xs font-normal text-muted sm:hidden">
                   {evidence.map((each) => t(`evidence.${each}`)).join(", ")}
                 </span>
@@ -51,6 +53,7 @@ export function DuplicatesTable({ pairs, href, formats }: DuplicatesTableProps) 
               </Td>
               <Td align="end">
                 <ButtonLink
+                  className="wrap-normal!"
                   href={`${href}/${first.id}/${second.id}`}
                   aria-label={t("compare", {
                     first: first.externalId,

@@ -30,6 +30,8 @@ export type ActionFormProps<T> = {
   variant?: ButtonVariant;
   /** Said when it is done */
   doneText?: string;
+  /** Another button after its own */
+  beside?: ReactNode;
   isInline?: boolean;
 };
 
@@ -58,6 +60,7 @@ export function ActionForm<T>(props: ActionFormProps<T>) {
         >
           {submitLabel}
         </Button>
+        {props.beside}
         {doneText && (
           <p role="status" className="text-xs text-muted">
             {state?.ok && doneText}

@@ -2,7 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useRef } from "react";
 import { Button } from "react-aria-components/Button";
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
@@ -11,6 +11,7 @@ import { cx } from "#lib/class-names.ts";
 import { buttonStyle } from "./button-style.ts";
 import { FieldNotes } from "./field-notes.tsx";
 import { FIELD_LABEL, type FieldSize, fieldBox } from "./field-style.ts";
+import { useCopy } from "./use-copy.ts";
 
 export type CopyFieldProps = {
   label: string;
@@ -20,23 +21,13 @@ export type CopyFieldProps = {
   className?: string;
 };
 
-type Outcome = "none" | "copied" | "refused";
-const SHOWN_MS = 4_000;
-
 /** A value to take along: a link, a key. Where the browser refuses to copy, the value is marked to copy by hand. */
 export function CopyField({ label, value, hint, size = "md", className }: CopyFieldProps) {
   const t = useTranslations("ui");
   const input = useRef<HTMLInputElement>(null);
-  const [outcome, setOutcome] = useState<Outcome>("none");
-  useEffect(() => {
-    if (outcome !== "copied") return;
-    const timer = setTimeout(() => setOutcome("none"), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [outcome]);
-  const copy = async () => {
-    const isCopied = await copyText(value);
-    if (!isCopied) input.current?.select();
-    setOutcome(isCopied ? "copied" : "refused");
+  const { outcome, copy } = useCopy(value);
+  const copyOrMark = async () => {
+    if (!(await copy())) input.current?.select();
   };
   return (
     <TextField value={value} isReadOnly className={cx("block min-w-0", className)}>
@@ -47,7 +38,7 @@ export function CopyField({ label, value, hint, size = "md", className }: CopyFi
           onFocus={(event) => event.currentTarget.select()}
           className={fieldBox(size, "font-mono text-xs!")}
         />
-        <Button onPress={copy} className={buttonStyle({ size })}>
+        <Button onPress={copyOrMark} className={buttonStyle({ size })}>
           {outcome === "copied" ? <Check className="text-good!" /> : <Copy />}
           {t(outcome === "copied" ? "copied" : "copy")}
         </Button>
@@ -59,14 +50,4 @@ export function CopyField({ label, value, hint, size = "md", className }: CopyFi
       <FieldNotes hint={hint} />
     </TextField>
   );
-}
-
-/** False where the page is not served safely, or the person said no. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

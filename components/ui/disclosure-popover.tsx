@@ -15,6 +15,8 @@ export type DisclosurePopoverProps = {
   shortcut?: string;
   /** Off for a place where several small forms are sent one after the other */
   closesOnSubmit?: boolean;
+  /** Stands open with the focus on its button, for what was just asked for */
+  startsOpen?: boolean | undefined;
   className?: string;
 };
 
@@ -24,9 +26,10 @@ export type DisclosurePopoverProps = {
  */
 export function DisclosurePopover(props: DisclosurePopoverProps) {
   const { trigger, triggerClassName, children, align = "start", shortcut, className } = props;
-  const { closesOnSubmit = true } = props;
+  const { closesOnSubmit = true, startsOpen = false } = props;
   const place = useRef<HTMLDetailsElement>(null);
   useCloseOutside(place);
+  useFocusAtFirst(place, startsOpen);
   const close = () => {
     if (!place.current?.open) return;
     place.current.open = false;
@@ -45,6 +48,7 @@ export function DisclosurePopover(props: DisclosurePopoverProps) {
   return (
     <details
       ref={place}
+      open={startsOpen || undefined}
       onKeyDown={onKeyDown}
       onBlur={onBlur}
       onToggle={({ currentTarget }) => hangInside(currentTarget)}
@@ -69,6 +73,18 @@ function useCloseOutside(place: { readonly current: HTMLDetailsElement | null })
     document.addEventListener("pointerdown", onPointerDown);
     return () => document.removeEventListener("pointerdown", onPointerDown);
   }, [place]);
+}
+
+function useFocusAtFirst(
+  place: { readonly current: HTMLDetailsElement | null },
+  startsOpen: boolean,
+): void {
+  useEffect(() => {
+    const details = place.current;
+    if (!details || !startsOpen) return;
+    hangInside(details);
+    details.querySelector("summary")?.focus();
+  }, [place, startsOpen]);
 }
 
 /** Let it hang from the other edge of its button where it would leave the window. */

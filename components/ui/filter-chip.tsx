@@ -12,16 +12,20 @@ export type FilterChipProps = FilterFormProps & {
   isSet: boolean;
   /** Tells one state of the filter from another: the fields then start anew */
   stateKey: string;
+  /** For a filter that was just chosen and has nothing in it yet */
+  startsOpen?: boolean | undefined;
   /** The fields of the form */
   children: ReactNode;
 };
 
 /** A filter in the bar above a list: the label muted, the value strong, and behind it the form that changes it. */
-export function FilterChip({ label, value, isSet, stateKey, children, ...form }: FilterChipProps) {
+export function FilterChip(props: FilterChipProps) {
+  const { label, value, isSet, stateKey, startsOpen, children, ...form } = props;
   return (
     <DisclosurePopover
       shortcut="filter"
-      triggerClassName={cx(CHIP, isSet ? "border-primary" : "border-edge")}
+      startsOpen={startsOpen}
+      triggerClassName={cx(FILTER_CHIP, isSet ? "border-primary" : "border-edge")}
       trigger={
         <>
           <span className="min-w-0 truncate text-muted">{label}</span>{" "}
@@ -37,6 +41,6 @@ export function FilterChip({ label, value, isSet, stateKey, children, ...form }:
   );
 }
 
-const CHIP =
+export const FILTER_CHIP =
   "inline-flex h-11 max-w-full items-center gap-1.5 rounded-sm border bg-surface ps-2.5 pe-2 " +
   "text-xs whitespace-nowrap hover:bg-canvas sm:h-8 sm:max-w-80";

@@ -2,13 +2,14 @@ import { useTranslations } from "next-intl";
 import { FilterChip, type FilterChipProps } from "./filter-chip.tsx";
 import { TickList, type TickListProps } from "./tick-list.tsx";
 
-export type FilterChoicesProps = Pick<FilterChipProps, "label" | "action" | "keep"> &
+export type FilterChoicesProps = Pick<FilterChipProps, "label" | "action" | "keep" | "startsOpen"> &
   Pick<TickListProps, "name" | "options" | "selected">;
 
 const MOST_NAMED = 2;
 
 /** A filter for any number of known values. */
-export function FilterChoices({ label, action, keep, ...list }: FilterChoicesProps) {
+export function FilterChoices(props: FilterChoicesProps) {
+  const { label, action, keep, startsOpen, ...list } = props;
   const t = useTranslations("lists");
   const { options, selected } = list;
   const names = options.filter(({ value }) => selected.includes(value)).map((each) => each.label);
@@ -24,6 +25,7 @@ export function FilterChoices({ label, action, keep, ...list }: FilterChoicesPro
       isSet={names.length > 0}
       action={action}
       keep={keep}
+      startsOpen={startsOpen}
     >
       <TickList label={label} {...list} />
     </FilterChip>

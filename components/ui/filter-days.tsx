@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { FilterChip, type FilterChipProps } from "./filter-chip.tsx";
 import { TextField } from "./text-field.tsx";
 
-export type FilterDaysProps = Pick<FilterChipProps, "label" | "action" | "keep"> & {
+export type FilterDaysProps = Pick<FilterChipProps, "label" | "action" | "keep" | "startsOpen"> & {
   fromName: string;
   toName: string;
   /** YYYY-MM-DD, both counted; null where the stretch is open */
@@ -12,7 +12,8 @@ export type FilterDaysProps = Pick<FilterChipProps, "label" | "action" | "keep">
 };
 
 /** A filter for a stretch of days, open at either end. */
-export function FilterDays({ label, action, keep, span, format, ...names }: FilterDaysProps) {
+export function FilterDays(props: FilterDaysProps) {
+  const { label, action, keep, startsOpen, span, format, ...names } = props;
   const t = useTranslations("lists");
   const { from, to } = span;
   const words = { from: from && format(from), to: to && format(to) };
@@ -24,6 +25,7 @@ export function FilterDays({ label, action, keep, span, format, ...names }: Filt
       isSet={from !== null || to !== null}
       action={action}
       keep={keep}
+      startsOpen={startsOpen}
     >
       <TextField type="date" name={names.fromName} label={t("from")} defaultValue={from ?? ""} />
       <TextField type="date" name={names.toName} label={t("to")} defaultValue={to ?? ""} />

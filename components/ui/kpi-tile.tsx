@@ -5,8 +5,8 @@ export type KpiTileProps = {
   label: string;
   /** At the end of the label: "n 2,046", or an "i" button */
   aside?: ReactNode;
-  /** The number, formatted */
-  value: string;
+  /** The number, formatted; a link where it counts rows */
+  value: ReactNode;
   /** After the number, smaller: a unit, a share */
   unit?: string;
   /** Under the number, muted: "n 2,046 · 18 % replied" */

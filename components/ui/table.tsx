@@ -34,12 +34,16 @@ export type ThProps = {
   children?: ReactNode;
   align?: Align;
   /** The address that sorts by this column, and how it is sorted now */
-  sort?: { href: string; direction: "ascending" | "descending" | null };
+  sort?: SortLinkProps;
+  /** Stands under it */
+  note?: ReactNode;
   className?: string;
 };
 
+export type SortLinkProps = { href: string; direction: "ascending" | "descending" | null };
+
 /** The head of a column; a link where the column sorts. */
-export function Th({ children, align = "start", sort, className }: ThProps) {
+export function Th({ children, align = "start", sort, note, className }: ThProps) {
   return (
     <th
       scope="col"
@@ -48,15 +52,12 @@ export function Th({ children, align = "start", sort, className }: ThProps) {
       {...(sort?.direction ? { "aria-sort": sort.direction } : {})}
     >
       {sort ? <SortLink {...sort}>{children}</SortLink> : children}
+      {note}
     </th>
   );
 }
 
-function SortLink({
-  href,
-  direction,
-  children,
-}: NonNullable<ThProps["sort"]> & { children: ReactNode }) {
+function SortLink({ href, direction, children }: SortLinkProps & { children: ReactNode }) {
   return (
     <Link href={href} className="inline-flex min-h-6 min-w-6 items-center gap-1 hover:text-text">
       {children}

@@ -3,21 +3,25 @@ import { DataRows } from "#components/charts/data-rows.tsx";
 import { Figure } from "#components/charts/figure.tsx";
 import { HeatGrid, type HeatGridCell, HeatKey } from "#components/charts/heat-grid.tsx";
 import type { HeatScale } from "#components/charts/heat-step.ts";
+import { addPeriods } from "#lib/value/cohort-periods.ts";
+import { ofCohort } from "#lib/value/customers-behind.ts";
 import { laterRetention } from "#lib/value/later-retention.ts";
-import type { CohortCell, CohortTable } from "#lib/value/types.ts";
+import type { Cohort, CohortCell, CohortTable } from "#lib/value/types.ts";
 import { useCohortNames } from "./cohort-names.ts";
-import { ValueDefinition } from "./value-definition.tsx";
+import { CountLink } from "./count-link.tsx";
 import type { ValueFormats } from "./value-formats.ts";
 
 export type CohortRetentionFigureProps = {
   table: CohortTable;
   formats: ValueFormats;
   csvHref: string;
+  /** The customers list of the workspace: "/w/alder/customers" */
+  customersHref: string;
 };
 
 /** Which share of each cohort ordered again in each period since. */
 export function CohortRetentionFigure(props: CohortRetentionFigureProps) {
-  const { table, formats, csvHref } = props;
+  const { table, formats, csvHref, customersHref } = props;
   const t = useTranslations("value");
   const scale = scaleOf(table);
   return (
@@ -27,7 +31,7 @@ export function CohortRetentionFigure(props: CohortRetentionFigureProps) {
       csvHref={csvHref}
       table={{
         label: t("retentionTable"),
-        content: <RetentionRows table={table} formats={formats} />,
+        content: <RetentionRows {...{ table, formats, customersHref }} />,
       }}
     >
       <HeatKey
@@ -35,16 +39,32 @@ export function CohortRetentionFigure(props: CohortRetentionFigureProps) {
         lowName={formats.wholeShare(scale.low)}
         highName={formats.wholeShare(scale.high)}
       />
-      <RetentionGrid table={table} formats={formats} scale={scale} />
+      <RetentionGrid {...{ table, formats, customersHref, scale }} />
       <p className="mt-3 text-2xs text-muted">{t(`cohortsNote.${table.period}`)}</p>
-      <ValueDefinition basis={table.value} measure="revenue" formats={formats} className="mt-1" />
+      <RetentionDefinition table={table} formats={formats} />
     </Figure>
   );
 }
 
-type PartProps = Pick<CohortRetentionFigureProps, "table" | "formats">;
+type PartProps = Pick<CohortRetentionFigureProps, "table" | "formats" | "customersHref">;
 
-function RetentionFinding({ table, formats }: PartProps) {
+/** What the share is a share of. */
+function RetentionDefinition({ table, formats }: Omit<PartProps, "customersHref">) {
+  const t = useTranslations("value");
+  const count = table.value.customersWithOrders;
+  return (
+    <p className="mt-1 text-2xs text-pretty text-muted">
+      <b className="font-semibold text-text">{t("retentionTerm")}</b>{" "}
+      {t(`retentionDefinition.${table.period}`, {
+        day: formats.day(table.value.asOfOn),
+        count,
+        customers: formats.number(count),
+      })}
+    </p>
+  );
+}
+
+function RetentionFinding({ table, formats }: Omit<PartProps, "customersHref">) {
   const t = useTranslations("value");
   const later = laterRetention(table);
   if (!later) return t("noRetentionFinding");
@@ -55,13 +75,23 @@ function RetentionFinding({ table, formats }: PartProps) {
   });
 }
 
-function RetentionGrid({ table, formats, scale }: PartProps & { scale: HeatScale }) {
+function RetentionGrid({ table, formats, customersHref, scale }: PartProps & { scale: HeatScale }) {
   const t = useTranslations("value");
-  const { headOf } = useCohortNames(table, formats);
-  const cellOf = ({ retention, retentionInterval }: CohortCell): HeatGridCell => ({
-    value: retention,
-    text: formats.wholeShare(retention),
-    ...(retention === null ? {} : { note: formats.shareInterval(retentionInterval) }),
+  const { headOf, nameOf, periodName } = useCohortNames(table, { formats, customersHref });
+  const linkOf = (cohort: Cohort, { offset, active }: CohortCell) => ({
+    href: customersHref + ofCohort(cohort.startOn, table.period, offset),
+    lead: t("cohortLead", {
+      count: active ?? 0,
+      customers: formats.number(active),
+      cohort: nameOf(cohort),
+      period: periodName(addPeriods(cohort.startOn, offset, table.period)),
+    }),
+  });
+  const cellOf = (cohort: Cohort, cell: CohortCell): HeatGridCell => ({
+    value: cell.retention,
+    text: formats.wholeShare(cell.retention),
+    ...(cell.retention === null ? {} : { note: formats.shareInterval(cell.retentionInterval) }),
+    ...(cell.active ? { link: linkOf(cohort, cell) } : {}),
   });
   return (
     <div className="mt-4">
@@ -74,7 +104,7 @@ function RetentionGrid({ table, formats, scale }: PartProps & { scale: HeatScale
         }))}
         rows={table.cohorts.map((cohort) => ({
           ...headOf(cohort),
-          cells: cohort.cells.slice(1).map(cellOf),
+          cells: cohort.cells.slice(1).map((cell) => cellOf(cohort, cell)),
         }))}
         scale={scale}
       />
@@ -82,9 +112,9 @@ function RetentionGrid({ table, formats, scale }: PartProps & { scale: HeatScale
   );
 }
 
-function RetentionRows({ table, formats }: PartProps) {
+function RetentionRows({ table, formats, customersHref }: PartProps) {
   const t = useTranslations("value");
-  const { nameOf } = useCohortNames(table, formats);
+  const { nameOf, hrefOf } = useCohortNames(table, { formats, customersHref });
   return (
     <DataRows
       head={[
@@ -103,8 +133,18 @@ function RetentionRows({ table, formats }: PartProps) {
             cells: [
               nameOf(cohort),
               formats.number(offset),
-              formats.number(cohort.customers),
-              formats.number(active),
+              <CountLink key="all" href={hrefOf(cohort)} of={nameOf(cohort)}>
+                {formats.number(cohort.customers)}
+              </CountLink>,
+              <CountLink
+                key="active"
+                href={
+                  active ? customersHref + ofCohort(cohort.startOn, table.period, offset) : null
+                }
+                of={`${nameOf(cohort)} +${offset}`}
+              >
+                {formats.number(active)}
+              </CountLink>,
               formats.share(retention),
               formats.shareInterval(retentionInterval),
             ],

@@ -5,6 +5,7 @@ import { HeatGrid, type HeatGridCell, HeatKey } from "#components/charts/heat-gr
 import type { ValueQuery } from "#lib/value/filter.ts";
 import type { CohortCell, CohortTable, Measure } from "#lib/value/types.ts";
 import { useCohortNames } from "./cohort-names.ts";
+import { CountLink } from "./count-link.tsx";
 import { MeasureLinks } from "./measure-links.tsx";
 import { ValueDefinition } from "./value-definition.tsx";
 import type { ValueFormats } from "./value-formats.ts";
@@ -15,10 +16,13 @@ export type CohortValueFigureProps = {
   formats: ValueFormats;
   /** The page without a query */
   href: string;
+  /** The customers list of the workspace */
+  customersHref: string;
 };
 
 /** What a customer of each cohort has brought by the end of each period since, cumulative. */
-export function CohortValueFigure({ table, query, formats, href }: CohortValueFigureProps) {
+export function CohortValueFigure(props: CohortValueFigureProps) {
+  const { table, query, formats, href, customersHref } = props;
   const t = useTranslations("value");
   const hasProfit = table.value.profitMinor !== null;
   const measure = hasProfit ? query.measure : "revenue";
@@ -30,7 +34,7 @@ export function CohortValueFigure({ table, query, formats, href }: CohortValueFi
       csvHref={`${href}.csv`}
       table={{
         label: t(`soFarTitle.${measure}`),
-        content: <ValueRows table={table} formats={formats} measure={measure} />,
+        content: <ValueRows {...{ table, formats, customersHref, measure }} />,
       }}
     >
       <div className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-3">
@@ -41,18 +45,20 @@ export function CohortValueFigure({ table, query, formats, href }: CohortValueFi
           highName={formats.money(scale.high)}
         />
       </div>
-      <ValueGrid table={table} formats={formats} measure={measure} scale={scale} />
+      <ValueGrid {...{ table, formats, customersHref, measure, scale }} />
       <ValueDefinition basis={table.value} measure={measure} formats={formats} className="mt-4" />
     </Figure>
   );
 }
 
-type PartProps = { table: CohortTable; formats: ValueFormats; measure: Measure };
+type PartProps = Pick<CohortValueFigureProps, "table" | "formats" | "customersHref"> & {
+  measure: Measure;
+};
 
 function ValueGrid(props: PartProps & { scale: ReturnType<typeof scaleOf> }) {
-  const { table, formats, measure, scale } = props;
+  const { table, formats, customersHref, measure, scale } = props;
   const t = useTranslations("value");
-  const { headOf } = useCohortNames(table, formats);
+  const { headOf } = useCohortNames(table, { formats, customersHref });
   const cellOf = (cell: CohortCell): HeatGridCell => {
     const { mean, interval } = meansOf(cell, measure);
     return {
@@ -75,9 +81,9 @@ function ValueGrid(props: PartProps & { scale: ReturnType<typeof scaleOf> }) {
   );
 }
 
-function ValueRows({ table, formats, measure }: PartProps) {
+function ValueRows({ table, formats, customersHref, measure }: PartProps) {
   const t = useTranslations("value");
-  const { nameOf } = useCohortNames(table, formats);
+  const { nameOf, hrefOf } = useCohortNames(table, { formats, customersHref });
   return (
     <DataRows
       head={[
@@ -95,7 +101,9 @@ function ValueRows({ table, formats, measure }: PartProps) {
             cells: [
               nameOf(cohort),
               formats.number(cell.offset),
-              formats.number(cohort.customers),
+              <CountLink key="all" href={hrefOf(cohort)} of={nameOf(cohort)}>
+                {formats.number(cohort.customers)}
+              </CountLink>,
               formats.exactMoney(meansOf(cell, measure).mean),
               formats.interval(meansOf(cell, measure).interval),
             ],

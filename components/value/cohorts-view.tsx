@@ -15,10 +15,11 @@ export type CohortsViewProps = {
 export function CohortsView({ table, query, slug, locale }: CohortsViewProps) {
   const formats = valueFormats(table.value.currency, locale);
   const href = `/w/${slug}/value/cohorts`;
+  const customersHref = `/w/${slug}/customers`;
   return (
     <>
-      <CohortRetentionFigure table={table} formats={formats} csvHref={`${href}.csv`} />
-      <CohortValueFigure {...{ table, query, formats, href }} />
+      <CohortRetentionFigure {...{ table, formats, customersHref }} csvHref={`${href}.csv`} />
+      <CohortValueFigure {...{ table, query, formats, href, customersHref }} />
     </>
   );
 }

@@ -5,21 +5,24 @@ import { WhaleCurve } from "#components/charts/whale-curve.tsx";
 import { ShareBar } from "#components/ui/share-bar.tsx";
 import { RowTh, Td, Th } from "#components/ui/table.tsx";
 import { concentrationFinding } from "#lib/value/concentration.ts";
+import { best } from "#lib/value/customers-behind.ts";
 import type { ConcentrationPoint, ValueOverview } from "#lib/value/types.ts";
-import { ValueDefinition } from "./value-definition.tsx";
+import { CountLink } from "./count-link.tsx";
 import type { ValueFormats } from "./value-formats.ts";
 
 export type ConcentrationFigureProps = {
   value: ValueOverview;
   formats: ValueFormats;
   csvHref: string;
+  /** The customers list of the workspace */
+  customersHref: string;
   /** <MeasureLinks>; none until the margin is set */
   measures: ReactNode;
 };
 
 /** How much of revenue hangs on the best customers. Shown where there is revenue. */
 export function ConcentrationFigure(props: ConcentrationFigureProps) {
-  const { value, formats, csvHref, measures } = props;
+  const { value, formats, csvHref, customersHref, measures } = props;
   const t = useTranslations("value");
   const { number, wholeShare, day } = formats;
   const top = value.concentration.find(({ percent }) => percent === 20);
@@ -39,20 +42,18 @@ export function ConcentrationFigure(props: ConcentrationFigureProps) {
       csvHref={csvHref}
       table={{
         label: t("concentrationTable"),
-        content: <ConcentrationRows points={value.concentration} formats={formats} />,
+        content: <ConcentrationRows points={value.concentration} {...{ formats, customersHref }} />,
       }}
     >
       {measures && <div className="mb-4">{measures}</div>}
-      <ConcentrationDrawing value={value} formats={formats} />
-      <ValueDefinition basis={value} measure="revenue" formats={formats} className="mt-4" />
+      <ConcentrationDrawing {...{ value, formats, customersHref }} />
     </Figure>
   );
 }
 
-function ConcentrationDrawing({
-  value,
-  formats,
-}: Pick<ConcentrationFigureProps, "value" | "formats">) {
+type DrawingProps = Pick<ConcentrationFigureProps, "value" | "formats" | "customersHref">;
+
+function ConcentrationDrawing({ value, formats, customersHref }: DrawingProps) {
   const t = useTranslations("value");
   const { number, wholeShare } = formats;
   const top = value.concentration.find(({ percent }) => percent === 20);
@@ -83,7 +84,7 @@ function ConcentrationDrawing({
         axisLabel={t("concentrationAxis")}
         equalLabel={t("equalRevenue")}
       />
-      <ConcentrationSteps points={value.concentration} formats={formats} />
+      <ConcentrationSteps points={value.concentration} {...{ formats, customersHref }} />
     </div>
   );
 }
@@ -98,7 +99,7 @@ function onCurve({ customers, revenueShare }: ConcentrationPoint, allCustomers: 
 const STEPS = [1, 5, 10, 20, 50];
 
 /** The same curve in five lines. */
-function ConcentrationSteps({ points, formats }: RowsProps) {
+function ConcentrationSteps({ points, formats, customersHref }: RowsProps) {
   const t = useTranslations("value");
   return (
     <dl className="self-center text-xs tabular-nums">
@@ -112,7 +113,12 @@ function ConcentrationSteps({ points, formats }: RowsProps) {
             <dt className="flex-1">
               {t("bestPercent", { percent: formats.wholeShare(percent / 100) })}
               <span className="block text-2xs text-muted">
-                {t("customersMark", { count: customers, customers: formats.number(customers) })}
+                <CountLink
+                  href={customers === 0 ? null : customersHref + best(customers, "revenue")}
+                  of={t("bestPercent", { percent: formats.wholeShare(percent / 100) })}
+                >
+                  {t("customersMark", { count: customers, customers: formats.number(customers) })}
+                </CountLink>
               </span>
             </dt>
             <dd className="flex items-center gap-3">
@@ -127,10 +133,12 @@ function ConcentrationSteps({ points, formats }: RowsProps) {
   );
 }
 
-type RowsProps = { points: readonly ConcentrationPoint[]; formats: ValueFormats };
+type RowsProps = Pick<ConcentrationFigureProps, "formats" | "customersHref"> & {
+  points: readonly ConcentrationPoint[];
+};
 
 /** Every fifth percent; the file has each. */
-function ConcentrationRows({ points, formats }: RowsProps) {
+function ConcentrationRows({ points, formats, customersHref }: RowsProps) {
   const t = useTranslations("value");
   return (
     <>
@@ -148,7 +156,16 @@ function ConcentrationRows({ points, formats }: RowsProps) {
           .map((point) => (
             <tr key={point.percent}>
               <RowTh>{formats.wholeShare(point.percent / 100)}</RowTh>
-              <Td align="end">{formats.number(point.customers)}</Td>
+              <Td align="end">
+                <CountLink
+                  href={
+                    point.customers > 0 ? customersHref + best(point.customers, "revenue") : null
+                  }
+                  of={t("bestPercent", { percent: formats.wholeShare(point.percent / 100) })}
+                >
+                  {formats.number(point.customers)}
+                </CountLink>
+              </Td>
               <Td align="end">{formats.exactMoney(point.revenueMinor)}</Td>
               <Td align="end">{formats.share(point.revenueShare)}</Td>
             </tr>

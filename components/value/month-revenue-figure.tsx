@@ -3,7 +3,6 @@ import { DataRows } from "#components/charts/data-rows.tsx";
 import { Figure } from "#components/charts/figure.tsx";
 import { LineChart } from "#components/charts/line-chart.tsx";
 import type { TrendMonth, ValueTrend } from "#lib/value/types.ts";
-import { ValueDefinition } from "./value-definition.tsx";
 import type { ValueFormats } from "./value-formats.ts";
 
 export type MonthRevenueFigureProps = {
@@ -27,7 +26,10 @@ export function MonthRevenueFigure({ trend, formats, csvHref }: MonthRevenueFigu
         most: formats.money(best.revenueInMonth),
         bestMonth: formats.month(best.monthEndOn),
       })}
-      caption={t("monthRevenueCaption")}
+      caption={t("monthRevenueCaption", {
+        currency: trend.value.currency,
+        orders: formats.number(known.reduce((sum, month) => sum + (month.ordersInMonth ?? 0), 0)),
+      })}
       csvHref={csvHref}
       table={{
         label: t("monthRevenueTable"),
@@ -46,7 +48,6 @@ export function MonthRevenueFigure({ trend, formats, csvHref }: MonthRevenueFigu
         ]}
         format={{ locale: formats.locale, currency: formats.currency }}
       />
-      <ValueDefinition basis={trend.value} measure="revenue" formats={formats} className="mt-4" />
     </Figure>
   );
 }

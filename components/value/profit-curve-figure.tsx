@@ -4,8 +4,9 @@ import { DataRows } from "#components/charts/data-rows.tsx";
 import { Figure } from "#components/charts/figure.tsx";
 import { type CurveMark, WhaleCurve } from "#components/charts/whale-curve.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { best } from "#lib/value/customers-behind.ts";
 import type { ProfitCurve, ProfitPoint, ValueOverview } from "#lib/value/types.ts";
-import { ValueDefinition } from "./value-definition.tsx";
+import { CountLink } from "./count-link.tsx";
 import type { ValueFormats } from "./value-formats.ts";
 
 export type ProfitCurveFigureProps = {
@@ -40,24 +41,46 @@ export function ProfitCurveFigure({
       csvHref={csvHref}
       table={{
         label: t("profitCurveTable"),
-        content: <ProfitRows points={curve.points} formats={formats} />,
+        content: <ProfitRows points={curve.points} {...{ formats, customersHref }} />,
       }}
     >
       <div className="mb-4">{measures}</div>
       <ProfitDrawing value={value} curve={curve} formats={formats} />
-      {curve.rest.customers > 0 && (
-        <p className="mt-3 text-xs">
-          <Link href={`${customersHref}?profit=loss`}>{t("seeRest")}</Link>{" "}
-          <span className="text-muted tabular-nums">
-            {t("nCustomers", {
-              count: curve.rest.customers,
-              customers: formats.number(curve.rest.customers),
-            })}
-          </span>
-        </p>
-      )}
-      <ValueDefinition basis={value} measure="profit" formats={formats} className="mt-4" />
+      <ProfitGroups {...{ curve, formats, customersHref }} />
     </Figure>
+  );
+}
+
+type GroupsProps = Pick<ProfitCurveFigureProps, "curve" | "formats" | "customersHref">;
+
+/** The customers behind the marks of the curve. */
+function ProfitGroups({ curve, formats, customersHref }: GroupsProps) {
+  const t = useTranslations("value");
+  const top = curve.points.find(({ percent }) => percent === 20)?.customers ?? 0;
+  const groups = [
+    { key: "seeTop", count: top, query: best(top, "profit") },
+    { key: "seeGain", count: curve.peak?.customers ?? 0, query: "?profit=gain&sort=profit" },
+    { key: "seeRest", count: curve.rest.customers, query: "?profit=loss&sort=least_profit" },
+  ] as const;
+  return (
+    <ul className="mt-3 flex flex-wrap gap-x-6 gap-y-1 text-xs">
+      {groups
+        .filter(({ count }) => count > 0)
+        .map(({ key, count, query }) => (
+          <li key={key}>
+            <Link
+              href={customersHref + query}
+              prefetch={false}
+              className="inline-block py-3 sm:py-1"
+            >
+              {t(key)}
+            </Link>{" "}
+            <span className="text-muted tabular-nums">
+              {t("nCustomers", { count, customers: formats.number(count) })}
+            </span>
+          </li>
+        ))}
+    </ul>
   );
 }
 
@@ -161,14 +184,12 @@ function topMark(
   };
 }
 
-/** Every fifth percent; the file has each. */
-function ProfitRows({
-  points,
-  formats,
-}: {
+type RowsProps = Pick<ProfitCurveFigureProps, "formats" | "customersHref"> & {
   points: readonly ProfitPoint[];
-  formats: ValueFormats;
-}) {
+};
+
+/** Every fifth percent; the file has each. */
+function ProfitRows({ points, formats, customersHref }: RowsProps) {
   const t = useTranslations("value");
   return (
     <DataRows
@@ -179,7 +200,13 @@ function ProfitRows({
           key: String(percent),
           cells: [
             formats.wholeShare(percent / 100),
-            formats.number(customers),
+            <CountLink
+              key="customers"
+              href={customers > 0 ? customersHref + best(customers, "profit") : null}
+              of={t("bestPercent", { percent: formats.wholeShare(percent / 100) })}
+            >
+              {formats.number(customers)}
+            </CountLink>,
             formats.exactMoney(profitMinor),
             formats.share(profitShare),
           ],

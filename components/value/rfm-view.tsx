@@ -7,7 +7,8 @@ import { ShareBar } from "#components/ui/share-bar.tsx";
 import { RowTh, Td, Th } from "#components/ui/table.tsx";
 import { fullestCell, SCORES } from "#lib/value/rfm-grid.ts";
 import type { RfmCell, RfmGrid } from "#lib/value/types.ts";
-import { ValueDefinition } from "./value-definition.tsx";
+import { CountLink } from "./count-link.tsx";
+import { RatesInForce, ValueDefinition } from "./value-definition.tsx";
 import { type ValueFormats, valueFormats } from "./value-formats.ts";
 
 export type RfmViewProps = { grid: RfmGrid; slug: string; locale: string };
@@ -48,7 +49,10 @@ export function RfmView({ grid, slug, locale }: RfmViewProps) {
       </div>
       <ValueDefinition basis={grid.value} measure="revenue" formats={formats} className="mt-5" />
       {grid.value.profitMinor !== null && (
-        <ValueDefinition basis={grid.value} measure="profit" formats={formats} className="mt-1" />
+        <p className="mt-1 text-2xs text-pretty text-muted">
+          <b className="font-semibold text-text">{t("definitions.profit")}</b>{" "}
+          <RatesInForce rates={grid.value.rates} formats={formats} />
+        </p>
       )}
     </Figure>
   );
@@ -80,7 +84,16 @@ function Panel(props: PartProps & { monetary: number; scale: HeatScale }) {
       <h3 className="mb-2 text-xs">
         {t("monetaryPanel", { score: monetary })}{" "}
         <span className="font-normal text-muted tabular-nums">
-          {t("nCustomers", { count: customers, customers: formats.number(customers) })}
+          {customers === 0 ? (
+            t("nCustomers", { count: 0, customers: formats.number(0) })
+          ) : (
+            <CountLink
+              href={`${customersHref}?monetary=${monetary}`}
+              of={t("monetaryPanel", { score: monetary })}
+            >
+              {t("nCustomers", { count: customers, customers: formats.number(customers) })}
+            </CountLink>
+          )}
         </span>
       </h3>
       <HeatGrid
@@ -137,7 +150,14 @@ function SegmentKey({ grid, formats, customersHref }: PartProps) {
             </dt>
             <dd className="ms-auto flex flex-wrap items-center justify-end gap-x-3">
               <ShareBar share={customerShare} className="w-24 max-sm:hidden" />
-              <span className="min-w-12 text-end">{formats.number(customers)}</span>
+              <span className="min-w-12 text-end">
+                <CountLink
+                  href={`${customersHref}?segment=${segment}`}
+                  of={t(`segments.${segment}`)}
+                >
+                  {formats.number(customers)}
+                </CountLink>
+              </span>
               <span className="min-w-12 text-end text-muted">{formats.share(customerShare)}</span>
             </dd>
           </div>

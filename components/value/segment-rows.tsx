@@ -11,6 +11,7 @@ import type {
   SegmentValue,
   ValueOverview,
 } from "#lib/value/types.ts";
+import { CountLink } from "./count-link.tsx";
 import type { ValueFormats } from "./value-formats.ts";
 
 export type SegmentRowProps = {
@@ -28,11 +29,12 @@ export function SegmentRow({ segment, measure, formats, href, scale }: SegmentRo
   const t = useTranslations("value");
   const { number, share } = formats;
   const { revenueShare, customerShare } = segment;
+  const name = t(`segments.${segment.segment}`);
   return (
     <tr>
       <RowTh className="py-1.5">
         <Link href={href} isPlain>
-          {t(`segments.${segment.segment}`)}
+          {name}
         </Link>
         <span className="block text-2xs text-muted max-xl:hidden">
           {t(`segmentMeanings.${segment.segment}`)}
@@ -40,7 +42,9 @@ export function SegmentRow({ segment, measure, formats, href, scale }: SegmentRo
         <span className="block text-2xs text-muted sm:hidden">{number(segment.customers)}</span>
       </RowTh>
       <Td align="end" className="max-sm:hidden">
-        {number(segment.customers)}
+        <CountLink href={href} of={name}>
+          {number(segment.customers)}
+        </CountLink>
       </Td>
       <EachCells means={segment} measure={measure} formats={formats} />
       <Td className="max-sm:hidden">
@@ -65,17 +69,27 @@ export type SegmentsTotalProps = {
   value: ValueOverview;
   measure: Measure;
   formats: ValueFormats;
+  /** Its customers */
+  href: string;
 };
 
 /** All customers with orders. */
-export function SegmentsTotal({ value, measure, formats }: SegmentsTotalProps) {
+export function SegmentsTotal({ value, measure, formats, href }: SegmentsTotalProps) {
   const t = useTranslations("value");
+  const customers = formats.number(value.customersWithOrders);
   return (
     <tfoot>
       <tr>
-        <RowTh>{t("allWithOrders")}</RowTh>
+        <RowTh>
+          <Link href={href} isPlain>
+            {t("allWithOrders")}
+          </Link>
+          <span className="block text-2xs font-normal text-muted sm:hidden">{customers}</span>
+        </RowTh>
         <Td align="end" className="max-sm:hidden">
-          {formats.number(value.customersWithOrders)}
+          <CountLink href={href} of={t("allWithOrders")}>
+            {customers}
+          </CountLink>
         </Td>
         <EachCells means={value} measure={measure} formats={formats} />
         <Td className="max-sm:hidden">{formats.share(1)}</Td>

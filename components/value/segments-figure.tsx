@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import { Figure } from "#components/charts/figure.tsx";
 import { Table } from "#components/ui/table.tsx";
+import { withOrdersBy } from "#lib/value/customers-behind.ts";
 import { type SegmentSort, sortSegments, type ValueQuery, valueQuery } from "#lib/value/filter.ts";
 import { headlineSegment } from "#lib/value/headline-segment.ts";
 import type { SegmentValue, ValueOverview } from "#lib/value/types.ts";
 import { SegmentRow, SegmentsTotal } from "./segment-rows.tsx";
 import { SegmentsHead } from "./segments-head.tsx";
-import { ValueDefinition } from "./value-definition.tsx";
 import type { ValueFormats } from "./value-formats.ts";
 
 export type SegmentsFigureProps = {
@@ -50,14 +50,13 @@ export function SegmentsFigure(props: SegmentsFigureProps) {
             />
           ))}
         </tbody>
-        <SegmentsTotal value={value} measure={measure} formats={formats} />
+        <SegmentsTotal
+          value={value}
+          measure={measure}
+          formats={formats}
+          href={customersHref + withOrdersBy(value.asOfOn)}
+        />
       </Table>
-      <ValueDefinition
-        basis={value}
-        measure={measure}
-        formats={formats}
-        className="px-4 py-3 sm:px-5"
-      />
     </Figure>
   );
 }

@@ -2,8 +2,10 @@ import { useTranslations } from "next-intl";
 import { AreaBandChart } from "#components/charts/area-band-chart.tsx";
 import { DataRows } from "#components/charts/data-rows.tsx";
 import { Figure } from "#components/charts/figure.tsx";
+import { withOrdersBy } from "#lib/value/customers-behind.ts";
 import type { ValueQuery } from "#lib/value/filter.ts";
 import type { Measure, TrendMonth, ValueTrend } from "#lib/value/types.ts";
+import { CountLink } from "./count-link.tsx";
 import { MeasureLinks } from "./measure-links.tsx";
 import { ValueDefinition } from "./value-definition.tsx";
 import type { ValueFormats } from "./value-formats.ts";
@@ -14,10 +16,12 @@ export type TrendFigureProps = {
   formats: ValueFormats;
   /** The page without a query */
   href: string;
+  /** The customers list of the workspace */
+  customersHref: string;
 };
 
 /** What a customer had brought by each month's end, with its interval, and whether that has changed. */
-export function TrendFigure({ trend, query, formats, href }: TrendFigureProps) {
+export function TrendFigure({ trend, query, formats, href, customersHref }: TrendFigureProps) {
   const t = useTranslations("value");
   const hasProfit = trend.months.some((month) => month.profitPerCustomerMinor !== null);
   const measure = hasProfit ? query.measure : "revenue";
@@ -28,7 +32,10 @@ export function TrendFigure({ trend, query, formats, href }: TrendFigureProps) {
       title={<TrendFinding {...parts} />}
       caption={t(`trendCaption.${measure}`, { count, months: formats.number(count) })}
       csvHref={`${href}.csv`}
-      table={{ label: t(`trendTable.${measure}`), content: <TrendRows {...parts} /> }}
+      table={{
+        label: t(`trendTable.${measure}`),
+        content: <TrendRows {...parts} asOfOn={trend.value.asOfOn} customersHref={customersHref} />,
+      }}
     >
       {hasProfit && (
         <div className="mb-4">
@@ -80,7 +87,10 @@ function TrendDrawing({ months, measure, formats }: PartProps) {
   );
 }
 
-function TrendRows({ months, measure, formats }: PartProps) {
+type TrendRowsProps = PartProps & { asOfOn: string; customersHref: string };
+
+/** After the day that value counts back from, the list does not know who has ordered. */
+function TrendRows({ months, measure, formats, asOfOn, customersHref }: TrendRowsProps) {
   const t = useTranslations("value");
   return (
     <DataRows
@@ -99,7 +109,15 @@ function TrendRows({ months, measure, formats }: PartProps) {
           key: month.monthEndOn,
           cells: [
             formats.day(month.monthEndOn),
-            formats.number(month.customers),
+            <CountLink
+              key="customers"
+              href={
+                month.monthEndOn <= asOfOn ? customersHref + withOrdersBy(month.monthEndOn) : null
+              }
+              of={formats.day(month.monthEndOn)}
+            >
+              {formats.number(month.customers)}
+            </CountLink>,
             formats.number(month.orderCount),
             formats.exactMoney(month.revenueMinor),
             formats.exactMoney(mean),

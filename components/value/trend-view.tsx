@@ -15,6 +15,7 @@ export function TrendView({ trend, query, slug, locale }: TrendViewProps) {
   const t = useTranslations("value");
   const formats = valueFormats(trend.value.currency, locale);
   const href = `/w/${slug}/value/trend`;
+  const customersHref = `/w/${slug}/customers`;
   return (
     <>
       {trend.isRefreshing && (
@@ -29,7 +30,7 @@ export function TrendView({ trend, query, slug, locale }: TrendViewProps) {
         </EmptyState>
       ) : (
         <>
-          <TrendFigure {...{ trend, query, formats, href }} />
+          <TrendFigure {...{ trend, query, formats, href, customersHref }} />
           <MonthRevenueFigure trend={trend} formats={formats} csvHref={`${href}.csv`} />
         </>
       )}

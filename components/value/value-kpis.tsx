@@ -1,21 +1,26 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { InfoPopover } from "#components/ui/info-popover.tsx";
 import { IntervalWhisker } from "#components/ui/interval-whisker.tsx";
 import { KpiStrip, KpiTile } from "#components/ui/kpi-tile.tsx";
 import { Link } from "#components/ui/link.tsx";
-import type { Measure, ValueOverview } from "#lib/value/types.ts";
+import { best, withOrdersBy } from "#lib/value/customers-behind.ts";
+import type { ConcentrationPoint, Measure, ValueOverview } from "#lib/value/types.ts";
+import { CountLink } from "./count-link.tsx";
 import { ValueDefinition } from "./value-definition.tsx";
 import type { ValueFormats } from "./value-formats.ts";
 
 export type ValueKpisProps = {
   value: ValueOverview;
   formats: ValueFormats;
+  /** The customers list of the workspace */
+  customersHref: string;
   /** Where the margin is set; null for those who may not */
   ratesHref: string | null;
 };
 
 /** Total, per customer with its interval, how many, and how much hangs on the best fifth. */
-export function ValueKpis({ value, formats, ratesHref }: ValueKpisProps) {
+export function ValueKpis({ value, formats, customersHref, ratesHref }: ValueKpisProps) {
   const t = useTranslations("value");
   const { number, share, wholeShare } = formats;
   const top = value.concentration.find(({ percent }) => percent === 20);
@@ -26,10 +31,15 @@ export function ValueKpis({ value, formats, ratesHref }: ValueKpisProps) {
       <KpiTile
         label={t("customersWithOrders")}
         aside={<Definition value={value} formats={formats} term={t("customersWithOrders")} />}
-        value={number(value.customersWithOrders)}
-        delta={t("ofAllCustomers", {
+        value={
+          <CountLink href={customersHref + withOrdersBy(value.asOfOn)} of={t("allWithOrders")}>
+            {number(value.customersWithOrders)}
+          </CountLink>
+        }
+        delta={t.rich("ofAllCustomers", {
           share: share(value.customers === 0 ? null : value.customersWithOrders / value.customers),
           customers: number(value.customers),
+          all: (chunks) => <Link href={customersHref}>{chunks}</Link>,
         })}
       />
       <KpiTile
@@ -38,14 +48,30 @@ export function ValueKpis({ value, formats, ratesHref }: ValueKpisProps) {
         value={wholeShare(top?.revenueShare ?? null)}
         unit={t("ofRevenue")}
         delta={
-          top && t("topFifthCustomers", { count: top.customers, customers: number(top.customers) })
+          top && (
+            <TopCustomers top={top} customersHref={customersHref}>
+              {t("topFifthCustomers", { count: top.customers, customers: number(top.customers) })}
+            </TopCustomers>
+          )
         }
       />
     </KpiStrip>
   );
 }
 
-function TotalTile({ value, formats, ratesHref }: ValueKpisProps) {
+type TopCustomersProps = {
+  top: ConcentrationPoint;
+  customersHref: string;
+  children: ReactNode;
+};
+
+/** A link to those who make the share, where it is anybody. */
+function TopCustomers({ top: { customers }, customersHref, children }: TopCustomersProps) {
+  if (customers === 0) return children;
+  return <Link href={customersHref + best(customers, "revenue")}>{children}</Link>;
+}
+
+function TotalTile({ value, formats, ratesHref }: Omit<ValueKpisProps, "customersHref">) {
   const t = useTranslations("value");
   const { money, number } = formats;
   if (value.profitMinor !== null) {
@@ -81,7 +107,7 @@ function TotalTile({ value, formats, ratesHref }: ValueKpisProps) {
   );
 }
 
-function PerCustomerTile({ value, formats }: Omit<ValueKpisProps, "ratesHref">) {
+function PerCustomerTile({ value, formats }: Pick<ValueKpisProps, "value" | "formats">) {
   const t = useTranslations("value");
   const measure = value.profitMinor === null ? "revenue" : "profit";
   const [mean, bounds] =

@@ -40,7 +40,7 @@ export function ValueOverviewView(props: ValueOverviewViewProps) {
       <ValueNews value={value} formats={formats} />
       {value.customersWithOrders > 0 && (
         <>
-          <ValueKpis value={value} formats={formats} ratesHref={ratesHref} />
+          <ValueKpis {...{ value, formats, customersHref, ratesHref }} />
           <CurveFigure value={value} query={query} formats={formats} slug={slug} />
           <SegmentsFigure {...{ value, query, formats, href, customersHref }} />
           <ValueNotes
@@ -65,13 +65,13 @@ function CurveFigure({ value, query, formats, slug }: CurveProps) {
   const href = `/w/${slug}/value`;
   const curve = value.profitCurve;
   const measures = curve && <MeasureLinks query={query} href={href} />;
+  const customersHref = `/w/${slug}/customers`;
   if (curve && query.measure === "profit") {
     const csvHref = `${href}/profit-curve.csv`;
-    const customersHref = `/w/${slug}/customers`;
     return <ProfitCurveFigure {...{ value, curve, formats, csvHref, customersHref, measures }} />;
   }
   const csvHref = `${href}/concentration.csv`;
-  return <ConcentrationFigure {...{ value, formats, csvHref, measures }} />;
+  return <ConcentrationFigure {...{ value, formats, csvHref, customersHref, measures }} />;
 }
 
 type BarProps = Pick<ValueOverviewViewProps, "value" | "slug" | "setAsOf"> & {

@@ -19,6 +19,19 @@ export type ConsentState = (typeof CONSENT_STATES)[number];
 /** What one customer says, or what the law says of them, about one purpose. */
 export type Consent = { purpose: Purpose; state: ConsentState; lawfulBasis: LawfulBasis };
 
+/**
+ * What a purpose rests on though nothing on record decides it; null for nothing. Whoever has ordered has a contract, and is
+ * served for it. `state` is null where nothing is recorded. `queries/may-contact.ts` holds the same rule in SQL.
+ */
+export function derivedBasis(
+  purpose: Purpose,
+  state: ConsentState | null,
+  hasOrdered: boolean,
+): LawfulBasis | null {
+  const isOpen = state === null || state === "unknown";
+  return purpose === "service" && isOpen && hasOrdered ? "contract" : null;
+}
+
 /** What a file of customers is for; analysis needs nobody's address. */
 export const EXPORT_PURPOSES = [...PURPOSES, "analysis"] as const;
 export type ExportPurpose = (typeof EXPORT_PURPOSES)[number];

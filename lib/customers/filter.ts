@@ -46,6 +46,20 @@ export function customerQuery(query: CustomerQuery, after?: string | null): stri
   return writeListQuery(CUSTOMER_FIELDS, query, after);
 }
 
+const ASKED_ATTRIBUTE = "attribute";
+
+/** The query part of an address for a filter, with that of an attribute open to be filled in. */
+export function askForAttribute(query: CustomerQuery, name: string): string {
+  const params = new URLSearchParams(customerQuery(query));
+  params.set(ASKED_ATTRIBUTE, name);
+  return `?${params}`;
+}
+
+/** The attribute whose filter an address has open; "" for none. No part of what the list is asked for. */
+export function askedAttribute({ [ASKED_ATTRIBUTE]: said }: SearchParams): string {
+  return typeof said === "string" ? said : "";
+}
+
 /** How many filters leave customers out. */
 export function countCustomerFilters(query: CustomerQuery): number {
   return countFilters(CUSTOMER_FIELDS, query);

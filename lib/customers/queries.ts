@@ -1,12 +1,13 @@
-import { isId } from "#lib/db/is-id.ts";
 import "server-only";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
+import { isId } from "#lib/db/is-id.ts";
 import { decodePageKey, encodePageKey } from "#lib/db/page-key.ts";
-import { empty, type Sql, sql } from "#lib/db/sql.ts";
+import { empty, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { CustomerKey } from "./keys.ts";
 import { type FilterSql, filterSql, MOST_TO_SORT, needsValue } from "./queries/filter-sql.ts";
-import { keyIn, type Stretch, stretchesAfter } from "./stretches.ts";
+import { CUSTOMER, ownValue, rowsOf, type StoredRow, VALUE } from "./queries/rows-of.ts";
+import { keyIn, stretchesAfter } from "./stretches.ts";
 import type {
   CountedCustomers,
   CustomerFilter,
@@ -14,14 +15,6 @@ import type {
   Page,
   PageRequest,
 } from "./types.ts";
-
-/** A customer of the list as stored, before masking. */
-export type StoredRow = Omit<CustomerListRow, "isMasked">;
-
-export const CUSTOMER = sql`c.id, c.external_id AS "externalId", c.name, c.email, c.phone`;
-export const VALUE = sql`v.segment, v.order_count AS "orderCount", v.revenue_minor::float8 AS "revenueMinor",
-  v.last_ordered_on::text AS "lastOrderedOn"`;
-const NO_VALUE = sql`NULL AS segment, NULL::int AS "orderCount", NULL::float8 AS "revenueMinor", NULL AS "lastOrderedOn"`;
 
 /**
  * Customers that match, in the order asked for; by number for those who may not read value.
@@ -122,81 +115,6 @@ async function countRows(
     : { count, isMore: false };
 }
 
-function rowsOf(stretch: Stretch, session: Session, asked: FilterSql): Sql {
-  const { where } = asked;
-  switch (stretch.kind) {
-    case "equal_revenue":
-      return rankedRows(
-        session,
-        asked,
-        sql`AND v.revenue_minor = ${stretch.revenueMinor}
-        AND v.customer_id > ${stretch.afterId}::uuid`,
-      );
-    case "less_revenue":
-      return rankedRows(
-        session,
-        asked,
-        stretch.thanMinor === null
-          ? sql`AND v.revenue_minor IS NOT NULL`
-          : sql`AND v.revenue_minor < ${stretch.thanMinor}`,
-      );
-    case "without_orders":
-      return rankedRows(
-        session,
-        asked,
-        sql`AND v.revenue_minor IS NULL
-        ${unlessNull(stretch.afterId, (id) => sql`AND v.customer_id > ${id}::uuid`)}`,
-      );
-    case "not_computed":
-      return inOrder(
-        asked,
-        sql`SELECT ${CUSTOMER}, ${NO_VALUE} FROM customer c
-          WHERE ${where} ${unlessNull(stretch.beforeId, (id) => sql`AND c.id < ${id}::uuid`)}
-            AND NOT EXISTS (SELECT 1 FROM ${ownValue(session, "WHERE")})`,
-        { inside: sql`c.id DESC`, outside: sql`id DESC` },
-      );
-    case "by_number":
-      return inOrder(
-        asked,
-        sql`SELECT ${CUSTOMER}, ${VALUE} FROM customer c LEFT JOIN ${ownValue(session)}
-          WHERE ${where} ${unlessNull(stretch.afterNumber, (number) => sql`AND c.external_id > ${number}`)}`,
-        { inside: sql`c.external_id`, outside: sql`"externalId"` },
-      );
-  }
-}
-
-function rankedRows({ workspace }: Session, asked: FilterSql, also: Sql): Sql {
-  return inOrder(
-    asked,
-    sql`SELECT ${CUSTOMER}, ${VALUE}
-      FROM customer_value v JOIN customer c ON c.tenant_id = ${workspace.id}::uuid AND c.id = v.customer_id
-      WHERE v.tenant_id = ${workspace.id}::uuid AND ${asked.where} ${also}`,
-    {
-      inside: sql`v.revenue_minor DESC NULLS LAST, v.customer_id`,
-      outside: sql`"revenueMinor" DESC NULLS LAST, id`,
-    },
-  );
-}
-
-/**
- * Few found ones are fetched and then sorted: for the first page alone the planner might walk the whole list instead.
- */
-function inOrder(asked: FilterSql, rows: Sql, order: { inside: Sql; outside: Sql }): Sql {
-  return asked.isFew
-    ? sql`WITH picked AS MATERIALIZED (${rows}) SELECT * FROM picked ORDER BY ${order.outside}`
-    : sql`${rows} ORDER BY ${order.inside}`;
-}
-
-/** The join of `customer c` with its value `v`. */
-export function ownValue({ workspace }: Session, link: "ON" | "WHERE" = "ON"): Sql {
-  const own = sql`v.tenant_id = ${workspace.id}::uuid AND v.customer_id = c.id`;
-  return link === "ON" ? sql`customer_value v ON ${own}` : sql`customer_value v WHERE ${own}`;
-}
-
-function unlessNull<T>(value: T | null, condition: (value: T) => Sql): Sql {
-  return value === null ? empty : condition(value);
-}
-
 /** A row without what the role may not read. */
 export function asSeenBy(session: Session, row: StoredRow): CustomerListRow {
   const isMasked = !mayReadPersonalData(session);
@@ -207,6 +125,7 @@ export function asSeenBy(session: Session, row: StoredRow): CustomerListRow {
     phone: isMasked ? null : row.phone,
     isMasked,
     revenueMinor: seenRevenue(session, row.revenueMinor),
+    profitMinor: seenRevenue(session, row.profitMinor),
   };
 }
 

@@ -1,17 +1,17 @@
 import type { CustomerKey } from "./keys.ts";
-import type { CustomerListRow, CustomerSort } from "./types.ts";
+import type { CustomerListRow, CustomerRanking, CustomerSort } from "./types.ts";
 
 /** A part of the list whose rows stand in the order of one index, after a row already seen (null: from its start). */
 export type Stretch =
-  | { kind: "equal_revenue"; revenueMinor: number; afterId: string }
-  | { kind: "less_revenue"; thanMinor: number | null }
-  | { kind: "without_orders"; afterId: string | null }
+  | { kind: "equal_amount"; by: CustomerRanking; amountMinor: number; afterId: string }
+  | { kind: "next_amounts"; by: CustomerRanking; afterMinor: number | null }
+  | { kind: "no_amount"; by: CustomerRanking; afterId: string | null }
   | { kind: "not_computed"; beforeId: string | null }
   | { kind: "by_number"; afterNumber: string | null };
 
 /**
- * What is left of the list after `key`, in order. By revenue: those equal to the last one seen, those with less, those
- * without orders, and those whose value is not computed yet, the newest first; a filter that `needsValue` leaves
+ * What is left of the list after `key`, in order. By an amount: those equal to the last one seen, those that come next,
+ * those without one, and those whose value is not computed yet, the newest first; a filter that `needsValue` leaves
  * the last out.
  */
 export function stretchesAfter(
@@ -21,7 +21,7 @@ export function stretchesAfter(
   if (sort === "number") {
     return [{ kind: "by_number", afterNumber: key?.at === "number" ? key.externalId : null }];
   }
-  const all: Stretch[] = [...rankedAfter(key), ...withoutOrdersAfter(key)];
+  const all: Stretch[] = [...rankedAfter(key, sort), ...withoutAmountAfter(key, sort)];
   if (!needsValue) {
     all.push({ kind: "not_computed", beforeId: key?.at === "not_computed" ? key.id : null });
   }
@@ -31,25 +31,26 @@ export function stretchesAfter(
 /** The key of a row that stands in `stretch`. */
 export function keyIn(
   stretch: Stretch,
-  row: Pick<CustomerListRow, "id" | "externalId" | "revenueMinor">,
+  row: Pick<CustomerListRow, "id" | "externalId" | "revenueMinor" | "profitMinor">,
 ): CustomerKey {
-  const { id, externalId, revenueMinor } = row;
+  const { id, externalId, revenueMinor, profitMinor } = row;
   if (stretch.kind === "by_number") return { at: "number", externalId };
   if (stretch.kind === "not_computed") return { at: "not_computed", id };
-  return revenueMinor === null ? { at: "no_orders", id } : { at: "revenue", revenueMinor, id };
+  const amountMinor = stretch.by === "revenue" ? revenueMinor : profitMinor;
+  return amountMinor === null ? { at: "no_amount", id } : { at: stretch.by, amountMinor, id };
 }
 
-function rankedAfter(key: CustomerKey | null): Stretch[] {
-  if (key?.at === "no_orders" || key?.at === "not_computed") return [];
-  if (key?.at !== "revenue") return [{ kind: "less_revenue", thanMinor: null }];
-  const { revenueMinor, id } = key;
+function rankedAfter(key: CustomerKey | null, by: CustomerRanking): Stretch[] {
+  if (key?.at === "no_amount" || key?.at === "not_computed") return [];
+  if (key?.at !== by) return [{ kind: "next_amounts", by, afterMinor: null }];
+  const { amountMinor, id } = key;
   return [
-    { kind: "equal_revenue", revenueMinor, afterId: id },
-    { kind: "less_revenue", thanMinor: revenueMinor },
+    { kind: "equal_amount", by, amountMinor, afterId: id },
+    { kind: "next_amounts", by, afterMinor: amountMinor },
   ];
 }
 
-function withoutOrdersAfter(key: CustomerKey | null): Stretch[] {
+function withoutAmountAfter(key: CustomerKey | null, by: CustomerRanking): Stretch[] {
   if (key?.at === "not_computed") return [];
-  return [{ kind: "without_orders", afterId: key?.at === "no_orders" ? key.id : null }];
+  return [{ kind: "no_amount", by, afterId: key?.at === "no_amount" ? key.id : null }];
 }

@@ -21,14 +21,20 @@ export type CustomerListRow = {
   orderCount: number | null;
   /** as `orderCount`, and for those who may not read value */
   revenueMinor: number | null;
+  /** as `revenueMinor`, and until the margin is set; below 0 for who costs more than they bring */
+  profitMinor: number | null;
   lastOrderedOn: string | null;
 };
 
-export const CUSTOMER_SORTS = ["revenue", "number"] as const;
+/** Orders by an amount; who has none stands behind all others in each. */
+export const CUSTOMER_RANKINGS = ["revenue", "profit", "least_profit"] as const;
+export type CustomerRanking = (typeof CUSTOMER_RANKINGS)[number];
+
+export const CUSTOMER_SORTS = ["revenue", "number", "profit", "least_profit"] as const;
 export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
 
 /** The columns of the customers list beside the one that names the customer. */
-export const CUSTOMER_COLUMNS = ["segment", "orders", "revenue", "lastOrder"] as const;
+export const CUSTOMER_COLUMNS = ["segment", "orders", "revenue", "profit", "lastOrder"] as const;
 export type CustomerColumn = (typeof CUSTOMER_COLUMNS)[number];
 
 /** A customer as an import or the API hands it over. null and missing attributes leave what is stored. */
@@ -56,11 +62,11 @@ export type CustomerFilter = Partial<CustomerValueFilter> & {
   revenueAtLeast: number | null;
   /** Id of the import that made them; "" for any */
   madeBy: string;
-  /** With a lawful basis for any of these purposes; for those who may read personal data, as all below */
+  /** With a lawful basis for any of these purposes, recorded or derived; for those who may read personal data, as all below */
   mayUseFor: readonly Purpose[];
   /** Every one of these has to be true */
   attributes: readonly AttributeFilter[];
-  /** By revenue: most first. Without the right to read value the list is by number. */
+  /** By revenue and by profit: most first, or least profit first. Without the right to read value the list is by number. */
   sort: CustomerSort;
 };
 
@@ -85,6 +91,8 @@ export type CustomerDetail = CustomerListRow & {
   attributes: readonly CustomerAttributeValue[];
   /** What is recorded about each purpose; empty when `isMasked` */
   consents: readonly RecordedConsent[];
+  /** Whether there is an order of theirs at all: see `derivedBasis` */
+  hasOrdered: boolean;
   /** Customers that were found to be this one, the last first */
   merges: readonly CustomerMergeView[];
   /** null until value has been computed, and for a customer without orders */

@@ -25,9 +25,14 @@ export function addPeriods(startOn: string, count: number, period: CohortPeriod)
   return firstOfMonth(monthNumber(startOn) + count * MONTHS[period]);
 }
 
+/** Last day of the period that begins on `startOn`. */
+export function lastDayOf(startOn: string, period: CohortPeriod): string {
+  return dayBefore(addPeriods(startOn, 1, period));
+}
+
 /** Whether the whole of the period that begins on `startOn` lies within the days up to `asOfOn`. */
 export function isFinished(startOn: string, period: CohortPeriod, asOfOn: string): boolean {
-  return dayBefore(addPeriods(startOn, 1, period)) <= asOfOn;
+  return lastDayOf(startOn, period) <= asOfOn;
 }
 
 /** The last days of the months from the one of `firstOn` to the last whole one by `lastOn`. */

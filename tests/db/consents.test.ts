@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
+import { derivedBasis } from "#lib/customers/consents.ts";
 import { ALL_CUSTOMERS } from "#lib/customers/filter.ts";
 import {
   countContactable,
   findContactable,
   getCustomerByExternalId,
+  listCustomers,
   recordConsent,
 } from "#lib/customers/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
@@ -121,6 +123,21 @@ describe("a purpose", () => {
     };
     expect(await contactable("marketing")).toEqual(["GIVEN"]);
     expect(await contactable("service")).toEqual(["BUYER"]);
+    expect(await derivedFor()).toEqual(["BUYER"]);
+    const listed = await withTenant(session, "customer:read", (tx) =>
+      listCustomers(tx, session, { ...ALL_CUSTOMERS, mayUseFor: ["service"] }, { limit: 9 }),
+    );
+    expect(listed.items.map(({ externalId }) => externalId)).toEqual(["BUYER"]);
+    /** Whose page says that a basis for service is derived, as the files go by it. */
+    async function derivedFor(): Promise<string[]> {
+      const found: string[] = [];
+      for (const number of ids.keys()) {
+        const { consents, hasOrdered } = await customer(number);
+        const state = consents.find(({ purpose }) => purpose === "service")?.state ?? null;
+        if (derivedBasis("service", state, hasOrdered)) found.push(number);
+      }
+      return found;
+    }
     const counts = await withTenant(session, "customer:read", (tx) =>
       countContactable(tx, session, ALL_CUSTOMERS),
     );

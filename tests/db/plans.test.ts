@@ -26,6 +26,7 @@ import {
 import { importText } from "#tests/support/imports.ts";
 import { asOwner } from "#tests/support/owner.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
+import { chooseRates } from "#tests/support/value.ts";
 
 const CUSTOMERS = 12_000;
 const ORDERS = 40_000;
@@ -52,6 +53,7 @@ beforeAll(async () => {
   });
   const text = `order_id,customer_id,date,amount\n${orders.join("\n")}\n`;
   importId = (await importText(session, { kind: "orders", text })).id;
+  await chooseRates(session, { marginRate: 0.4, costPerOrderMinor: 700n });
   await withTenant(session, "value:write", (tx) => refreshValue(tx, session, new Date()), {
     timeoutMs: 60_000,
   });
@@ -130,9 +132,17 @@ async function countScans(tx: TenantTx): Promise<Map<string, number>> {
   return new Map(rows.map(({ name, scans }) => [name, scans]));
 }
 
+/** How often this connection has read an index. */
+async function scansOf(tx: TenantTx, index: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ scans: number }[]>`
+    SELECT pg_stat_get_xact_numscans(${index}::regclass)::int AS scans`;
+  return row?.scans ?? 0;
+}
+
 const NO_FILTER = ALL_CUSTOMERS;
 const PAGE = { limit: 50 };
 const NEW_YEAR = { from: "2026-01-01", to: "2026-01-07" };
+const FEBRUARY = { from: "2026-02-01", to: "2026-02-28" };
 
 const auditOf = (filter: Partial<AuditFilter>) => (tx: TenantTx) =>
   listAuditEvents(tx, session, { ...ALL_EVENTS, ...filter }, PAGE);
@@ -148,6 +158,36 @@ describe("no page reads a table from end to end", () => {
     [
       "customers by number",
       (tx) => listCustomers(tx, session, { ...NO_FILTER, sort: "number" }, PAGE),
+    ],
+    [
+      "customers by profit",
+      (tx) => listCustomers(tx, session, { ...NO_FILTER, sort: "profit" }, PAGE),
+    ],
+    [
+      "customers by profit, the least first",
+      (tx) => listCustomers(tx, session, { ...NO_FILTER, sort: "least_profit" }, PAGE),
+    ],
+    [
+      "customers of a cohort",
+      (tx) => listCustomers(tx, session, { ...NO_FILTER, firstOrder: NEW_YEAR }, PAGE),
+    ],
+    [
+      "customers of a cohort who ordered again",
+      (tx) => {
+        const filter = { ...NO_FILTER, firstOrder: NEW_YEAR, ordered: FEBRUARY };
+        return listCustomers(tx, session, filter, PAGE);
+      },
+    ],
+    [
+      "the best customers by profit",
+      (tx) => {
+        const filter = { ...NO_FILTER, bestByProfit: 200, sort: "profit" } as const;
+        return listCustomers(tx, session, filter, PAGE);
+      },
+    ],
+    [
+      "customers to be served",
+      (tx) => listCustomers(tx, session, { ...NO_FILTER, mayUseFor: ["service"] }, PAGE),
     ],
     [
       "customers of a segment",
@@ -225,6 +265,18 @@ describe("no page reads a table from end to end", () => {
     const scans = (await sequentialScans(work)).filter((table) => table !== "import_reject");
     expect(scans).toEqual([]);
   });
+
+  it.each(["profit", "least_profit"] as const)(
+    "the list by %s walks the index of profit",
+    async (sort) => {
+      const scans = await withTenant(session, "customer:read", async (tx) => {
+        const before = await scansOf(tx, "customer_value_by_profit");
+        await listCustomers(tx, session, { ...NO_FILTER, sort }, PAGE);
+        return (await scansOf(tx, "customer_value_by_profit")) - before;
+      });
+      expect(scans).toBe(1);
+    },
+  );
 
   it("and the measure would see it", async () => {
     const scans = await sequentialScans((tx) =>

@@ -61,6 +61,41 @@ test("customers are found by surname and by phone, in the list and in the palett
   await expect(page.getByRole("menuitem", { name: /Eleni Ioannou/ })).toBeVisible();
 });
 
+test("an attribute is chosen from a menu, filtered by and taken away by keyboard alone", async ({
+  page,
+  ownWorkspace,
+}) => {
+  const { slug } = ownWorkspace;
+  await signIn(page, ownWorkspace);
+  for (const size of WIDTHS) {
+    await page.setViewportSize(size);
+    await expect(async () => {
+      await page.goto(`/w/${slug}/customers?sort=number`);
+      await expect(page.locator("summary", { hasText: "Attribute" })).toBeVisible({
+        timeout: 3_000,
+      });
+    }).toPass({ timeout: 30_000 });
+    await page.locator("summary", { hasText: "Attribute" }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("link", { name: "City" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    const chip = page.locator("summary", { hasText: "City" });
+    await expect(chip).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(page.getByLabel("Linz")).toBeFocused();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/attribute\.is\.City=Linz/);
+    await expect(chip).toContainText("Linz");
+    expect(await rows(page)).toEqual(["Dimitra Papadaki", "D. Papadaki"]);
+    await page.getByRole("link", { name: "Remove the filter by City" }).focus();
+    await page.keyboard.press("Enter");
+    await expect(page.locator("tbody th a")).toHaveCount(4);
+    await expect(chip).toHaveCount(0);
+  }
+});
+
 test("two customers who are one are merged, and parted again", async ({ page, ownWorkspace }) => {
   const { slug } = ownWorkspace;
   await signIn(page, ownWorkspace);

@@ -55,9 +55,9 @@ test("each cell, and each segment, leads to as many customers as it counts", asy
     await expectCount(page, count);
   }
   await page.goto(VALUE);
-  const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: "At risk" }) });
-  const count = (await row.getByRole("cell").first().textContent())?.trim() ?? "";
-  await row.getByRole("link").click();
+  const link = page.getByRole("link", { name: /^[\d,]+ of At risk$/ });
+  const count = /^[\d,]+/.exec((await link.textContent()) ?? "")?.[0] ?? "";
+  await link.click();
   await page.waitForURL(`${CUSTOMERS}?segment=at_risk`);
   await expectCount(page, count);
 });
@@ -67,10 +67,34 @@ test("those who bring no profit are as many as the curve says", async ({ page })
   await page.goto(VALUE);
   const figure = page.getByRole("figure").first();
   const link = figure.getByRole("link", { name: "See those who bring none" });
-  const said = await figure.locator("p").filter({ hasText: "who bring none" }).textContent();
+  const said = await figure.locator("li").filter({ hasText: "who bring none" }).textContent();
   await link.click();
-  await page.waitForURL(`${CUSTOMERS}?profit=loss`);
+  await page.waitForURL(`${CUSTOMERS}?profit=loss&sort=least_profit`);
   await expectCount(page, /([\d,]+) customers?/.exec(said ?? "")?.[1] ?? "");
+  await expect(page.getByRole("columnheader", { name: "Profit" })).toHaveAttribute(
+    "aria-sort",
+    "ascending",
+  );
+  await page.getByRole("columnheader").getByRole("link", { name: "Profit" }).first().click();
+  await page.waitForURL(`${CUSTOMERS}?profit=loss&sort=profit`);
+});
+
+test("a cohort and a cell of it lead to as many customers as they count", async ({ page }) => {
+  await signIn(page, MANAGER);
+  await page.goto(`${VALUE}/cohorts`);
+  const grid = page.getByRole("region", { name: "Customers who ordered again" }).first();
+  for (const name of [
+    /^Show the [\d,]+ customers of .+ who ordered again in/,
+    /^Show the customers with their first/,
+  ]) {
+    await page.goto(`${VALUE}/cohorts`);
+    const link = grid.getByRole("link", { name }).nth(2);
+    const said = (await link.textContent()) ?? "";
+    await link.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/firstOrderFrom=/);
+    await expectCount(page, /(?:Show the |n )([\d,]+)/.exec(said)?.[1] ?? "");
+  }
 });
 
 test("value is shown as revenue or as profit, and segments stand as one asks", async ({ page }) => {

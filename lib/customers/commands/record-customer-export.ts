@@ -34,22 +34,35 @@ export async function recordCustomerExport(
   });
 }
 
-const VALUE_WORDS = ["recency", "frequency", "monetary", "profit"] as const;
-
-function saidOf(word: string, chosen: readonly string[] = []) {
-  return chosen.length > 0 ? [[word, chosen] as const] : [];
-}
-
+/** What the list was asked for, as far as it was; `fromOn` and `toOn` are of the last order. */
 function filterWords(filter: CustomerFilter) {
-  const { search, segments, lastOrder, revenueAtLeast } = filter;
+  const { search, segments, lastOrder, firstOrder, ordered } = filter;
   return {
     isSearched: search !== "",
     ...(filter.mayUseFor.length > 0 ? { isByConsent: true } : {}),
     ...(filter.attributes.length > 0 ? { isByAttribute: true } : {}),
-    ...(segments.length > 0 ? { segments } : {}),
-    ...(lastOrder.from ? { fromOn: lastOrder.from } : {}),
-    ...(lastOrder.to ? { toOn: lastOrder.to } : {}),
-    ...(revenueAtLeast === null ? {} : { revenueAtLeast }),
-    ...Object.fromEntries(VALUE_WORDS.flatMap((word) => saidOf(word, filter[word]))),
+    ...said({
+      segments,
+      fromOn: lastOrder.from,
+      toOn: lastOrder.to,
+      firstOrderFromOn: firstOrder?.from,
+      firstOrderToOn: firstOrder?.to,
+      orderedFromOn: ordered?.from,
+      orderedToOn: ordered?.to,
+      revenueAtLeast: filter.revenueAtLeast,
+      bestByRevenue: filter.bestByRevenue,
+      bestByProfit: filter.bestByProfit,
+      recency: filter.recency,
+      frequency: filter.frequency,
+      monetary: filter.monetary,
+      profit: filter.profit,
+    }),
   };
+}
+
+type Word = string | number | readonly string[] | null | undefined;
+
+function said(words: Readonly<Record<string, Word>>): Record<string, Word> {
+  const isSaid = (word: Word) => word != null && !(Array.isArray(word) && word.length === 0);
+  return Object.fromEntries(Object.entries(words).filter(([, word]) => isSaid(word)));
 }

@@ -4,9 +4,10 @@ import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import { sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { PURPOSES, type Purpose } from "../consents.ts";
-import { ownValue } from "../queries.ts";
 import type { CustomerFilter, RecordedConsent } from "../types.ts";
 import { filterSql, needsValue } from "./filter-sql.ts";
+import { mayContact } from "./may-contact.ts";
+import { ownValue } from "./rows-of.ts";
 
 /** What is recorded about each purpose of a customer, in the order of the purposes. Personal data: ask who may read it. */
 export async function listConsentsOf(tx: TenantTx, customerId: string): Promise<RecordedConsent[]> {
@@ -35,7 +36,7 @@ function recorded(row: StoredConsent): Omit<RecordedConsent, "recordedBy"> {
 
 /**
  * Which of these customers may be contacted for a purpose: those with a lawful basis on record; for service also those
- * with an order and nothing on record, whose contract is the basis.
+ * with an order and no withdrawal on record, whose contract is the basis.
  */
 export async function findContactable(
   tx: TenantTx,
@@ -70,15 +71,4 @@ export async function countContactable(
       ${leftOut("marketing")} AS marketing
     FROM customer c ${needsValue(filter) ? sql`JOIN ${ownValue(session)}` : sql``} WHERE ${where}`;
   return counts;
-}
-
-/** Whether `customer c` has a basis for a purpose. */
-function mayContact(tenantId: string, purpose: Purpose) {
-  const given = sql`EXISTS (SELECT 1 FROM customer_consent s WHERE s.tenant_id = ${tenantId}::uuid
-    AND s.customer_id = c.id AND s.purpose = ${purpose} AND s.state = 'given')`;
-  if (purpose !== "service") return given;
-  return sql`(${given} OR (
-    EXISTS (SELECT 1 FROM customer_order o WHERE o.tenant_id = ${tenantId}::uuid AND o.customer_id = c.id)
-    AND NOT EXISTS (SELECT 1 FROM customer_consent s WHERE s.tenant_id = ${tenantId}::uuid
-      AND s.customer_id = c.id AND s.purpose = ${purpose} AND s.state = 'withdrawn')))`;
 }

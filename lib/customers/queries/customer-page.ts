@@ -5,11 +5,12 @@ import { isId } from "#lib/db/is-id.ts";
 import { type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
-import { asSeenBy, CUSTOMER, ownValue, type StoredRow, seenRevenue, VALUE } from "../queries.ts";
+import { asSeenBy, seenRevenue } from "../queries.ts";
 import type { CustomerDetail, CustomerImport, CustomerValueView } from "../types.ts";
 import { typeAttributes } from "./attributes.ts";
 import { listConsentsOf } from "./consents.ts";
 import { listMergesOf } from "./merges.ts";
+import { CUSTOMER, ownValue, type StoredRow, VALUE } from "./rows-of.ts";
 
 /** So many of the latest are named. */
 const MOST_IMPORTS = 20;
@@ -53,6 +54,7 @@ async function getCustomerWhere(
     registeredOn: stored.registeredOn,
     attributes: row.isMasked ? [] : await typeAttributes(tx, Attributes.parse(stored.attributes)),
     consents: row.isMasked ? [] : await listConsentsOf(tx, id),
+    hasOrdered: stored.hasOrdered,
     merges: await listMergesOf(tx, session, id),
     value: stored.orderCount === null ? null : valueView(session, stored),
     createdAt: stored.createdAt.toISOString(),
@@ -63,7 +65,12 @@ async function getCustomerWhere(
 /** The value columns are all null together, and `orderCount` tells. */
 type StoredDetail = StoredRow &
   CustomerValueView &
-  ImportIds & { registeredOn: string | null; attributes: unknown; createdAt: Date };
+  ImportIds & {
+    registeredOn: string | null;
+    attributes: unknown;
+    createdAt: Date;
+    hasOrdered: boolean;
+  };
 
 type ImportIds = { createdImportId: string | null; changedImportId: string | null };
 
@@ -73,15 +80,18 @@ function findStored(tx: TenantTx, session: Session, where: Sql): Promise<StoredD
       c.created_import_id AS "createdImportId", c.changed_import_id AS "changedImportId",
       v.first_ordered_on::text AS "firstOrderedOn", v.purchase_days AS "purchaseDays",
       v.margin_minor::float8 AS "marginMinor", v.cost_to_serve_minor::float8 AS "costToServeMinor",
-      v.profit_minor::float8 AS "profitMinor", v.recency_score AS "recencyScore", v.frequency_score AS "frequencyScore", v.monetary_score AS "monetaryScore"
+      v.recency_score AS "recencyScore", v.frequency_score AS "frequencyScore", v.monetary_score AS "monetaryScore",
+      EXISTS (SELECT 1 FROM customer_order o
+        WHERE o.tenant_id = ${session.workspace.id}::uuid AND o.customer_id = c.id) AS "hasOrdered"
     FROM customer c LEFT JOIN ${ownValue(session)}
     WHERE c.tenant_id = ${session.workspace.id}::uuid AND ${where}`;
 }
 
 function listRow(stored: StoredDetail): StoredRow {
   const { id, externalId, name, email, phone } = stored;
-  const { segment, orderCount, revenueMinor, lastOrderedOn } = stored;
-  return { id, externalId, name, email, phone, segment, orderCount, revenueMinor, lastOrderedOn };
+  const { segment, orderCount, revenueMinor, profitMinor, lastOrderedOn } = stored;
+  const value = { segment, orderCount, revenueMinor, profitMinor, lastOrderedOn };
+  return { id, externalId, name, email, phone, ...value };
 }
 
 function valueView(session: Session, stored: StoredDetail): CustomerValueView {

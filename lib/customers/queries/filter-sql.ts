@@ -9,7 +9,10 @@ import { foundIds, survivorsOf, waysToFind } from "#lib/search/index.ts";
 import { type AttributeFilter, NO_WORDS, YES_WORDS } from "../attributes.ts";
 import type { Purpose } from "../consents.ts";
 import type { CustomerFilter } from "../types.ts";
-import { type CustomerValueFilter, hasValueFilter } from "../value-filter.ts";
+import { hasValueFilter } from "../value-filter.ts";
+import { mayContact } from "./may-contact.ts";
+import { planInMemory } from "./plan-in-memory.ts";
+import { requireValue, valueConditions, within } from "./value-sql.ts";
 
 /** Up to so many found ones are fetched and sorted; where more are found, the list's order is walked and tried. */
 export const MOST_TO_SORT = 2_000;
@@ -47,11 +50,10 @@ export async function filterSql(
   const { segments, lastOrder } = filter;
   const all = [sql`c.tenant_id = ${session.workspace.id}::uuid`];
   if (segments.length > 0) all.push(sql`v.segment IN (${join(segments)})`);
-  if (lastOrder.from) all.push(sql`v.last_ordered_on >= ${lastOrder.from}::date`);
-  if (lastOrder.to) all.push(sql`v.last_ordered_on <= ${lastOrder.to}::date`);
+  all.push(...within(sql`v.last_ordered_on`, lastOrder));
   if (filter.revenueAtLeast !== null) all.push(hasRevenue(session, filter.revenueAtLeast));
   if (filter.madeBy) all.push(madeBy(filter.madeBy));
-  all.push(...valueConditions(session, filter));
+  all.push(...(await valueConditions(tx, session, filter)));
   if (filter.mayUseFor.length > 0) all.push(hasBasis(session, filter.mayUseFor));
   all.push(...filter.attributes.map((each) => hasAttribute(session, each)));
   const search = filter.search.replaceAll("\0", "").trim();
@@ -68,8 +70,7 @@ export async function filterSql(
 async function findFew(tx: TenantTx, session: Session, search: string): Promise<string[] | null> {
   const found = foundIds(session, search, MOST_TO_SORT + 1);
   if (!found) return [];
-  // For this transaction: as usually set, a search in a table in memory is planned as if each row took a turn of a disk.
-  await tx.$queryRaw`SELECT set_config('random_page_cost', '1.1', true)`;
+  await planInMemory(tx);
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM (${found}) found LIMIT ${MOST_TO_SORT + 1}`;
   return rows.length > MOST_TO_SORT ? null : rows.map(({ id }) => id);
@@ -89,26 +90,6 @@ function madeBy(importId: string): Sql {
   return isId(importId) ? sql`c.created_import_id = ${importId}::uuid` : sql`false`;
 }
 
-/** What a Value page leads to asks of `customer_value v`. */
-function valueConditions(session: Session, filter: Partial<CustomerValueFilter>): Sql[] {
-  const { recency = [], frequency = [], monetary = [], profit = [] } = filter;
-  const all: Sql[] = [];
-  if (recency.length > 0) all.push(sql`v.recency_score IN (${join(recency.map(Number))})`);
-  if (frequency.length > 0) all.push(sql`v.frequency_score IN (${join(frequency.map(Number))})`);
-  if (monetary.length > 0) all.push(sql`v.monetary_score IN (${join(monetary.map(Number))})`);
-  if (profit.length > 0) {
-    requireValue(session, "Your role does not show profit. Clear the profit filter.");
-    if (!profit.includes("gain")) all.push(sql`v.profit_minor <= 0`);
-    if (!profit.includes("loss")) all.push(sql`v.profit_minor > 0`);
-    all.push(sql`v.profit_minor IS NOT NULL`);
-  }
-  return all;
-}
-
-function requireValue({ permissions }: Session, refusal: string): void {
-  if (!permissions.has("value:read")) throw new DomainError("forbidden", refusal);
-}
-
 function hasRevenue(session: Session, atLeast: number): Sql {
   const { workspace } = session;
   requireValue(session, "Your role does not show revenue. Clear the revenue filter.");
@@ -118,8 +99,8 @@ function hasRevenue(session: Session, atLeast: number): Sql {
 
 function hasBasis(session: Session, purposes: readonly Purpose[]): Sql {
   requirePersonal(session);
-  return sql`EXISTS (SELECT 1 FROM customer_consent s WHERE s.tenant_id = ${session.workspace.id}::uuid
-    AND s.customer_id = c.id AND s.state = 'given' AND s.purpose IN (${join(purposes)}))`;
+  const ways = purposes.map((purpose) => mayContact(session.workspace.id, purpose));
+  return sql`(${join(ways, " OR ")})`;
 }
 
 function hasAttribute(session: Session, filter: AttributeFilter): Sql {

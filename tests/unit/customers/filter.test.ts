@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
   ALL_CUSTOMERS,
+  askedAttribute,
+  askForAttribute,
   CUSTOMER_FIELDS,
   countCustomerFilters,
   customerQuery,
@@ -16,6 +18,9 @@ describe("what an address asks the customers list for", () => {
       lastOrderFrom: "2026-01-02",
       revenueAtLeast: "1000,5",
       monetary: "5",
+      firstOrderFrom: "2026-01-01",
+      firstOrderTo: "2026-01-31",
+      bestByProfit: "25",
       sort: "number",
       columns: "orders",
     });
@@ -28,6 +33,10 @@ describe("what an address asks the customers list for", () => {
       frequency: [],
       monetary: ["5"],
       profit: [],
+      firstOrder: { from: "2026-01-01", to: "2026-01-31" },
+      ordered: { from: null, to: null },
+      bestByRevenue: null,
+      bestByProfit: 25,
       madeBy: "",
       mayUseFor: [],
       attributes: [],
@@ -35,7 +44,7 @@ describe("what an address asks the customers list for", () => {
       columns: ["orders"],
       view: "",
     });
-    expect(countCustomerFilters(query)).toBe(5);
+    expect(countCustomerFilters(query)).toBe(7);
   });
 
   it("is not what nobody knows, and that can be told", () => {
@@ -46,6 +55,16 @@ describe("what an address asks the customers list for", () => {
       { field: "lastOrderTo", value: "31.12.2026" },
       { field: "revenueAtLeast", value: "-1" },
     ]);
+  });
+});
+
+describe("an attribute to filter by", () => {
+  it("is asked for beside the filters, and is none of them", () => {
+    const query = { ...ALL_CUSTOMERS, search: "Ana" };
+    const said = Object.fromEntries(new URLSearchParams(askForAttribute(query, "City & town")));
+    expect(askedAttribute(said)).toBe("City & town");
+    expect(parseCustomerQuery(said)).toEqual(query);
+    expect(askedAttribute({})).toBe("");
   });
 });
 

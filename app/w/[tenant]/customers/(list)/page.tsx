@@ -19,6 +19,7 @@ import { ViewsMenu, type ViewsMenuProps } from "#components/views/views-menu.tsx
 import { requireSession } from "#lib/auth/session.ts";
 import { type MemberSession, mayReadPersonalData } from "#lib/auth/types.ts";
 import {
+  askedAttribute,
   CUSTOMER_FIELDS,
   type CustomerQuery,
   countCustomerFilters,
@@ -26,14 +27,17 @@ import {
   parseCustomerQuery,
 } from "#lib/customers/filter.ts";
 import { countDuplicates, listAttributes, listCountedCustomers } from "#lib/customers/index.ts";
-import { withTenant } from "#lib/db/with-tenant.ts";
+import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { unknownValues, withoutFilters } from "#lib/lists/index.ts";
 import type { SearchParams } from "#lib/lists/types.ts";
 import { listViews } from "#lib/views/index.ts";
+import { getSettings } from "#lib/workspaces/index.ts";
 
 const ROWS_A_PAGE = 50;
+/** Half of a million customers are counted by what each has, not by an index. */
+const LONGEST_MS = 15_000;
 const VIEW_ACTIONS = {
   save: saveViewAction,
   update: updateViewAction,
@@ -57,16 +61,14 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   const said = await searchParams;
   const query = allowedQuery(session, said);
   const after = typeof said["after"] === "string" ? said["after"] : null;
-  const [t, { count, isMore, page, views, attributes, duplicates }] = await Promise.all([
+  const [t, { count, isMore, page, views, attributes, duplicates, hasProfit }] = await Promise.all([
     getTranslations("customers"),
     readCustomers(session, query, after),
   ]);
   const href = `/w/${session.workspace.slug}/customers`;
-  const filters = {
-    count: countCustomerFilters(query),
-    href: href + customerQuery(withoutFilters(CUSTOMER_FIELDS, query)),
-  };
+  const filters = filtersOf(query, href);
   const importHref = importHrefOf(session);
+  const isEmpty = count === 0 && filters.count === 0;
   const isMasked = !mayReadPersonalData(session);
   const result = t(resultWord(isMore, filters.count), {
     count,
@@ -77,6 +79,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
     href,
     formats: session.formats,
     hasRevenue: session.permissions.has("value:read"),
+    hasProfit,
     mayExport: session.permissions.has("customer:export"),
   };
   return (
@@ -86,16 +89,18 @@ export default async function CustomersPage({ params, searchParams }: Props) {
         title={t("title")}
         purpose={result}
         actions={
-          importHref && <HeaderLinks href={href} importHref={importHref} duplicates={duplicates} />
+          importHref &&
+          !isEmpty && <HeaderLinks href={href} importHref={importHref} duplicates={duplicates} />
         }
       />
-      {(count > 0 || filters.count > 0) && (
+      {!isEmpty && (
         <CustomersFilterBar
           {...list}
           unknown={unknownValues(CUSTOMER_FIELDS, said)}
           result={result}
           isMasked={isMasked}
           attributes={attributes}
+          askedAttribute={askedAttribute(said)}
           views={viewsMenu(session, query, { views, allLabel: t("allCustomers") })}
         />
       )}
@@ -111,6 +116,12 @@ export default async function CustomersPage({ params, searchParams }: Props) {
       />
     </>
   );
+}
+
+/** How many filters leave customers out, and the list without them. */
+function filtersOf(query: CustomerQuery, href: string) {
+  const all = href + customerQuery(withoutFilters(CUSTOMER_FIELDS, query));
+  return { count: countCustomerFilters(query), href: all };
 }
 
 function importHrefOf({ permissions, workspace }: MemberSession): string | null {
@@ -157,24 +168,37 @@ function viewsMenu({ workspace }: MemberSession, query: CustomerQuery, views: Vi
   );
 }
 
+const NOTHING_OF_VALUE = {
+  revenueAtLeast: null,
+  profit: [],
+  bestByRevenue: null,
+  bestByProfit: null,
+};
+
 /** Whoever may not read value or personal data asks nothing about it. */
 function allowedQuery(session: MemberSession, said: SearchParams): CustomerQuery {
   const query = parseCustomerQuery(said);
   return {
     ...query,
-    ...(session.permissions.has("value:read") ? {} : { revenueAtLeast: null, profit: [] }),
+    ...(session.permissions.has("value:read") ? {} : NOTHING_OF_VALUE),
     ...(mayReadPersonalData(session) ? {} : { mayUseFor: [], attributes: [] }),
   };
 }
 
+/** Whether there is a profit to show: to those who may read it, once there is a margin. */
+async function hasProfit(tx: TenantTx, session: MemberSession): Promise<boolean> {
+  if (!session.permissions.has("value:read")) return false;
+  return (await getSettings(tx, session)).marginRate !== null;
+}
+
 /** One transaction for the page; a key that is none is an address that leads nowhere. */
 function readCustomers(session: MemberSession, query: CustomerQuery, after: string | null) {
-  return orNotFound(
-    withTenant(session, "customer:read", async (tx) => ({
-      ...(await listCountedCustomers(tx, session, query, { after, limit: ROWS_A_PAGE })),
-      views: await listViews(tx, session, "customers"),
-      attributes: mayReadPersonalData(session) ? await listAttributes(tx) : [],
-      duplicates: session.permissions.has("customer:write") ? await countDuplicates(tx) : 0,
-    })),
-  );
+  const read = async (tx: TenantTx) => ({
+    ...(await listCountedCustomers(tx, session, query, { after, limit: ROWS_A_PAGE })),
+    views: await listViews(tx, session, "customers"),
+    attributes: mayReadPersonalData(session) ? await listAttributes(tx) : [],
+    duplicates: session.permissions.has("customer:write") ? await countDuplicates(tx) : 0,
+    hasProfit: await hasProfit(tx, session),
+  });
+  return orNotFound(withTenant(session, "customer:read", read, { timeoutMs: LONGEST_MS }));
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AttributesTable } from "#components/customers/attributes-table.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -36,7 +37,17 @@ export default async function AttributesPage({ params }: Props) {
       />
       <PageHeader title={t("title")} purpose={t("purpose")} />
       {attributes.length === 0 ? (
-        <EmptyState kind="nothing-yet" title={t("none")}>
+        <EmptyState
+          kind="nothing-yet"
+          title={t("none")}
+          actions={
+            session.permissions.has("import:write") && (
+              <ButtonLink href={`/w/${slug}/data/imports/new`} variant="primary">
+                {customers("import")}
+              </ButtonLink>
+            )
+          }
+        >
           {t("noneText")}
         </EmptyState>
       ) : (

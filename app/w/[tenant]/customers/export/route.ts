@@ -28,6 +28,7 @@ const HEADER = [
   "segment",
   "orders",
   "revenue",
+  "profit",
   "currency",
   "last_order",
 ];
@@ -146,16 +147,17 @@ async function rowsFor(
 }
 
 function cells(customer: CustomerListRow, currency: string, hasContact: boolean): Row {
-  const { externalId, name, email, phone, segment, orderCount, revenueMinor } = customer;
+  const { externalId, name, email, phone, segment, orderCount } = customer;
   const contact = hasContact ? [email, phone] : [null, null];
-  const revenue = revenueMinor === null ? null : amountText(revenueMinor, currency);
+  const amount = (minor: number | null) => (minor === null ? null : amountText(minor, currency));
   return [
     externalId,
     name,
     ...contact,
     segment,
     orderCount,
-    revenue,
+    amount(customer.revenueMinor),
+    amount(customer.profitMinor),
     currency,
     customer.lastOrderedOn,
   ];

@@ -1,0 +1,25 @@
+import { expect, type Locator, type Page } from "playwright/test";
+
+const MOST_STOPS = 60;
+
+/** Press Tab until the focus stands on `target`; every stop on the way is one that can be seen. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let stops = 0; stops < MOST_STOPS; stops++) {
+    await page.keyboard.press("Tab");
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await expectVisibleFocus(page);
+  }
+  throw new Error(`Tab does not reach ${target}.`);
+}
+
+async function expectVisibleFocus(page: Page): Promise<void> {
+  const focus = await page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return "nowhere";
+    const { outlineStyle, boxShadow } = getComputedStyle(element);
+    const hasRing = outlineStyle !== "none" || boxShadow !== "none";
+    const isShown = element.checkVisibility() || element.matches("input");
+    return hasRing && isShown ? "seen" : element.outerHTML.slice(0, 200);
+  });
+  expect(focus, "the focus can be seen").toBe("seen");
+}
