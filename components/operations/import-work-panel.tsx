@@ -53,6 +53,6 @@ function isKind(word: string): word is "customers" | "orders" {
   return word === "customers" || word === "orders";
 }
 
-function isStatus(word: string): word is "queued" | "running" | "failed" {
-  return word === "queued" || word === "running" || word === "failed";
+function isStatus(word: string): word is "queued" | "running" | "undoing" | "failed" {
+  return word === "queued" || word === "running" || word === "undoing" || word === "failed";
 }

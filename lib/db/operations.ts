@@ -54,6 +54,14 @@ export async function listImportWork(): Promise<ImportWork[]> {
   }));
 }
 
+/** Imports that wait, run or are being undone, and that no job is at work on: its worker died at a wrong moment. */
+export async function listUnattendedImports(): Promise<{ tenantId: string; importId: string }[]> {
+  return prisma().$queryRaw<{ tenantId: string; importId: string }[]>`
+    SELECT o.tenant_id AS "tenantId", o.import_id AS "importId" FROM list_open_imports() o
+    WHERE NOT EXISTS (SELECT 1 FROM pgboss.job j WHERE j.name IN ('import.run', 'import.run.dead') AND j.state IN ('created', 'retry', 'active')
+      AND j.data ->> 'importId' = o.import_id::text)`;
+}
+
 export async function listDeletions(): Promise<Deletion[]> {
   const rows = await prisma().$queryRaw<DeletionRow[]>`SELECT * FROM list_workspace_deletions()`;
   return rows.map((row) => ({

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ExportForm } from "#components/customers/export-form.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -50,14 +52,24 @@ export default async function ExportPurposePage({ params, searchParams }: Props)
           customers: formatNumber(counts.customers, locale),
         })}
       />
-      <Panel>
-        <ExportForm
-          action={`${list}/export`}
-          params={listParams(CUSTOMER_FIELDS, query)}
-          leftOut={session.permissions.has("customer:personal") ? counts : null}
-          locale={locale}
-        />
-      </Panel>
+      {counts.customers === 0 ? (
+        <EmptyState
+          kind="no-match"
+          title={t("none")}
+          actions={<ButtonLink href={list}>{t("back")}</ButtonLink>}
+        >
+          {t("noneText")}
+        </EmptyState>
+      ) : (
+        <Panel>
+          <ExportForm
+            action={`${list}/export`}
+            params={listParams(CUSTOMER_FIELDS, query)}
+            leftOut={session.permissions.has("customer:personal") ? counts : null}
+            locale={locale}
+          />
+        </Panel>
+      )}
     </>
   );
 }
