@@ -39,7 +39,7 @@ const LIMITS = {
   /** The heads of workbooks, each read by a process of its own */
   preview_member: { points: 120, duration: QUARTER_HOUR },
   preview_workspace: { points: 600, duration: QUARTER_HOUR },
-  /** Archives of everything, and what is held about a person */
+  /** Archives of everything, files of customers, and what is held about a person */
   archive_member: { points: 60, duration: HOUR },
   archive_workspace: { points: 200, duration: HOUR },
   export_ask_member: { points: 10, duration: DAY },
