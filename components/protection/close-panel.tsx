@@ -44,7 +44,7 @@ export function ClosePanel({ tenant, workspaceName, proof, action }: ClosePanelP
             isRequired
           />
         )}
-        {refused && (
+        {refused && !refused.fields && (
           <Notice tone="bad" isAlert>
             {refused.message}
           </Notice>

@@ -40,7 +40,7 @@ export function PeoplePanel(props: PeoplePanelProps) {
           name="person"
           autoComplete="off"
           defaultValue={contact ?? undefined}
-          className="min-w-0 flex-1 basis-64"
+          className="min-w-0 flex-1 basis-48"
         />
         <Button type="submit">{t("find")}</Button>
       </form>

@@ -35,7 +35,7 @@ export function TakeBackForm({ workspace, proof, action }: TakeBackFormProps) {
             isRequired
           />
         )}
-        {refused && (
+        {refused && !refused.fields && (
           <Notice tone="bad" isAlert>
             {refused.message}
           </Notice>
