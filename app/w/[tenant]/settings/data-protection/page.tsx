@@ -20,7 +20,7 @@ import { erasePersonAction } from "./people/actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("protection");
-  return { title: t("title"), referrer: "no-referrer" };
+  return { title: t("title"), referrer: "same-origin" };
 }
 
 type Props = Readonly<{
