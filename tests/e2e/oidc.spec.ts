@@ -197,6 +197,8 @@ test("an owner without a password ends a workspace after a new sign-in at the pr
   const settings = `/w/${owner.slug}/settings/data-protection`;
   await page.goto(settings);
   await expect(page.getByRole("button", { name: "End this workspace" })).toHaveCount(0);
+  await expectNoAxeViolations(page);
+  await page.screenshot({ path: test.info().outputPath("sign-in-again.png"), fullPage: true });
   await page.getByRole("button", { name: "Sign in at Test provider again" }).click();
   // The provider knows who it is, and asks all the same.
   await page.getByLabel("Login").fill(owner.email);

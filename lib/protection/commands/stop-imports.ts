@@ -45,7 +45,7 @@ async function listHolding(
         WHERE p.tenant_id = ${workspace.id}::uuid AND p.upload_id = i.upload_id OFFSET 0) piece
         WHERE (piece.position = 0 AND substring(piece.bytes for 4) = '\\x504b0304'::bytea)
           OR EXISTS (SELECT 1 FROM unnest(${[...words]}::text[]) word
-            WHERE position(lower(word) in piece.text) > 0 AND piece.text ~* word_pattern(word))))`;
+            WHERE position(lower(word) in piece.text) > 0 AND piece.text ~ word_pattern(lower(word)))))`;
   return rows.map(({ id }) => id);
 }
 
