@@ -18,14 +18,14 @@ export type ActionButtonProps = {
 export function ActionButton({ action, fields = {}, children, done, ...look }: ActionButtonProps) {
   const [answer, submit, isPending] = useSafeAction(action);
   return (
-    <form action={submit} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <form action={submit} className="flex flex-wrap items-center gap-y-1">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <Button type="submit" isPending={isPending} {...look}>
         {children}
       </Button>
-      <span role="status" className="text-xs text-muted">
+      <span role="status" className="text-xs text-muted not-empty:ms-3">
         {answer?.ok && done}
         {answer?.ok === false && answer.message}
       </span>

@@ -59,7 +59,7 @@ function DeadJobRow({
       <Td className="whitespace-nowrap text-muted">
         {formatInstant(job.createdAt, locale, timeZone)}
       </Td>
-      <Td align="end">
+      <Td align="end" className="whitespace-nowrap">
         <span className="inline-flex gap-2">
           {isRetriable(job.queue) && (
             <ActionButton

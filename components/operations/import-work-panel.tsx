@@ -3,6 +3,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
 import { formatInstant } from "#lib/format/format-instant.ts";
 import { formatPercent } from "#lib/format/format-percent.ts";
+import { IMPORT_KINDS, type ImportKind } from "#lib/imports/types.ts";
 import type { ImportWork } from "#lib/operations/types.ts";
 
 export type ImportWorkPanelProps = {
@@ -49,10 +50,10 @@ export function ImportWorkPanel({ imports, locale, timeZone }: ImportWorkPanelPr
   );
 }
 
-function isKind(word: string): word is "customers" | "orders" {
-  return word === "customers" || word === "orders";
+function isKind(word: string): word is ImportKind {
+  return IMPORT_KINDS.some((kind) => kind === word);
 }
 
-function isStatus(word: string): word is "queued" | "running" | "failed" {
-  return word === "queued" || word === "running" || word === "failed";
+function isStatus(word: string): word is "queued" | "running" | "undoing" | "failed" {
+  return word === "queued" || word === "running" || word === "undoing" || word === "failed";
 }

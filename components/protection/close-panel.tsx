@@ -10,10 +10,15 @@ import { TextField } from "#components/ui/text-field.tsx";
 import { useFirstBadField } from "#components/ui/use-first-bad-field.ts";
 import type { FormAction } from "#lib/actions/result.ts";
 
-export type ClosePanelProps = { tenant: string; workspaceName: string; action: FormAction<void> };
+export type ClosePanelProps = {
+  tenant: string;
+  workspaceName: string;
+  proof: "password" | "recent_sign_in";
+  action: FormAction<void>;
+};
 
-/** The end of the workspace: by its name and one's password. */
-export function ClosePanel({ tenant, workspaceName, action }: ClosePanelProps) {
+/** The end of the workspace: by its name and one's password, or a sign-in of just now. */
+export function ClosePanel({ tenant, workspaceName, proof, action }: ClosePanelProps) {
   const t = useTranslations("protection");
   const [answer, submit, isPending] = useSafeAction<void>(action);
   const form = useFirstBadField(answer);
@@ -30,14 +35,16 @@ export function ClosePanel({ tenant, workspaceName, action }: ClosePanelProps) {
           errors={refused?.fields?.["workspaceName"]}
           isRequired
         />
-        <PasswordField
-          label={t("presentPassword")}
-          name="presentPassword"
-          autoComplete="current-password"
-          errors={refused?.fields?.["presentPassword"]}
-          isRequired
-        />
-        {refused && (
+        {proof === "password" && (
+          <PasswordField
+            label={t("presentPassword")}
+            name="presentPassword"
+            autoComplete="current-password"
+            errors={refused?.fields?.["presentPassword"]}
+            isRequired
+          />
+        )}
+        {refused && !refused.fields && (
           <Notice tone="bad" isAlert>
             {refused.message}
           </Notice>

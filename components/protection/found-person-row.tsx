@@ -4,6 +4,7 @@ import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import { useFirstBadField } from "#components/ui/use-first-bad-field.ts";
 import type { ActionResult } from "#lib/actions/result.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { NO_VALUE } from "#lib/format/no-value.ts";
@@ -23,6 +24,7 @@ export type FoundPersonRowProps = {
 export function FoundPersonRow(props: FoundPersonRowProps) {
   const { tenant, href, person, locale, answer, submit, isPending } = props;
   const t = useTranslations("protection");
+  const form = useFirstBadField(answer);
   const { id, externalId, name, email, orders } = person;
   return (
     <div className="mt-5 grid gap-x-8 gap-y-4 border-t border-hairline pt-5 lg:grid-cols-2">
@@ -43,7 +45,7 @@ export function FoundPersonRow(props: FoundPersonRowProps) {
           {t("takeAway")}
         </Link>
       </div>
-      <form action={submit} className="flex max-w-md flex-col gap-3">
+      <form ref={form} action={submit} className="flex max-w-md flex-col gap-3">
         <input type="hidden" name="tenant" value={tenant} />
         <input type="hidden" name="customerId" value={id} />
         <p className="text-muted">{t("eraseText")}</p>
@@ -55,7 +57,7 @@ export function FoundPersonRow(props: FoundPersonRowProps) {
           errors={answer?.fields?.["number"]}
           isRequired
         />
-        {answer && (
+        {answer && !answer.fields && (
           <Notice tone="bad" isAlert>
             {answer.message}
           </Notice>

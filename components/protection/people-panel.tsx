@@ -7,8 +7,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { FormAction } from "#lib/actions/result.ts";
-import { formatInstant } from "#lib/format/format-instant.ts";
-import type { Erased, FoundPerson } from "#lib/protection/types.ts";
+import type { ErasureCounts, FoundPerson } from "#lib/protection/types.ts";
 import { FoundPersonRow } from "./found-person-row.tsx";
 
 export type PeoplePanelProps = {
@@ -20,15 +19,14 @@ export type PeoplePanelProps = {
   /** People erased so far */
   erased: number;
   locale: string;
-  timeZone: string;
-  erase: FormAction<Erased>;
+  erase: FormAction<ErasureCounts>;
 };
 
 /** Find a person by what they give; hand out what is held, or erase it. It holds the answer, which outlives the row. */
 export function PeoplePanel(props: PeoplePanelProps) {
-  const { tenant, href, contact, people, erased, locale, timeZone, erase } = props;
+  const { tenant, href, contact, people, erased, locale, erase } = props;
   const t = useTranslations("protection");
-  const [answer, submit, isPending] = useSafeAction<Erased>(erase);
+  const [answer, submit, isPending] = useSafeAction<ErasureCounts>(erase);
   return (
     <Panel
       title={t("peopleTitle")}
@@ -42,16 +40,14 @@ export function PeoplePanel(props: PeoplePanelProps) {
           name="person"
           autoComplete="off"
           defaultValue={contact ?? undefined}
-          className="min-w-0 flex-1 basis-64"
+          className="min-w-0 flex-1 basis-48"
         />
         <Button type="submit">{t("find")}</Button>
       </form>
       {answer?.ok && (
         <div className="mt-4">
           <Notice tone="info" isAlert>
-            {t("erasedNow", answer.data.counts)}{" "}
-            {answer.data.filesEndAt &&
-              t("filesEnd", { when: formatInstant(answer.data.filesEndAt, locale, timeZone) })}
+            {t("erasedNow", answer.data)}
           </Notice>
         </div>
       )}

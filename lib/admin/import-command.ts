@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { z } from "zod";
 import type { DatabaseUrls } from "#lib/boot/embedded-database.ts";
 import { adoptEnvironment, type Environment } from "#lib/boot/environment.ts";
+import { IMPORT_KINDS } from "#lib/imports/types.ts";
 import type { ImportView } from "#lib/imports/views.ts";
 import { withDatabase } from "./owner-client.ts";
 import { parseInput } from "./parse-input.ts";
@@ -9,7 +10,7 @@ import type { Command, Outcome } from "./types.ts";
 
 const Input = z.object({
   workspace: z.string(),
-  kind: z.enum(["customers", "orders"], { error: "Use customers or orders." }),
+  kind: z.enum(IMPORT_KINDS, { error: `Use one of: ${IMPORT_KINDS.join(", ")}.` }),
   file: z.string().refine(isFile, "There is no such file."),
   mapping: z.string().transform(mappingText).optional(),
   dryRun: z.boolean().default(false),

@@ -7,6 +7,7 @@ import { countUse, returnUse } from "./rate-limit.ts";
 type Person = { accountId: string; email: string };
 
 const NONE = "You have no password yet. Ask for a link to choose one first.";
+const MISSING = "Give your present password.";
 const WRONG = "This is not your present password.";
 
 /**
@@ -18,6 +19,8 @@ const WRONG = "This is not your present password.";
 export async function checkPassword({ accountId, email }: Person, password: string): Promise<void> {
   const credentials = await findCredentials(email);
   if (credentials?.passwordHash === null) throw new DomainError("conflict", NONE);
+  if (password === "")
+    throw new DomainError("invalid_input", MISSING, { fields: { presentPassword: [MISSING] } });
   await countUse("password_check", accountId);
   const isRight = await verifyPassword(credentials?.passwordHash ?? null, password);
   if (!isRight) {

@@ -4,9 +4,13 @@ import { decode, encode } from "next-auth/jwt";
 import type { z } from "zod";
 import { env } from "#lib/env.ts";
 
+/** The browser forgets the cookie in time; what is inside is good for longer, whatever this process's clock says. */
+const CLOCKS_DIFFER_SECONDS = 7 * 24 * 60 * 60;
+
 /** A cookie beside the session's: what it is for stands inside it, and is part of its key. */
 export type EncryptedCookie<S extends z.ZodType<Record<string, unknown>>> = {
   purpose: string;
+  /** How long the browser keeps it; what must be over by then carries its own time, by the database's clock */
   seconds: number;
   content: S;
 };
@@ -20,7 +24,7 @@ export async function writeEncrypted<S extends z.ZodType<Record<string, unknown>
     token: { ...content, purpose },
     secret: env().APP_SECRET,
     salt: purpose,
-    maxAge: seconds,
+    maxAge: seconds + CLOCKS_DIFFER_SECONDS,
   });
   (await cookies()).set(nameOf(purpose), token, ownCookie(seconds));
 }

@@ -1,7 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import pg from "pg";
-import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "#lib/env.ts";
 import { DomainError } from "#lib/errors/index.ts";
 
@@ -34,31 +33,44 @@ const LIMITS = {
   invitation_mail_workspace: { points: 100, duration: DAY },
   invitation_mail_recipient: { points: 3, duration: DAY },
   api_key: { points: 600, duration: 60 },
+  /** What a member does by hand with large files; an installation's disk and its worker are everybody's */
+  upload_member: { points: 60, duration: QUARTER_HOUR },
+  upload_workspace: { points: 300, duration: QUARTER_HOUR },
+  /** The heads of workbooks, each read by a process of its own */
+  preview_member: { points: 120, duration: QUARTER_HOUR },
+  preview_workspace: { points: 600, duration: QUARTER_HOUR },
+  /** Archives of everything, files of customers, and what is held about a person */
+  archive_member: { points: 60, duration: HOUR },
+  archive_workspace: { points: 200, duration: HOUR },
+  export_ask_member: { points: 10, duration: DAY },
+  export_ask_workspace: { points: 20, duration: DAY },
 } as const;
 export type Limit = keyof typeof LIMITS;
 
 export type LimitState = { limit: number; remaining: number; resetSeconds: number };
 
-const kept = globalThis as typeof globalThis & {
-  throughlineLimiters?: Map<Limit, RateLimiterPostgres>;
-};
+const kept = globalThis as typeof globalThis & { throughlineLimits?: pg.Pool };
 
 /**
- * Count one use of `limit` by `key`. The key is stored as a hash: it may be an address of a person.
+ * Count one use of `limit` by `key`. The key is stored as a hash: it may be an address of a person. `sentence` tells who
+ * is refused how long to wait.
  *
  * @throws DomainError `too_many_requests` with the seconds to wait
  */
-export async function countUse(limit: Limit, key: string): Promise<LimitState> {
-  try {
-    const result = await limiters().get(limit)?.consume(hashed(key));
-    return stateOf(limit, result);
-  } catch (refused) {
-    if (!isRefusal(refused)) throw refused;
-    const retryAfterSeconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-    throw new DomainError("too_many_requests", waitSentence(retryAfterSeconds), {
-      retryAfterSeconds,
+export async function countUse(
+  limit: Limit,
+  key: string,
+  sentence = waitSentence,
+): Promise<LimitState> {
+  const { points, duration } = LIMITS[limit];
+  const used = await addUse(storedKey(limit, key), duration * 1000);
+  const resetSeconds = Math.max(1, Math.ceil(used.leftMs / 1000));
+  if (used.points > points) {
+    throw new DomainError("too_many_requests", sentence(waitOf(resetSeconds)), {
+      retryAfterSeconds: resetSeconds,
     });
   }
+  return { limit: points, remaining: points - used.points, resetSeconds };
 }
 
 /** Count one use of `limit` by `key` if there is one left: whether there was. */
@@ -74,21 +86,18 @@ export async function hasUse(limit: Limit, key: string): Promise<boolean> {
 
 /** Take one use of `limit` by `key` back: what was right is no guess. */
 export async function returnUse(limit: Limit, key: string): Promise<void> {
-  await limiters().get(limit)?.reward(hashed(key), 1);
+  await pool().query("UPDATE rate_limit SET points = points - 1 WHERE key = $1 AND points > 0", [
+    storedKey(limit, key),
+  ]);
 }
 
 /** Forget the uses of `limit` by `key`, as after a right password. */
 export async function forgetUses(limit: Limit, key: string): Promise<void> {
-  await limiters().get(limit)?.delete(hashed(key));
+  await pool().query("DELETE FROM rate_limit WHERE key = $1", [storedKey(limit, key)]);
 }
 
-/** By its shape: pages and routes are bundled apart and share this limiter, but not its classes. */
-function isRefusal(refused: unknown): refused is RateLimiterRes {
-  return typeof refused === "object" && refused !== null && "msBeforeNext" in refused;
-}
-
-function waitSentence(seconds: number): string {
-  return `Too many tries. Wait ${waitOf(seconds)} and try again.`;
+function waitSentence(wait: string): string {
+  return `Too many tries. Wait ${wait} and try again.`;
 }
 
 function waitOf(seconds: number): string {
@@ -96,36 +105,37 @@ function waitOf(seconds: number): string {
   return seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} seconds`;
 }
 
-function stateOf(limit: Limit, result: RateLimiterRes | undefined): LimitState {
-  return {
-    limit: LIMITS[limit].points,
-    remaining: result?.remainingPoints ?? 0,
-    resetSeconds: Math.ceil((result?.msBeforeNext ?? 0) / 1000),
-  };
+type Used = { points: number; leftMs: number };
+
+/** One statement, by the database's clock, so that copies of the program whose clocks differ count as one. */
+async function addUse(key: string, durationMs: number): Promise<Used> {
+  const { rows } = await pool().query<Used>(
+    `WITH clock AS (SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now_ms)
+     INSERT INTO rate_limit AS r (key, points, expire) SELECT $1, 1, now_ms + $2::bigint FROM clock
+     ON CONFLICT (key) DO UPDATE SET
+       points = CASE WHEN r.expire <= excluded.expire - $2::bigint THEN 1 ELSE r.points + 1 END,
+       expire = CASE WHEN r.expire <= excluded.expire - $2::bigint THEN excluded.expire ELSE r.expire END
+     RETURNING points, (expire - (SELECT now_ms FROM clock))::float8 AS "leftMs"`,
+    [key, durationMs],
+  );
+  const [used] = rows;
+  if (!used) throw new Error("An INSERT that RETURNS has one row.");
+  return used;
 }
 
-function hashed(key: string): string {
-  return createHash("sha256").update(key).digest("base64url");
+function storedKey(limit: Limit, key: string): string {
+  return `${limit}:${createHash("sha256").update(key).digest("base64url")}`;
 }
 
-function limiters(): Map<Limit, RateLimiterPostgres> {
-  kept.throughlineLimiters ??= connect();
-  return kept.throughlineLimiters;
+/** Beside the transactions of the program: a try counts also where what was tried is rolled back. */
+function pool(): pg.Pool {
+  kept.throughlineLimits ??= connect();
+  return kept.throughlineLimits;
 }
 
-function connect(): Map<Limit, RateLimiterPostgres> {
-  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 2 });
+function connect(): pg.Pool {
+  const made = new pg.Pool({ connectionString: env().DATABASE_URL, max: 2 });
   // A lost idle connection is replaced at the next use.
-  pool.on("error", () => undefined);
-  const make = (limit: Limit) =>
-    new RateLimiterPostgres({
-      ...LIMITS[limit],
-      keyPrefix: limit,
-      storeClient: pool,
-      storeType: "pool",
-      tableName: "rate_limit",
-      tableCreated: true,
-      clearExpiredByTimeout: false,
-    });
-  return new Map((Object.keys(LIMITS) as Limit[]).map((limit) => [limit, make(limit)]));
+  made.on("error", () => undefined);
+  return made;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { readDatabaseNow } from "#lib/db/database-now.ts";
 import { findCredentials } from "#lib/db/directory.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { type Caller, deviceOf } from "./caller.ts";
@@ -18,6 +19,8 @@ export type Recognised = {
   email: string;
   sessionVersion: number;
   needsCode: boolean;
+  /** By the database's clock; ISO 8601 in UTC */
+  givenAt: string;
 };
 
 /**
@@ -39,5 +42,6 @@ export async function signIn(input: SignIn, caller: Caller): Promise<Recognised>
 
   await forgiveSignInTry(given);
   const { accountId, sessionVersion, totpSecret } = credentials;
-  return { accountId, email, sessionVersion, needsCode: totpSecret !== null };
+  const givenAt = (await readDatabaseNow()).toISOString();
+  return { accountId, email, sessionVersion, needsCode: totpSecret !== null, givenAt };
 }

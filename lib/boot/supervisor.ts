@@ -37,7 +37,7 @@ const WEB_PATIENCE_MS = 120_000;
  * database in this order. Nothing it started stays alive.
  */
 export async function supervise(run: Run): Promise<void> {
-  const stop = stopSignal();
+  const stop = stopSignal(run.given["npm_lifecycle_event"] !== undefined);
   const aborted = stop.signal;
   const places = placesOf(run.given["DATA_FOLDER"]);
   const release = await takeLock(places, "supervisor");

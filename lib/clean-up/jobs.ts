@@ -3,6 +3,7 @@ import { systemSession } from "#lib/auth/system-session.ts";
 import { databaseNow } from "#lib/db/database-now.ts";
 import { listWorkspaces, purgeExpired } from "#lib/db/directory.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
+import { WorkspaceClosed } from "#lib/db/workspace-closed.ts";
 import { UNDO_WINDOW_MS } from "#lib/imports/index.ts";
 import { log } from "#lib/log.ts";
 import { removeOldExports } from "#lib/protection/index.ts";
@@ -15,8 +16,17 @@ const AT_ONCE = 20_000;
 /** Remove what nobody needs any more, in every workspace: files, ledgers, rejects, audit events, sessions, counters. May run twice. */
 export async function runDailyCleanUp(_payload: unknown, now?: Date): Promise<void> {
   const purged = await purgeExpired();
-  for (const { id } of await listWorkspaces()) await cleanWorkspace(id, now);
+  for (const { id } of await listWorkspaces()) await cleanIfOpen(id, now);
   log.info({ purged }, "daily clean-up");
+}
+
+/** One that is closed meanwhile must not keep the others from their turn. */
+async function cleanIfOpen(tenantId: string, now?: Date): Promise<void> {
+  try {
+    await cleanWorkspace(tenantId, now);
+  } catch (error) {
+    if (!(error instanceof WorkspaceClosed)) throw error;
+  }
 }
 
 async function cleanWorkspace(tenantId: string, givenNow?: Date): Promise<void> {
@@ -49,7 +59,9 @@ async function cleanWorkspace(tenantId: string, givenNow?: Date): Promise<void> 
     DELETE FROM import_kept_row k WHERE k.tenant_id = ${tenantId}::uuid AND (k.import_id, k.line, k.entity) IN (
       SELECT e.import_id, e.line, e.entity FROM import_kept_row e
       JOIN import i ON i.tenant_id = ${tenantId}::uuid AND i.id = e.import_id
-      WHERE e.tenant_id = ${tenantId}::uuid AND i.undone_at < ${rejectsEnd} LIMIT ${AT_ONCE}::int)`,
+      WHERE e.tenant_id = ${tenantId}::uuid AND (i.undone_at < ${rejectsEnd}
+        -- Those of an undo that was given up go with the ledger it would need to go on.
+        OR (i.undone_at IS NULL AND i.status <> 'undoing' AND i.finished_at < ${undoEnd})) LIMIT ${AT_ONCE}::int)`,
   );
   await untilDone((tx) => removeOldUpload(tx, undoEnd));
   await withTenant(session, "protection:write", (tx) => removeOldExports(tx, now));

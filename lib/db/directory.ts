@@ -65,6 +65,17 @@ export async function touchSession(id: string, tenantId: string): Promise<void> 
   await prisma().$queryRaw`SELECT touch_session(${id}::uuid, ${tenantId}::uuid)::text`;
 }
 
+/** How long ago an open session of that account was opened, by the database's clock; null when there is none. */
+export async function sessionAgeSeconds(
+  accountId: string,
+  sessionId: string,
+): Promise<number | null> {
+  const [row] = await prisma().$queryRaw<{ age: number }[]>`
+    SELECT extract(epoch FROM now() - created_at)::float8 AS age FROM list_account_sessions(${accountId}::uuid)
+    WHERE session_id = ${sessionId}::uuid`;
+  return row?.age ?? null;
+}
+
 /** One row per workspace the session may enter, the last used first; empty when the session is over. */
 export async function resolveSession(id: string): Promise<SessionRow[]> {
   const rows = await prisma().$queryRaw<

@@ -54,6 +54,14 @@ export async function listImportWork(): Promise<ImportWork[]> {
   }));
 }
 
+/** Imports that wait, run or are being undone, and that no job is at work on: its worker died at a wrong moment. */
+export async function listUnattendedImports(): Promise<{ tenantId: string; importId: string }[]> {
+  return prisma().$queryRaw<{ tenantId: string; importId: string }[]>`
+    SELECT o.tenant_id AS "tenantId", o.import_id AS "importId" FROM list_open_imports() o
+    WHERE NOT EXISTS (SELECT 1 FROM pgboss.job j WHERE j.name IN ('import.run', 'import.run.dead') AND j.state IN ('created', 'retry', 'active')
+      AND j.data ->> 'importId' = o.import_id::text)`;
+}
+
 export async function listDeletions(): Promise<Deletion[]> {
   const rows = await prisma().$queryRaw<DeletionRow[]>`SELECT * FROM list_workspace_deletions()`;
   return rows.map((row) => ({
@@ -75,17 +83,18 @@ export async function listDueDeletions(): Promise<string[]> {
   return rows.map(({ tenant_id }) => tenant_id);
 }
 
-/** Jobs by queue and state, dead-letter queues among them. */
+/** Jobs by queue and state, dead-letter queues among them, those that pg-boss keeps for itself not. */
 export async function countJobs(): Promise<QueueCount[]> {
   return prisma().$queryRaw<QueueCount[]>`
-    SELECT name AS queue, state::text AS state, count(*)::int AS count FROM pgboss.job GROUP BY name, state ORDER BY name, state`;
+    SELECT name AS queue, state::text AS state, count(*)::int AS count FROM pgboss.job
+    WHERE name NOT LIKE '\\_\\_%' GROUP BY name, state ORDER BY name, state`;
 }
 
 /** Jobs that wait or run, the oldest first; at most 50. */
 export async function listOpenJobs(): Promise<JobRow[]> {
   const rows = await prisma().$queryRaw<JobColumns[]>`
     SELECT id::text, name, state::text, data ->> 'tenantId' AS tenant_id, created_on, retry_count FROM pgboss.job
-    WHERE state IN ('created', 'retry', 'active') AND name NOT LIKE '%.dead' ORDER BY created_on LIMIT 50`;
+    WHERE state IN ('created', 'retry', 'active') AND name NOT LIKE '%.dead' AND name NOT LIKE '\\_\\_%' ORDER BY created_on LIMIT 50`;
   return rows.map(toJob);
 }
 

@@ -4,6 +4,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { prisma, type Transaction } from "./client.ts";
 import { tenantScope } from "./tenant-scope.ts";
+import { WorkspaceClosed } from "./workspace-closed.ts";
 
 declare const scoped: unique symbol;
 
@@ -17,6 +18,8 @@ export type TenantOptions = {
   isRepeatable?: boolean;
   /** Everything is seen as it was at the first statement: for an export. */
   isSnapshot?: boolean;
+  /** For the job that deletes a closed workspace: every other job stops there. */
+  isOfClosed?: boolean;
 };
 
 /**
@@ -25,7 +28,8 @@ export type TenantOptions = {
  * A `:read` permission opens a read-only transaction, so a page cannot write.
  * Keep network calls and long sums outside: the transaction ends after 5 s.
  *
- * @throws DomainError `forbidden` when the session lacks the permission
+ * @throws DomainError `forbidden` when the session lacks the permission; WorkspaceClosed for a job whose workspace was
+ *   closed meanwhile: it stops between two transactions
  */
 export async function withTenant<T>(
   session: Session,
@@ -48,6 +52,8 @@ export async function withTenant<T>(
           SELECT app_set_tenant(${tenantId}::uuid)::text,
                  set_config('synchronous_commit', ${durable}, true),
                  set_config('transaction_read_only', ${readOnly}, true)`;
+        if (session.actor.kind === "job" && !options.isOfClosed)
+          await requireOpenTenant(tx, tenantId);
         return work(tx as TenantTx);
       },
       {
@@ -57,6 +63,12 @@ export async function withTenant<T>(
       },
     ),
   );
+}
+
+async function requireOpenTenant(tx: Transaction, tenantId: string): Promise<void> {
+  const [row] = await tx.$queryRaw<{ isOpen: boolean }[]>`
+    SELECT delete_after IS NULL AS "isOpen" FROM tenant WHERE id = ${tenantId}::uuid`;
+  if (!row?.isOpen) throw new WorkspaceClosed();
 }
 
 /** @throws DomainError `forbidden` when the session lacks the permission */

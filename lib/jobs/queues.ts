@@ -9,6 +9,7 @@ export const JOBS = {
   "daily.clean-up": z.object({}),
   "workspace.export": z.object({ tenantId: z.uuid(), exportId: z.uuid() }),
   "workspaces.delete": z.object({}),
+  "imports.resume": z.object({}),
 } as const;
 export type JobName = keyof typeof JOBS;
 export type JobPayload<N extends JobName> = z.output<(typeof JOBS)[N]>;
@@ -42,6 +43,7 @@ export const QUEUES: Readonly<Record<JobName, QueueSettings>> = {
   "daily.clean-up": COMMON,
   "workspace.export": { ...COMMON, retryLimit: 3 },
   "workspaces.delete": COMMON,
+  "imports.resume": COMMON,
 };
 
 /** Where a job goes that failed for good; an administrator sees it there. */

@@ -3,9 +3,11 @@ import type { JobWithMetadata, PgBoss } from "pg-boss";
 import { runDailyCleanUp } from "#lib/clean-up/index.ts";
 import { runCustomerProfile } from "#lib/customers/index.ts";
 import { findWorkspace } from "#lib/db/directory.ts";
+import { WorkspaceClosed } from "#lib/db/workspace-closed.ts";
 import { failImport, runImport } from "#lib/imports/index.ts";
 import { log } from "#lib/log.ts";
 import { giveUpMail, sendQueuedMail } from "#lib/mail/index.ts";
+import { resumeImports } from "#lib/operations/index.ts";
 import { failExport, runDueDeletions, runExport } from "#lib/protection/index.ts";
 import { runValueRefresh } from "#lib/value/index.ts";
 import { startWorkerBoss } from "./boss.ts";
@@ -15,6 +17,7 @@ import { deadLetterOf, JOBS, type JobName, type JobPayload } from "./queues.ts";
 const AT_ONCE = 2;
 const EVERY_NIGHT = "17 3 * * *";
 const EVERY_HOUR = "43 * * * *";
+const EVERY_FIVE_MINUTES = "*/5 * * * *";
 
 type Handler<N extends JobName> = {
   run: (payload: JobPayload<N>) => Promise<void>;
@@ -30,6 +33,7 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
   "daily.clean-up": { run: runDailyCleanUp },
   "workspace.export": { run: runExport, onGivenUp: failExport },
   "workspaces.delete": { run: runDueDeletions },
+  "imports.resume": { run: resumeImports },
 };
 
 /** Start taking jobs in this process. Stop with `boss.stop()`: it waits for what runs. */
@@ -42,6 +46,7 @@ export async function startWorker(only?: readonly JobName[]): Promise<PgBoss> {
   if (!only) {
     await boss.schedule("daily.clean-up", EVERY_NIGHT);
     await boss.schedule("workspaces.delete", EVERY_HOUR);
+    await boss.schedule("imports.resume", EVERY_FIVE_MINUTES);
   }
   return boss;
 }
@@ -72,8 +77,21 @@ async function takeDead<N extends JobName>(boss: PgBoss, name: N): Promise<void>
   if (!onGivenUp) return;
   await boss.work(deadLetterOf(name), { notifyPollingIntervalSeconds: 5 }, async ([job]) => {
     const payload = JOBS[name].parse(job?.data ?? {}) as JobPayload<N>;
-    if (job && (await isOpen(payload))) await onGivenUp(payload);
+    if (job) await tell(onGivenUp, payload);
   });
+}
+
+/** Nobody waits in a workspace that is closed. */
+async function tell<P extends object>(
+  onGivenUp: (payload: P) => Promise<void>,
+  payload: P,
+): Promise<void> {
+  if (!(await isOpen(payload))) return;
+  try {
+    await onGivenUp(payload);
+  } catch (error) {
+    if (!(error instanceof WorkspaceClosed)) throw error;
+  }
 }
 
 async function runOne<N extends JobName>(name: N, job: JobWithMetadata<unknown>): Promise<void> {
@@ -89,6 +107,10 @@ async function runOne<N extends JobName>(name: N, job: JobWithMetadata<unknown>)
     await HANDLERS[name].run(payload);
     log.info({ ...context, elapsedMs: Math.round(performance.now() - startedMs) }, "job done");
   } catch (error) {
+    if (error instanceof WorkspaceClosed) {
+      log.info(context, "job stopped: its workspace was closed");
+      return;
+    }
     log.error({ ...context, err: error }, "job failed");
     throw error;
   }

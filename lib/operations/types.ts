@@ -51,7 +51,7 @@ export type JobRow = {
 
 export type ImportCount = { status: string; count: number };
 
-/** An import that waits, runs or failed in the last seven days. */
+/** An import that waits, runs, is being undone or failed in the last seven days. `percent` is of the undo while that runs. */
 export type ImportWork = {
   tenantId: string;
   importId: string;

@@ -1,5 +1,6 @@
 import "server-only";
 import { systemSession } from "#lib/auth/system-session.ts";
+import { databaseNow } from "#lib/db/database-now.ts";
 import { listDueDeletions } from "#lib/db/operations.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { log } from "#lib/log.ts";
@@ -16,10 +17,10 @@ export async function runExport({ tenantId, exportId }: ExportPayload): Promise<
 /** Say on the export that it was given up. */
 export async function failExport({ tenantId, exportId }: ExportPayload): Promise<void> {
   const session = await systemSession(tenantId, "job");
-  await withTenant(session, "protection:write", (tx) =>
+  await withTenant(session, "protection:write", async (tx) =>
     tx.workspaceExport.updateMany({
       where: { id: exportId, status: { in: ["queued", "running"] } },
-      data: { status: "failed", finishedAt: new Date() },
+      data: { status: "failed", finishedAt: await databaseNow(tx) },
     }),
   );
 }

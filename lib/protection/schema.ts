@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const Password = z.string().min(1, "Give your present password.").max(200);
+/** Empty from somebody who has none and signs in at the provider instead. */
+const Password = z.string().max(200).default("");
 
 export const CloseWorkspace = z.object({
   /** Typed to confirm */

@@ -31,6 +31,9 @@ export type ErasureCounts = {
   customers: number;
   ledgerRows: number;
   rejects: number;
+  /** Imports and dry runs that waited or ran, and whose file named them */
+  stoppedImports: number;
+  /** Of all imports and dry runs that had ended */
   files: number;
   views: number;
   exports: number;
@@ -38,9 +41,6 @@ export type ErasureCounts = {
   /** Places where the address still stands */
   left: number;
 };
-
-/** `filesEndAt`: when the last file of an import that still waits is removed; null when none is left. ISO 8601 in UTC. */
-export type Erased = { counts: ErasureCounts; filesEndAt: string | null };
 
 /** A workspace that waits for its end, as an owner sees it. */
 export type ClosingWorkspace = {

@@ -1,8 +1,11 @@
 import { expect, it } from "vitest";
 import { runDailyCleanUp } from "#lib/clean-up/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { claimUndo, undoChunk } from "#lib/imports/commands/undo-attempt.ts";
+import { failImport } from "#lib/imports/index.ts";
 import { importText, viewImport } from "#tests/support/imports.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
+import { askUndo } from "#tests/support/undo.ts";
 
 const ORDERS = "order_id,customer_id,date,amount\nA1,C1,2025-03-01,10.00\nA2,C1,2025-03-01,x\n";
 const HOUR_MS = 3_600_000;
@@ -29,4 +32,21 @@ it("removes files and ledgers after the day of Undo and rejects after 30 days, a
   await cleanAfterHours(31 * 24);
   expect(await left()).toEqual({ uploads: 0, pieces: 0, ledger: 0, rejects: 0, orders: 1 });
   expect((await viewImport(session, id)).counts).toMatchObject({ created: 1, rejected: 1 });
+});
+
+it("removes the rows that a given-up undo kept, with the ledger it would need to go on", async () => {
+  const { session } = await makeTenant();
+  const { id } = await importText(session, { kind: "orders", text: ORDERS });
+  await importText(session, { kind: "orders", text: ORDERS.replace("10.00", "12.00") });
+  await askUndo(session, id);
+  const attempt = await withTenant(session, "import:write", (tx) => claimUndo(tx, session, id));
+  if (!attempt) throw new Error("The undo was asked for.");
+  await withTenant(session, "import:write", (tx) => undoChunk(tx, session, attempt, attempt.place));
+  await failImport({ tenantId: session.workspace.id, importId: id });
+  const kept = () => withTenant(session, "import:read", (tx) => tx.importKeptRow.count());
+  expect(await viewImport(session, id)).toMatchObject({ status: "succeeded", undo: { kept: 1 } });
+  await runDailyCleanUp({}, new Date(Date.now() + 23 * HOUR_MS));
+  expect(await kept()).toBe(1);
+  await runDailyCleanUp({}, new Date(Date.now() + 25 * HOUR_MS));
+  expect(await kept()).toBe(0);
 });

@@ -2,18 +2,22 @@ import { generateSync } from "otplib";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { askPasswordReset, finishSignIn } from "#lib/accounts/index.ts";
 import { createApiKey } from "#lib/api-keys/index.ts";
+import { countUse } from "#lib/auth/rate-limit.ts";
 import { replaceSession } from "#lib/auth/replace-session.ts";
 import { seal } from "#lib/auth/seal.ts";
 import { hashOfToken } from "#lib/auth/secret-token.ts";
+import { signIn } from "#lib/auth/sign-in.ts";
 import { newTotpSecret } from "#lib/auth/totp.ts";
 import { runDailyCleanUp } from "#lib/clean-up/index.ts";
 import { withAccounts } from "#lib/db/accounts.ts";
 import { findCredentials, resolveApiKey, resolveSession } from "#lib/db/directory.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { DomainError } from "#lib/errors/index.ts";
 import { runImport, undoImport } from "#lib/imports/index.ts";
+import { askExport, failExport, recordExportTaken, runExport } from "#lib/protection/index.ts";
 import { importText, queue, viewImport } from "#tests/support/imports.ts";
-import { memberWithPassword } from "#tests/support/member.ts";
+import { memberWithPassword, PASSWORD } from "#tests/support/member.ts";
 import { asOwner } from "#tests/support/owner.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
 import { untilEnded, Workers } from "#tests/support/worker-process.ts";
@@ -38,6 +42,16 @@ async function hoursUntil(sql: string, ...values: unknown[]): Promise<number> {
     return rows[0]?.hours ?? Number.NaN;
   });
 }
+
+/** An instant by the clock of the database, as ISO 8601 in UTC. */
+function instantOf(sql: string): Promise<string> {
+  return asOwner(async (client) => {
+    const { rows } = await client.query<{ at: Date }>(`SELECT ${sql} AS at`);
+    return rows[0]?.at.toISOString() ?? "";
+  });
+}
+
+const CALLER = { address: "198.51.100.7", devices: [] };
 
 describe.each(SKEWS)("a web process whose clock is %s", (_name, shiftMs) => {
   beforeEach(() => {
@@ -94,11 +108,82 @@ describe.each(SKEWS)("a web process whose clock is %s", (_name, shiftMs) => {
       accountId: member.accountId,
       email: member.email,
       sessionVersion: credentials?.sessionVersion ?? 0,
+      givenAt: await instantOf("now()"),
     };
     const code = generateSync({ secret, epoch: Math.floor((Date.now() - shiftMs) / 1000) });
     const caller = { address: "::1", devices: [] };
     const person = await withAccounts((tx) => finishSignIn(tx, { pending, caller }, { code }));
     expect(person.accountId).toBe(member.accountId);
+  });
+
+  it("takes a code for ten minutes after the password, and no longer", async () => {
+    const member = await memberWithPassword();
+    const { givenAt, sessionVersion } = await signIn(
+      { email: member.email, password: PASSWORD },
+      CALLER,
+    );
+    expect(Date.parse(givenAt) - Date.parse(await instantOf("now()"))).toBeLessThan(60_000);
+    const { accountId, email } = member;
+    const enter = (at: string) =>
+      withAccounts((tx) =>
+        finishSignIn(
+          tx,
+          { pending: { accountId, email, sessionVersion, givenAt: at }, caller: CALLER },
+          { code: "000000" },
+        ),
+      );
+    // In time, it is the code that is wrong.
+    for (const at of [givenAt, await instantOf("now() - interval '9 minutes'")])
+      await expect(enter(at)).rejects.toMatchObject({ code: "invalid_input" });
+    await expect(enter(await instantOf("now() - interval '11 minutes'"))).rejects.toMatchObject({
+      code: "unauthenticated",
+    });
+  });
+
+  it("counts tries with the others, and lets nobody wait longer than they do", async () => {
+    const key = newId();
+    for (let tries = 0; tries < 9; tries++) await countUse("sign_in_pair", key);
+    vi.useRealTimers();
+    expect(await countUse("sign_in_pair", key)).toMatchObject({ remaining: 0 });
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + shiftMs });
+    const refused = await countUse("sign_in_pair", key).catch((error: DomainError) => error);
+    expect(refused).toMatchObject({ code: "too_many_requests" });
+    const { retryAfterSeconds = 0 } = refused instanceof DomainError ? refused.detail : {};
+    expect(retryAfterSeconds).toBeGreaterThan(14 * 60);
+    expect(retryAfterSeconds).toBeLessThanOrEqual(15 * 60);
+    await asOwner((client) =>
+      client.query("UPDATE rate_limit SET expire = extract(epoch FROM now()) * 1000 - 1"),
+    );
+    expect(await countUse("sign_in_pair", key)).toMatchObject({ limit: 10, remaining: 9 });
+  });
+
+  it("gives an export its seven days, hands it out until then, and notes when one was given up", async () => {
+    const { session, workspace } = await makeTenant();
+    const asked = () =>
+      withTenant(session, "protection:write", async (tx) => {
+        const { id } = await askExport(tx, session);
+        return { tenantId: workspace.id, exportId: id };
+      });
+    const ready = await asked();
+    await runExport(ready);
+    const take = () =>
+      withTenant(session, "protection:write", (tx) =>
+        recordExportTaken(tx, session, ready.exportId),
+      );
+    expect((await take()).byteCount).toBeGreaterThan(100);
+    const given = await asked();
+    await failExport(given);
+    const [expiresAt, failedAt] = await withTenant(session, "protection:write", async (tx) => {
+      const rows = await tx.workspaceExport.findMany({ orderBy: { id: "asc" } });
+      return [rows[0]?.expiresAt, rows[1]?.finishedAt];
+    });
+    const nowMs = Date.parse(await instantOf("now()"));
+    expect(((expiresAt?.getTime() ?? 0) - nowMs) / DAY_MS).toBeCloseTo(7, 2);
+    expect(Math.abs((failedAt?.getTime() ?? 0) - nowMs)).toBeLessThan(60_000);
+    await withTenant(session, "protection:write", (tx) =>
+      tx.workspaceExport.updateMany({ data: { expiresAt: new Date(nowMs - 1_000) } }),
+    );
+    await expect(take()).rejects.toMatchObject({ code: "not_found" });
   });
 });
 

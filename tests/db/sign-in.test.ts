@@ -22,7 +22,7 @@ describe("signIn", () => {
   it("recognises who has the right password, and whether a code is owed", async () => {
     const { email, accountId } = await memberWithPassword();
     const input = { email, password: PASSWORD };
-    const recognised = { accountId, email, sessionVersion: 1 };
+    const recognised = { accountId, email, sessionVersion: 1, givenAt: expect.any(String) };
     expect(await signIn(input, from("192.0.2.1"))).toEqual({ ...recognised, needsCode: false });
     await asOwner((client) =>
       client.query(

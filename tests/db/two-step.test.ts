@@ -45,7 +45,8 @@ async function withTwoStep() {
   const given = { code: codeAt(secret, START), now: START };
   const { recoveryCodes } = await withAccounts((tx) => confirmTwoStep(tx, person, given));
   const { accountId, email } = member;
-  const pending: PendingSignIn = { accountId, email, sessionVersion: 1 };
+  const givenAt = new Date().toISOString();
+  const pending: PendingSignIn = { accountId, email, sessionVersion: 1, givenAt };
   const both = (now: Date) => ({ presentPassword: PASSWORD, code: codeAt(secret, now), now });
   return { member, person, secret, recoveryCodes, pending, both };
 }
@@ -128,7 +129,7 @@ describe("the second step of a sign-in", () => {
     await enter(pending, codeAt(secret, next), next);
   });
 
-  it("is over without the first, after a password change, and for another account", async () => {
+  it("is over without the first, ten minutes after it, after a password change, and for another account", async () => {
     const { pending, secret } = await withTwoStep();
     const now = later(3);
     const other = await memberWithPassword();
@@ -137,6 +138,7 @@ describe("the second step of a sign-in", () => {
       { ...pending, sessionVersion: 2 },
       { ...pending, email: other.email },
       { ...pending, accountId: other.accountId },
+      { ...pending, givenAt: new Date(Date.now() - 10 * 60_000).toISOString() },
     ])
       await expect(enter(broken, codeAt(secret, now), now)).rejects.toMatchObject({
         code: "unauthenticated",

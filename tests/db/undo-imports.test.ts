@@ -245,4 +245,28 @@ describe("undoing an import of customers", () => {
       { number: "C3", reason: "It was merged into another customer since." },
     ]);
   });
+
+  it("keeps customers whom somebody changed between a chunk and the end of the import", async () => {
+    await customers("customer_id,name\nC1,Ann\n");
+    const later = await customers("customer_id,name\nC1,Anna\nC2,Bo\nC3,Cy\n");
+    const rows = await withTenant(session, "customer:read", (tx) =>
+      tx.customer.findMany({ where: { externalId: { in: ["C1", "C2"] } } }),
+    );
+    await withTenant(session, "customer:write", async (tx) => {
+      const consent = { purpose: "marketing", state: "given", lawfulBasis: "consent" } as const;
+      for (const { id } of rows) await recordConsent(tx, session, { customerId: id, ...consent });
+    });
+    // As if the file had been longer.
+    await withTenant(session, "import:write", (tx) =>
+      tx.import.updateMany({
+        where: { id: later.id },
+        data: { finishedAt: new Date(Date.now() + 60_000) },
+      }),
+    );
+    expect((await undoOf(session, later.id)).undo).toMatchObject({ removed: 1, kept: 2 });
+    expect(await keptBy(session, later.id)).toMatchObject([
+      { number: "C1", reason: "Somebody changed it since." },
+      { number: "C2", reason: "Somebody changed it since." },
+    ]);
+  });
 });

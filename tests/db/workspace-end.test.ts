@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { systemSession } from "#lib/auth/system-session.ts";
-import type { SignedIn } from "#lib/auth/types.ts";
 import { openSession, withAccounts } from "#lib/db/accounts.ts";
 import { findWorkspace, resolveApiKey, resolveSession } from "#lib/db/directory.ts";
 import { newId } from "#lib/db/new-ids.ts";
@@ -13,24 +12,9 @@ import {
 } from "#lib/protection/index.ts";
 import { FILLED_PASSWORD, makeFilled, ownerOf } from "#tests/support/filled-workspace.ts";
 import { addOrders } from "#tests/support/orders.ts";
+import { personOf } from "#tests/support/person-of.ts";
 import { withSuperuser } from "#tests/support/superuser.ts";
 import type { TestTenant } from "#tests/support/tenant.ts";
-
-/** Somebody signed in, as actions on one's own account get it. */
-const personOf = (tenant: TestTenant): SignedIn => {
-  const { accountId, name, email } = ownerOf(tenant);
-  const preferences: SignedIn["preferences"] = {
-    locale: null,
-    timeZone: null,
-    theme: "system",
-    density: "comfortable",
-    hasSingleKeys: true,
-  };
-  return {
-    ...{ accountId, name, email, preferences, sessionId: newId() },
-    ...{ isEmailVerified: true, workspaces: [] },
-  };
-};
 
 function close(
   tenant: TestTenant,

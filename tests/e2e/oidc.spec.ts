@@ -178,3 +178,37 @@ test("forms may go to the provider and to nobody else", async ({ request }) => {
   const policy = (await request.get("/sign-in")).headers()["content-security-policy"] ?? "";
   expect(policy).toContain(`form-action 'self' ${ISSUER()};`);
 });
+
+test("an owner without a password ends a workspace after a new sign-in at the provider, and takes it back", async ({
+  page,
+  problems,
+}) => {
+  const owner = await verifiedOwner("Ended from elsewhere");
+  await signInAtProvider(page, problems, owner.email);
+  await expect(page).toHaveURL(`/w/${owner.slug}`);
+  await asOwner(async (client) => {
+    await client.query("UPDATE account SET password_hash = NULL WHERE email = $1", [owner.email]);
+    await client.query("SET ROLE app_definer");
+    await client.query(
+      "UPDATE account_session SET created_at = now() - interval '11 minutes' WHERE account_id = (SELECT id FROM account WHERE email = $1)",
+      [owner.email],
+    );
+  });
+  const settings = `/w/${owner.slug}/settings/data-protection`;
+  await page.goto(settings);
+  await expect(page.getByRole("button", { name: "End this workspace" })).toHaveCount(0);
+  await expectNoAxeViolations(page);
+  await page.screenshot({ path: test.info().outputPath("sign-in-again.png"), fullPage: true });
+  await page.getByRole("button", { name: "Sign in at Test provider again" }).click();
+  // The provider knows who it is, and asks all the same.
+  await page.getByLabel("Login").fill(owner.email);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page).toHaveURL(settings);
+  await expect(page.getByLabel("Your present password")).toHaveCount(0);
+  await page.getByLabel(`Type ${owner.name} to confirm`).fill(owner.name);
+  await page.getByRole("button", { name: "End this workspace" }).click();
+  await expect(page).toHaveURL(/\/closing$/);
+  await expectNoAxeViolations(page);
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await expect(page).toHaveURL(`/w/${owner.slug}`);
+});

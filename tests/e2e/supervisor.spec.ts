@@ -88,3 +88,20 @@ test("a second start keeps the data, moves away from a busy port, and is quick",
     await demo.interrupt();
   }
 });
+
+for (const name of ["SIGTERM", "SIGKILL"] as const) {
+  test(`everything ends in order when npm alone gets ${name}`, async () => {
+    test.setTimeout(60_000);
+    const demo = new DemoRun(folder, { PORT: String(await freePort()) });
+    try {
+      await demo.printed(/runs at http:\/\/localhost:\d+/, 30_000);
+      const started = [DATABASE, WORKER, WEB].map((pattern) => demo.child(pattern)?.pid ?? 0);
+      started.push(demo.supervisor, demo.pid);
+      expect(started.filter(isAlive)).toHaveLength(5);
+      demo.killNpm(name);
+      await expect.poll(() => started.filter(isAlive), { timeout: 30_000 }).toEqual([]);
+    } finally {
+      if (isAlive(demo.pid)) await demo.interrupt();
+    }
+  });
+}

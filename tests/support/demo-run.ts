@@ -57,6 +57,11 @@ export class DemoRun {
     return childrenOf(this.supervisor).find(({ command }) => pattern.test(command)) ?? null;
   }
 
+  /** A signal to npm alone, as a service manager or `kill` sends it. */
+  killNpm(name: "SIGTERM" | "SIGKILL"): void {
+    process.kill(this.pid, name);
+  }
+
   /** Ctrl-C: the signal reaches npm's whole group. Resolves to the exit code. */
   async interrupt(): Promise<number | null> {
     const ended = new Promise<number | null>((resolve) => {

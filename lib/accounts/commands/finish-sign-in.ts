@@ -1,7 +1,8 @@
 import "server-only";
 import { type Caller, deviceOf } from "#lib/auth/caller.ts";
-import type { PendingSignIn } from "#lib/auth/pending-sign-in.ts";
+import { PENDING_SECONDS, type PendingSignIn } from "#lib/auth/pending-sign-in.ts";
 import type { AccountTx } from "#lib/db/accounts.ts";
+import { databaseNow } from "#lib/db/database-now.ts";
 import { findCredentials } from "#lib/db/directory.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { checkCode } from "./check-code.ts";
@@ -25,7 +26,7 @@ export async function finishSignIn(
   const isSame =
     credentials?.accountId === pending?.accountId &&
     credentials?.sessionVersion === pending?.sessionVersion;
-  if (!credentials || !isSame) {
+  if (!credentials || !isSame || (await isOver(tx, pending))) {
     throw new DomainError("unauthenticated", "That took too long. Start again with your password.");
   }
   const { accountId, sessionVersion, totpSecret } = credentials;
@@ -33,4 +34,10 @@ export async function finishSignIn(
   if ("code" in proof) await checkCode(tx, owner, { code: proof.code, ...(now ? { now } : {}) });
   else await checkRecoveryCode(tx, owner, proof.recoveryCode);
   return { accountId, sessionVersion };
+}
+
+/** By the clock that noted when the password was given: cookies end by whatever clock a process has. */
+async function isOver(tx: AccountTx, pending: PendingSignIn | null): Promise<boolean> {
+  const givenMs = Date.parse(pending?.givenAt ?? "");
+  return !((await databaseNow(tx)).getTime() - givenMs < PENDING_SECONDS * 1000);
 }

@@ -10,8 +10,16 @@ import { oidcCookieName } from "./cookie-name.ts";
 import { oidcOptions, problemPath } from "./options.ts";
 import type { OidcProvider } from "./provider.ts";
 
-/** Send the browser to the provider, and from there back to `to`. The caller has checked where the form stands. */
-export async function startAtProvider(provider: OidcProvider, to: string): Promise<Response> {
+const START = "/api/auth/signin/oidc";
+
+/**
+ * Send the browser to the provider, and from there back to `to`; `isAgain` has the provider ask who it is, though it may
+ * know. The caller has checked where the form stands.
+ */
+export async function startAtProvider(
+  provider: OidcProvider,
+  { to, isAgain }: { to: string; isAgain: boolean },
+): Promise<Response> {
   // next-auth asks for a token that an own page would have fetched before: the form was checked, so it gets one here.
   const csrfToken = randomBytes(32).toString("hex");
   const hash = createHash("sha256").update(`${csrfToken}${env().APP_SECRET}`).digest("hex");
@@ -21,11 +29,14 @@ export async function startAtProvider(provider: OidcProvider, to: string): Promi
     path: "/",
     secure: isSecure(),
   });
-  const request = new NextRequest(new URL("/api/auth/signin/oidc", env().APP_URL), {
-    method: "POST",
-    headers: { "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({ csrfToken, callbackUrl: ownPath(to, env().APP_URL) }).toString(),
-  });
+  const request = new NextRequest(
+    new URL(isAgain ? `${START}?prompt=login` : START, env().APP_URL),
+    {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ csrfToken, callbackUrl: ownPath(to, env().APP_URL) }).toString(),
+    },
+  );
   return ask(provider, request, "signin");
 }
 

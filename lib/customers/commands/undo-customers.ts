@@ -6,7 +6,7 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 
 import { CUSTOMER_TABLES } from "../queries/customer-tables.ts";
 
-/** `finishedAt`: when the import ended; a customer changed after that was changed by somebody else. */
+/** `finishedAt`: when the import ended. A ledger of before this release does not say when a row was written: by then. */
 export type CustomersToUndo = LedgerStretch & { finishedAt: Date };
 
 /**
@@ -57,7 +57,7 @@ async function takeBack(
     WITH stored AS MATERIALIZED (
       SELECT l.line, l.action, l.before, c.id, c.external_id,
         CASE WHEN coalesce(c.changed_import_id, c.created_import_id) IS DISTINCT FROM ${importId}::uuid THEN 'changed_by_import'
-          WHEN c.updated_at > ${finishedAt}::timestamptz OR (l.action = 'created' AND EXISTS (SELECT 1 FROM customer_merge m
+          WHEN ${isChangedSince(finishedAt)} OR (l.action = 'created' AND EXISTS (SELECT 1 FROM customer_merge m
             WHERE m.tenant_id = ${tenantId}::uuid AND m.survivor_id = c.id)) THEN 'changed_by_hand'
           WHEN l.action = 'created' AND EXISTS (SELECT 1 FROM customer_order o
             WHERE o.tenant_id = ${tenantId}::uuid AND o.customer_id = c.id) THEN 'has_orders'
@@ -117,4 +117,11 @@ async function takeBack(
     SELECT (SELECT count(*) FROM removed)::int AS removed, (SELECT count(*) FROM restored)::int AS restored,
       (SELECT count(*) FROM kept)::int AS kept`;
   return counts;
+}
+
+/** Whether somebody has written a customer after the import did, also while the import was still at work. */
+function isChangedSince(finishedAt: Date): Sql {
+  return sql`CASE WHEN l.action = 'created' THEN c.updated_at <> c.created_at
+    WHEN l.before ? 'written_at' THEN c.updated_at <> (l.before ->> 'written_at')::timestamptz
+    ELSE c.updated_at > ${finishedAt}::timestamptz END`;
 }

@@ -4,7 +4,13 @@ import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { newIds } from "#lib/db/new-ids.ts";
 import { type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { formerConsents, formerValues, ifSurvivor } from "../queries/former-values.ts";
+import {
+  formerConsents,
+  formerMarks,
+  formerValues,
+  ifSurvivor,
+  writtenAt,
+} from "../queries/former-values.ts";
 import type { CustomerToWrite } from "../types.ts";
 import { countConsentChanges, writeConsents } from "./write-consents.ts";
 
@@ -125,7 +131,7 @@ async function writeBatch(
         now(), ${importId}::uuid
       FROM given g
       ON CONFLICT (tenant_id, external_id) DO UPDATE SET email = ${after.email}, name = ${after.name}, phone = ${after.phone},
-        registered_on = ${after.registeredOn}, attributes = ${after.attributes}, updated_at = excluded.updated_at,
+        registered_on = ${after.registeredOn}, attributes = ${after.attributes}, updated_at = ${writtenAt(sql`c`, importId)},
         changed_import_id = excluded.created_import_id
       WHERE c.tenant_id = ${tenantId}::uuid AND (c.email, c.name, c.phone, c.registered_on, c.attributes) IS DISTINCT FROM
         (${after.email}, ${after.name}, ${after.phone}, ${after.registeredOn}, ${after.attributes})
@@ -135,7 +141,7 @@ async function writeBatch(
       SELECT ${tenantId}::uuid, ${importId}::uuid, g.line, 'customer', w.id,
         CASE WHEN f.id IS NULL THEN 'created' ELSE 'updated' END,
         CASE WHEN f.id IS NOT NULL THEN ${formerValues(sql`f`)} || ${ifSurvivor(tenantId, sql`f`, formerConsents(tenantId, sql`f`))}
-          || jsonb_build_object('changed_import_id', f.changed_import_id, 'updated_at', f.updated_at) END
+          || ${formerMarks(sql`f`, importId)} END
       FROM written w JOIN given g ON g.external_id = w.external_id LEFT JOIN former f ON f.external_id = w.external_id
       RETURNING action
     )

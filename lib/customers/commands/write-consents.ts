@@ -3,7 +3,13 @@ import type { Session } from "#lib/auth/types.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { formerConsents, formerValues, ifSurvivor } from "../queries/former-values.ts";
+import {
+  formerConsents,
+  formerMarks,
+  formerValues,
+  ifSurvivor,
+  writtenAt,
+} from "../queries/former-values.ts";
 import type { CustomerToWrite } from "../types.ts";
 
 /** `fillsOnly` leaves what is recorded already as it is; but an objection under a merged number holds. */
@@ -27,7 +33,7 @@ export async function writeConsents(
   const [{ count }] = await tx.$queryRaw<[{ count: number }]>`
     WITH ${given}, former AS MATERIALIZED (
       SELECT d.line, d.customer_id, ${formerConsents(tenantId, sql`c`)} || ${ifSurvivor(tenantId, sql`c`, formerValues(sql`c`))}
-        || jsonb_build_object('changed_import_id', c.changed_import_id, 'updated_at', c.updated_at) AS before
+        || ${formerMarks(sql`c`, importId)} AS before
       FROM (SELECT DISTINCT line, customer_id FROM differing) d
       JOIN customer c ON c.tenant_id = ${tenantId}::uuid AND c.id = d.customer_id
     ), written AS (
@@ -36,7 +42,7 @@ export async function writeConsents(
       ON CONFLICT (tenant_id, customer_id, purpose) DO UPDATE SET state = excluded.state, lawful_basis = excluded.lawful_basis,
         source = excluded.source, import_id = excluded.import_id, recorded_at = now(), recorded_by = NULL
     ), touched AS (
-      UPDATE customer c SET changed_import_id = ${importId}::uuid, updated_at = now() FROM former f
+      UPDATE customer c SET changed_import_id = ${importId}::uuid, updated_at = ${writtenAt(sql`c`, importId)} FROM former f
       WHERE c.tenant_id = ${tenantId}::uuid AND c.id = f.customer_id AND c.created_import_id IS DISTINCT FROM ${importId}::uuid
     ), ledger AS (
       INSERT INTO import_row AS r (tenant_id, import_id, line, entity, row_id, action, before)

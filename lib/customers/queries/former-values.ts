@@ -7,6 +7,21 @@ export function formerValues(row: Sql): Sql {
     'registered_on', ${row}.registered_on, 'attributes', ${row}.attributes)`;
 }
 
+/** Who wrote a customer last before an import does, and when; and when the import does, so that Undo sees what came after. */
+export function formerMarks(row: Sql, importId: string): Sql {
+  return sql`jsonb_build_object('changed_import_id', ${row}.changed_import_id, 'updated_at', ${row}.updated_at,
+    'written_at', ${writtenAt(row, importId)})`;
+}
+
+/**
+ * When an import writes a customer: the first time counts that it does. What somebody has written between two lines of one
+ * file is then still seen.
+ */
+export function writtenAt(row: Sql, importId: string): Sql {
+  return sql`CASE WHEN coalesce(${row}.changed_import_id, ${row}.created_import_id) = ${importId}::uuid THEN ${row}.updated_at
+    ELSE now()::timestamptz(3) END`;
+}
+
 /** Its consents as the ledger keeps them: an object of one list. */
 export function formerConsents(tenantId: string, row: Sql): Sql {
   return sql`jsonb_build_object('consents', (SELECT coalesce(jsonb_agg(jsonb_build_object('purpose', s.purpose, 'state', s.state,

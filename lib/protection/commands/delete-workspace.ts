@@ -5,7 +5,7 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 
 /** So many rows in one transaction: nobody waits long for a lock. */
 const AT_ONCE = 10_000;
-const PATIENCE_MS = 60_000;
+const ENDING = { timeoutMs: 60_000, isOfClosed: true } as const;
 
 /**
  * Delete every row of a workspace whose time is over, table by table, then look through all tables for what is left, and
@@ -26,7 +26,7 @@ export async function deleteWorkspace(tenantId: string): Promise<number> {
       if (row?.left !== 0) throw new Error(`${row?.left} rows of a deleted workspace are left`);
       await tx.$executeRaw`DELETE FROM pgboss.job WHERE data ->> 'tenantId' = ${tenantId}`;
     },
-    { timeoutMs: PATIENCE_MS },
+    ENDING,
   );
   return total;
 }
@@ -43,6 +43,7 @@ async function listTables(session: Session): Promise<string[]> {
     "workspace:read",
     (tx) => tx.$queryRaw<{ name: string }[]>`
       SELECT table_name AS name FROM workspace_tables() ORDER BY rank DESC, table_name`,
+    ENDING,
   );
   return rows.map(({ name }) => name);
 }
@@ -54,7 +55,7 @@ async function emptyTable(session: Session, table: string): Promise<number> {
       "protection:write",
       (tx) => tx.$queryRaw<{ done: number }[]>`
         SELECT delete_workspace_rows(${table}, ${AT_ONCE}::int) AS done`,
-      { timeoutMs: PATIENCE_MS },
+      ENDING,
     );
     if (!row?.done) return total;
     total += row.done;

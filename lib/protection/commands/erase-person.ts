@@ -7,14 +7,15 @@ import { DomainError } from "#lib/errors/index.ts";
 import { enqueueCustomerProfile } from "#lib/jobs/enqueue.ts";
 import { listPeople, type Person } from "../queries/list-people.ts";
 import type { ErasePerson } from "../schema.ts";
-import type { Erased, ErasureCounts } from "../types.ts";
+import type { ErasureCounts } from "../types.ts";
 import { contactHmac } from "./contact-hmac.ts";
 import { removeFiles } from "./remove-files.ts";
+import { stopImports } from "./stop-imports.ts";
 
 /**
  * Erase a person: every customer with that id or its e-mail address, and whoever was merged with them, loses name, address
- * and attributes and gets a made-up number; former values, merges, rejected rows, files, saved views and exports that name
- * them go. Orders and scores stay, so that totals do. A keyed hash of each number and address is kept, by which it is done
+ * and attributes and gets a made-up number; former values, merges, rejected rows, saved views and exports that name them go, the files of
+ * all imports and dry runs that have ended, and those that wait or run and name them are stopped. Orders and scores stay, so that totals do. A keyed hash of each number and address is kept, by which it is done
  * again after a restore.
  *
  * @throws DomainError `not_found`, `invalid_input` when the number was not typed as it is
@@ -23,7 +24,7 @@ export async function erasePerson(
   tx: TenantTx,
   session: Session,
   { customerId, number }: ErasePerson,
-): Promise<Erased> {
+): Promise<ErasureCounts> {
   const people = await listPeople(tx, session, customerId);
   const [person] = people;
   if (!person) throw new DomainError("not_found", "There is no such customer.");
@@ -31,13 +32,13 @@ export async function erasePerson(
     const message = `Type the number as it is: ${person.externalId}`;
     throw new DomainError("invalid_input", message, { fields: { number: [message] } });
   }
-  const erased = await eraseAll(tx, session, people);
+  const counts = await eraseAll(tx, session, people);
   const { actor } = session;
   await tx.erasure.create({
     data: {
       id: newId(),
       contactHmacs: contactHmacs(people),
-      counts: { ...erased.counts },
+      counts: { ...counts },
       requestedBy: actor.kind === "member" ? actor.membershipId : null,
     },
     select: { id: true },
@@ -45,9 +46,9 @@ export async function erasePerson(
   await recordEvent(tx, session, {
     action: "customer.person_erased",
     object: { type: "customer_list", id: null },
-    after: { ...erased.counts },
+    after: { ...counts },
   });
-  return erased;
+  return counts;
 }
 
 /** The erasure itself, also of somebody the ledger knows already. */
@@ -55,16 +56,19 @@ export async function eraseAll(
   tx: TenantTx,
   session: Session,
   people: readonly Person[],
-): Promise<Erased> {
+): Promise<ErasureCounts> {
+  const contacts = people.flatMap(({ externalId, email }) => [
+    externalId,
+    ...(email ? [email] : []),
+  ]);
   const counts: ErasureCounts = {
     ...{ customers: people.filter(({ isMerged }) => !isMerged).length, ledgerRows: 0, rejects: 0 },
-    ...{ files: 0, views: 0, exports: 0, otherRows: 0, left: 0 },
+    // First of all: what follows then sees every row that was written.
+    stoppedImports: await stopImports(tx, session, [...new Set(contacts)]),
+    files: await removeFiles(tx),
+    ...{ views: 0, exports: 0, otherRows: 0, left: 0 },
   };
-  const ends: string[] = [];
-  for (const person of people) {
-    const files = await eraseTraces(tx, session, person, counts);
-    if (files.endAt !== null) ends.push(files.endAt);
-  }
+  for (const person of people) await eraseTraces(tx, session, person, counts);
   // One that is being packed saw them too: its job finds nothing to write to, and ends.
   const exports = { status: { in: ["running", "ready"] } };
   counts.exports = (await tx.workspaceExport.deleteMany({ where: exports })).count;
@@ -74,7 +78,7 @@ export async function eraseAll(
   }
   // The samples of attributes are found again, without theirs.
   await enqueueCustomerProfile(tx, session.workspace.id);
-  return { counts, filesEndAt: ends.toSorted().at(-1) ?? null };
+  return counts;
 }
 
 /** What hangs on one number of a person; adds to `counts`. */
@@ -83,13 +87,11 @@ async function eraseTraces(
   session: Session,
   person: Person,
   counts: ErasureCounts,
-): ReturnType<typeof removeFiles> {
+): Promise<void> {
   const words = wordsOf(person);
   const instead = `erased-${newId()}`;
   const only = await onlyTheirs(tx, session, person);
   counts.rejects += await blankRejects(tx, session, person, words);
-  const files = await removeFiles(tx, session, person.id);
-  counts.files += files.removed;
   counts.ledgerRows += await blankLedger(tx, session, person.id);
   counts.views += await deleteViews(tx, session, [...words, ...only]);
   counts.otherRows += (
@@ -98,7 +100,6 @@ async function eraseTraces(
   for (const word of words)
     counts.otherRows += await replaceWords(tx, word, { instead, id: person.id });
   await tx.$queryRaw`SELECT blank_customer(${person.id}::uuid, ${instead})::text`;
-  return files;
 }
 
 function contactHmacs(people: readonly Person[]): string[] {

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { databaseNow } from "#lib/db/database-now.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 
@@ -12,7 +13,8 @@ export type PersonExport = {
 };
 
 /**
- * All that is held about one customer, from every table that hangs on them; it leaves an event.
+ * All that is held about one customer, from every table that hangs on them or on a number that was merged into theirs; it
+ * leaves an event.
  *
  * @throws DomainError `not_found`
  */
@@ -22,8 +24,13 @@ export async function exportPerson(
   customerId: string,
 ): Promise<PersonExport> {
   const rows = await tx.$queryRaw<{ name: string; content: unknown }[]>`
-    SELECT table_name AS name, content FROM rows_of_customer(${customerId}::uuid)`;
-  if (rows.length === 0) throw new DomainError("not_found", "There is no such customer.");
+    SELECT r.table_name AS name, r.content FROM (
+      SELECT ${customerId}::uuid AS id, 0 AS rank UNION ALL
+      SELECT (m.merged #>> '{customer,id}')::uuid, 1 FROM customer_merge m
+      WHERE m.tenant_id = ${session.workspace.id}::uuid AND m.survivor_id = ${customerId}::uuid) own
+    CROSS JOIN LATERAL rows_of_customer(own.id) r ORDER BY own.rank`;
+  if (!rows.some(({ name }) => name === "customer"))
+    throw new DomainError("not_found", "There is no such customer.");
   await recordEvent(tx, session, {
     action: "customer.person_exported",
     object: { type: "customer_list", id: null },
@@ -31,5 +38,9 @@ export async function exportPerson(
   });
   const tables: Record<string, unknown[]> = {};
   for (const { name, content } of rows) tables[name] = [...(tables[name] ?? []), content];
-  return { madeAt: new Date().toISOString(), workspace: session.workspace.name, tables };
+  return {
+    madeAt: (await databaseNow(tx)).toISOString(),
+    workspace: session.workspace.name,
+    tables,
+  };
 }

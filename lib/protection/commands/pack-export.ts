@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
 import type { Session } from "#lib/auth/types.ts";
+import { databaseNow } from "#lib/db/database-now.ts";
+import { requireOpen } from "#lib/db/require-open.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { EXPORT_DAYS } from "../types.ts";
 import { exportArchive } from "./export-archive.ts";
@@ -25,7 +27,7 @@ export async function packExport(session: Session, exportId: string): Promise<vo
 }
 
 async function pack(tx: TenantTx, session: Session, exportId: string): Promise<void> {
-  const now = new Date();
+  const now = await databaseNow(tx);
   let rowCount = 0;
   const archive = exportArchive(tx, session, now, (rows) => {
     rowCount += rows;
@@ -39,6 +41,7 @@ async function pack(tx: TenantTx, session: Session, exportId: string): Promise<v
   for await (const bytes of pieces(source.pipe(packed))) {
     hash.update(bytes);
     byteCount += bytes.length;
+    await requireOpen(session.workspace.id);
     await tx.workspaceExportPiece.createMany({ data: [{ exportId, position, bytes }] });
     position += 1;
   }

@@ -51,7 +51,7 @@ function isNamed({ externalId, email }: Customer, hmacs: ReadonlySet<string>): b
 async function eraseAgain(tx: TenantTx, session: Session, id: string): Promise<void> {
   const people = await listPeople(tx, session, id);
   if (people.length === 0) return;
-  const { counts } = await eraseAll(tx, session, people);
+  const counts = await eraseAll(tx, session, people);
   await recordEvent(tx, session, {
     action: "customer.person_erased",
     object: { type: "customer_list", id: null },

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { databaseNow } from "#lib/db/database-now.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 
@@ -15,7 +16,7 @@ export async function recordExportTaken(
   exportId: string,
 ): Promise<{ byteCount: number }> {
   const found = await tx.workspaceExport.findFirst({
-    where: { id: exportId, status: "ready", expiresAt: { gt: new Date() } },
+    where: { id: exportId, status: "ready", expiresAt: { gt: await databaseNow(tx) } },
     select: { byteCount: true },
   });
   if (!found) throw new DomainError("not_found", "This export is not there any more.");

@@ -1,5 +1,5 @@
 import "server-only";
-import { checkPassword } from "#lib/auth/check-password.ts";
+import { confirmPerson } from "#lib/auth/confirm-person.ts";
 import { systemSession } from "#lib/auth/system-session.ts";
 import type { SignedIn } from "#lib/auth/types.ts";
 import { withAccounts } from "#lib/db/accounts.ts";
@@ -12,13 +12,13 @@ import type { TakeBackWorkspace } from "../schema.ts";
  * Open a workspace again that waits for its end; imports and undos that had not ended go on. Returns its slug.
  *
  * @throws DomainError `not_found` for who is no owner of it, or when it is too late, `invalid_input` for a wrong password,
- * `conflict` without one, `too_many_requests`
+ * `conflict` for who has none and signed in too long ago, `too_many_requests`
  */
 export async function takeBackWorkspace(
   person: SignedIn,
   { tenantId, presentPassword }: TakeBackWorkspace,
 ): Promise<{ slug: string }> {
-  await checkPassword(person, presentPassword);
+  await confirmPerson(person, presentPassword);
   // The function of the database writes workspace.deletion_taken_back.
   const [row] = await withAccounts(
     (tx) => tx.$queryRaw<{ slug: string | null }[]>`

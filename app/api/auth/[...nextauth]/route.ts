@@ -18,7 +18,8 @@ export function POST(request: NextRequest, context: Context): Promise<Response> 
     const provider = await providerFor(context, "signin/oidc");
     refuseForeignOrigin(request);
     const form = await request.formData();
-    return startAtProvider(provider, String(form.get("to") ?? "/"));
+    const isAgain = form.get("again") === "true";
+    return startAtProvider(provider, { to: String(form.get("to") ?? "/"), isAgain });
   });
 }
 

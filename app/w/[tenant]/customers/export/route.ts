@@ -1,3 +1,4 @@
+import { countMemberUse } from "#lib/auth/member-limits.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { type ExportPurpose, exportPurpose } from "#lib/customers/consents.ts";
 import { parseCustomerQuery } from "#lib/customers/filter.ts";
@@ -43,6 +44,7 @@ export const GET = memberRoute(async (request, session) => {
   if (!session.permissions.has("customer:export")) {
     throw new DomainError("forbidden", "Your role does not allow taking the customer list away.");
   }
+  await countMemberUse(session, "archive");
   const params = new URL(request.url).searchParams;
   const purpose = exportPurpose(params.get("purpose"));
   const { rows, withoutContact } = params.has("ids")

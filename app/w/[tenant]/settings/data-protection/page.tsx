@@ -3,11 +3,15 @@ import { getTranslations } from "next-intl/server";
 import { ClosePanel } from "#components/protection/close-panel.tsx";
 import { ExportsPanel } from "#components/protection/exports-panel.tsx";
 import { PeoplePanel } from "#components/protection/people-panel.tsx";
+import { SignInAgain } from "#components/protection/sign-in-again.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { proofOf } from "#lib/auth/confirm-person.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { env } from "#lib/env.ts";
 import { countErasures, findPeople, listExports } from "#lib/protection/index.ts";
 import { parseContact } from "#lib/protection/schema.ts";
 import { Refusal } from "../../refusal.tsx";
@@ -16,7 +20,7 @@ import { erasePersonAction } from "./people/actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("protection");
-  return { title: t("title"), referrer: "no-referrer" };
+  return { title: t("title"), referrer: "same-origin" };
 }
 
 type Props = Readonly<{
@@ -28,9 +32,10 @@ export default async function DataProtectionPage({ params, searchParams }: Props
   const session = await requireSession((await params).tenant);
   if (!session.permissions.has("protection:write")) return <Refusal session={session} />;
   const contact = parseContact((await searchParams).person);
-  const [t, settings, { exports, people, erased }] = await Promise.all([
+  const [t, settings, proof, { exports, people, erased }] = await Promise.all([
     getTranslations("protection"),
     getTranslations("settings"),
+    proofOf(session.person),
     read(session, contact),
   ]);
   const { slug, name } = session.workspace;
@@ -47,7 +52,6 @@ export default async function DataProtectionPage({ params, searchParams }: Props
         people={people}
         erased={erased}
         locale={locale}
-        timeZone={timeZone}
         erase={erasePersonAction}
       />
       <ExportsPanel
@@ -58,7 +62,18 @@ export default async function DataProtectionPage({ params, searchParams }: Props
         timeZone={timeZone}
         ask={askExportAction}
       />
-      <ClosePanel tenant={slug} workspaceName={name} action={closeWorkspaceAction} />
+      {proof === "sign_in_again" ? (
+        <Panel title={t("closeTitle")} caption={t("closeCaption")}>
+          <SignInAgain provider={env().OIDC_NAME} to={`${base}/data-protection`} />
+        </Panel>
+      ) : (
+        <ClosePanel
+          tenant={slug}
+          workspaceName={name}
+          proof={proof}
+          action={closeWorkspaceAction}
+        />
+      )}
     </>
   );
 }

@@ -47,10 +47,13 @@ export default async function ExportPurposePage({ params, searchParams }: Props)
       <Breadcrumbs crumbs={[{ label: customers("title"), href: list }, { label: t("title") }]} />
       <PageHeader
         title={t("title")}
-        purpose={t("purpose", {
-          count: counts.customers,
-          customers: formatNumber(counts.customers, locale),
-        })}
+        purpose={
+          counts.customers > 0 &&
+          t("purpose", {
+            count: counts.customers,
+            customers: formatNumber(counts.customers, locale),
+          })
+        }
       />
       {counts.customers === 0 ? (
         <EmptyState

@@ -1,3 +1,4 @@
+import { countMemberUse } from "#lib/auth/member-limits.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
 import { requestBytes } from "#lib/http/request-bytes.ts";
@@ -13,6 +14,7 @@ export const POST = memberRoute(async (request, session) => {
       "Your role does not allow imports. An owner of the workspace can change that.",
     );
   }
+  await countMemberUse(session, "preview");
   const sheet = new URL(request.url).searchParams.get("sheet") ?? "";
   return Response.json(await readWorkbookHead(requestBytes(request), sheet));
 });

@@ -1,3 +1,4 @@
+import { countMemberUse } from "#lib/auth/member-limits.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
 import { receiveImport } from "#lib/http/receive-import.ts";
@@ -12,5 +13,6 @@ export const POST = memberRoute(async (request, session) => {
       "Your role does not allow imports. An owner of the workspace can change that.",
     );
   }
+  await countMemberUse(session, "upload");
   return Response.json(await receiveImport(request, session, "browser"), { status: 202 });
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { withTenant } from "#lib/db/with-tenant.ts";
+import { countMemberUse } from "#lib/auth/member-limits.ts";
+import { requirePermission, withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
 import { readExport, recordExportTaken } from "#lib/protection/index.ts";
@@ -10,6 +11,8 @@ export const dynamic = "force-dynamic";
 export const GET = memberRoute(async (_request, session, params) => {
   const exportId = z.uuid().safeParse(params["exportId"]).data;
   if (!exportId) throw new DomainError("not_found", "This export is not there any more.");
+  requirePermission(session, "protection:write");
+  await countMemberUse(session, "archive");
   const { byteCount } = await withTenant(session, "protection:write", (tx) =>
     recordExportTaken(tx, session, exportId),
   );

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { withTenant } from "#lib/db/with-tenant.ts";
+import { countMemberUse } from "#lib/auth/member-limits.ts";
+import { requirePermission, withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
 import { exportPerson } from "#lib/protection/index.ts";
@@ -12,6 +13,8 @@ const PATIENCE_MS = 60_000;
 export const GET = memberRoute(async (_request, session, params) => {
   const customerId = z.uuid().safeParse(params["customerId"]).data;
   if (!customerId) throw new DomainError("not_found", "There is no such customer.");
+  requirePermission(session, "protection:write");
+  await countMemberUse(session, "archive");
   const held = await withTenant(
     session,
     "protection:write",
