@@ -7,10 +7,10 @@ import { newIds } from "#lib/db/new-ids.ts";
 const CHUNK_ROWS = 5_000;
 
 /**
- * `node … tests/bench/import-floor.ts <file> <tenant id>`: the least that an import of orders can do on this machine: the
+ * `node … tests/bench/import-floor.ts <kind> <file> <tenant id>`: the least that an import can do on this machine: the
  * same chunks, `unnest` and upserts under row security, without validation, ledger, rejects or progress.
  */
-const [file = "", tenantId = ""] = process.argv.slice(2);
+const [kind = "", file = "", tenantId = ""] = process.argv.slice(2);
 const client = new pg.Client({ connectionString: process.env["DATABASE_URL"] });
 await client.connect();
 
@@ -26,6 +26,23 @@ const ORDERS = `
     quantity = excluded.quantity, amount_minor = excluded.amount_minor
   WHERE o.tenant_id = $1::uuid AND (o.customer_id, o.ordered_on, o.quantity, o.amount_minor)
     IS DISTINCT FROM (excluded.customer_id, excluded.ordered_on, excluded.quantity, excluded.amount_minor)`;
+
+const SIGNALS = `
+  INSERT INTO signal AS s (tenant_id, id, source_id, external_id, customer_id, audience, occurred_on, metric, score, scale_min,
+    scale_max, higher_is_better, body, touchpoint_id)
+  SELECT $1::uuid, r.id, $9::uuid, r.external_id, c.id, 'customer', r.occurred_on, 'nps', r.score, 0, 10, true, r.body, p.id
+  FROM unnest($2::uuid[], $3::text[], $4::text[], $5::date[], $6::float8[], $7::text[], $8::text[])
+    AS r (id, external_id, customer, occurred_on, score, body, touchpoint)
+  JOIN customer c ON c.tenant_id = $1::uuid AND c.external_id = r.customer
+  JOIN touchpoint p ON p.tenant_id = $1::uuid AND p.name = r.touchpoint
+  ON CONFLICT (tenant_id, source_id, external_id) DO UPDATE SET customer_id = excluded.customer_id,
+    occurred_on = excluded.occurred_on, score = excluded.score, body = excluded.body, touchpoint_id = excluded.touchpoint_id
+  WHERE s.tenant_id = $1::uuid AND (s.customer_id, s.occurred_on, s.score, s.body, s.touchpoint_id)
+    IS DISTINCT FROM (excluded.customer_id, excluded.occurred_on, excluded.score, excluded.body, excluded.touchpoint_id)`;
+const TOUCHPOINTS = `
+  INSERT INTO touchpoint (tenant_id, id, name)
+  SELECT $1::uuid, * FROM unnest($2::uuid[], $3::text[]) ON CONFLICT DO NOTHING`;
+const [sourceId = ""] = newIds(1);
 
 const startedMs = performance.now();
 let rows = 0;
@@ -60,20 +77,47 @@ async function handOver(): Promise<void> {
 async function write(records: readonly string[][]): Promise<void> {
   const column = (at: number) => records.map((record) => record[at] ?? "");
   const customers = [...new Set(column(1))];
-  const amounts = column(4).map((text) => Math.round(Number(text) * 100));
   await client.query("BEGIN");
   await client.query("SELECT app_set_tenant($1), set_config('synchronous_commit', 'off', true)", [
     tenantId,
   ]);
   await client.query(CUSTOMERS, [tenantId, newIds(customers.length), customers]);
+  if (kind === "signals") await writeSignals(column, records.length);
+  else await writeOrders(column, records.length);
+  await client.query("COMMIT");
+}
+
+type Column = (at: number) => string[];
+
+async function writeOrders(column: Column, count: number): Promise<void> {
+  const amounts = column(4).map((text) => Math.round(Number(text) * 100));
   await client.query(ORDERS, [
     tenantId,
-    newIds(records.length),
+    newIds(count),
     column(0),
     column(1),
     column(2),
     column(3),
     amounts,
   ]);
-  await client.query("COMMIT");
+}
+
+async function writeSignals(column: Column, count: number): Promise<void> {
+  const touchpoints = [...new Set(column(6))];
+  await client.query(
+    `INSERT INTO data_source (tenant_id, id, name, kind) VALUES ($1, $2, 'Floor', 'survey') ON CONFLICT DO NOTHING`,
+    [tenantId, sourceId],
+  );
+  await client.query(TOUCHPOINTS, [tenantId, newIds(touchpoints.length), touchpoints]);
+  await client.query(SIGNALS, [
+    tenantId,
+    newIds(count),
+    column(0),
+    column(1),
+    column(2),
+    column(4),
+    column(5),
+    column(6),
+    sourceId,
+  ]);
 }

@@ -7,7 +7,7 @@ import { runStep } from "#lib/boot/run-step.ts";
 import { workerService } from "#lib/boot/services.ts";
 import { peakMb } from "#tests/support/peak-memory.ts";
 import { type BenchServer, startBenchServer } from "./bench-server.ts";
-import { writeOrders } from "./orders-file.ts";
+import { type BenchKind, isBenchKind, writeBenchFile } from "./import-files.ts";
 
 const ROUNDS = 3;
 /** A file so large is measured once. */
@@ -19,26 +19,29 @@ const never = new AbortController().signal;
 
 type Round = { importRate: number; floorRate: number; rssMb: number };
 
-/** `npm run bench -- import [rows]`: the real import in a real worker, the best of three rounds (one above five million rows), and its ratio to the floor. */
-export async function benchImport(rows: number): Promise<boolean> {
+/** `npm run bench -- import [rows] [orders or signals]`: the real import in a real worker, the best of three rounds (one above five million rows), and its ratio to the floor. */
+export async function benchImport(rows: number, kind = "orders"): Promise<boolean> {
+  if (!isBenchKind(kind)) throw new Error("Say which kind: orders or signals.");
   const server = await startBenchServer(join(PROJECT_FOLDER, ".data", "bench"));
   const roundCount = rows > LARGE_ROWS ? 1 : ROUNDS;
   try {
-    const file = join(server.folder, "orders.csv");
-    await writeOrders(file, rows);
+    const file = join(server.folder, `${kind}.csv`);
+    await writeBenchFile(file, kind, rows);
     console.log(
-      `${rows} orders of ${Math.max(1, Math.floor(rows / 5))} customers, rounds: ${roundCount}`,
+      `${rows} ${kind} of ${Math.max(1, Math.floor(rows / 5))} customers, rounds: ${roundCount}`,
     );
     const rounds: Round[] = [];
     for (let round = 1; round <= roundCount; round += 1)
-      rounds.push(await runRound(server, file, round));
+      rounds.push(await runRound(server, { file, kind }, round));
     return report(rounds);
   } finally {
     await server.stop();
   }
 }
 
-async function runRound(server: BenchServer, file: string, number: number): Promise<Round> {
+type BenchFile = { file: string; kind: BenchKind };
+
+async function runRound(server: BenchServer, file: BenchFile, number: number): Promise<Round> {
   const floorRate = await measureFloor(server, file);
   const { rate, rssMb } = await measureImport(server, file);
   console.log(
@@ -47,11 +50,11 @@ async function runRound(server: BenchServer, file: string, number: number): Prom
   return { importRate: rate, floorRate, rssMb };
 }
 
-async function measureFloor(server: BenchServer, file: string): Promise<number> {
+async function measureFloor(server: BenchServer, { file, kind }: BenchFile): Promise<number> {
   const { databaseUrl, tenantId } = await server.freshDatabase("bench_floor");
   const environment = { ...readEnvironment(), DATABASE_URL: databaseUrl };
   const { output, isFine } = await runStep(
-    ["tests/bench/import-floor.ts", file, tenantId],
+    ["tests/bench/import-floor.ts", kind, file, tenantId],
     environment,
     never,
   );
@@ -62,7 +65,7 @@ async function measureFloor(server: BenchServer, file: string): Promise<number> 
 
 async function measureImport(
   server: BenchServer,
-  file: string,
+  { file, kind }: BenchFile,
 ): Promise<{ rate: number; rssMb: number }> {
   const { databaseUrl, ownerUrl, tenantId } = await server.freshDatabase("bench_import");
   const environment = {
@@ -71,7 +74,7 @@ async function measureImport(
     DATABASE_URL: databaseUrl,
   };
   const { isFine, output } = await runStep(
-    ["tests/bench/queue-import.ts", file],
+    ["tests/bench/queue-import.ts", kind, file],
     { ...readEnvironment(), ...environment, LOG_LEVEL: "silent" },
     never,
   );

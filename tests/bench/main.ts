@@ -6,11 +6,13 @@ import { benchMemory } from "./memory.ts";
 import { benchSearch } from "./search.ts";
 import { benchValue } from "./value.ts";
 
-const BENCHES: Readonly<Record<string, (argument: string | undefined) => Promise<boolean>>> = {
+type Bench = (argument: string | undefined, kind: string | undefined) => Promise<boolean>;
+
+const BENCHES: Readonly<Record<string, Bench>> = {
   /** A backup and its restore: counts, checksums, seconds. */
   backup: (rows = "1000000") => benchBackup(Number(rows)),
   /** The real import in a real worker: rows a second, ratio to the floor, memory. */
-  import: (rows = "1000000") => benchImport(Number(rows)),
+  import: (rows = "1000000", kind) => benchImport(Number(rows), kind),
   /** An import and its undo under kills. */
   kills: benchKills,
   /** Every way to find a customer, beside one read by its key. */
@@ -21,10 +23,10 @@ const BENCHES: Readonly<Record<string, (argument: string | undefined) => Promise
   memory: benchMemory,
 };
 
-/** `npm run bench -- <what> [argument]`; ends with 1 when a target is missed. */
+/** `npm run bench -- <what> [argument] [kind]`; ends with 1 when a target is missed. */
 await runProgram(async () => {
-  const [what = "", argument] = process.argv.slice(2);
+  const [what = "", argument, kind] = process.argv.slice(2);
   const bench = BENCHES[what];
   if (!bench) throw new Error(`Say what to measure: ${Object.keys(BENCHES).join(", ")}.`);
-  process.exit((await bench(argument)) ? 0 : 1);
+  process.exit((await bench(argument, kind)) ? 0 : 1);
 });

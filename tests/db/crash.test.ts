@@ -6,18 +6,24 @@ import { OwnCluster } from "#tests/support/own-cluster.ts";
 const PLAN = { rows: 40_000, kills: 2, stops: 1, undoKills: 1, undoStops: 0, workers: 1 };
 
 const cluster = new OwnCluster();
-const told: string[] = [];
-const loop = new KillLoop(cluster, { ...PLAN, tell: (line) => told.push(line) });
+const loops: KillLoop[] = [];
 
 beforeAll(() => cluster.start(), 60_000);
 afterAll(async () => {
-  await loop.stop();
+  for (const loop of loops) await loop.stop();
   await cluster.stop();
 });
 
-it("imports and undoes to the row and the cent while worker and database are killed", async () => {
-  await loop.run();
-  expect(loop.problems).toEqual([]);
-  // Each blow fell, and each was followed by a look into the tables.
-  expect(told.filter((line) => /^(undo, )?(kill|stop) \d/.test(line))).toHaveLength(4);
-}, 180_000);
+it.each(["orders", "signals"] as const)(
+  "imports and undoes a file of %s to the row and the unit while worker and database are killed",
+  async (kind) => {
+    const told: string[] = [];
+    const loop = new KillLoop(cluster, { ...PLAN, kind, tell: (line) => told.push(line) });
+    loops.push(loop);
+    await loop.run();
+    expect(loop.problems).toEqual([]);
+    // Each blow fell, and each was followed by a look into the tables.
+    expect(told.filter((line) => /^(undo, )?(kill|stop) \d/.test(line))).toHaveLength(4);
+  },
+  180_000,
+);

@@ -1,5 +1,56 @@
-/** A file to be imported under kills, over the orders of an earlier file: some change, some are new, some are bad. */
-export type KillFile = { rows: number };
+/** A file to be imported under kills, over the rows of an earlier file: some change, some are new, some are bad. */
+export type KillFile = { rows: number; kind: KillKind };
+
+type Line = { at: number; customer: string; day: string; measure: number };
+type Shape = {
+  header: string;
+  line: (line: Line) => string;
+  /** Where its rows are kept, the number that is summed, and what the ledger calls them */
+  table: string;
+  measure: string;
+  entity: string;
+};
+
+/** Kinds of file that are tried, each with a number that adds up. */
+export const KILL_KINDS = {
+  orders: {
+    header: "order_id,customer_id,date,amount",
+    line: ({ at, customer, day, measure }) =>
+      `O${at},${customer},${day},${(measure / 100).toFixed(2)}`,
+    table: "customer_order",
+    measure: "amount_minor",
+    entity: "order",
+  },
+  subscriptions: {
+    header: "subscription_id,customer_id,start,price,period",
+    line: ({ at, customer, day, measure }) =>
+      `S${at},${customer},${day},${(measure / 100).toFixed(2)},month`,
+    table: "subscription",
+    measure: "price_minor",
+    entity: "subscription",
+  },
+  signals: {
+    header: "response_id,customer_id,date,score,scale_min,scale_max,comment,touchpoint",
+    line: ({ at, customer, day, measure }) =>
+      `R${at},${customer},${day},${measure},0,20000,said ${at},Touchpoint ${at % 7}`,
+    table: "signal",
+    measure: "score",
+    entity: "signal",
+  },
+  interactions: {
+    header: "call_id,customer_id,date,duration,activity",
+    line: ({ at, customer, day, measure }) => `I${at},${customer},${day},${measure},Phone call`,
+    table: "interaction",
+    measure: "duration_seconds",
+    entity: "interaction",
+  },
+} as const satisfies Readonly<Record<string, Shape>>;
+export type KillKind = keyof typeof KILL_KINDS;
+
+/** Whether files of this kind are tried. */
+export function isKillKind(kind: string): kind is KillKind {
+  return kind in KILL_KINDS;
+}
 
 /** What must be in the workspace when so many records of the file are dealt with. */
 export type Expected = {
@@ -8,21 +59,21 @@ export type Expected = {
   updated: number;
   unchanged: number;
   rejected: number;
-  orders: number;
-  revenueMinor: number;
+  /** Rows in the table, and the sum of their numbers */
+  stored: number;
+  total: number;
 };
 
-const HEADER = "order_id,customer_id,date,amount";
 const BAD_EVERY = 997;
 const CUSTOMERS = 9_001;
 
-/** Amounts that no two sums share by chance: a lost or doubled row shows. */
-const amountMinor = (at: number) => 100 + ((at * 7919) % 10_007);
+/** Numbers whose sums are equal only when all are there: a lost or doubled row shows. */
+const measureOf = (at: number) => 100 + ((at * 7919) % 10_007);
 const isBad = (at: number) => at % BAD_EVERY === 3;
 const isChanged = (at: number) => at % 3 !== 0;
-const newAmountMinor = (at: number) => amountMinor(at) + (isChanged(at) ? 7 : 0);
+const newMeasureOf = (at: number) => measureOf(at) + (isChanged(at) ? 7 : 0);
 
-/** So many orders are there before: the first quarter of the file. */
+/** So many rows are there before: the first quarter of the file. */
 export function baseRows({ rows }: KillFile): number {
   return Math.floor(rows / 4);
 }
@@ -31,52 +82,60 @@ export function baseRows({ rows }: KillFile): number {
 export function baseText(file: KillFile): string {
   const customers = Math.floor(CUSTOMERS / 2);
   const lines = Array.from({ length: baseRows(file) }, (_, at) =>
-    line(at, `C${at % customers}`, amountMinor(at)),
+    lineOf(file, at, `C${at % customers}`, measureOf(at)),
   );
-  return `${[HEADER, ...lines].join("\n")}\n`;
+  return textOf(file, lines);
 }
 
-/** The file that is imported under kills. The customer of an order that was there stays the same. */
+/** The file that is imported under kills. The customer of a row that was there stays the same. */
 export function killText(file: KillFile): string {
   const base = baseRows(file);
   const customers = Math.floor(CUSTOMERS / 2);
   const lines = Array.from({ length: file.rows }, (_, at) => {
     const customer = at < base ? `C${at % customers}` : `C${at % CUSTOMERS}`;
-    return isBad(at)
-      ? `O${at},${customer},2025-02-30,1.00`
-      : line(at, customer, at < base ? newAmountMinor(at) : amountMinor(at));
+    if (isBad(at)) return badLine(file, at, customer);
+    return lineOf(file, at, customer, at < base ? newMeasureOf(at) : measureOf(at));
   });
-  return `${[HEADER, ...lines].join("\n")}\n`;
+  return textOf(file, lines);
 }
 
-function line(at: number, customer: string, minor: number): string {
-  const day = String(1 + (at % 28)).padStart(2, "0");
-  return `O${at},${customer},2025-03-${day},${(minor / 100).toFixed(2)}`;
+function textOf({ kind }: KillFile, lines: readonly string[]): string {
+  return `${[KILL_KINDS[kind].header, ...lines].join("\n")}\n`;
+}
+
+function lineOf({ kind }: KillFile, at: number, customer: string, measure: number): string {
+  const day = `2025-03-${String(1 + (at % 28)).padStart(2, "0")}`;
+  return KILL_KINDS[kind].line({ at, customer, day, measure });
+}
+
+/** A day that is none. */
+function badLine({ kind }: KillFile, at: number, customer: string): string {
+  return KILL_KINDS[kind].line({ at, customer, day: "2025-02-30", measure: 100 });
 }
 
 /** What the first `records` records of the file make of what was there. */
 export function expectedAfter(file: KillFile, records: number): Expected {
   const base = baseRows(file);
   const expected = { records, created: 0, updated: 0, unchanged: 0, rejected: 0 };
-  let revenueMinor = 0;
-  for (let at = 0; at < base; at++) revenueMinor += amountMinor(at);
+  let total = 0;
+  for (let at = 0; at < base; at++) total += measureOf(at);
   for (let at = 0; at < records; at++) {
     if (isBad(at)) expected.rejected++;
     else if (at >= base) {
       expected.created++;
-      revenueMinor += amountMinor(at);
+      total += measureOf(at);
     } else if (isChanged(at)) {
       expected.updated++;
-      revenueMinor += newAmountMinor(at) - amountMinor(at);
+      total += newMeasureOf(at) - measureOf(at);
     } else expected.unchanged++;
   }
-  return { ...expected, orders: base + expected.created, revenueMinor };
+  return { ...expected, stored: base + expected.created, total };
 }
 
-export type ExpectedUndo = { orders: number; revenueMinor: number };
+export type ExpectedUndo = { stored: number; total: number };
 
 /**
- * What must be in the workspace when an undo of the whole file has given so many orders their former amounts back and
+ * What must be in the workspace when an undo of the whole file has given so many rows their former numbers back and
  * then removed so many, each in the order of the file.
  */
 export function expectedUndone(
@@ -88,10 +147,10 @@ export function expectedUndone(
   const base = baseRows(file);
   const changed = sound.filter((at) => at < base && isChanged(at)).slice(0, restored);
   const made = sound.filter((at) => at >= base).slice(0, removed);
-  const restoredMinor = sumOf(changed, (at) => newAmountMinor(at) - amountMinor(at));
+  const restoredMinor = sumOf(changed, (at) => newMeasureOf(at) - measureOf(at));
   return {
-    orders: whole.orders - removed,
-    revenueMinor: whole.revenueMinor - restoredMinor - sumOf(made, amountMinor),
+    stored: whole.stored - removed,
+    total: whole.total - restoredMinor - sumOf(made, measureOf),
   };
 }
 

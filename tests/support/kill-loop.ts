@@ -10,6 +10,7 @@ import {
   expectedAfter,
   expectedUndone,
   type KillFile,
+  type KillKind,
   killText,
 } from "./kill-file.ts";
 import { fingerprintOf, type KillState, readKillState } from "./kill-state.ts";
@@ -19,6 +20,7 @@ import { makeTenant } from "./tenant.ts";
 import { nullWhenAway, untilEnded, untilImport, Workers } from "./worker-process.ts";
 
 export type KillPlan = {
+  kind: KillKind;
   rows: number;
   /** Kills of the worker that holds the import, and immediate stops of the database, during the import */
   kills: number;
@@ -50,20 +52,20 @@ export class KillLoop {
   constructor(cluster: OwnCluster, plan: KillPlan) {
     this.#cluster = cluster;
     this.#plan = plan;
-    this.#file = { rows: plan.rows };
+    this.#file = { rows: plan.rows, kind: plan.kind };
   }
 
   /** Run all of it; what was wrong is in `problems`. */
   async run(): Promise<void> {
     const { session } = await makeTenant({ currency: "EUR" });
     try {
-      await importText(session, { kind: "orders", text: baseText(this.#file) });
-      const before = await fingerprintOf(session);
+      await importText(session, { kind: this.#plan.kind, text: baseText(this.#file) });
+      const before = await fingerprintOf(session, this.#plan.kind);
       this.#startWorkers();
       const id = await this.#importUnderBlows(session);
       await this.#importAgain(session, id);
       await this.#undoUnderBlows(session, id);
-      const after = await fingerprintOf(session);
+      const after = await fingerprintOf(session, this.#plan.kind);
       this.#expect("Undo gives back what was there before, value by value", before, after);
       this.#plan.tell(`before the import: ${before}; after its undo: ${after}`);
     } finally {
@@ -77,11 +79,11 @@ export class KillLoop {
 
   async #importUnderBlows(session: Session): Promise<string> {
     const text = killText(this.#file);
-    const id = await queue(session, { kind: "orders", text });
+    const id = await queue(session, { kind: this.#plan.kind, text });
     this.#expect(
       "the same file while the first waits is the same import",
       id,
-      await queue(session, { kind: "orders", text }),
+      await queue(session, { kind: this.#plan.kind, text }),
     );
     const blows = blowsOf(this.#plan.kills, this.#plan.stops);
     const share = this.#plan.rows / (blows.length + 1);
@@ -107,7 +109,7 @@ export class KillLoop {
 
   /** The same file once more: nothing changes. */
   async #importAgain(session: Session, id: string): Promise<void> {
-    const again = await queue(session, { kind: "orders", text: killText(this.#file) });
+    const again = await queue(session, { kind: this.#plan.kind, text: killText(this.#file) });
     const { counts } = await untilEnded(session, again, STEP_MS);
     const { created, updated, unchanged, rejected } = expectedAfter(this.#file, this.#plan.rows);
     const expected = { created: 0, updated: 0, unchanged: created + updated + unchanged, rejected };
@@ -145,36 +147,36 @@ export class KillLoop {
     const state = await this.#read(session, id);
     const expected = expectedAfter(this.#file, state.told.records);
     this.#expect(`${step}: what is in the tables`, expected, found(state));
-    this.#expect(`${step}: no number twice`, state.orders, state.numbers);
+    this.#expect(`${step}: no number twice`, state.stored, state.numbers);
     const { created, updated, rejected } = expected;
     this.#expect(`${step}: lines of the ledger`, created + updated, state.ledgerLines);
     this.#expect(`${step}: lines of the rejects`, rejected, state.rejectLines);
     const { records } = state.told;
     this.#plan.tell(
-      `${step}: ${records} records, ${created} created, ${updated} updated, ${rejected} rejected; ${state.orders} orders, ${inEuros(state.revenueMinor)}`,
+      `${step}: ${records} records, ${created} created, ${updated} updated, ${rejected} rejected; ${state.stored} rows, ${state.total} in all`,
     );
     return state;
   }
 
-  /** Orders come before customers, so that as many as were made are the first that are removed. */
+  /** Rows come before customers, so that as many as were made are the first that are removed. */
   async #checkUndo(session: Session, id: string, step: string): Promise<KillState> {
     const state = await this.#read(session, id);
     const { created } = expectedAfter(this.#file, this.#plan.rows);
     const { restored, kept } = state.undone;
     const removed = Math.min(state.undone.removed, created);
-    const { orders, revenueMinor } = state;
+    const { stored, total } = state;
     const expected = expectedUndone(this.#file, { restored, removed });
-    this.#expect(`${step}: what is in the tables`, expected, { orders, revenueMinor });
+    this.#expect(`${step}: what is in the tables`, expected, { stored, total });
     this.#expect(`${step}: rows kept`, 0, kept);
     this.#plan.tell(
-      `${step}: ${restored} restored, ${removed} orders and ${state.undone.removed - removed} customers removed; ${orders} orders, ${inEuros(revenueMinor)}`,
+      `${step}: ${restored} restored, ${removed} rows and ${state.undone.removed - removed} others removed; ${stored} rows, ${total} in all`,
     );
     return state;
   }
 
   async #read(session: Session, id: string): Promise<KillState> {
     for (let tries = 0; tries < 200; tries++) {
-      const state = await readKillState(session, id).catch(nullWhenAway);
+      const state = await readKillState(session, this.#plan.kind, id).catch(nullWhenAway);
       if (state) return state;
       await sleep(100);
     }
@@ -189,12 +191,8 @@ export class KillLoop {
   }
 }
 
-function found({ told, orders, revenueMinor }: KillState): Expected {
-  return { ...told, orders, revenueMinor };
-}
-
-function inEuros(minor: number): string {
-  return `${(minor / 100).toFixed(2)} EUR`;
+function found({ told, stored, total }: KillState): Expected {
+  return { ...told, stored, total };
 }
 
 /** Stops of the database spread among the kills. */
