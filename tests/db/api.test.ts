@@ -8,6 +8,7 @@ import * as imports from "#app/api/v1/imports/route.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { runImport } from "#lib/imports/index.ts";
+import { IMPORT_KINDS } from "#lib/imports/types.ts";
 import { call, makeApiKey, uploadForm } from "#tests/support/api.ts";
 import { asOwner } from "#tests/support/owner.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
@@ -101,7 +102,7 @@ describe("POST /api/v1/imports", () => {
     expect(answers.map(({ status }) => status)).toEqual([422, 422, 422, 422]);
     expect(answers[0]?.headers.get("content-type")).toBe("application/problem+json");
     expect(await answers[0]?.json()).toMatchObject({
-      detail: "kind must be one of: customers, orders.",
+      detail: `kind must be one of: ${IMPORT_KINDS.join(", ")}.`,
     });
     expect(await withTenant(session, "import:read", (tx) => tx.upload.count())).toBe(0);
   });
