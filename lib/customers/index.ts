@@ -1,4 +1,5 @@
 export { chooseAttributeType } from "./commands/choose-attribute-type.ts";
+export { clearFreeText } from "./commands/clear-free-text.ts";
 export { dismissDuplicate } from "./commands/dismiss-duplicate.ts";
 export { mergeCustomers } from "./commands/merge-customers.ts";
 export { recordConsent } from "./commands/record-consent.ts";

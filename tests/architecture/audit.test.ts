@@ -28,6 +28,7 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/bulk/commands/names.ts": "the event of the import that calls it",
   "lib/bulk/commands/take-back-rows.ts": "the event of the undo that calls it",
   "lib/bulk/commands/write-rows.ts": "the event of the import that calls it",
+  "lib/customers/commands/clear-free-text.ts": "the event of the erasure that calls it",
   "lib/customers/commands/ledger-consents.ts": "the merge or unmerge that calls it",
   "lib/customers/commands/lock-customers.ts": "it holds rows still and changes nothing",
   "lib/customers/commands/move-rows.ts": "the merge or unmerge that calls it",

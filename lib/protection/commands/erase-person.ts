@@ -1,6 +1,7 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { clearFreeText } from "#lib/customers/index.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
@@ -93,6 +94,7 @@ async function eraseTraces(
   const only = await onlyTheirs(tx, session, person);
   counts.rejects += await blankRejects(tx, session, person, words);
   counts.ledgerRows += await blankLedger(tx, session, person.id);
+  counts.otherRows += await clearFreeText(tx, session, person.id);
   counts.views += await deleteViews(tx, session, [...words, ...only]);
   counts.otherRows += (
     await tx.customerMerge.deleteMany({ where: { survivorId: person.id } })
