@@ -54,6 +54,14 @@ export function ImportCountsPanel({ entry, locale, footer }: ImportCountsProps) 
           })}
         </p>
       )}
+      {entry.unmatchedReturns > 0 && (
+        <p className="mt-2 text-2xs text-muted">
+          {t("unmatchedReturns", {
+            count: entry.unmatchedReturns,
+            returns: formatNumber(entry.unmatchedReturns, locale),
+          })}
+        </p>
+      )}
     </Panel>
   );
 }

@@ -18,6 +18,8 @@ const WORDS: Partial<Record<ImportField, string>> = {
   quantity: "the quantity",
   productCode: "the product",
   channel: "the channel",
+  unitPrice: "the price of one",
+  returnOf: "the order it takes back",
   customerEmail: "the customer's e-mail address",
   subscriptionExternalId: "the subscription number",
   plan: "the plan",
