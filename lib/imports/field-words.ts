@@ -20,6 +20,7 @@ const WORDS: Partial<Record<ImportField, string>> = {
   channel: "the channel",
   unitPrice: "the price of one",
   returnOf: "the order it takes back",
+  refunded: "the amount given back",
   customerEmail: "the customer's e-mail address",
   subscriptionExternalId: "the subscription number",
   plan: "the plan",

@@ -20,19 +20,27 @@ export type OrderFacts = NamesCustomer & {
   channel: string | null;
   description: string | null;
   returnOf: string | null;
+  /** What was given back of the order in the same row; 0 for nothing */
+  refundedMinor: number;
 };
 
 const OWN_LENGTH = 200;
 
-/** What a row is, under the number that tells it from the others: what came back is never a purchase below zero. */
-export function orderParts(facts: OrderFacts, context: RowContext): OrderRow {
+/**
+ * What a row is, under the number that tells it from the others: what came back is never a purchase below zero. An order
+ * that says what was given back of it is both.
+ */
+export function orderParts(facts: OrderFacts, context: RowContext): OrderRow[] {
   const { customerEmail, line, customerExternalId } = facts;
   const who = { line, customerExternalId, ...(customerEmail ? { customerEmail } : {}) };
   const { currency } = context;
-  if (isReturn(facts, context)) return { ...who, currency, ...returnOf(facts, context) };
+  if (isReturn(facts, context)) return [{ ...who, currency, ...returnOf(facts, context) }];
   const made = facts.isLine ? lineOf(facts, context) : orderOf(facts, context);
   rememberHead(facts, context);
-  return { ...who, currency, ...made };
+  const order = { ...who, currency, ...made };
+  if (facts.refundedMinor === 0) return [order];
+  const number = made.part === "line" ? made.orderExternalId : made.externalId;
+  return [order, { ...who, currency, ...refundOf(number, facts) }];
 }
 
 function isReturn(facts: OrderFacts, { cancellationPrefix }: RowContext): boolean {
@@ -88,6 +96,19 @@ function returnOf(facts: OrderFacts, { identify }: RowContext): Part<ReturnToWri
     amountMinor: Math.abs(facts.amountMinor ?? lineAmount(facts)),
     quantity: quantity === null ? null : Math.abs(quantity),
     productCode,
+  };
+}
+
+function refundOf(number: string, facts: OrderFacts): Part<ReturnToWrite> {
+  return {
+    part: "return",
+    externalId: `${number}:refund`,
+    number,
+    returnOf: number,
+    returnedOn: facts.orderedOn,
+    amountMinor: facts.refundedMinor,
+    quantity: null,
+    productCode: null,
   };
 }
 

@@ -2,7 +2,14 @@ import { type OrderFacts, orderParts } from "./order-parts.ts";
 import { parseQuantity } from "./parse-quantity.ts";
 import type { ParsedRow } from "./parsed-row.ts";
 import { readEmail } from "./read-email.ts";
-import { checkCurrency, readLabel, readRow, readSignedMoney, readWhen } from "./read-row.ts";
+import {
+  checkCurrency,
+  readLabel,
+  readMoney,
+  readRow,
+  readSignedMoney,
+  readWhen,
+} from "./read-row.ts";
 import type { FileRow, RowCells } from "./row-cells.ts";
 import type { ImportField, OrderHead, OrderRow, RowContext } from "./types.ts";
 
@@ -20,7 +27,7 @@ export function parseOrder(
   const parsed = readRow(row, columns, context, (cells) => readFacts(row.line, cells, context));
   if ("rejects" in parsed) return parsed;
   const [facts] = parsed.rows;
-  return facts ? { rows: [orderParts(facts, context)] } : { rows: [] };
+  return { rows: facts ? orderParts(facts, context) : [] };
 }
 
 function readFacts(line: number, cells: RowCells, context: RowContext): OrderFacts {
@@ -44,6 +51,7 @@ function readFacts(line: number, cells: RowCells, context: RowContext): OrderFac
     channel: readLabel(cells, "channel"),
     description: cells.text("description").slice(0, MAX_DESCRIPTION_LENGTH) || null,
     returnOf: cells.optionalId("returnOf") || null,
+    refundedMinor: readMoney(cells, context, "refunded") ?? 0,
   };
 }
 

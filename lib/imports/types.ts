@@ -61,6 +61,7 @@ export const ORDER_FIELDS = [
   "unitPrice",
   "description",
   "returnOf",
+  "refunded",
 ] as const;
 export type OrderField = (typeof ORDER_FIELDS)[number];
 

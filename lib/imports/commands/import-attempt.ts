@@ -127,11 +127,7 @@ export async function waitForDisk(tx: TenantTx, session: Session, importId: stri
  *
  * @throws Superseded when a newer attempt holds it
  */
-export async function holdImport(
-  tx: TenantTx,
-  session: Session,
-  attempt: Attempt,
-): Promise<void> {
+export async function holdImport(tx: TenantTx, session: Session, attempt: Attempt): Promise<void> {
   const held = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM import WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${attempt.importId}::uuid
       AND attempt = ${attempt.number}::int AND status = 'running' FOR NO KEY UPDATE`;

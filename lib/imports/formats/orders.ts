@@ -16,6 +16,7 @@ export const SHOPIFY_ORDERS: ExportFormat = {
         ["customerEmail", "Email"],
         ["orderedAt", "Created at"],
         ["amount", "Total"],
+        ["refunded", "Refunded Amount"],
         ["currency", "Currency"],
         ["channel", "Source"],
         ["quantity", "Lineitem quantity"],
