@@ -33,6 +33,7 @@ import {
   type UndoPlace,
   undoChunk,
 } from "./commands/undo-attempt.ts";
+import { constantFields } from "./constants.ts";
 import { type OpenedFile, openFile } from "./open-file.ts";
 import { findSavedMapping } from "./queries.ts";
 import { readingOf } from "./reading.ts";
@@ -199,8 +200,10 @@ function tomorrow(now: Date): string {
 }
 
 /** Lines of one order may stand in several chunks, which would wait for each other: those are written one by one. */
-function mayOverlap({ columns }: ReadableFile): boolean {
-  return !columns.includes("unitPrice");
+function mayOverlap({ columns, mapping }: ReadableFile): boolean {
+  return !(
+    columns.includes("unitPrice") || constantFields(mapping?.constants).includes("unitPrice")
+  );
 }
 
 /** What came back finds its orders when all of them are there. */

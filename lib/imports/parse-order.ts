@@ -36,7 +36,10 @@ function readFacts(line: number, cells: RowCells, context: RowContext): OrderFac
   const who = readBuyer(cells, head);
   const when = readDayOf(cells, context, head);
   const money = readPrices(cells, context, head);
+  const quantity = cells.parsed("quantity", parseQuantity);
   checkTotal(number, money.amountMinor, cells, context);
+  if (!Number.isSafeInteger((money.unitPriceMinor ?? 0) * (quantity ?? 1)))
+    cells.reject("unitPrice", "The amount of this line is too large.");
   checkCurrency(cells, context);
   return {
     line,
@@ -46,7 +49,7 @@ function readFacts(line: number, cells: RowCells, context: RowContext): OrderFac
     ...money,
     isLine: money.unitPriceMinor !== null,
     totalMinor: head ? head.totalMinor : cells.has("unitPrice") ? money.amountMinor : null,
-    quantity: cells.parsed("quantity", parseQuantity),
+    quantity,
     productCode: readLabel(cells, "productCode"),
     channel: readLabel(cells, "channel"),
     description: cells.text("description").slice(0, MAX_DESCRIPTION_LENGTH) || null,

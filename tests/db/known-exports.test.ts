@@ -210,7 +210,12 @@ describe("an export that is known", () => {
       },
       // Half past midnight an hour to the east is the day before in the workspace.
       { externalId: "#1002", amountMinor: 1000n, orderedOn: new Date("2025-03-02") },
-      { externalId: "#1004", customer: "ann@mail.example", amountMinor: 1000n, returnedMinor: 500n },
+      {
+        externalId: "#1004",
+        customer: "ann@mail.example",
+        amountMinor: 1000n,
+        returnedMinor: 500n,
+      },
     ]);
     expect(lines.map(({ order, number, quantity }) => [order, number, quantity])).toEqual([
       ["#1001", "CUP-B:1", 3],

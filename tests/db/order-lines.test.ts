@@ -115,6 +115,17 @@ describe("a file of lines", () => {
     expect((await nets())["A1"]).toEqual([1500, 0]);
   });
 
+  it("loses no line but the one that the database refuses", async () => {
+    const done = await orders(
+      LINES,
+      "A1,C1,2025-03-01,B\u0000D,1,1",
+      "A2,C1,2025-03-01,TEA,1,1",
+      "A1,C1,2025-03-01,TEA,2,4.50",
+    );
+    expect(done.counts).toEqual({ created: 2, updated: 0, unchanged: 0, rejected: 1 });
+    expect(await nets()).toEqual({ A1: [900, 0], A2: [100, 0] });
+  });
+
   it("gives former values back to lines and orders that it changed", async () => {
     await orders(LINES, ...FIRST);
     const before = await state();

@@ -98,8 +98,10 @@ async function createOrders(
 ): Promise<void> {
   const ids = arrayLiteral(newIds(given.count));
   await tx.$executeRaw`
-    WITH ${given.rows}, known AS MATERIALIZED (${knownCustomers(workspace.id, given.customers)}), named AS (
-      SELECT g.*, (${ids}::uuid[])[row_number() OVER ()] AS order_id FROM given g WHERE g.is_first
+    WITH ${given.rows}, known AS MATERIALIZED (${knownCustomers(workspace.id, given.customers)}), earliest AS (
+      SELECT DISTINCT ON (g.order_number) g.* FROM given g ORDER BY g.order_number, g.line
+    ), named AS (
+      SELECT e.*, (${ids}::uuid[])[row_number() OVER ()] AS order_id FROM earliest e
     ), made AS (
       INSERT INTO customer_order (tenant_id, id, external_id, customer_id, ordered_on, ordered_at, amount_minor, currency,
         channel, changed_import_id)

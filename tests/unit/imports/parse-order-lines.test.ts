@@ -71,15 +71,23 @@ describe("lines of orders", () => {
       ",C1,2025-03-01,TEA,,1,1",
       ",C1,2025-03-01,TEA,,2,1",
     ]);
-    const numbers = rows.map((row) => (row.part === "line" ? row.orderExternalId : ""));
+    const lines = rows.filter((row) => "part" in row && row.part === "line");
+    const numbers = lines.map(({ orderExternalId }) => orderExternalId);
     expect(new Set(numbers).size).toBe(3);
     expect(numbers[1]).toBe(numbers[0]?.replace(/:1$/, ":2"));
-    expect(rows.map((row) => row.part === "line" && row.isFirst)).toEqual([true, true, true]);
+    expect(lines.map(({ isFirst }) => isFirst)).toEqual([true, true, true]);
   });
 
   it("need a price and a customer", () => {
     const { rejects } = read(LINES, ["A1,,2025-03-01,TEA,,1,"]);
     expect(rejects.map(({ column }) => column)).toEqual(["Customer", "Price"]);
+  });
+
+  it("are not worth more than can be counted", () => {
+    const { rejects } = read(LINES, ["A1,C1,2025-03-01,TEA,,1000000000,9999999999999"]);
+    expect(rejects).toMatchObject([
+      { column: "Price", reason: "The amount of this line is too large." },
+    ]);
   });
 
   it("take the total, the customer and the day of their order from its first row", () => {
@@ -153,8 +161,8 @@ describe("what comes back", () => {
 
   it("is told by the start of its number only where the file is read so", () => {
     const row = ["c53,C1,2025-03-01,TEA,1,5.00,"];
-    expect(read(WHOLE, row).rows[0]?.part).toBeUndefined();
-    expect(read(WHOLE, row, { cancellationPrefix: "C" }).rows[0]?.part).toBe("return");
+    expect(read(WHOLE, row).rows).toMatchObject([{ externalId: "c53" }]);
+    expect(read(WHOLE, row, { cancellationPrefix: "C" }).rows).toMatchObject([{ part: "return" }]);
     expect(
       read(WHOLE, ["D53,C1,2025-03-01,TEA,1,5.00,"], { cancellationPrefix: "C" }).rows,
     ).toMatchObject([{ externalId: "D53", amountMinor: 500 }]);
