@@ -15,7 +15,7 @@ export function ImportCountsPanel({ entry, locale, footer }: ImportCountsProps) 
   const total = counts.created + counts.updated + counts.unchanged + counts.rejected;
   const parts = [
     {
-      label: t(kind === "orders" ? "newOrders" : "newCustomers"),
+      label: t(kind === "customers" ? "newCustomers" : "newRows"),
       count: counts.created,
       fill: "bg-seq-5",
     },

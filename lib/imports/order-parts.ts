@@ -72,7 +72,8 @@ function lineOf(facts: OrderFacts, { identify }: RowContext): Part<OrderLineToWr
   const number = `${own}:${ordinalOf(identify(["line", order, own]))}`;
   return {
     part: "line",
-    externalId: `${order}:${number}`,
+    // Not as a return of the same product would be called
+    externalId: `${order} / ${number}`,
     orderExternalId: order,
     number,
     isFirst: ordinalOf(identify(["order", order])) === 1,

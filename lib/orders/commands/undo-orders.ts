@@ -47,6 +47,9 @@ async function takeBack(
       FROM import_row l JOIN customer_order o ON o.tenant_id = ${tenantId}::uuid AND o.id = l.row_id
       WHERE l.tenant_id = ${tenantId}::uuid AND l.import_id = ${importId}::uuid AND l.entity = 'order'
         AND l.line > ${afterLine}::int AND l.line <= ${lastLine}::int
+    ), freed AS (
+      UPDATE order_return r SET order_id = NULL WHERE r.tenant_id = ${tenantId}::uuid
+        AND r.order_id = ANY(ARRAY(SELECT id FROM stored WHERE action = 'created' AND reason IS NULL))
     ), removed AS (
       DELETE FROM customer_order o WHERE o.tenant_id = ${tenantId}::uuid
         AND o.id = ANY(ARRAY(SELECT id FROM stored WHERE action = 'created' AND reason IS NULL))

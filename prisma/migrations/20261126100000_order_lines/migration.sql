@@ -22,7 +22,8 @@ CREATE TABLE "order_line" (
     CONSTRAINT "order_line_pkey" PRIMARY KEY ("tenant_id","id")
 );
 
--- What came back. Without an order until one is found: then it counts nowhere.
+-- What came back. Without an order until one is found: then it counts nowhere. It goes with its order, save where Undo
+-- takes that back.
 CREATE TABLE "order_return" (
     "tenant_id" UUID NOT NULL DEFAULT app_tenant(),
     "id" UUID NOT NULL,
@@ -70,7 +71,7 @@ ALTER TABLE order_line
   ADD CHECK (amount_minor >= 0);
 ALTER TABLE order_return
   ADD CONSTRAINT order_return_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES customer (tenant_id, id) ON DELETE CASCADE ON UPDATE NO ACTION,
-  ADD CONSTRAINT order_return_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES customer_order (tenant_id, id) ON DELETE SET NULL (order_id) ON UPDATE NO ACTION,
+  ADD CONSTRAINT order_return_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES customer_order (tenant_id, id) ON DELETE CASCADE ON UPDATE NO ACTION,
   ADD CHECK (amount_minor >= 0),
   ADD CHECK (quantity >= 0),
   ADD CHECK (currency ~ '^[A-Z]{3}$');

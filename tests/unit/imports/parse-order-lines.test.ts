@@ -58,10 +58,10 @@ describe("lines of orders", () => {
       "A1,C1,2025-03-01,,Postage,1,1",
     ]);
     expect(rows.map(({ externalId }) => externalId)).toEqual([
-      "A1:TEA:1",
-      "A2:TEA:1",
-      "A1:TEA:2",
-      "A1:Postage:1",
+      "A1 / TEA:1",
+      "A2 / TEA:1",
+      "A1 / TEA:2",
+      "A1 / Postage:1",
     ]);
   });
 
@@ -184,6 +184,15 @@ describe("what comes back", () => {
     expect(read(WHOLE, ["A1,C1,2025-03-01,TEA,1,-0.00,"]).rows).toMatchObject([
       { externalId: "A1", amountMinor: 0 },
     ]);
+  });
+
+  it("does not stand in the way of the line that it takes back", () => {
+    const { rows, rejects } = read(LINES, [
+      "A1,C1,2025-03-01,TEA,,2,4.50",
+      "A1,C1,2025-03-02,TEA,,-1,4.50",
+    ]);
+    expect(rejects).toEqual([]);
+    expect(rows).toMatchObject([{ part: "line" }, { part: "return", amountMinor: 450 }]);
   });
 
   it("does not stand in the way of the order with its number", () => {
