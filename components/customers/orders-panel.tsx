@@ -7,6 +7,7 @@ import { formatDay } from "#lib/format/format-day.ts";
 import { formatMoney } from "#lib/format/format-money.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { NO_VALUE } from "#lib/format/no-value.ts";
+import { OrderLines } from "./order-lines.tsx";
 import { OrderMonths } from "./order-months.tsx";
 
 export type OrdersPanelProps = {
@@ -69,6 +70,7 @@ function OrderRows({ orders, locale }: Pick<OrdersPanelProps, "orders" | "locale
             <RowTh className="whitespace-nowrap">{formatDay(order.orderedOn, locale)}</RowTh>
             <Td className={order.hasOwnNumber ? "break-all" : "text-muted"}>
               {order.hasOwnNumber ? order.externalId : t("noOrderNumber")}
+              <OrderLines order={order} locale={locale} />
             </Td>
             <Td className="max-sm:hidden">{order.productCode ?? NO_VALUE}</Td>
             <Td className="max-sm:hidden">{order.channel ?? NO_VALUE}</Td>
@@ -77,6 +79,14 @@ function OrderRows({ orders, locale }: Pick<OrdersPanelProps, "orders" | "locale
             </Td>
             <Td align="end" className="whitespace-nowrap">
               {formatMoney(order.amountMinor, order.currency, locale)}
+              {order.returnedMinor > 0 && (
+                <span className="block whitespace-normal text-2xs text-muted">
+                  {t("ofReturned", {
+                    gross: formatMoney(order.grossMinor, order.currency, locale),
+                    returned: formatMoney(order.returnedMinor, order.currency, locale),
+                  })}
+                </span>
+              )}
             </Td>
           </tr>
         ))}

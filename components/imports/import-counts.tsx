@@ -15,7 +15,7 @@ export function ImportCountsPanel({ entry, locale, footer }: ImportCountsProps) 
   const total = counts.created + counts.updated + counts.unchanged + counts.rejected;
   const parts = [
     {
-      label: t(kind === "orders" ? "newOrders" : "newCustomers"),
+      label: t(kind === "customers" ? "newCustomers" : "newRows"),
       count: counts.created,
       fill: "bg-seq-5",
     },
@@ -51,6 +51,14 @@ export function ImportCountsPanel({ entry, locale, footer }: ImportCountsProps) 
           {t("customersOnTheWay", {
             count: entry.customersCreated,
             customers: formatNumber(entry.customersCreated, locale),
+          })}
+        </p>
+      )}
+      {entry.unmatchedReturns > 0 && (
+        <p className="mt-2 text-2xs text-muted">
+          {t("unmatchedReturns", {
+            count: entry.unmatchedReturns,
+            returns: formatNumber(entry.unmatchedReturns, locale),
           })}
         </p>
       )}

@@ -101,7 +101,7 @@ const ROWS = { removes: "undoRemoves_rows", restores: "undoRestores_rows" } as c
 
 const UNDO_WORDS = {
   customers: { removes: "undoRemoves_customers", restores: "undoRestores_customers" },
-  orders: { removes: "undoRemoves_orders", restores: "undoRestores_orders" },
+  orders: ROWS,
   subscriptions: ROWS,
   signals: ROWS,
   interactions: ROWS,

@@ -5,6 +5,9 @@ export type NamedEntity = (typeof NAMED_ENTITIES)[number];
 /** What the ledger of an import calls the rows of each table. */
 export type LedgerEntity =
   | "order"
+  | "order_line"
+  | "order_return"
+  | "return_match"
   | "subscription"
   | "signal"
   | "interaction"

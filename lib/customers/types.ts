@@ -161,11 +161,28 @@ export type OrderRow = {
   /** false for an identity made from the row because the file had no order number */
   hasOwnNumber: boolean;
   orderedOn: string;
+  /** What is left of it */
   amountMinor: number;
+  /** What was ordered, and what came back of it */
+  grossMinor: number;
+  returnedMinor: number;
   currency: string;
   quantity: number | null;
   productCode: string | null;
   channel: string | null;
+  /** As they came, the first 50; none where the file had no lines */
+  lines: OrderLine[];
+  hasMoreLines: boolean;
+};
+
+/** One line of an order; money in minor units of its currency. */
+export type OrderLine = {
+  id: string;
+  productCode: string | null;
+  description: string | null;
+  quantity: number | null;
+  unitPriceMinor: number;
+  amountMinor: number;
 };
 
 /** Orders of one calendar month, YYYY-MM, in the workspace's currency. */

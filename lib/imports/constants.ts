@@ -4,6 +4,7 @@ import type { ImportField } from "./types.ts";
 const KEYS: ReadonlySet<ImportField> = new Set<ImportField>([
   "externalId",
   "orderExternalId",
+  "returnOf",
   "customerExternalId",
   "email",
   "name",

@@ -81,7 +81,14 @@ export function missingFields(
   return REQUIRED_FIELDS[kind].filter((group) => !group.some((field) => isGiven(field, fields)));
 }
 
-/** Answers in columns of their own are scores and comments. */
+/** Answers in columns of their own are scores and comments; orders can come as lines with prices, and by address. */
 function isGiven(field: ImportField, fields: readonly (ImportField | null)[]): boolean {
-  return fields.includes(field) || (field === "score" && fields.some(isAnswer));
+  if (field === "score" && fields.some(isAnswer)) return true;
+  const other = STANDS_FOR[field];
+  return fields.includes(field) || (other !== undefined && fields.includes(other));
 }
+
+const STANDS_FOR: Partial<Record<ImportField, ImportField>> = {
+  amount: "unitPrice",
+  customerExternalId: "customerEmail",
+};

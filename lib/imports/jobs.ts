@@ -3,10 +3,12 @@ import { hash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { systemSession } from "#lib/auth/system-session.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { planForBulk } from "#lib/db/plan-for-bulk.ts";
 import { isDiskFull, isPassingError } from "#lib/db/raw-error.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { log } from "#lib/log.ts";
+import { FIRST_MATCH_PLACE, type MatchPlace, matchReturns } from "#lib/orders/index.ts";
 import { isWorkbook, readSheetAsCsv, SHEET_DIALECT } from "#lib/workbook/index.ts";
 import { cellMeanings, metricScales, questionScales } from "./cell-meanings.ts";
 import { collectChunks } from "./collect-chunks.ts";
@@ -15,6 +17,7 @@ import {
   type Attempt,
   claimAttempt,
   finishImport,
+  holdImport,
   refuseImport,
   Superseded,
   waitForDisk,
@@ -30,6 +33,7 @@ import {
   type UndoPlace,
   undoChunk,
 } from "./commands/undo-attempt.ts";
+import { constantFields } from "./constants.ts";
 import { type OpenedFile, openFile } from "./open-file.ts";
 import { findSavedMapping } from "./queries.ts";
 import { readingOf } from "./reading.ts";
@@ -130,7 +134,9 @@ async function attemptImport(session: Session, importId: string): Promise<void> 
     return chooseSource(tx, session, claimed, file.mapping);
   });
   const read = readerOf(session, attempt, file);
-  await mergeAll(session, attempt, collectChunks(file.batches, read, attempt.committedRecords));
+  const chunks = collectChunks(file.batches, read, attempt.committedRecords);
+  await mergeAll(session, attempt, chunks, mayOverlap(file));
+  await matchAll(session, attempt);
   await withTenant(session, "import:write", async (tx) => {
     await finishImport(tx, session, attempt);
     if (attempt.isDryRun) return;
@@ -180,6 +186,7 @@ function readerOf(session: Session, { kind, claimedAt }: Attempt, file: Readable
       dateFormat: mapping?.dateFormat,
       // Numbers of a workbook are not written by anybody: they come with a point.
       decimalSeparator: mapping?.decimalSeparator ?? (isSheet ? "." : undefined),
+      cancellationPrefix: mapping?.cancellationPrefix,
       questions: questionScales(mapping),
       scales: metricScales(mapping),
     },
@@ -192,16 +199,42 @@ function tomorrow(now: Date): string {
   return new Date(now.getTime() + DAY_MS).toISOString().slice(0, 10);
 }
 
+/** Lines of one order may stand in several chunks, which would wait for each other: those are written one by one. */
+function mayOverlap({ columns, mapping }: ReadableFile): boolean {
+  return !(
+    columns.includes("unitPrice") || constantFields(mapping?.constants).includes("unitPrice")
+  );
+}
+
+/** What came back finds its orders when all of them are there. */
+async function matchAll(session: Session, attempt: Attempt): Promise<void> {
+  if (attempt.kind !== "orders" || attempt.isDryRun) return;
+  for (let place: MatchPlace | null = FIRST_MATCH_PLACE; place; ) {
+    const from: MatchPlace = place;
+    place = await withTenant(
+      session,
+      "import:write",
+      async (tx) => {
+        await planForBulk(tx);
+        await holdImport(tx, session, attempt);
+        return matchReturns(tx, session, attempt.importId, from);
+      },
+      BULK,
+    );
+  }
+}
+
 /** Two chunks are being written while the next is being read: PostgreSQL then uses a second core. */
 async function mergeAll(
   session: Session,
   attempt: Attempt,
   source: AsyncGenerator<Chunk>,
+  overlap: boolean,
 ): Promise<void> {
   let last: Promise<void> = Promise.resolve();
   let beforeLast = last;
   for await (const chunk of source) {
-    await beforeLast;
+    await (overlap ? beforeLast : last);
     const prepared = await prepareInAdvance(session, attempt, chunk);
     beforeLast = last;
     last = mergeChunk(session, attempt, prepared, beforeLast);

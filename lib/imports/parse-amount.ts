@@ -9,11 +9,23 @@ const SIGNS = /[-−–+()\s]/g;
 const ISO_CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
 const NOT_AN_AMOUNT = { reason: "Not an amount. Write it as 1234.50." };
 
+/** As `parseSignedAmount`, where an amount below zero makes no sense. */
+export function parseAmount(
+  text: string,
+  currencyCode: string,
+  decimalSeparator?: DecimalSeparator,
+): Parsed<number> {
+  const amount = parseSignedAmount(text, currencyCode, decimalSeparator);
+  if ("value" in amount && amount.value < 0)
+    return { reason: "Negative amounts cannot stand here." };
+  return amount;
+}
+
 /**
  * Reads an amount of money as a whole number of minor units (cents) of the currency, an ISO code. Digits are
  * moved, never rounded. One mark before three digits, as in "1,234", needs `decimalSeparator`.
  */
-export function parseAmount(
+export function parseSignedAmount(
   text: string,
   currencyCode: string,
   decimalSeparator?: DecimalSeparator,
@@ -44,9 +56,7 @@ function writtenAmount(
   if ("reason" in number) return number;
   const amount = minorUnits(number.value, currency);
   const isNegative = /[-−–(]/.test(before + tail);
-  if (isNegative && !("value" in amount && amount.value === 0))
-    return { reason: "Negative amounts (returns) cannot be imported yet." };
-  return amount;
+  return isNegative && "value" in amount && amount.value !== 0 ? { value: -amount.value } : amount;
 }
 
 function foreignSign(affixes: string[], currency: Currency): string | undefined {

@@ -1,41 +1,115 @@
+import { type OrderFacts, orderParts } from "./order-parts.ts";
 import { parseQuantity } from "./parse-quantity.ts";
 import type { ParsedRow } from "./parsed-row.ts";
-import { checkCurrency, readLabel, readMoney, readRow, readWhen, withNumber } from "./read-row.ts";
+import { readEmail } from "./read-email.ts";
+import {
+  checkCurrency,
+  readLabel,
+  readMoney,
+  readRow,
+  readSignedMoney,
+  readWhen,
+} from "./read-row.ts";
 import type { FileRow, RowCells } from "./row-cells.ts";
-import type { ImportField, OrderRow, RowContext } from "./types.ts";
+import type { ImportField, OrderHead, OrderRow, RowContext } from "./types.ts";
 
-/** Reads one order, or says what is wrong with each bad cell of its row. */
+const MAX_DESCRIPTION_LENGTH = 500;
+
+/**
+ * Reads one order, a line of one, or what came back of one; or says what is wrong with each bad cell of its row. A file
+ * with prices and no amounts is lines that add up; one with both has the total of an order on the first of its rows.
+ */
 export function parseOrder(
   row: FileRow,
   columns: readonly (ImportField | null)[],
   context: RowContext,
 ): ParsedRow<OrderRow> {
-  const parsed = readRow(row, columns, context, (cells) => readOrder(row.line, cells, context));
-  return withNumber(parsed, context.identify, factsOf);
+  const parsed = readRow(row, columns, context, (cells) => readFacts(row.line, cells, context));
+  if ("rejects" in parsed) return parsed;
+  const [facts] = parsed.rows;
+  return { rows: facts ? orderParts(facts, context) : [] };
 }
 
-function readOrder(line: number, cells: RowCells, context: RowContext): OrderRow {
-  const externalId = cells.optionalId("orderExternalId");
-  const customerExternalId = cells.requiredId("customerExternalId");
-  const { on, at } = readWhen(cells, context, "orderedOn", "orderedAt");
-  if (cells.text("amount") === "") cells.rejectEmpty("amount");
-  const amount = readMoney(cells, context, "amount");
+function readFacts(line: number, cells: RowCells, context: RowContext): OrderFacts {
+  const number = cells.optionalId("orderExternalId");
+  const head = headOf(number, cells, context);
+  const who = readBuyer(cells, head);
+  const when = readDayOf(cells, context, head);
+  const money = readPrices(cells, context, head);
+  const quantity = cells.parsed("quantity", parseQuantity);
+  checkTotal(number, money.amountMinor, cells, context);
+  if (!Number.isSafeInteger((money.unitPriceMinor ?? 0) * (quantity ?? 1)))
+    cells.reject("unitPrice", "The amount of this line is too large.");
   checkCurrency(cells, context);
   return {
     line,
-    externalId,
-    customerExternalId,
-    orderedOn: on,
-    orderedAt: at,
-    amountMinor: amount ?? 0,
-    currency: context.currency,
-    quantity: cells.parsed("quantity", parseQuantity),
+    number,
+    ...who,
+    ...when,
+    ...money,
+    isLine: money.unitPriceMinor !== null,
+    totalMinor: head ? head.totalMinor : cells.has("unitPrice") ? money.amountMinor : null,
+    quantity,
     productCode: readLabel(cells, "productCode"),
     channel: readLabel(cells, "channel"),
+    description: cells.text("description").slice(0, MAX_DESCRIPTION_LENGTH) || null,
+    returnOf: cells.optionalId("returnOf") || null,
+    refundedMinor: readMoney(cells, context, "refunded") ?? 0,
   };
 }
 
-/** What tells an order from others when it has no number. */
-function factsOf({ customerExternalId, orderedOn, amountMinor, quantity, productCode }: OrderRow) {
-  return [customerExternalId, orderedOn, amountMinor, quantity, productCode];
+/** What the first row of the order said, where this one leaves the total to it. */
+function headOf(number: string, cells: RowCells, { orders }: RowContext): OrderHead | null {
+  if (!(orders && cells.has("amount") && cells.has("unitPrice"))) return null;
+  if (cells.text("amount") === "")
+    return number !== "" && orders.head?.externalId === number ? orders.head : null;
+  // Were it kept and this row rejected, later rows would be lines of the order before.
+  if (orders.head?.externalId !== number) orders.head = null;
+  return null;
+}
+
+function readBuyer(cells: RowCells, head: OrderHead | null) {
+  const customerExternalId = cells.optionalId("customerExternalId");
+  const customerEmail = readEmail(cells, "customerEmail");
+  if (customerExternalId !== "" || customerEmail !== null)
+    return { customerExternalId, customerEmail };
+  if (!head)
+    cells.rejectEmpty(cells.has("customerExternalId") ? "customerExternalId" : "customerEmail");
+  return {
+    customerExternalId: head?.customerExternalId ?? "",
+    customerEmail: head?.customerEmail ?? null,
+  };
+}
+
+function readDayOf(cells: RowCells, context: RowContext, head: OrderHead | null) {
+  if (head && cells.text("orderedOn") === "" && cells.text("orderedAt") === "")
+    return { orderedOn: head.orderedOn, orderedAt: head.orderedAt };
+  const { on, at } = readWhen(cells, context, "orderedOn", "orderedAt");
+  return { orderedOn: on, orderedAt: at };
+}
+
+/** A total may stand on every row of its order, as long as it is the same. */
+function checkTotal(
+  number: string,
+  amountMinor: number | null,
+  cells: RowCells,
+  { orders }: RowContext,
+): void {
+  if (!cells.has("unitPrice") || amountMinor === null || amountMinor < 0 || number === "") return;
+  const head = orders?.head;
+  if (head?.externalId !== number || head.totalMinor === amountMinor) return;
+  cells.reject(
+    "amount",
+    "An earlier row has another total for this order. If these are amounts of lines, leave the column out: prices add up.",
+  );
+}
+
+function readPrices(cells: RowCells, context: RowContext, head: OrderHead | null) {
+  const isByLine = cells.has("unitPrice") && (head !== null || !cells.has("amount"));
+  const needed = isByLine ? "unitPrice" : "amount";
+  if (cells.text(needed) === "") cells.rejectEmpty(needed);
+  return {
+    amountMinor: readSignedMoney(cells, context, "amount"),
+    unitPriceMinor: readSignedMoney(cells, context, "unitPrice"),
+  };
 }

@@ -1,5 +1,5 @@
 import { currencyOf } from "./currency.ts";
-import { parseAmount } from "./parse-amount.ts";
+import { parseAmount, parseSignedAmount } from "./parse-amount.ts";
 import { parseDate, parseInstant } from "./parse-date.ts";
 import type { ParsedRow } from "./parsed-row.ts";
 import { readEmail } from "./read-email.ts";
@@ -76,6 +76,16 @@ export function requiredDay(cells: RowCells, context: RowContext, field: ImportF
 export function readMoney(cells: RowCells, context: RowContext, field: ImportField): number | null {
   const { currency, decimalSeparator } = context;
   return cells.parsed(field, (text) => parseAmount(text, currency, decimalSeparator));
+}
+
+/** The same, below zero too. */
+export function readSignedMoney(
+  cells: RowCells,
+  context: RowContext,
+  field: ImportField,
+): number | null {
+  const { currency, decimalSeparator } = context;
+  return cells.parsed(field, (text) => parseSignedAmount(text, currency, decimalSeparator));
 }
 
 /** Reject a row in another currency than the file's. */

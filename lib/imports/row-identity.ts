@@ -1,5 +1,10 @@
 import { OrdinalCounter } from "./ordinal-counter.ts";
 
+/** How many rows of equal facts had come with the one that was named so. */
+export function ordinalOf(name: string): number {
+  return Number(name.slice(name.lastIndexOf(":") + 1));
+}
+
 /**
  * Makes a function that names the rows of one file that have no number, in file order: `auto:<sha256 of the facts>:<ordinal>`.
  * Equal rows get ordinals 1, 2, …, so that the same file, or a longer export of it, gives the same names again.

@@ -28,7 +28,8 @@ export type RowReaderOptions = {
  */
 export function createRowReader(options: RowReaderOptions): (record: CsvRecord) => ReadRecord {
   const { kind, columns, constants, values, digest } = options;
-  const context = { ...options.context, identify: createRowIdentifier(digest) };
+  const orders = { head: null };
+  const context = { ...options.context, identify: createRowIdentifier(digest), orders };
   // All rows of a file are of its kind.
   const parse: Parser<ImportRow> = PARSERS[kind];
   const seen = new OrdinalCounter();
@@ -50,7 +51,8 @@ export function createRowReader(options: RowReaderOptions): (record: CsvRecord) 
 
 const REPEATED: Readonly<Record<ImportKind, string>> = {
   customers: "Same customer number as an earlier row.",
-  orders: "Same order number as an earlier row. One row per order, please.",
+  orders:
+    "Same order number as an earlier row. One row per order, or the price of each line and no amounts.",
   subscriptions: "Same subscription number as an earlier row.",
   signals: "Same number as an earlier row.",
   interactions: "Same number as an earlier row.",

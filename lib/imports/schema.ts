@@ -105,6 +105,8 @@ export const ImportMapping = z.strictObject({
   createMissing: z
     .array(z.enum(CREATABLE, { error: `createMissing holds words of: ${CREATABLE.join(", ")}.` }))
     .optional(),
+  /** Of orders: the start of numbers that take an order back, as the C of "C536379" */
+  cancellationPrefix: z.string().trim().min(1).max(10).optional(),
   /** The source its rows belong to, by name; made when it is new. Not of customers and orders. */
   source: z.string().trim().min(1).max(120).optional(),
   /** The line, or the row of a sheet, that holds the headers */

@@ -145,6 +145,11 @@ export const SYNONYMS: Record<ImportKind, Partial<Record<ImportField, string>>> 
     quantity: QUANTITY,
     productCode: PRODUCT,
     channel: CHANNEL,
+    unitPrice:
+      "unitprice priceperunit lineitemprice einzelpreis stuckpreis stueckpreis prixunitaire preciounitario prezzounitario stuksprijs",
+    description: "description lineitemname artikelbezeichnung",
+    returnOf:
+      "returnof returnedorder originalorder originalorderid originalinvoice refundof creditof",
   },
   subscriptions: {
     subscriptionExternalId: `${ID} subscriptionid subscriptionno subscriptionnumber subscription contractid contractno contractnumber contract vertragsnummer vertragsnr vertrag abonummer abo abonnement contrat contrato contratto policyno policynumber`,

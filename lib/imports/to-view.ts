@@ -22,6 +22,7 @@ export const IMPORT_ROW = {
   unchanged: true,
   rejected: true,
   customersCreated: true,
+  unmatchedReturns: true,
   failure: true,
   waitsFor: true,
   undoRows: true,
@@ -52,6 +53,7 @@ export type ImportRow = {
   unchanged: number;
   rejected: number;
   customersCreated: number;
+  unmatchedReturns: number;
   failure: string | null;
   waitsFor: string | null;
   undoRows: number;
@@ -85,6 +87,7 @@ export function toImportView(row: ImportRow, names: ReadonlyMap<string, string>)
       rejected: row.rejected,
     },
     customersCreated: row.customersCreated,
+    unmatchedReturns: row.unmatchedReturns,
     failure: row.failure,
     waitsFor: row.waitsFor === null ? null : NO_ROOM,
     undoableUntil: textOf(undoableUntil({ ...row, status })),

@@ -2,7 +2,7 @@ import type { ActivityRateToWrite } from "#lib/activity-rates/types.ts";
 import type { ComplaintToWrite } from "#lib/complaints/types.ts";
 import type { Consent } from "#lib/customers/types.ts";
 import type { InteractionToWrite } from "#lib/interactions/types.ts";
-import type { OrderToWrite } from "#lib/orders/types.ts";
+import type { OrderLineToWrite, OrderToWrite, ReturnToWrite } from "#lib/orders/types.ts";
 import type { Metric, Scale, SignalToWrite } from "#lib/signals/types.ts";
 import type { SubscriptionToWrite } from "#lib/subscriptions/types.ts";
 import type { WinLossToWrite } from "#lib/win-loss/types.ts";
@@ -57,6 +57,11 @@ export const ORDER_FIELDS = [
   "quantity",
   "productCode",
   "channel",
+  "customerEmail",
+  "unitPrice",
+  "description",
+  "returnOf",
+  "refunded",
 ] as const;
 export type OrderField = (typeof ORDER_FIELDS)[number];
 
@@ -192,11 +197,20 @@ export interface CustomerRow {
   consents: Consent[];
 }
 
-/** An order as it is read from a file is what the orders domain writes. */
-export type OrderRow = OrderToWrite;
-
 /** A customer as a row names it. Without a number, the address finds it. */
 export type NamesCustomer = { customerEmail: string | null };
+
+/** An order, a line of one, or what came back: as the orders domain writes them. */
+export type OrderRow = (OrderToWrite | OrderLineToWrite | ReturnToWrite) & Partial<NamesCustomer>;
+
+/** What the first row of an order says for its later ones, where those leave it out. */
+export type OrderHead = NamesCustomer & {
+  externalId: string;
+  customerExternalId: string;
+  orderedOn: string;
+  orderedAt: string | null;
+  totalMinor: number;
+};
 
 export type SubscriptionRow = SubscriptionToWrite & NamesCustomer;
 export type SignalRow = SignalToWrite & NamesCustomer;
@@ -232,6 +246,10 @@ export interface RowContext {
   decimalSeparator?: DecimalSeparator | undefined;
   /** Names the rows of one file that come without a number, in file order, by what tells them apart */
   identify: (facts: readonly string[]) => string;
+  /** Of a file of orders: the start of numbers that take an order back */
+  cancellationPrefix?: string | undefined;
+  /** Of a file whose orders have their total on their first row: the last of these, kept by the parser */
+  orders?: { head: OrderHead | null } | undefined;
   /** Of a wide survey file: the scale of each question that has one */
   questions?: ReadonlyMap<string, QuestionScale> | undefined;
   /** The scale of each metric whose scores do not say theirs */

@@ -17,6 +17,8 @@ export type ImportView = {
   counts: ImportCounts;
   /** Customers an orders file made on the way. */
   customersCreated: number;
+  /** Returns of an orders file that found no order, and count nowhere until they do. */
+  unmatchedReturns: number;
   /** Why it failed, in a sentence; null unless `status` is `failed`. */
   failure: string | null;
   /** What a running import waits for, in a sentence; null as a rule. */

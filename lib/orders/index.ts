@@ -1,4 +1,12 @@
+export {
+  countUnmatchedReturns,
+  FIRST_MATCH_PLACE,
+  type MatchPlace,
+  matchReturns,
+} from "./commands/match-returns.ts";
+export { undoOrderLines } from "./commands/undo-order-lines.ts";
 export { undoOrders } from "./commands/undo-orders.ts";
-export { countOrderChanges, upsertOrders } from "./commands/upsert-orders.ts";
+export { undoReturnMatches, undoReturns } from "./commands/undo-returns.ts";
+export { countOrderRowChanges, writeOrderRows } from "./commands/write-order-rows.ts";
 export { hasOwnNumber } from "./order-number.ts";
 export { listOrderMonths, listOrders } from "./queries.ts";

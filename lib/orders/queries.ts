@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import type { Session } from "#lib/auth/types.ts";
-import type { OrderMonth, OrderRow, Page, PageRequest } from "#lib/customers/types.ts";
+import type { OrderLine, OrderMonth, OrderRow, Page, PageRequest } from "#lib/customers/types.ts";
+import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { isId } from "#lib/db/is-id.ts";
 import { decodePageKey, encodePageKey } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
@@ -12,11 +13,16 @@ const ROW = {
   externalId: true,
   orderedOn: true,
   amountMinor: true,
+  grossMinor: true,
+  returnedMinor: true,
   currency: true,
   quantity: true,
   productCode: true,
   channel: true,
 } as const;
+
+/** More lines of an order are not shown. */
+const MOST_LINES = 50;
 
 /** Where a page of a customer's orders ended. */
 const OrderKey = z.object({ orderedOn: z.iso.date(), id: z.uuid() });
@@ -41,11 +47,21 @@ export async function listOrders(
     orderBy: [{ orderedOn: "desc" }, { id: "desc" }],
     take: limit + 1,
   });
-  const items = rows.slice(0, limit).map((row) => ({
+  const shown = rows.slice(0, limit);
+  const lines = await linesOf(
+    tx,
+    session,
+    shown.map(({ id }) => id),
+  );
+  const items = shown.map((row) => ({
     ...row,
     orderedOn: dayOf(row.orderedOn),
     amountMinor: Number(row.amountMinor),
+    grossMinor: Number(row.grossMinor ?? row.amountMinor),
+    returnedMinor: Number(row.returnedMinor),
     hasOwnNumber: hasOwnNumber(row.externalId),
+    lines: lines.get(row.id)?.slice(0, MOST_LINES) ?? [],
+    hasMoreLines: (lines.get(row.id)?.length ?? 0) > MOST_LINES,
   }));
   const last = items.at(-1);
   return {
@@ -55,6 +71,25 @@ export async function listOrders(
         ? encodePageKey({ orderedOn: last.orderedOn, id: last.id })
         : null,
   };
+}
+
+/** The lines of each order, as they came; of a long order one more than are shown. */
+async function linesOf(
+  tx: TenantTx,
+  { workspace }: Session,
+  orderIds: readonly string[],
+): Promise<ReadonlyMap<string, OrderLine[]>> {
+  if (orderIds.length === 0) return new Map();
+  const rows = await tx.$queryRaw<(OrderLine & { orderId: string })[]>`
+    SELECT o.id AS "orderId", l.* FROM unnest(${arrayLiteral(orderIds)}::uuid[]) AS o (id) CROSS JOIN LATERAL (
+      SELECT id, product_code AS "productCode", description, quantity, unit_price_minor::float8 AS "unitPriceMinor",
+        amount_minor::float8 AS "amountMinor"
+      FROM order_line l WHERE l.tenant_id = ${workspace.id}::uuid AND l.order_id = o.id
+      ORDER BY l.id LIMIT ${MOST_LINES + 1}::int) AS l`;
+  const lines = new Map<string, OrderLine[]>();
+  for (const { orderId, ...line } of rows)
+    lines.set(orderId, [...(lines.get(orderId) ?? []), line]);
+  return lines;
 }
 
 /** Months in which a customer ordered, in the workspace's currency, the first one first. */

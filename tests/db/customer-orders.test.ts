@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { listOrderMonths, listOrders } from "#lib/orders/index.ts";
+import { importText } from "#tests/support/imports.ts";
 import { addOrders } from "#tests/support/orders.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
 
@@ -45,6 +46,27 @@ describe("a customer's orders", () => {
       { month: "2026-01", orders: 3, revenueMinor: 305 },
       { month: "2026-03", orders: 2, revenueMinor: 205 },
     ]);
+  });
+
+  it("show what came back of them, and their lines as they came", async () => {
+    await importText(session, {
+      kind: "orders",
+      text: `order_id,customer_id,date,sku,description,quantity,unit_price
+A1,C1,2026-04-01,TEA,Green tea,2,4.50
+A1,C1,2026-04-01,CUP,,1,3.00
+A1,C1,2026-04-02,TEA,Green tea,-1,4.50
+`,
+    });
+    const { items } = await orders(id);
+    expect(items[0]).toMatchObject({
+      ...{ externalId: "A1", amountMinor: 750, grossMinor: 1200, returnedMinor: 450 },
+      lines: [
+        { description: "Green tea", quantity: 2, unitPriceMinor: 450, amountMinor: 900 },
+        { description: null, productCode: "CUP" },
+      ],
+      hasMoreLines: false,
+    });
+    expect(items[1]).toMatchObject({ grossMinor: 103, returnedMinor: 0, lines: [] });
   });
 
   it("are not another workspace's to see", async () => {

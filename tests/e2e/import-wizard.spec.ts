@@ -95,7 +95,7 @@ for (const { theme, size } of SIGHTS) {
 
     await press(page, button(page, /^Undo import/));
     const question = page.getByRole("alertdialog", { name: "Undo this import?" });
-    await expect(question.getByText("3 orders that it made are removed.")).toBeVisible();
+    await expect(question.getByText("3 rows that it made are removed.")).toBeVisible();
     await page.screenshot({ path: test.info().outputPath("question.png") });
     await expectNoAxeViolations(page);
     await press(page, question.getByRole("button", { name: "Undo import" }));

@@ -63,3 +63,35 @@ export async function addOrdersOf(
     );
   }
 }
+
+/** Orders, their lines and what came back of them, without ids. */
+export function orderedState(session: Session) {
+  return withTenant(session, "order:read", async (tx) => {
+    const customer = { select: { externalId: true } } as const;
+    const order = { select: { externalId: true } } as const;
+    const orders = await tx.customerOrder.findMany({
+      include: { customer },
+      orderBy: { externalId: "asc" },
+    });
+    const lines = await tx.orderLine.findMany({
+      include: { order },
+      orderBy: [{ order: { externalId: "asc" } }, { number: "asc" }],
+    });
+    const returns = await tx.orderReturn.findMany({
+      include: { customer, order },
+      orderBy: { externalId: "asc" },
+    });
+    return {
+      orders: orders.map(({ id, customerId, ...row }) => ({
+        ...row,
+        customer: row.customer.externalId,
+      })),
+      lines: lines.map(({ id, orderId, ...row }) => ({ ...row, order: row.order.externalId })),
+      returns: returns.map(({ id, orderId, customerId, ...row }) => ({
+        ...row,
+        customer: row.customer.externalId,
+        order: row.order?.externalId ?? null,
+      })),
+    };
+  });
+}

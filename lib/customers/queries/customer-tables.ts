@@ -10,6 +10,7 @@ export type CustomerTable = {
 
 /** Tables beside orders whose rows belong to a customer; a test asks the catalog whether all are here. */
 export const CUSTOMER_TABLES: readonly CustomerTable[] = [
+  { name: "order_return", table: sql`order_return`, freeText: [] },
   { name: "subscription", table: sql`subscription`, freeText: [] },
   { name: "signal", table: sql`signal`, freeText: [sql`body`] },
   { name: "interaction", table: sql`interaction`, freeText: [sql`subject`, sql`body`] },

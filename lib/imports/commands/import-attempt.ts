@@ -5,6 +5,7 @@ import type { AuditFields } from "#lib/audit/types.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { enqueueCustomerProfile, enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
+import { countUnmatchedReturns } from "#lib/orders/index.ts";
 import { OrdinalCounter } from "../ordinal-counter.ts";
 import { ImportMapping } from "../schema.ts";
 import type { ImportKind, Reject } from "../types.ts";
@@ -122,6 +123,18 @@ export async function waitForDisk(tx: TenantTx, session: Session, importId: stri
 }
 
 /**
+ * Hold an import for the rest of this transaction.
+ *
+ * @throws Superseded when a newer attempt holds it
+ */
+export async function holdImport(tx: TenantTx, session: Session, attempt: Attempt): Promise<void> {
+  const held = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM import WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${attempt.importId}::uuid
+      AND attempt = ${attempt.number}::int AND status = 'running' FOR NO KEY UPDATE`;
+  if (held.length === 0) throw new Superseded("A newer attempt holds this import.");
+}
+
+/**
  * Count customers that an orders file made on the way, in the transaction that makes them.
  *
  * @throws Superseded when a newer attempt holds the import
@@ -161,6 +174,7 @@ export async function finishImport(
   session: Session,
   attempt: Attempt,
 ): Promise<void> {
+  await recordUnmatchedReturns(tx, session, attempt);
   const counts = await end(tx, session, attempt, null);
   await recordEvent(tx, session, {
     action: "import.finished",
@@ -170,6 +184,17 @@ export async function finishImport(
   if (attempt.isDryRun) return;
   await enqueueValueRefresh(tx, session.workspace.id);
   if (attempt.kind === "customers") await enqueueCustomerProfile(tx, session.workspace.id);
+}
+
+async function recordUnmatchedReturns(
+  tx: TenantTx,
+  session: Session,
+  { importId, kind, isDryRun }: Attempt,
+): Promise<void> {
+  if (kind !== "orders" || isDryRun) return;
+  const unmatchedReturns = await countUnmatchedReturns(tx, session, importId);
+  if (unmatchedReturns === 0) return;
+  await tx.import.updateMany({ where: { id: importId }, data: { unmatchedReturns } });
 }
 
 /** End an attempt whose file cannot be imported; `failure` says why and the way out. */

@@ -6,7 +6,7 @@ import { countCustomerChanges, upsertCustomers } from "#lib/customers/index.ts";
 import { planForBulk } from "#lib/db/plan-for-bulk.ts";
 import { isDataError } from "#lib/db/raw-error.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
-import { countOrderChanges, upsertOrders } from "#lib/orders/index.ts";
+import { countOrderRowChanges, writeOrderRows } from "#lib/orders/index.ts";
 import { REGISTERS, type RegisterKind } from "../queries/registers.ts";
 import type { Chunk, CustomerRow, ImportRow, OrderRow } from "../types.ts";
 import { type Attempt, type ChunkCounts, recordChunk, storeRejects } from "./import-attempt.ts";
@@ -88,7 +88,7 @@ async function mergeRows(
     case "customers":
       return noneMade(await upsertCustomers(tx, session, importId, rowsOf<CustomerRow>(chunk)));
     case "orders":
-      return noneMade(await upsertOrders(tx, session, importId, rowsOf<OrderRow>(chunk)));
+      return noneMade(await writeOrderRows(tx, session, importId, rowsOf<OrderRow>(chunk)));
     default:
       return noneMade(await writeRows(tx, session, registerOf(kind), toWrite(attempt, chunk)));
   }
@@ -106,7 +106,7 @@ async function compareRows(
     case "customers":
       return noneMade(await countCustomerChanges(tx, session, rowsOf<CustomerRow>(chunk)));
     case "orders":
-      return firstNamed(attempt, await countOrderChanges(tx, session, rowsOf<OrderRow>(chunk)));
+      return firstNamed(attempt, await countOrderRowChanges(tx, session, rowsOf<OrderRow>(chunk)));
     default: {
       const counts = await countRowChanges(tx, session, registerOf(kind), toWrite(attempt, chunk));
       return firstNamed(attempt, counts);

@@ -8,7 +8,7 @@ import { undoCustomers } from "#lib/customers/index.ts";
 import { planForBulk } from "#lib/db/plan-for-bulk.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { enqueueCustomerProfile, enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
-import { undoOrders } from "#lib/orders/index.ts";
+import { undoOrderLines, undoOrders, undoReturnMatches, undoReturns } from "#lib/orders/index.ts";
 import { REGISTER_OF, UNDO_ORDER } from "../queries/registers.ts";
 import type { ImportKind } from "../types.ts";
 import { Superseded } from "./import-attempt.ts";
@@ -148,6 +148,12 @@ function takeBack(
   switch (entity) {
     case "order":
       return undoOrders(tx, session, stretch);
+    case "order_line":
+      return undoOrderLines(tx, session, stretch);
+    case "order_return":
+      return undoReturns(tx, session, stretch);
+    case "return_match":
+      return undoReturnMatches(tx, session, stretch);
     case "customer":
       return undoCustomers(tx, session, { ...stretch, finishedAt });
     case "touchpoint":

@@ -9,5 +9,7 @@ export const FORMAT_NAMES = [
   "salesforce_cases",
   "hubspot_tickets",
   "cfpb_complaints",
+  "shopify_orders",
+  "uci_online_retail",
 ] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];

@@ -2,6 +2,7 @@ import type { ImportMapping } from "../schema.ts";
 import { IMPORT_KINDS, type ImportKind } from "../types.ts";
 import type { FormatName } from "./format-names.ts";
 import { FORMBRICKS_FEEDBACK, FORMBRICKS_RESPONSES } from "./formbricks.ts";
+import { SHOPIFY_ORDERS, UCI_ONLINE_RETAIL } from "./orders.ts";
 import { QUALTRICS } from "./qualtrics.ts";
 import { SURVEYMONKEY } from "./surveymonkey.ts";
 import { CFPB_COMPLAINTS, HUBSPOT_TICKETS, SALESFORCE_CASES, ZENDESK_TICKETS } from "./tickets.ts";
@@ -18,6 +19,8 @@ const FORMATS: readonly ExportFormat[] = [
   SALESFORCE_CASES,
   HUBSPOT_TICKETS,
   CFPB_COMPLAINTS,
+  SHOPIFY_ORDERS,
+  UCI_ONLINE_RETAIL,
 ];
 
 /** So many rows tell a format: header rows, and some of data. */

@@ -32,7 +32,8 @@ export const REGISTER_OF: Readonly<Record<RegisterEntity, AnyRegister>> = {
   activity_rate: ACTIVITY_RATES,
 };
 
-type RegisterEntity = Exclude<LedgerEntity, "order" | "customer" | NamedEntity>;
+type OrderEntity = "order" | "order_line" | "order_return" | "return_match";
+type RegisterEntity = Exclude<LedgerEntity, OrderEntity | "customer" | NamedEntity>;
 
 /** The source of a file that does not say where it comes from. */
 export const USUAL_SOURCE: Readonly<Record<RegisterKind, { name: string; kind: SourceKind }>> = {
@@ -52,7 +53,7 @@ export function isRegisterKind(kind: ImportKind): kind is RegisterKind {
 /** What an import of each kind can have made, in the order that Undo takes it back: what hangs on others first. */
 export const UNDO_ORDER: Readonly<Record<ImportKind, readonly LedgerEntity[]>> = {
   customers: ["customer"],
-  orders: ["order", "customer"],
+  orders: ["order_return", "return_match", "order_line", "order", "customer"],
   subscriptions: ["subscription", "customer"],
   signals: ["signal", "touchpoint", "segment", "department", "customer"],
   interactions: ["interaction", "touchpoint", "department", "customer"],

@@ -5,7 +5,7 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 
 /**
  * Take back what a stretch of an import's ledger made of orders: those it made are removed, those it changed get their
- * former values. An order that a later import or a person has changed stays as it is and is listed with the reason.
+ * former values, less what has come back of them by now. An order that a later import or a person has changed stays as it is and is listed with the reason.
  */
 export async function undoOrders(
   tx: TenantTx,
@@ -47,13 +47,18 @@ async function takeBack(
       FROM import_row l JOIN customer_order o ON o.tenant_id = ${tenantId}::uuid AND o.id = l.row_id
       WHERE l.tenant_id = ${tenantId}::uuid AND l.import_id = ${importId}::uuid AND l.entity = 'order'
         AND l.line > ${afterLine}::int AND l.line <= ${lastLine}::int
+    ), freed AS (
+      UPDATE order_return r SET order_id = NULL WHERE r.tenant_id = ${tenantId}::uuid
+        AND r.order_id = ANY(ARRAY(SELECT id FROM stored WHERE action = 'created' AND reason IS NULL))
     ), removed AS (
       DELETE FROM customer_order o WHERE o.tenant_id = ${tenantId}::uuid
         AND o.id = ANY(ARRAY(SELECT id FROM stored WHERE action = 'created' AND reason IS NULL))
       RETURNING 1
     ), restored AS (
       UPDATE customer_order o SET customer_id = f.customer_id, ordered_on = f.ordered_on, ordered_at = f.ordered_at,
-        amount_minor = f.amount_minor, currency = f.currency, quantity = f.quantity, product_code = f.product_code,
+        amount_minor = greatest(f.amount_minor - o.returned_minor, 0),
+        gross_minor = CASE WHEN o.returned_minor > 0 THEN f.amount_minor END,
+        currency = f.currency, quantity = f.quantity, product_code = f.product_code,
         channel = f.channel, changed_import_id = f.changed_import_id
       FROM stored s CROSS JOIN LATERAL jsonb_to_record(s.before) AS f (customer_id uuid, ordered_on date,
         ordered_at timestamptz, amount_minor bigint, currency text, quantity int, product_code text, channel text,

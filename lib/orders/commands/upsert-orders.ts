@@ -10,7 +10,7 @@ import type { OrderToWrite } from "../types.ts";
 /**
  * Write orders of known customers and enter what was made or changed, with its former values, into the ledger of the
  * import. External ids must be unique within `orders`. A row equal to what is stored is not touched; a row whose
- * customer is unknown is refused by the database.
+ * customer is unknown is refused by the database. What came back of an order still counts against its new amount.
  */
 export async function upsertOrders(
   tx: TenantTx,
@@ -42,7 +42,7 @@ export async function countOrderChanges(
       WHERE o.tenant_id = ${tenantId}::uuid AND o.external_id = ANY(${columns.externalId}::text[])
     ), known AS MATERIALIZED (${knownCustomers(tenantId, columns.customerExternalId)})
     SELECT count(*) FILTER (WHERE f.id IS NULL)::int AS created,
-      count(*) FILTER (WHERE f.id IS NOT NULL AND (f.customer_id, f.ordered_on, f.amount_minor, f.currency,
+      count(*) FILTER (WHERE f.id IS NOT NULL AND (f.customer_id, f.ordered_on, coalesce(f.gross_minor, f.amount_minor), f.currency,
         f.ordered_at, f.quantity, f.product_code, f.channel) IS DISTINCT FROM (k.id, g.ordered_on, g.amount_minor, g.currency,
         coalesce(g.ordered_at, f.ordered_at), coalesce(g.quantity, f.quantity), coalesce(g.product_code, f.product_code),
         coalesce(g.channel, f.channel)))::int AS updated,
@@ -76,11 +76,13 @@ async function writeOrders(
         g.quantity, g.product_code, g.channel, ${importId}::uuid
       FROM given g LEFT JOIN known k ON k.external_id = g.customer
       ON CONFLICT (tenant_id, external_id) DO UPDATE SET customer_id = excluded.customer_id, ordered_on = excluded.ordered_on,
-        ordered_at = coalesce(excluded.ordered_at, o.ordered_at), amount_minor = excluded.amount_minor, currency = excluded.currency,
+        ordered_at = coalesce(excluded.ordered_at, o.ordered_at), currency = excluded.currency,
+        amount_minor = greatest(excluded.amount_minor - o.returned_minor, 0),
+        gross_minor = CASE WHEN o.returned_minor > 0 THEN excluded.amount_minor END,
         quantity = coalesce(excluded.quantity, o.quantity), product_code = coalesce(excluded.product_code, o.product_code),
         channel = coalesce(excluded.channel, o.channel), changed_import_id = excluded.changed_import_id
-      WHERE o.tenant_id = ${tenantId}::uuid AND (o.customer_id, o.ordered_on, o.amount_minor, o.currency, o.ordered_at, o.quantity,
-        o.product_code, o.channel) IS DISTINCT FROM (excluded.customer_id, excluded.ordered_on, excluded.amount_minor,
+      WHERE o.tenant_id = ${tenantId}::uuid AND (o.customer_id, o.ordered_on, coalesce(o.gross_minor, o.amount_minor), o.currency,
+        o.ordered_at, o.quantity, o.product_code, o.channel) IS DISTINCT FROM (excluded.customer_id, excluded.ordered_on, excluded.amount_minor,
         excluded.currency, coalesce(excluded.ordered_at, o.ordered_at), coalesce(excluded.quantity, o.quantity),
         coalesce(excluded.product_code, o.product_code), coalesce(excluded.channel, o.channel))
       RETURNING o.id, o.external_id
@@ -89,7 +91,7 @@ async function writeOrders(
       SELECT ${tenantId}::uuid, ${importId}::uuid, g.line, 'order', w.id,
         CASE WHEN f.id IS NULL THEN 'created' ELSE 'updated' END,
         CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('customer_id', f.customer_id, 'ordered_on', f.ordered_on,
-          'ordered_at', f.ordered_at, 'amount_minor', f.amount_minor, 'currency', f.currency, 'quantity', f.quantity,
+          'ordered_at', f.ordered_at, 'amount_minor', coalesce(f.gross_minor, f.amount_minor), 'currency', f.currency, 'quantity', f.quantity,
           'product_code', f.product_code, 'channel', f.channel, 'changed_import_id', f.changed_import_id) END
       FROM written w JOIN given g ON g.external_id = w.external_id LEFT JOIN former f ON f.external_id = w.external_id
       RETURNING action

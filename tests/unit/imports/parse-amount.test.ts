@@ -78,7 +78,7 @@ describe("an amount", () => {
   it.each(["-12.00", "(12.00)", "12.00-", "−12", "-€12", "€ -12", "-1,234.50"])(
     "is refused when negative: %s",
     (text) => {
-      const reason = "Negative amounts (returns) cannot be imported yet.";
+      const reason = "Negative amounts cannot stand here.";
       expect(parseAmount(text, "EUR")).toEqual({ reason });
     },
   );

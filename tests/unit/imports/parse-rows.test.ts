@@ -143,7 +143,7 @@ describe("an order", () => {
     ["1000000001", "Not a whole number from 0 to 1000000000."],
     ["1,000", "Not a whole number from 0 to 1000000000."],
     ["1e3", "Not a whole number from 0 to 1000000000."],
-    ["-1", "Negative quantities (returns) cannot be imported yet."],
+    ["-1.5", "Not a whole number from 0 to 1000000000."],
   ])("is rejected for a quantity of %s", (value, reason) => {
     expect(order("O1", "C1", "2024-12-31", "1", "", value, "", "", "")).toEqual([
       { line: 7, column: "Qty", value, reason },
