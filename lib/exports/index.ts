@@ -3,4 +3,4 @@ export { exportFileName } from "./export-file-name.ts";
 export { exportFormat } from "./export-format.ts";
 export { jsonText } from "./json-text.ts";
 export type { ExportFilters, ExportRow, ListFile } from "./types.ts";
-export { workbookBytes } from "./workbook-bytes.ts";
+export { workbookParts } from "./workbook-parts.ts";

@@ -5,9 +5,10 @@ import {
   exportFormat,
   jsonText,
   type ListFile,
-  workbookBytes,
+  workbookParts,
 } from "#lib/exports/index.ts";
 import { download } from "./download.ts";
+import { zipOf } from "./zip-of.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -22,6 +23,6 @@ export function listDownload(request: Request, list: Omit<ListFile, "exportedAt"
     case "json":
       return download(name, "application/json; charset=utf-8", jsonText(file));
     case "xlsx":
-      return download(name, XLSX, workbookBytes(file));
+      return download(name, XLSX, zipOf(workbookParts(file)));
   }
 }

@@ -11,6 +11,8 @@ export type ListeningFile = {
   kind: "signals" | "interactions" | "complaints" | "subscriptions";
   name: string;
   source: string;
+  /** The scale of each metric whose scores do not say theirs */
+  scales?: Readonly<Record<string, { min: number; max: number }>>;
   text: string;
 };
 
@@ -20,6 +22,7 @@ export function listeningFiles(): ListeningFile[] {
   return [
     {
       ...{ kind: "signals", name: "delivery-survey.csv", source: "Delivery survey" },
+      scales: { csat: { min: 1, max: 5 } },
       text: csv(
         "response_id,customer_id,date,metric,score,comment,touchpoint,department,channel",
         Array.from({ length: 260 }, (_, at) => deliveryAnswer(luck, at)),
@@ -78,20 +81,23 @@ const SORRY = [
   "",
 ];
 
+type Mood = { words: readonly string[]; nps: number; points: number };
+
+/** How somebody feels about it: what they write, and the same in NPS and in points of five. */
+function mood(luck: Chance): Mood {
+  const draw = luck.next();
+  if (draw < 0.55) return { words: GLAD, nps: 9 + luck.whole(2), points: 4 + luck.whole(2) };
+  if (draw < 0.8) return { words: FAIR, nps: 7 + luck.whole(2), points: 3 };
+  return { words: SORRY, nps: luck.whole(7), points: 1 + luck.whole(2) };
+}
+
 function deliveryAnswer(luck: Chance, at: number): string[] {
   const day = daysBack(luck, 420);
   const isCsat = luck.next() < 0.25;
-  const mood = luck.next();
-  const words = mood < 0.55 ? GLAD : mood < 0.8 ? FAIR : SORRY;
-  const nps = mood < 0.55 ? 9 + luck.whole(2) : mood < 0.8 ? 7 + luck.whole(2) : luck.whole(7);
-  const csat = mood < 0.55 ? 4 + luck.whole(2) : mood < 0.8 ? 3 : 1 + luck.whole(2);
+  const { words, nps, points } = mood(luck);
   return [
-    `DS-${1001 + at}`,
-    customer(luck),
-    day,
-    isCsat ? "CSAT" : "NPS",
-    String(isCsat ? csat : nps),
-    luck.pick(words),
+    ...[`DS-${1001 + at}`, customer(luck), day, isCsat ? "CSAT" : "NPS"],
+    ...[String(isCsat ? points : nps), luck.pick(words)],
     luck.pick(["Delivery", "Installation", "Checkout"]),
     luck.pick(["Warehouse and shipping", "Service and repairs", "Online shop"]),
     luck.pick(["email", "email", "sms"]),
@@ -99,11 +105,9 @@ function deliveryAnswer(luck: Chance, at: number): string[] {
 }
 
 function review(luck: Chance, at: number): string[] {
-  const mood = luck.next();
-  const stars = mood < 0.6 ? 5 - luck.whole(2) : mood < 0.8 ? 3 : 1 + luck.whole(2);
-  const words = mood < 0.6 ? GLAD : mood < 0.8 ? FAIR : SORRY;
+  const { words, points } = mood(luck);
   return [
-    ...[`RV-${501 + at}`, daysBack(luck, 600), "rating", String(stars), "1", "5"],
+    ...[`RV-${501 + at}`, daysBack(luck, 600), "rating", String(points), "1", "5"],
     ...[luck.pick(words), luck.pick(["Showroom", "Online shop"]), "web"],
   ];
 }

@@ -65,10 +65,10 @@ export async function seedListening(): Promise<boolean> {
 }
 
 async function importListening(folder: string): Promise<void> {
-  const files = listeningFiles().map(({ kind, name, source, text }) => {
+  const files = listeningFiles().map(({ kind, name, source, scales, text }) => {
     const file = join(folder, name);
     writeFileSync(file, text);
-    const mapping = JSON.stringify({ columns: {}, source });
+    const mapping = JSON.stringify({ columns: {}, source, scales });
     return { workspace: DEMO_WORKSPACE.slug, isDryRun: false, kind, file, mapping };
   });
   const views = await importFiles(files);

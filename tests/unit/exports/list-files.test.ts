@@ -6,9 +6,10 @@ import {
   exportFormat,
   jsonText,
   type ListFile,
-  workbookBytes,
+  workbookParts,
 } from "#lib/exports/index.ts";
 import type { ExportRow } from "#lib/exports/types.ts";
+import { zipOf } from "#lib/http/zip-of.ts";
 
 async function* pagesOf(...pages: ExportRow[][]) {
   yield* pages;
@@ -30,6 +31,8 @@ const file = (...pages: ExportRow[][]): ListFile => ({
   exportedAt: "2026-11-22T10:00:00.000Z",
   pages: pagesOf(...pages),
 });
+
+const workbookBytes = (list: ListFile, mostRows?: number) => zipOf(workbookParts(list, mostRows));
 
 async function whole(parts: AsyncIterable<string | Uint8Array>): Promise<Buffer> {
   const all: Buffer[] = [];

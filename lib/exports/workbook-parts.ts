@@ -1,6 +1,5 @@
 import { rowXml, SHEET_END, SHEET_START } from "./sheet-xml.ts";
 import type { ExportRow, ListFile } from "./types.ts";
-import { ZipWriter } from "./zip-writer.ts";
 
 /** Excel's own limit: rows of a sheet, the one of the headers left out. */
 export const MOST_ROWS = 1_048_575;
@@ -31,20 +30,18 @@ const PARTS: readonly (readonly [name: string, text: string])[] = [
   ],
 ];
 
+/** One file of a workbook's zip file; `texts` are to be read before the next part is asked for. */
+export type WorkbookPart = { name: string; texts: AsyncIterable<string> };
+
 /**
- * A list as an Excel workbook, as its rows come: a sheet "Rows", and a sheet "About" with what it is, the filters in
- * force and how many rows there are. A sheet that is full says so there.
+ * A list as the parts of an Excel workbook, as its rows come: a sheet "Rows", and a sheet "About" with what it is, the
+ * filters in force and how many rows there are. A sheet that is full says so there.
  */
-export async function* workbookBytes(
-  file: ListFile,
-  mostRows = MOST_ROWS,
-): AsyncGenerator<Uint8Array> {
-  const zip = new ZipWriter();
+export function* workbookParts(file: ListFile, mostRows = MOST_ROWS): Generator<WorkbookPart> {
   const told = { rows: 0, isFull: false };
-  for (const [name, text] of PARTS) yield* zip.entry(name, once([text]));
-  yield* zip.entry("xl/worksheets/sheet1.xml", rowsSheet(file, told, mostRows));
-  yield* zip.entry("xl/worksheets/sheet2.xml", once(aboutSheet(file, told)));
-  yield zip.finish();
+  for (const [name, text] of PARTS) yield { name, texts: once([text]) };
+  yield { name: "xl/worksheets/sheet1.xml", texts: rowsSheet(file, told, mostRows) };
+  yield { name: "xl/worksheets/sheet2.xml", texts: once(aboutSheet(file, told)) };
 }
 
 type Told = { rows: number; isFull: boolean };

@@ -14,8 +14,16 @@ const DAY = 0x0021;
 
 type Entry = { name: Buffer; crc: number; packed: number; unpacked: number; at: number };
 
-/** Writes a zip file entry by entry, as the texts come; nothing is held but the names. Entries stay below 4 GB. */
-export class ZipWriter {
+/** A zip file of some texts, as they come; nothing is held but the names. Each stays below 4 GB. */
+export async function* zipOf(
+  parts: Iterable<{ name: string; texts: AsyncIterable<string> }>,
+): AsyncGenerator<Uint8Array> {
+  const zip = new ZipWriter();
+  for (const { name, texts } of parts) yield* zip.entry(name, texts);
+  yield zip.finish();
+}
+
+class ZipWriter {
   #entries: Entry[] = [];
   #length = 0;
 
