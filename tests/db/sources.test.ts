@@ -137,7 +137,7 @@ describe("a change of a source", () => {
     const sourceId = await make();
     const department = await addDepartment(owner, "Research");
     const said = {
-      ...{ sourceId, version: 1, kind: "reviews", refreshRhythm: "monthly" },
+      ...({ sourceId, version: 1, kind: "reviews", refreshRhythm: "monthly" } as const),
       ownerDepartmentId: department,
     } as const;
     await run(describeSource, said);

@@ -9,13 +9,13 @@ import { listSources } from "./list-sources.ts";
 import { findSourceValues } from "./source-values.ts";
 
 /** With more rows the customers behind them take too long to gather for a page. */
-export const MOST_ROWS_VALUED = 2_000_000;
+const MOST_ROWS_VALUED = 2_000_000;
 
 /** A source with what it weighs. */
-export type LatencySource = CountedSource & { valueMinor: number | null; isUnused: boolean };
+type LatencySource = CountedSource & { valueMinor: number | null; isUnused: boolean };
 
 /** Why there is no share by value. */
-export type ValueGap = "not_computed" | "too_many_rows";
+type ValueGap = "not_computed" | "too_many_rows";
 
 export type LatencyReport = {
   /** Today in the workspace's time zone */
