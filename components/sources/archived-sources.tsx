@@ -32,7 +32,11 @@ export function ArchivedSources({ sources, tenant, locale, restore }: ArchivedSo
         {sources.map((source) => (
           <tr key={source.id}>
             <RowTh>
-              <Link href={`/w/${tenant}/data/sources/${source.id}`} isPlain>
+              <Link
+                isPlain
+                href={`/w/${tenant}/data/sources/${source.id}`}
+                className="inline-flex min-h-11 items-center sm:min-h-6"
+              >
                 {source.name}
               </Link>
             </RowTh>

@@ -23,7 +23,13 @@ export function RowCounts({ rows, hrefOf, locale }: RowCountsProps) {
         });
         return (
           <li key={kind} className="flex min-h-6 items-center whitespace-nowrap tabular-nums">
-            {href ? <Link href={href}>{words}</Link> : words}
+            {href ? (
+              <Link href={href} className="inline-flex min-h-11 items-center sm:min-h-6">
+                {words}
+              </Link>
+            ) : (
+              words
+            )}
           </li>
         );
       })}

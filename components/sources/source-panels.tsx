@@ -114,23 +114,24 @@ export function SourceSettings(props: SourceSettingsProps) {
   const mayEdit = actions && !source.isArchived;
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
-      <UsePanel {...props} />
-      {mayEdit && (
-        <Panel title={t("settingsTitle")}>
-          <DescribeSourceForm
-            // Only a new version is a new form: what was typed elsewhere stays.
-            key={source.version}
-            action={actions.describe}
-            {...{ tenant, source, departments }}
-          />
-        </Panel>
+      <div className="grid gap-4">
+        <UsePanel {...props} />
+        {mayEdit && (
+          <Panel title={t("renameTitle")}>
+            <RenameSourceForm action={actions.rename} {...{ tenant, source }} />
+          </Panel>
+        )}
+      </div>
+      {actions && (
+        <div className="grid gap-4">
+          {mayEdit && (
+            <Panel title={t("settingsTitle")}>
+              <DescribeSourceForm action={actions.describe} {...{ tenant, source, departments }} />
+            </Panel>
+          )}
+          <StandingPanel {...props} actions={actions} />
+        </div>
       )}
-      {mayEdit && (
-        <Panel title={t("renameTitle")}>
-          <RenameSourceForm action={actions.rename} {...{ tenant, source }} />
-        </Panel>
-      )}
-      {actions && <StandingPanel {...props} actions={actions} />}
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function SourcesTable(props: SourcesTableProps) {
           <Th>{t("source")}</Th>
           <Th className="max-sm:hidden">{t("owner")}</Th>
           <Th>{t("rhythm")}</Th>
-          <Th>{t("columnLastImport")}</Th>
+          <Th className="max-sm:hidden">{t("columnLastImport")}</Th>
           <Th align="end">{t("columnRows")}</Th>
           <Th>{t("columnUsed")}</Th>
         </tr>
@@ -72,7 +72,7 @@ function SourceTr({ source, slug, formats, today, timeZone, permissions }: Sourc
       <Td>
         <Rhythm source={source} today={today} timeZone={timeZone} />
       </Td>
-      <Td className="whitespace-nowrap">
+      <Td className="whitespace-nowrap max-sm:hidden">
         <LastImport source={source} {...{ slug, formats, permissions }} />
       </Td>
       <Td align="end">
