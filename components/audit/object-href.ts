@@ -37,6 +37,11 @@ function addressOf(type: AuditEventRow["object"]["type"], id: string | null): Ad
     case "audit_log":
       return { path: "/settings/audit", permission: "audit:read" };
     case "source":
+      return { path: `/data/sources/${id}`, permission: "source:read" };
+    case "signal_list":
+      return { path: "/listening", permission: "signal:read" };
+    case "import_list":
+      return { path: "/data/imports", permission: "import:read" };
     case "saved_view":
     case null:
       return null;

@@ -2,7 +2,9 @@ import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { HiddenParams, type KeptParams } from "#components/ui/filter-form.tsx";
+import { PlainSelect } from "#components/ui/plain-select.tsx";
 import { EXPORT_PURPOSES, type ExportPurpose, type Purpose } from "#lib/customers/consents.ts";
+import { EXPORT_FORMATS } from "#lib/exports/types.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 
 export type ExportFormProps = {
@@ -18,6 +20,7 @@ export type ExportFormProps = {
 /** What a file of customers is for, and what that leaves out. A plain form: the answer is a file. */
 export function ExportForm({ action, params, leftOut, locale }: ExportFormProps) {
   const t = useTranslations("customers");
+  const lists = useTranslations("lists");
   const purposes = leftOut ? EXPORT_PURPOSES : (["analysis"] as const);
   return (
     <form action={action} className="flex max-w-2xl flex-col gap-4">
@@ -40,6 +43,15 @@ export function ExportForm({ action, params, leftOut, locale }: ExportFormProps)
           </label>
         ))}
       </fieldset>
+      <PlainSelect
+        label={lists("exportFormat")}
+        name="format"
+        options={EXPORT_FORMATS.map((value) => ({ value, label: lists(`format_${value}`) }))}
+        defaultValue="csv"
+        hint={lists("formatNote_xlsx")}
+        hasNone={false}
+        className="max-w-56"
+      />
       <p className="text-xs text-muted">{t("file.note")}</p>
       <div>
         <Button type="submit" variant="primary">

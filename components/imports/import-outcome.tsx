@@ -140,6 +140,9 @@ function NextSteps({ entry, slug, permissions }: ImportOutcomeProps) {
       <p className="min-w-0 flex-1 basis-52 text-xs text-muted">
         {isNew ? t("nextStep", { kind: entry.kind }) : t("nextStepNothing")}
       </p>
+      {entry.kind === "signals" && permissions.has("signal:read") && (
+        <ButtonLink href={`/w/${slug}/listening?import=${entry.id}`}>{t("toFeedback")}</ButtonLink>
+      )}
       {permissions.has("customer:read") && (
         <ButtonLink href={`/w/${slug}/customers${madeBy(entry)}`}>
           {t(madeBy(entry) ? "toNewCustomers" : "toCustomers")}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterChoices } from "#components/ui/filter-choices.tsx";
 import { countImportFilters, type ImportQuery, importQuery } from "#lib/imports/filter.ts";
@@ -8,17 +9,26 @@ export type ImportsFilterBarProps = {
   query: ImportQuery;
   /** The list without a filter */
   href: string;
+  /** The sources of the workspace; none for those who may not see them */
+  sources: readonly { value: string; label: string }[];
+  /** The list as a file; null for those who may not take it away */
+  exportHref: string | null;
 };
 
 /** What was in the files and what became of them, in the address. */
-export function ImportsFilterBar({ query, href }: ImportsFilterBarProps) {
+export function ImportsFilterBar({ query, href, sources, exportHref }: ImportsFilterBarProps) {
   const t = useTranslations("imports");
+  const words = useTranslations("sources");
   const count = countImportFilters(query);
   const kept = (without: Partial<ImportQuery>) => [
     ...new URLSearchParams(importQuery({ ...query, ...without })),
   ];
   return (
-    <FilterBar result={t("narrowed", { count })} clear={{ count, href }}>
+    <FilterBar
+      result={t("narrowed", { count })}
+      clear={{ count, href }}
+      end={exportHref && <ExportMenu href={exportHref + importQuery(query)} />}
+    >
       <FilterChoices
         label={t("columnKind")}
         name="kind"
@@ -35,6 +45,16 @@ export function ImportsFilterBar({ query, href }: ImportsFilterBarProps) {
         action={href}
         keep={kept({ statuses: [] })}
       />
+      {sources.length > 0 && (
+        <FilterChoices
+          label={words("source")}
+          name="source"
+          options={sources}
+          selected={query.sources}
+          action={href}
+          keep={kept({ sources: [] })}
+        />
+      )}
     </FilterBar>
   );
 }

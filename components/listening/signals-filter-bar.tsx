@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterChoices } from "#components/ui/filter-choices.tsx";
 import { FilterDays } from "#components/ui/filter-days.tsx";
@@ -16,17 +17,30 @@ export type SignalsFilterBarProps = {
   /** The list without a filter */
   href: string;
   locale: string;
+  /** The sources of the workspace */
+  sources: readonly FilterOption[];
+  /** The imports that brought feedback, the last first */
+  imports: readonly FilterOption[];
+  /** The list as a file; null for those who may not take it away */
+  exportHref: string | null;
 };
 
-/** What was measured, who said it and when, in the address. */
-export function SignalsFilterBar({ query, href, locale }: SignalsFilterBarProps) {
+type FilterOption = { value: string; label: string };
+
+/** What was measured, who said it, when, and where it comes from, in the address. */
+export function SignalsFilterBar(props: SignalsFilterBarProps) {
+  const { query, href, locale, exportHref } = props;
   const t = useTranslations("listening");
   const count = countSignalFilters(query);
   const kept = (without: Partial<SignalQuery>) => [
     ...new URLSearchParams(signalQuery({ ...query, ...without })),
   ];
   return (
-    <FilterBar result={t("narrowed", { count })} clear={{ count, href }}>
+    <FilterBar
+      result={t("narrowed", { count })}
+      clear={{ count, href }}
+      end={exportHref && <ExportMenu href={exportHref + signalQuery(query)} />}
+    >
       <FilterChoices
         label={t("filterMetric")}
         name="metric"
@@ -52,6 +66,40 @@ export function SignalsFilterBar({ query, href, locale }: SignalsFilterBarProps)
         action={href}
         keep={kept({ days: ALL_SIGNALS.days })}
       />
+      <OriginFilters {...props} kept={kept} />
     </FilterBar>
+  );
+}
+
+type OriginFiltersProps = Pick<SignalsFilterBarProps, "query" | "href" | "sources" | "imports"> & {
+  kept: (without: Partial<SignalQuery>) => [string, string][];
+};
+
+/** Which source, and which file of it. */
+function OriginFilters({ query, href, sources, imports, kept }: OriginFiltersProps) {
+  const t = useTranslations("listening");
+  return (
+    <>
+      {sources.length > 0 && (
+        <FilterChoices
+          label={t("columnSource")}
+          name="source"
+          options={sources}
+          selected={query.sources}
+          action={href}
+          keep={kept({ sources: [] })}
+        />
+      )}
+      {imports.length > 0 && (
+        <FilterChoices
+          label={t("filterImport")}
+          name="import"
+          options={imports}
+          selected={query.imports}
+          action={href}
+          keep={kept({ imports: [] })}
+        />
+      )}
+    </>
   );
 }

@@ -40,6 +40,8 @@ const ALWAYS_THERE: ReadonlySet<AuditObjectType> = new Set([
   "business_calendar",
   "value_snapshot",
   "customer_list",
+  "signal_list",
+  "import_list",
   "audit_log",
 ]);
 

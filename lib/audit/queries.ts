@@ -156,9 +156,10 @@ async function findNames(tx: TenantTx, events: readonly StoredEvent[]): Promise<
     select: { id: true, externalId: true },
   });
   const imports = await tx.import.findMany({ where: { id }, select: { id: true, fileName: true } });
+  const sources = await tx.dataSource.findMany({ where: { id }, select: { id: true, name: true } });
   return new Map([
     ...(await findMemberNames(tx, ids)),
-    ...[...departments, ...keys].map((each) => [each.id, each.name] as const),
+    ...[...departments, ...keys, ...sources].map((each) => [each.id, each.name] as const),
     ...imports.map((each) => [each.id, each.fileName] as const),
     ...customers.map((each) => [each.id, each.externalId] as const),
   ]);

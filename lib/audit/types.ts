@@ -16,6 +16,8 @@ export const AUDIT_OBJECT_TYPES = [
   "saved_view",
   "customer_list",
   "customer",
+  "signal_list",
+  "import_list",
   "audit_log",
 ] as const;
 export type AuditObjectType = (typeof AUDIT_OBJECT_TYPES)[number];
@@ -31,6 +33,7 @@ export const AUDIT_GROUPS = [
   "value",
   "view",
   "customer",
+  "signal",
   "audit",
   "account",
 ] as const;

@@ -19,6 +19,7 @@ import protection from "./messages/en/protection.json";
 import settings from "./messages/en/settings.json";
 import shell from "./messages/en/shell.json";
 import signIn from "./messages/en/signIn.json";
+import sources from "./messages/en/sources.json";
 import ui from "./messages/en/ui.json";
 import value from "./messages/en/value.json";
 import { pseudoMessages } from "./pseudo-locale.ts";
@@ -43,6 +44,7 @@ const messages = {
   settings,
   shell,
   signIn,
+  sources,
   ui,
   value,
 };

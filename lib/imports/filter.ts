@@ -1,6 +1,8 @@
 import {
   choicesField,
   countFilters,
+  filterParams,
+  idsField,
   readListQuery,
   usualQuery,
   writeListQuery,
@@ -11,6 +13,7 @@ import { IMPORT_KINDS, IMPORT_STATUSES } from "./types.ts";
 const IMPORT_FILTERS = {
   kinds: choicesField("kind", IMPORT_KINDS),
   statuses: choicesField("status", IMPORT_STATUSES),
+  sources: idsField("source"),
 };
 
 /** What the list of imports can be asked for. */
@@ -31,4 +34,9 @@ export function importQuery(query: ImportQuery, after?: string | null): string {
 /** How many filters leave imports out. */
 export function countImportFilters(query: ImportQuery): number {
   return countFilters(IMPORT_FILTERS, query);
+}
+
+/** The filters in force, by their names in the address. */
+export function importFilters(query: ImportQuery) {
+  return filterParams(IMPORT_FILTERS, query);
 }

@@ -7,6 +7,7 @@ import { DomainError } from "#lib/errors/index.ts";
 import { hasOwnNumber } from "#lib/orders/index.ts";
 import { ALL_IMPORTS, type ImportQuery } from "./filter.ts";
 import { type KeptReason, keptReasonWords } from "./kept-reason.ts";
+import { importsWhere } from "./queries/imports-where.ts";
 import { ImportReading } from "./reading.ts";
 import type { SavedMapping } from "./saved-mapping.ts";
 import { ImportMapping } from "./schema.ts";
@@ -23,14 +24,10 @@ type PageRequest = { after?: string | null | undefined; limit: number };
 export async function listImports(
   tx: TenantTx,
   { after, limit }: PageRequest,
-  { kinds, statuses }: ImportQuery = ALL_IMPORTS,
+  query: ImportQuery = ALL_IMPORTS,
 ): Promise<Page<ImportView>> {
   const rows = await tx.import.findMany({
-    where: {
-      ...(after ? { id: { lt: importId(after) } } : {}),
-      ...(kinds.length > 0 ? { kind: { in: [...kinds] } } : {}),
-      ...(statuses.length > 0 ? { status: { in: [...statuses] } } : {}),
-    },
+    where: { ...importsWhere(query), ...(after ? { id: { lt: importId(after) } } : {}) },
     select: IMPORT_ROW,
     orderBy: { id: "desc" },
     take: limit + 1,

@@ -33,6 +33,25 @@ export function choicesField<Value extends string>(
   };
 }
 
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const MOST_IDS = 50;
+
+/** Any of the things with these ids, such as sources; at most 50 count. */
+export function idsField(name: string): ListField<readonly string[]> {
+  return {
+    usual: [],
+    isFilter: true,
+    read: (params) =>
+      [...new Set(params.getAll(name))].filter((text) => ID.test(text)).slice(0, MOST_IDS),
+    write: (ids) => ids.map((id) => [name, id] as const),
+    unknown: (params) =>
+      unknownOf(
+        name,
+        params.getAll(name).filter((text) => text && !ID.test(text)),
+      ),
+  };
+}
+
 /** One of a few values, such as an order; the first is the usual one. */
 export function choiceField<Value extends string>(
   name: string,

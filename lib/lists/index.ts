@@ -4,10 +4,12 @@ export {
   choicesField,
   columnsField,
   daysField,
+  idsField,
   textField,
 } from "./fields.ts";
 export {
   countFilters,
+  filterParams,
   listParams,
   readListQuery,
   unknownValues,

@@ -35,6 +35,16 @@ export function listParams<Fields extends ListFields>(
   return Object.entries(fields).flatMap(([name, field]) => [...field.write(query[name])]);
 }
 
+/** The parameters of an address that leave rows out, one by one. */
+export function filterParams<Fields extends ListFields>(
+  fields: Fields,
+  query: ListQuery<Fields>,
+): readonly (readonly [name: string, value: string])[] {
+  return Object.entries(fields).flatMap(([name, field]) =>
+    field.isFilter ? [...field.write(query[name])] : [],
+  );
+}
+
 /** How many filters leave rows out. */
 export function countFilters<Fields extends ListFields>(
   fields: Fields,

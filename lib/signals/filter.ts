@@ -2,8 +2,9 @@ import {
   choicesField,
   countFilters,
   daysField,
+  filterParams,
+  idsField,
   readListQuery,
-  textField,
   usualQuery,
   writeListQuery,
 } from "#lib/lists/index.ts";
@@ -14,8 +15,9 @@ const SIGNAL_FILTERS = {
   metrics: choicesField("metric", METRICS),
   audiences: choicesField("audience", AUDIENCES),
   days: daysField("from", "to"),
-  /** Id of the import that wrote them last */
-  madeBy: textField("import"),
+  sources: idsField("source"),
+  /** The imports that wrote them last */
+  imports: idsField("import"),
 };
 
 /** What the list of feedback can be asked for. */
@@ -36,4 +38,9 @@ export function signalQuery(query: SignalQuery, after?: string | null): string {
 /** How many filters leave feedback out. */
 export function countSignalFilters(query: SignalQuery): number {
   return countFilters(SIGNAL_FILTERS, query);
+}
+
+/** The filters in force, by their names in the address. */
+export function signalFilters(query: SignalQuery) {
+  return filterParams(SIGNAL_FILTERS, query);
 }

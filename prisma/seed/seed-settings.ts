@@ -1,10 +1,9 @@
 import { createApiKey } from "#lib/api-keys/index.ts";
-import { systemSession } from "#lib/auth/system-session.ts";
-import type { Session } from "#lib/auth/types.ts";
 import { getCalendar, setCalendar } from "#lib/calendars/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { setRates, setRetention } from "#lib/workspaces/index.ts";
-import { DEMO_MEMBERS, DEMO_OWNER, DEMO_WORKSPACE } from "./people.ts";
+import { memberSession } from "./member-session.ts";
+import { DEMO_MEMBERS, DEMO_OWNER } from "./people.ts";
 
 const OFFICE = [
   { from: "09:00", to: "12:30" },
@@ -45,25 +44,5 @@ export async function seedSettings(): Promise<void> {
       scopes: ["orders:read", "imports:write"],
       expiresInDays: 365,
     });
-  });
-}
-
-/** A member of the demo as the actor of commands; what a person may do is not the seed's question. */
-async function memberSession(email: string): Promise<Session> {
-  const system = await systemSession(DEMO_WORKSPACE.slug, "operator");
-  return withTenant(system, "member:read", async (tx) => {
-    const account = await tx.account.findFirstOrThrow({
-      where: { email },
-      select: { id: true, name: true },
-    });
-    const { id } = await tx.membership.findFirstOrThrow({
-      where: { accountId: account.id },
-      select: { id: true },
-    });
-    const actor = {
-      ...({ kind: "member", role: "owner", email, name: account.name } as const),
-      ...{ accountId: account.id, membershipId: id, departmentIds: [] },
-    };
-    return { ...system, actor };
   });
 }

@@ -56,6 +56,7 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/members/commands/require-departments.ts": "it asks and changes nothing",
   "lib/members/commands/write-role.ts": "the event of the command that calls it",
   "lib/orders/commands/undo-orders.ts": "the event of the undo that calls it",
+  "lib/sources/commands/lock-source.ts": "it holds a row still and changes nothing",
   "lib/operations/commands/discard-dead-job.ts":
     "it belongs to no workspace: operatorAction writes the log",
   "lib/operations/commands/retry-dead-job.ts":

@@ -53,6 +53,7 @@ export async function idsOfDemo(page: Page): Promise<DemoIds> {
     tenant: DEMO_WORKSPACE.slug,
     customerId: await idIn(page, `${base}/customers`, "/customers/"),
     importId: await idIn(page, `${base}/data/imports`, "/data/imports/"),
+    sourceId: await idIn(page, `${base}/data/sources`, "/data/sources/"),
     departmentId: await idIn(page, `${base}/settings/departments`, "/settings/departments/"),
     memberId: await memberIdIn(page, `${base}/settings/members`),
     ...(await pairIn(page, `${base}/customers/duplicates`)),

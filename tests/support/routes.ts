@@ -5,7 +5,7 @@ import type { Permission } from "#lib/auth/permissions.ts";
  * Every page, route handler and action file of app/, and how the two-workspace test tries it. A file without a row
  * fails tests/architecture/routes.test.ts.
  *
- * In a path `{tenant}`, `{customerId}`, `{twinId}`, `{externalId}`, `{importId}`, `{memberId}`, `{invitationId}`, `{exportId}` and `{departmentId}` are filled in twice: all with the other
+ * In a path `{tenant}`, `{customerId}`, `{twinId}`, `{externalId}`, `{importId}`, `{memberId}`, `{invitationId}`, `{exportId}`, `{departmentId}` and `{sourceId}` are filled in twice: all with the other
  * workspace's values, then with one's own workspace and the other's ids.
  */
 export type RouteRow =
@@ -322,6 +322,18 @@ export const ROUTES: readonly RouteRow[] = [
     permission: "signal:read",
     path: "/w/{tenant}/listening",
   },
+  {
+    file: `${W}/listening/export/route.ts`,
+    kind: "member",
+    permission: "customer:export",
+    path: "/w/{tenant}/listening/export",
+  },
+  {
+    file: `${W}/data/imports/export/route.ts`,
+    kind: "member",
+    permission: "customer:export",
+    path: "/w/{tenant}/data/imports/export",
+  },
   { file: `${W}/data/page.tsx`, kind: "member", permission: null, path: "/w/{tenant}/data" },
   {
     file: `${W}/data/imports/(list)/page.tsx`,
@@ -348,6 +360,53 @@ export const ROUTES: readonly RouteRow[] = [
     permission: "import:write",
     path: "/w/{tenant}/data/imports/preview",
     method: "POST",
+  },
+  {
+    file: `${W}/data/sources/(list)/page.tsx`,
+    kind: "member",
+    permission: "source:read",
+    path: "/w/{tenant}/data/sources",
+  },
+  {
+    file: `${W}/data/sources/latency.csv/route.ts`,
+    kind: "member",
+    permission: "source:read",
+    path: "/w/{tenant}/data/sources/latency.csv",
+  },
+  {
+    file: `${W}/data/sources/new/page.tsx`,
+    kind: "member",
+    permission: "source:write",
+    path: "/w/{tenant}/data/sources/new",
+  },
+  {
+    file: `${W}/data/sources/[sourceId]/page.tsx`,
+    kind: "member",
+    permission: "source:read",
+    path: "/w/{tenant}/data/sources/{sourceId}",
+  },
+  {
+    file: `${W}/data/sources/actions.ts`,
+    kind: "actions",
+    permission: "source:write",
+    names: [
+      "createSourceAction",
+      "renameSourceAction",
+      "describeSourceAction",
+      "markSourceUsedAction",
+      "archiveSourceAction",
+      "restoreSourceAction",
+    ],
+    fields: {
+      sourceId: "{sourceId}",
+      version: "1",
+      was: "any",
+      name: "A new name",
+      kind: "survey",
+      refreshRhythm: "weekly",
+      ownerDepartmentId: "{departmentId}",
+      usedOn: "2026-01-31",
+    },
   },
   {
     file: `${W}/data/imports/new/actions.ts`,

@@ -22,6 +22,7 @@ export type FullWorkspace = {
   memberId: string;
   invitationId: string;
   departmentId: string;
+  sourceId: string;
   /** An export of it that is ready */
   exportId: string;
   name: string;
@@ -43,6 +44,7 @@ export function fillIn(
   return template
     .replace("{tenant}", tenant.slug)
     .replaceAll("{customerId}", ids.customerId)
+    .replace("{sourceId}", ids.sourceId)
     .replace("{twinId}", ids.twinId)
     .replace("{externalId}", ids.externalId)
     .replace("{importId}", ids.importId)
@@ -119,7 +121,7 @@ export async function importText(workspace: string, kind: string, text: string):
 
 type People = Pick<
   FullWorkspace,
-  "customerId" | "twinId" | "memberId" | "invitationId" | "departmentId" | "exportId"
+  "customerId" | "twinId" | "memberId" | "invitationId" | "departmentId" | "sourceId" | "exportId"
 >;
 
 /** A department with a member in it, and somebody invited. */
@@ -159,11 +161,15 @@ function addPeople(slug: string, mark: string): Promise<People> {
       "INSERT INTO customer_duplicate (first_id, second_id, evidence) VALUES ($1, $2, '{name}')",
       [customerId, twinId],
     );
+    const sourceId = await only(
+      "INSERT INTO data_source (id, name, kind, owner_department_id) VALUES ($1, $2, 'survey', $3) RETURNING id",
+      ...[uuidv7(), `Source ${mark}`, departmentId],
+    );
     const exportId = await only(
       "INSERT INTO workspace_export (id, status, byte_count, expires_at) VALUES ($1, 'ready', 0, now() + interval '7 days') RETURNING id",
       uuidv7(),
     );
     await client.query("COMMIT");
-    return { memberId, invitationId, customerId, twinId, departmentId, exportId };
+    return { memberId, invitationId, customerId, twinId, departmentId, sourceId, exportId };
   });
 }

@@ -1,10 +1,9 @@
 import "server-only";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
-import { isId } from "#lib/db/is-id.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { DomainError } from "#lib/errors/index.ts";
 import { ALL_SIGNALS, type SignalQuery } from "../filter.ts";
 import type { Audience, Metric, Scale, SignalListRow } from "../types.ts";
+import { signalKey, signalsWhere } from "./signals-where.ts";
 
 type Page<Row> = { items: Row[]; next: string | null };
 type PageRequest = { after?: string | null | undefined; limit: number };
@@ -19,7 +18,7 @@ export async function listSignals(
   query: SignalQuery = ALL_SIGNALS,
 ): Promise<Page<SignalListRow>> {
   const rows = await tx.signal.findMany({
-    where: { AND: [conditionsOf(query), ...(after ? [beyond(after)] : [])] },
+    where: signalsWhere(query, after),
     select: {
       ...{ id: true, occurredOn: true, audience: true, question: true, metric: true, score: true },
       ...{ scaleMin: true, scaleMax: true, higherIsBetter: true, body: true, channel: true },
@@ -31,31 +30,7 @@ export async function listSignals(
   });
   const items = rows.slice(0, limit).map((row) => toListRow(row, session));
   const last = items.at(-1);
-  return { items, next: rows.length > limit && last ? `${last.occurredOn}.${last.id}` : null };
-}
-
-function conditionsOf({ metrics, audiences, days, madeBy }: SignalQuery) {
-  return {
-    ...(metrics.length > 0 ? { metric: { in: [...metrics] } } : {}),
-    ...(audiences.length > 0 ? { audience: { in: [...audiences] } } : {}),
-    ...(days.from || days.to ? { occurredOn: spanOf(days) } : {}),
-    ...(madeBy === "" ? {} : { changedImportId: isId(madeBy) ? madeBy : NOBODY }),
-  };
-}
-
-/** No import has this id. */
-const NOBODY = "00000000-0000-0000-0000-000000000000";
-
-function spanOf({ from, to }: SignalQuery["days"]) {
-  return { ...(from ? { gte: new Date(from) } : {}), ...(to ? { lte: new Date(to) } : {}) };
-}
-
-function beyond(after: string) {
-  const [day = "", id = ""] = after.split(".");
-  const on = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(on.getTime()) || !isId(id))
-    throw new DomainError("invalid_input", "`after` is not a key of this list.");
-  return { OR: [{ occurredOn: { lt: on } }, { occurredOn: on, id: { lt: id } }] };
+  return { items, next: rows.length > limit && last ? signalKey(last) : null };
 }
 
 type StoredSignal = {

@@ -9,9 +9,10 @@ import { Pager } from "#components/ui/pager.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { formatDay } from "#lib/format/format-day.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { countSignalFilters, parseSignalQuery, signalQuery } from "#lib/signals/filter.ts";
-import { listSignals } from "#lib/signals/index.ts";
+import { listSignalOrigins, listSignals } from "#lib/signals/index.ts";
 import { Refusal } from "../refusal.tsx";
 
 const SIGNALS_A_PAGE = 50;
@@ -36,10 +37,11 @@ export default async function ListeningPage({ params, searchParams }: Props) {
   if (!session.permissions.has("signal:read")) return <Refusal session={session} />;
   const after = typeof asked["after"] === "string" ? asked["after"] : null;
   const query = parseSignalQuery(asked);
-  const page = await orNotFound(
-    withTenant(session, "signal:read", (tx) =>
-      listSignals(tx, session, { after, limit: SIGNALS_A_PAGE }, query),
-    ),
+  const { page, origins } = await orNotFound(
+    withTenant(session, "signal:read", async (tx) => ({
+      page: await listSignals(tx, session, { after, limit: SIGNALS_A_PAGE }, query),
+      origins: await listSignalOrigins(tx),
+    })),
   );
   const href = `/w/${tenant}/listening`;
   const importButton = session.permissions.has("import:write") && (
@@ -52,7 +54,22 @@ export default async function ListeningPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader title={t("title")} purpose={t("purpose")} actions={!isEmpty && importButton} />
-      {!isEmpty && <SignalsFilterBar query={query} href={href} locale={session.formats.locale} />}
+      {!isEmpty && (
+        <SignalsFilterBar
+          query={query}
+          href={href}
+          locale={session.formats.locale}
+          sources={origins.sources.map(({ id, name }) => ({ value: id, label: name }))}
+          imports={origins.imports.map(({ id, fileName, on }) => ({
+            value: id,
+            label: t("importOption", {
+              file: fileName,
+              day: formatDay(on, session.formats.locale),
+            }),
+          }))}
+          exportHref={session.permissions.has("customer:export") ? `${href}/export` : null}
+        />
+      )}
       {page.items.length === 0 ? (
         <NoSignals filters={filters} href={href} importButton={importButton} />
       ) : (

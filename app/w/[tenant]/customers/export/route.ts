@@ -1,7 +1,7 @@
 import { countMemberUse } from "#lib/auth/member-limits.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { type ExportPurpose, exportPurpose } from "#lib/customers/consents.ts";
-import { parseCustomerQuery } from "#lib/customers/filter.ts";
+import { CUSTOMER_FIELDS, parseCustomerQuery } from "#lib/customers/filter.ts";
 import {
   countContactable,
   findContactable,
@@ -13,8 +13,9 @@ import type { CustomerFilter, CustomerListRow } from "#lib/customers/types.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { amountText } from "#lib/format/amount-text.ts";
-import { csvDownload } from "#lib/http/csv-download.ts";
+import { listDownload } from "#lib/http/list-download.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
+import { filterParams } from "#lib/lists/index.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -35,7 +36,7 @@ const HEADER = [
 ];
 
 /**
- * The customers that match the list's filter, or those of `?ids=…&ids=…`, for the `?purpose`: who has no lawful basis for
+ * The customers that match the list's filter, or those of `?ids=…&ids=…`, for the `?purpose`, in the `?format`: who has no lawful basis for
  * it keeps their address and number, and how many these are stands in the file's name. Without a purpose it is for
  * analysis, without contact data. By number: a computation on the way cannot move a row past the reader. Whoever takes
  * them away leaves an event, written before the first byte goes out.
@@ -47,19 +48,27 @@ export const GET = memberRoute(async (request, session) => {
   await countMemberUse(session, "archive");
   const params = new URL(request.url).searchParams;
   const purpose = exportPurpose(params.get("purpose"));
-  const { rows, withoutContact } = params.has("ids")
+  const isChosen = params.has("ids");
+  const query = { ...parseCustomerQuery(params), sort: "number" } as const;
+  const { rows, withoutContact } = isChosen
     ? await chosen(session, params.getAll("ids"), purpose)
-    : await matching(session, { ...parseCustomerQuery(params), sort: "number" }, purpose);
-  return csvDownload(fileName(purpose, withoutContact), HEADER, rows);
+    : await matching(session, query, purpose);
+  return listDownload(request, {
+    name: fileName(purpose, withoutContact),
+    columns: HEADER,
+    amounts: ["revenue", "profit"],
+    filters: isChosen ? [] : filterParams(CUSTOMER_FIELDS, query),
+    pages: rows,
+  });
 });
 
 type Row = (string | number | null)[];
 type File = { rows: AsyncIterable<Row[]>; withoutContact: number };
 
 function fileName(purpose: ExportPurpose, withoutContact: number): string {
-  if (purpose === "analysis") return "customers-for-analysis.csv";
+  if (purpose === "analysis") return "customers-for-analysis";
   const note = withoutContact > 0 ? `-${withoutContact}-without-contact` : "";
-  return `customers-for-${purpose}${note}.csv`;
+  return `customers-for-${purpose}${note}`;
 }
 
 /** Read before the answer begins: a refusal still has a status of its own. */

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ImportsFilterBar } from "#components/imports/imports-filter-bar.tsx";
 import { ImportsTable } from "#components/imports/imports-table.tsx";
 import { NoImports } from "#components/imports/no-imports.tsx";
+import { DataTabs } from "#components/sources/data-tabs.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -13,6 +14,7 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { countImportFilters, importQuery, parseImportQuery } from "#lib/imports/filter.ts";
 import { listImports } from "#lib/imports/index.ts";
+import { listSourceNames } from "#lib/sources/index.ts";
 import { Refusal } from "../../../refusal.tsx";
 
 const IMPORTS_A_PAGE = 50;
@@ -37,13 +39,15 @@ export default async function ImportsPage({ params, searchParams }: Props) {
   if (!session.permissions.has("import:read")) return <Refusal session={session} />;
   const after = typeof asked["after"] === "string" ? asked["after"] : null;
   const query = parseImportQuery(asked);
-  const page = await orNotFound(
-    withTenant(session, "import:read", (tx) =>
-      listImports(tx, { after, limit: IMPORTS_A_PAGE }, query),
-    ),
+  const { permissions } = session;
+  const { page, sources } = await orNotFound(
+    withTenant(session, "import:read", async (tx) => ({
+      page: await listImports(tx, { after, limit: IMPORTS_A_PAGE }, query),
+      sources: permissions.has("source:read") ? await listSourceNames(tx) : [],
+    })),
   );
   const base = `/w/${tenant}/data/imports`;
-  const importButton = session.permissions.has("import:write") && (
+  const importButton = permissions.has("import:write") && (
     <ButtonLink href={`${base}/new`} variant="primary">
       {t("importFile")}
     </ButtonLink>
@@ -54,7 +58,15 @@ export default async function ImportsPage({ params, searchParams }: Props) {
     <>
       <Breadcrumbs crumbs={[{ label: t("data") }, { label: t("title") }]} />
       <PageHeader title={t("title")} purpose={t("purpose")} actions={!isEmpty && importButton} />
-      {!isEmpty && <ImportsFilterBar query={query} href={base} />}
+      <DataTabs slug={tenant} permissions={permissions} />
+      {!isEmpty && (
+        <ImportsFilterBar
+          query={query}
+          href={base}
+          sources={sources.map(({ id, name }) => ({ value: id, label: name }))}
+          exportHref={permissions.has("customer:export") ? `${base}/export` : null}
+        />
+      )}
       {page.items.length === 0 ? (
         <NoImports filters={filters} href={base} importButton={importButton} />
       ) : (

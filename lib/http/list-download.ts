@@ -1,0 +1,28 @@
+import "server-only";
+import {
+  csvText,
+  exportFileName,
+  exportFormat,
+  jsonText,
+  type ListFile,
+  workbookParts,
+} from "#lib/exports/index.ts";
+import { download } from "./download.ts";
+import { zipOf } from "./zip-of.ts";
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** A list as the file that `?format=` of the address asks for; its name tells the filters. */
+export function listDownload(request: Request, list: Omit<ListFile, "exportedAt">): Response {
+  const format = exportFormat(new URL(request.url).searchParams.get("format"));
+  const file = { ...list, exportedAt: new Date().toISOString() };
+  const name = exportFileName(file.name, file.filters, format);
+  switch (format) {
+    case "csv":
+      return download(name, "text/csv; charset=utf-8", csvText(file.columns, file.pages));
+    case "json":
+      return download(name, "application/json; charset=utf-8", jsonText(file));
+    case "xlsx":
+      return download(name, XLSX, zipOf(workbookParts(file)));
+  }
+}

@@ -1,0 +1,27 @@
+import "server-only";
+import { recordEvent } from "#lib/audit/index.ts";
+import type { Session } from "#lib/auth/types.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import type { SignalQuery } from "../filter.ts";
+import { signalsWhere } from "../queries/signals-where.ts";
+
+/** Write down that somebody takes feedback away as a file, in which format, how much, and by which filter. */
+export async function recordSignalExport(
+  tx: TenantTx,
+  session: Session,
+  { query, format }: { query: SignalQuery; format: string },
+): Promise<void> {
+  const { metrics, audiences, days, sources, imports } = query;
+  const lists = { metrics, audiences, sources, imports };
+  await recordEvent(tx, session, {
+    action: "signal.exported",
+    object: { type: "signal_list", id: null },
+    after: {
+      format,
+      rows: await tx.signal.count({ where: signalsWhere(query) }),
+      ...Object.fromEntries(Object.entries(lists).filter(([, chosen]) => chosen.length > 0)),
+      ...(days.from ? { fromOn: days.from } : {}),
+      ...(days.to ? { toOn: days.to } : {}),
+    },
+  });
+}

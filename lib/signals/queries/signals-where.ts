@@ -1,0 +1,40 @@
+import "server-only";
+import { isId } from "#lib/db/is-id.ts";
+import { DomainError } from "#lib/errors/index.ts";
+import type { SignalQuery } from "../filter.ts";
+
+/**
+ * The signals that match and come after a key of a list that has the last said first.
+ *
+ * @throws DomainError `invalid_input` when `after` is no key of it
+ */
+export function signalsWhere(query: SignalQuery, after?: string | null) {
+  return { AND: [conditionsOf(query), ...(after ? [beyond(after)] : [])] };
+}
+
+/** The key of a signal in such a list. */
+export function signalKey({ occurredOn, id }: { occurredOn: string; id: string }): string {
+  return `${occurredOn}.${id}`;
+}
+
+function conditionsOf({ metrics, audiences, days, sources, imports }: SignalQuery) {
+  return {
+    ...(metrics.length > 0 ? { metric: { in: [...metrics] } } : {}),
+    ...(audiences.length > 0 ? { audience: { in: [...audiences] } } : {}),
+    ...(days.from || days.to ? { occurredOn: spanOf(days) } : {}),
+    ...(sources.length > 0 ? { sourceId: { in: [...sources] } } : {}),
+    ...(imports.length > 0 ? { changedImportId: { in: [...imports] } } : {}),
+  };
+}
+
+function spanOf({ from, to }: SignalQuery["days"]) {
+  return { ...(from ? { gte: new Date(from) } : {}), ...(to ? { lte: new Date(to) } : {}) };
+}
+
+function beyond(after: string) {
+  const [day = "", id = ""] = after.split(".");
+  const on = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(on.getTime()) || !isId(id))
+    throw new DomainError("invalid_input", "`after` is not a key of this list.");
+  return { OR: [{ occurredOn: { lt: on } }, { occurredOn: on, id: { lt: id } }] };
+}

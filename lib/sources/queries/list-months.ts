@@ -1,0 +1,29 @@
+import "server-only";
+import type { Session } from "#lib/auth/types.ts";
+import { join, sql } from "#lib/db/sql.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import type { SourceMonth } from "../types.ts";
+import { SOURCE_TABLES } from "./source-tables.ts";
+
+/** Rows of one source by the month they happened in: every month from its first to its last, the last 36 of them. */
+export function listSourceMonths(
+  tx: TenantTx,
+  { workspace }: Session,
+  sourceId: string,
+): Promise<SourceMonth[]> {
+  const days = SOURCE_TABLES.map(
+    ({ table, day }) => sql`
+      SELECT ${day} AS happened_on FROM ${table}
+      WHERE tenant_id = ${workspace.id}::uuid AND source_id = ${sourceId}::uuid`,
+  );
+  return tx.$queryRaw<SourceMonth[]>`
+    WITH months AS (
+      SELECT date_trunc('month', happened_on::timestamp) AS month, count(*)::float8 AS rows
+      FROM (${join(days, " UNION ALL ")}) happened GROUP BY 1
+    ), ends AS (
+      SELECT greatest(min(month), max(month) - interval '35 months') AS first, max(month) AS last FROM months
+    )
+    SELECT to_char(each, 'YYYY-MM') AS month, coalesce(m.rows, 0) AS rows
+    FROM ends, generate_series(first, last, interval '1 month') each LEFT JOIN months m ON m.month = each
+    ORDER BY each`;
+}
