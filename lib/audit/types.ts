@@ -16,6 +16,8 @@ export const AUDIT_OBJECT_TYPES = [
   "saved_view",
   "customer_list",
   "customer",
+  "webhook_endpoint",
+  "incoming_hook",
   "audit_log",
 ] as const;
 export type AuditObjectType = (typeof AUDIT_OBJECT_TYPES)[number];
@@ -31,6 +33,8 @@ export const AUDIT_GROUPS = [
   "value",
   "view",
   "customer",
+  "webhook",
+  "hook",
   "audit",
   "account",
 ] as const;

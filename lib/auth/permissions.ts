@@ -37,6 +37,7 @@ export const PERMISSIONS = [
   "import:write",
   "value:read",
   "value:write",
+  "webhook:write",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -65,6 +66,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     "order:write",
     "import:write",
     "value:write",
+    "webhook:write",
   ],
   department_head: [...READ, "customer:export"],
   executive: [

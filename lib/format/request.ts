@@ -21,6 +21,7 @@ import shell from "./messages/en/shell.json";
 import signIn from "./messages/en/signIn.json";
 import ui from "./messages/en/ui.json";
 import value from "./messages/en/value.json";
+import webhooks from "./messages/en/webhooks.json";
 import { pseudoMessages } from "./pseudo-locale.ts";
 
 const messages = {
@@ -45,6 +46,7 @@ const messages = {
   signIn,
   ui,
   value,
+  webhooks,
 };
 
 // A key that no file holds is a compile error.

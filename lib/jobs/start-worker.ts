@@ -10,6 +10,7 @@ import { giveUpMail, sendQueuedMail } from "#lib/mail/index.ts";
 import { resumeImports } from "#lib/operations/index.ts";
 import { failExport, runDueDeletions, runExport } from "#lib/protection/index.ts";
 import { runValueRefresh } from "#lib/value/index.ts";
+import { giveUpWebhook, sendWebhook } from "#lib/webhooks/index.ts";
 import { startWorkerBoss } from "./boss.ts";
 import { deadLetterOf, JOBS, type JobName, type JobPayload } from "./queues.ts";
 
@@ -34,6 +35,7 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
   "workspace.export": { run: runExport, onGivenUp: failExport },
   "workspaces.delete": { run: runDueDeletions },
   "imports.resume": { run: resumeImports },
+  "webhook.send": { run: (payload) => sendWebhook(payload), onGivenUp: giveUpWebhook },
 };
 
 /** Start taking jobs in this process. Stop with `boss.stop()`: it waits for what runs. */
