@@ -7,7 +7,7 @@ export { rotateEndpointSecret } from "./commands/rotate-endpoint-secret.ts";
 export { rotateHookSecret } from "./commands/rotate-hook-secret.ts";
 export { switchEndpoint } from "./commands/switch-endpoint.ts";
 export { switchHook } from "./commands/switch-hook.ts";
-export { giveUpWebhook, sendWebhook } from "./jobs.ts";
+export { giveUpWebhook, resumeWebhooks, sendWebhook } from "./jobs.ts";
 export { getEndpoint, listDeliveries, listEndpoints } from "./queries/endpoints.ts";
 export { getHook, listHooks, listReceived } from "./queries/hooks.ts";
 export { receiveMessage } from "./receive.ts";

@@ -1,8 +1,11 @@
 import "server-only";
 import { systemSession } from "#lib/auth/system-session.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { listWorkspaces } from "#lib/db/directory.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
+import { WorkspaceClosed } from "#lib/db/workspace-closed.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { enqueue } from "#lib/jobs/enqueue.ts";
 import { callOutside, type Reach, Unreachable } from "#lib/net/call-outside.ts";
 import { PROGRAM_VERSION } from "#lib/program-version.ts";
 import { type DueDelivery, recordTry } from "./commands/record-try.ts";
@@ -37,6 +40,37 @@ export async function giveUpWebhook({ tenantId, deliveryId }: Payload): Promise<
     const due = await findDue(tx, session, deliveryId);
     if (due) await recordTry(tx, session, due, failed("other", 0));
   });
+}
+
+/** So long after its time a message that waits has lost its job. */
+const LATE_MINUTES = 10;
+const RESUMED_AT_ONCE = 1_000;
+
+/**
+ * Give every message that is long due a new job: after a restore, or when its workspace was closed and taken back. May run
+ * twice: whoever comes second finds nothing due.
+ */
+export async function resumeWebhooks(): Promise<void> {
+  for (const { id } of await listWorkspaces()) {
+    try {
+      const session = await systemSession(id, "job");
+      await withTenant(session, "webhook:write", (tx) => resumeLate(tx, id));
+    } catch (error) {
+      // One that is closed meanwhile must not keep the others from their turn.
+      if (!(error instanceof WorkspaceClosed)) throw error;
+    }
+  }
+}
+
+async function resumeLate(tx: TenantTx, tenantId: string): Promise<void> {
+  const late = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE webhook_delivery d SET next_try_at = now()
+    WHERE d.tenant_id = ${tenantId}::uuid AND d.id = ANY(ARRAY(
+      SELECT w.id FROM webhook_delivery w WHERE w.tenant_id = ${tenantId}::uuid AND w.status = 'waiting'
+        AND w.next_try_at < now() - ${LATE_MINUTES}::int * interval '1 minute'
+      ORDER BY w.next_try_at LIMIT ${RESUMED_AT_ONCE}::int))
+    RETURNING d.id`;
+  for (const { id } of late) await enqueue(tx, "webhook.send", { tenantId, deliveryId: id });
 }
 
 const OFF: TryOutcome = failed("endpoint_off", 0);

@@ -176,11 +176,11 @@ describe("an incoming hook", () => {
     const other = (await makeTenant()).session;
     expect(await write((tx) => listHooks(tx, other), other)).toEqual([]);
     for (const work of [
-      write((tx) => getHook(tx, other, hook.id), other),
-      write((tx) => rotateHookSecret(tx, other, { hookId: hook.id, secret: null }), other),
-      write((tx) => switchHook(tx, other, { hookId: hook.id, to: "off" }), other),
+      () => write((tx) => getHook(tx, other, hook.id), other),
+      () => write((tx) => rotateHookSecret(tx, other, { hookId: hook.id, secret: null }), other),
+      () => write((tx) => switchHook(tx, other, { hookId: hook.id, to: "off" }), other),
     ])
-      await expect(work).rejects.toMatchObject({ code: "not_found" });
+      await expect(work()).rejects.toMatchObject({ code: "not_found" });
     await send();
     expect(await write((tx) => listReceived(tx, hook.id), other)).toEqual([]);
     expect(await write((tx) => getHook(tx, session, hook.id))).toMatchObject({ received: 1 });
@@ -227,7 +227,6 @@ describe("an incoming hook", () => {
 
   it("has so many messages a minute, and then says how long to wait", async () => {
     const limited = await make();
-    await asApplication(session, "SELECT 1");
     const answers: number[] = [];
     for (let count = 0; count < 605; count += 55) {
       const some = await Promise.all(

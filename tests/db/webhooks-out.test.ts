@@ -1,17 +1,12 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { mergeCustomers } from "#lib/customers/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { runImport, undoImport } from "#lib/imports/index.ts";
-import { startWorker } from "#lib/jobs/start-worker.ts";
 import {
   changeEndpoint,
   createEndpoint,
   getEndpoint,
-  giveUpWebhook,
   listDeliveries,
   listEndpoints,
   postEvent,
@@ -20,7 +15,6 @@ import {
   sendWebhook,
   switchEndpoint,
 } from "#lib/webhooks/index.ts";
-import { WAITS_SECONDS } from "#lib/webhooks/next-try.ts";
 import { isSignedWith } from "#lib/webhooks/signature.ts";
 import { WEBHOOK_EVENTS, type WebhookEvent } from "#lib/webhooks/types.ts";
 import { asApplication, storedActions, storedEvents } from "#tests/support/audit.ts";
@@ -29,10 +23,8 @@ import {
   HOOK_HOST,
   type ReceivedHook,
   startHookServer,
-  stayStill,
 } from "#tests/support/hook-server.ts";
 import { importText } from "#tests/support/imports.ts";
-import { PROJECT } from "#tests/support/source-files.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
 
 const server = await startHookServer();
@@ -55,7 +47,7 @@ const post = (who = session) =>
 const log = async (endpointId: string, who = session) =>
   (await write((tx) => listDeliveries(tx, endpointId, { limit: 100 }), who)).items;
 const endpoint = (id: string, who = session) => write((tx) => getEndpoint(tx, who, id), who);
-const switchTo = (endpointId: string, to: "on" | "off") =>
+const _switchTo = (endpointId: string, to: "on" | "off") =>
   write((tx) => switchEndpoint(tx, session, { endpointId, to }));
 const replay = (deliveryId: string, who = session) =>
   write((tx) => replayDelivery(tx, who, { deliveryId }), who);
@@ -163,11 +155,11 @@ describe("a webhook", () => {
     await expect(replay(messageId, other)).rejects.toMatchObject({ code: "not_found" });
     const change = { endpointId: id, url: URL_HERE, events: ["import.undone" as const] };
     for (const work of [
-      write((tx) => changeEndpoint(tx, other, change), other),
-      write((tx) => rotateEndpointSecret(tx, other, { endpointId: id }), other),
-      write((tx) => switchEndpoint(tx, other, { endpointId: id, to: "off" }), other),
+      () => write((tx) => changeEndpoint(tx, other, change), other),
+      () => write((tx) => rotateEndpointSecret(tx, other, { endpointId: id }), other),
+      () => write((tx) => switchEndpoint(tx, other, { endpointId: id, to: "off" }), other),
     ])
-      await expect(work).rejects.toMatchObject({ code: "not_found" });
+      await expect(work()).rejects.toMatchObject({ code: "not_found" });
     await send(messageId, other);
     await post(other);
     expect(server.received).toEqual([]);
@@ -198,119 +190,6 @@ describe("a webhook", () => {
     expect(await log(id)).toMatchObject([
       { status: "waiting", failure: "inside", answerStatus: null },
     ]);
-  });
-});
-
-describe("a message that is not taken", () => {
-  it("is tried under the same id, later and later, for 24 hours; then it is given up and its webhook is off", async () => {
-    const { id, messageId } = await posted();
-    for (const [at, wait] of WAITS_SECONDS.entries()) {
-      server.answers.push(answerWith(500, "out of order\0"));
-      await send(messageId);
-      const [message] = await log(id);
-      expect(message).toMatchObject({
-        ...{ status: "waiting", tries: at + 1, failure: "refused" },
-        ...{ answerStatus: 500, answerHead: "out of order" },
-      });
-      const nextMs = Date.parse(message?.nextTryAt ?? "") - Date.parse(message?.lastTriedAt ?? "");
-      expect(nextMs / 1000).toBe(wait);
-      if (wait > 1) await send(messageId);
-      expect(server.received, "too early").toHaveLength(at + 1);
-      await comeDue();
-    }
-    server.answers.push(answerWith(503));
-    await send(messageId);
-    expect(await log(id)).toMatchObject([{ status: "dead", tries: 8, nextTryAt: null }]);
-    expect(new Set(server.received.map(({ headers }) => headers["webhook-id"]))).toEqual(
-      new Set([messageId]),
-    );
-    expect(new Set(server.received.map(({ body }) => body)).size).toBe(1);
-    expect(await endpoint(id)).toMatchObject({ offReason: "dead_end", dead: 1 });
-    expect((await storedActions(session)).at(-1)).toBe("webhook.given_up");
-    await post();
-    expect(await log(id)).toHaveLength(1);
-  });
-
-  it.each([
-    [
-      "a redirect, which is not followed",
-      answerWith(302, "", { location: "https://127.0.0.1/" }),
-      "redirect",
-    ],
-    ["a refusal", answerWith(401, "no"), "refused"],
-    ["no answer within five seconds", stayStill, "timeout"],
-  ])("says why: %s", async (_, answer, failure) => {
-    const { id, messageId } = await posted();
-    server.answers.push(answer);
-    await send(messageId);
-    expect(await log(id)).toMatchObject([{ status: "waiting", failure }]);
-  });
-
-  it("ends at once where the address says it is gone", async () => {
-    const { id, messageId } = await posted();
-    server.answers.push(answerWith(410));
-    await send(messageId);
-    expect(await log(id)).toMatchObject([{ status: "dead", failure: "gone", tries: 1 }]);
-    expect(await endpoint(id)).toMatchObject({ offReason: "gone" });
-  });
-
-  it("is given up when its webhook was switched off, and waits for nothing more", async () => {
-    const { id, messageId } = await posted();
-    await switchTo(id, "off");
-    await send(messageId);
-    expect(server.received).toEqual([]);
-    expect(await log(id)).toMatchObject([{ status: "dead", failure: "endpoint_off" }]);
-    await expect(replay(messageId)).rejects.toMatchObject({ code: "conflict" });
-    await switchTo(id, "on");
-    await replay(messageId);
-    await send(messageId);
-    expect(await log(id)).toMatchObject([{ status: "delivered", tries: 2 }]);
-  });
-
-  it("counts an error on our side as a try", async () => {
-    const { id, messageId } = await posted();
-    await giveUpWebhook({ tenantId: session.workspace.id, deliveryId: messageId });
-    expect(await log(id)).toMatchObject([{ status: "waiting", tries: 1, failure: "other" }]);
-  });
-
-  it("is sent again under its id when the worker dies between sending and writing it down", async () => {
-    const { id, messageId } = await posted();
-    server.answers.push(stayStill);
-    const port = String(server.reach.port);
-    const program = ["--import", "./lib/boot/register.js", "tests/support/send-webhook.ts"];
-    const worker = spawn(process.execPath, [...program, session.workspace.id, messageId, port], {
-      cwd: PROJECT,
-      stdio: "ignore",
-    });
-    while (server.received.length === 0) await sleep(20);
-    worker.kill("SIGKILL");
-    await once(worker, "exit");
-    expect(await log(id)).toMatchObject([{ status: "waiting", tries: 0 }]);
-    await send(messageId);
-    expect(server.received.map(({ headers }) => headers["webhook-id"])).toEqual([
-      messageId,
-      messageId,
-    ]);
-    expect(await log(id)).toMatchObject([{ status: "delivered", tries: 1 }]);
-  });
-
-  it("is written down once where two workers sent it", async () => {
-    const { id, messageId } = await posted();
-    await Promise.all([send(messageId), send(messageId)]);
-    expect(await log(id)).toMatchObject([{ status: "delivered", tries: 1 }]);
-  });
-
-  it("is taken by the worker from its queue", async () => {
-    const { id } = await posted();
-    await asApplication(session, "UPDATE webhook_endpoint SET url = 'https://[::1]/'");
-    const boss = await startWorker(["webhook.send"]);
-    try {
-      await expect
-        .poll(async () => (await log(id))[0]?.failure, { timeout: 20_000 })
-        .toBe("inside");
-    } finally {
-      await boss.stop({ graceful: true, timeout: 5_000 });
-    }
   });
 });
 
