@@ -47,8 +47,6 @@ const post = (who = session) =>
 const log = async (endpointId: string, who = session) =>
   (await write((tx) => listDeliveries(tx, endpointId, { limit: 100 }), who)).items;
 const endpoint = (id: string, who = session) => write((tx) => getEndpoint(tx, who, id), who);
-const _switchTo = (endpointId: string, to: "on" | "off") =>
-  write((tx) => switchEndpoint(tx, session, { endpointId, to }));
 const replay = (deliveryId: string, who = session) =>
   write((tx) => replayDelivery(tx, who, { deliveryId }), who);
 const send = (deliveryId: string, who = session) =>
