@@ -7,7 +7,7 @@ import { WorkspaceClosed } from "#lib/db/workspace-closed.ts";
 import { UNDO_WINDOW_MS } from "#lib/imports/index.ts";
 import { log } from "#lib/log.ts";
 import { removeOldExports } from "#lib/protection/index.ts";
-import { forgetMessages } from "#lib/webhooks/commands/forget-messages.ts";
+import { forgetMessages } from "#lib/webhooks/index.ts";
 import { getSettings } from "#lib/workspaces/index.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;

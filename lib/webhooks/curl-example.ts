@@ -48,7 +48,7 @@ export function curlExample(
     `BODY='${JSON.stringify(message)}'`,
     "ID=$(openssl rand -hex 12)",
     "AT=$(date +%s)",
-    "KEY=$(printf %s \"${WEBHOOK_SECRET#whsec_}\" | base64 -d | od -An -v -tx1 | tr -d ' \\n')",
+    `KEY=$(printf %s "\${WEBHOOK_SECRET#whsec_}" | base64 -d | od -An -v -tx1 | tr -d ' \\n')`,
     'SIGNATURE=$(printf %s "$ID.$AT.$BODY" | openssl dgst -sha256 -mac HMAC -macopt "hexkey:$KEY" -binary | base64)',
     `curl -X POST '${address}' \\`,
     '  -H "content-type: application/json" \\',

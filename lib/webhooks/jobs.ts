@@ -1,16 +1,16 @@
 import "server-only";
 import { systemSession } from "#lib/auth/system-session.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { signWebhook } from "#lib/auth/webhook-signature.ts";
 import { listWorkspaces } from "#lib/db/directory.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { WorkspaceClosed } from "#lib/db/workspace-closed.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { callOutside, type Reach, Unreachable } from "#lib/http/call-outside.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
-import { callOutside, type Reach, Unreachable } from "#lib/net/call-outside.ts";
 import { PROGRAM_VERSION } from "#lib/program-version.ts";
+import { openSecrets } from "./commands/keep-secret.ts";
 import { type DueDelivery, recordTry } from "./commands/record-try.ts";
-import { openSecrets } from "./keep-secret.ts";
-import { signWebhook } from "./signature.ts";
 import type { Failure, TryOutcome } from "./types.ts";
 
 /** What an endpoint may take, and how much of its answer is read. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { METRICS, type Metric } from "#lib/signals/types.ts";
-import { isWebhookSecret } from "./signature.ts";
+import { isWebhookSecret } from "./is-webhook-secret.ts";
 import { HOOK_FORMATS, HOOK_KINDS, WEBHOOK_EVENTS, type WebhookEvent } from "./types.ts";
 
 const Url = z

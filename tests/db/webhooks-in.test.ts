@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { POST } from "#app/api/v1/hooks/[id]/route.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { newWebhookSecret, signWebhook } from "#lib/auth/webhook-signature.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import {
   createHook,
@@ -12,7 +13,6 @@ import {
   switchHook,
 } from "#lib/webhooks/index.ts";
 import { CreateHook } from "#lib/webhooks/schema.ts";
-import { newWebhookSecret, signWebhook } from "#lib/webhooks/signature.ts";
 import type { MadeSecret } from "#lib/webhooks/types.ts";
 import { call } from "#tests/support/api.ts";
 import { asApplication, storedActions } from "#tests/support/audit.ts";

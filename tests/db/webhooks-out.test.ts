@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
+import { isSignedWith } from "#lib/auth/webhook-signature.ts";
 import { mergeCustomers } from "#lib/customers/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { runImport, undoImport } from "#lib/imports/index.ts";
@@ -15,7 +16,6 @@ import {
   sendWebhook,
   switchEndpoint,
 } from "#lib/webhooks/index.ts";
-import { isSignedWith } from "#lib/webhooks/signature.ts";
 import { WEBHOOK_EVENTS, type WebhookEvent } from "#lib/webhooks/types.ts";
 import { asApplication, storedActions, storedEvents } from "#tests/support/audit.ts";
 import {

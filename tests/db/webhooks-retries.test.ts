@@ -19,12 +19,7 @@ import {
 import { WAITS_SECONDS } from "#lib/webhooks/next-try.ts";
 import { WEBHOOK_EVENTS, type WebhookEvent } from "#lib/webhooks/types.ts";
 import { asApplication, storedActions } from "#tests/support/audit.ts";
-import {
-  answerWith,
-  HOOK_HOST,
-  startHookServer,
-  stayStill,
-} from "#tests/support/hook-server.ts";
+import { answerWith, HOOK_HOST, startHookServer, stayStill } from "#tests/support/hook-server.ts";
 import { asOwner } from "#tests/support/owner.ts";
 import { PROJECT } from "#tests/support/source-files.ts";
 import { makeTenant } from "#tests/support/tenant.ts";

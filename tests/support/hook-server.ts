@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import type { Reach } from "#lib/net/call-outside.ts";
+import type { Reach } from "#lib/http/call-outside.ts";
 import { PROJECT } from "./source-files.ts";
 
 const FOLDER = join(PROJECT, "tests", "fixtures", "certificate");

@@ -5,7 +5,7 @@ import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
-import { postEvent } from "#lib/webhooks/commands/post-event.ts";
+import { postEvent } from "#lib/webhooks/index.ts";
 import {
   type MergedLedger,
   type MovedRows,

@@ -4,7 +4,7 @@ import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { enqueueCustomerProfile, enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
-import { postEvent } from "#lib/webhooks/commands/post-event.ts";
+import { postEvent } from "#lib/webhooks/index.ts";
 import { OrdinalCounter } from "../ordinal-counter.ts";
 import { ImportMapping } from "../schema.ts";
 import type { ImportKind, Reject } from "../types.ts";

@@ -8,7 +8,7 @@ import { planForBulk } from "#lib/db/plan-for-bulk.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { enqueueCustomerProfile, enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
 import { undoOrders } from "#lib/orders/index.ts";
-import { postEvent } from "#lib/webhooks/commands/post-event.ts";
+import { postEvent } from "#lib/webhooks/index.ts";
 import { REGISTER_OF, UNDO_ORDER } from "../queries/registers.ts";
 import type { ImportKind } from "../types.ts";
 import { Superseded } from "./import-attempt.ts";

@@ -2,7 +2,7 @@ import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { parseOutsideUrl } from "#lib/net/outside-url.ts";
+import { parseOutsideUrl } from "#lib/http/outside-url.ts";
 import type { ChangeEndpoint } from "../schema.ts";
 import { lockEndpoint } from "./lock-endpoint.ts";
 

@@ -1,14 +1,14 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { newWebhookSecret } from "#lib/auth/webhook-signature.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
-import { parseOutsideUrl } from "#lib/net/outside-url.ts";
-import { sealSecret } from "../keep-secret.ts";
+import { parseOutsideUrl } from "#lib/http/outside-url.ts";
 import type { CreateEndpoint } from "../schema.ts";
-import { newWebhookSecret } from "../signature.ts";
 import type { MadeSecret } from "../types.ts";
+import { sealSecret } from "./keep-secret.ts";
 
 const MOST_ENDPOINTS = 50;
 

@@ -1,15 +1,15 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { newWebhookSecret } from "#lib/auth/webhook-signature.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { ensureSource } from "#lib/sources/index.ts";
 import type { SourceKind } from "#lib/sources/types.ts";
-import { sealSecret } from "../keep-secret.ts";
 import type { CreateHook } from "../schema.ts";
-import { newWebhookSecret } from "../signature.ts";
 import type { HookKind, MadeSecret } from "../types.ts";
+import { sealSecret } from "./keep-secret.ts";
 
 const MOST_HOOKS = 50;
 

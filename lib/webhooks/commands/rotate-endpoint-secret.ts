@@ -1,12 +1,12 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { newWebhookSecret } from "#lib/auth/webhook-signature.ts";
 import { databaseNow } from "#lib/db/database-now.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { BOTH_COUNT_MS, sealSecret } from "../keep-secret.ts";
 import type { OfEndpoint } from "../schema.ts";
-import { newWebhookSecret } from "../signature.ts";
 import type { MadeSecret } from "../types.ts";
+import { BOTH_COUNT_MS, sealSecret } from "./keep-secret.ts";
 import { lockEndpoint } from "./lock-endpoint.ts";
 
 /**

@@ -1,13 +1,13 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { newWebhookSecret } from "#lib/auth/webhook-signature.ts";
 import { databaseNow } from "#lib/db/database-now.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
-import { BOTH_COUNT_MS, sealSecret } from "../keep-secret.ts";
 import type { RotateHookSecret } from "../schema.ts";
-import { newWebhookSecret } from "../signature.ts";
 import type { MadeSecret } from "../types.ts";
+import { BOTH_COUNT_MS, sealSecret } from "./keep-secret.ts";
 
 /**
  * Give a hook a new secret, the sender's own or one we make; for 24 hours both open it.

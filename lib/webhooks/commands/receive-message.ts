@@ -4,6 +4,7 @@ import { z } from "zod";
 import { countUse } from "#lib/auth/rate-limit.ts";
 import { systemSession } from "#lib/auth/system-session.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { isSignedWith } from "#lib/auth/webhook-signature.ts";
 import { COMPLAINTS } from "#lib/complaints/index.ts";
 import { findIncomingHook, type IncomingHook } from "#lib/db/incoming-hooks.ts";
 import { isId } from "#lib/db/is-id.ts";
@@ -12,12 +13,11 @@ import { DomainError } from "#lib/errors/index.ts";
 import { INTERACTIONS } from "#lib/interactions/index.ts";
 import { SIGNALS } from "#lib/signals/index.ts";
 import { METRICS } from "#lib/signals/types.ts";
-import { type ItemCounts, writeItems } from "./commands/write-items.ts";
-import { readFormbricks } from "./formbricks.ts";
-import { readComplaints, readInteractions, readSignals } from "./items.ts";
+import { readFormbricks } from "../formbricks.ts";
+import { readComplaints, readInteractions, readSignals } from "../items.ts";
+import { HOOK_FORMATS, HOOK_KINDS } from "../types.ts";
 import { openSecrets } from "./keep-secret.ts";
-import { isSignedWith } from "./signature.ts";
-import { HOOK_FORMATS, HOOK_KINDS } from "./types.ts";
+import { type ItemCounts, writeItems } from "./write-items.ts";
 
 /** How far the second of a message may lie from now, by the database's clock. */
 const WINDOW_SECONDS = 5 * 60;

@@ -1,11 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import {
-  isSignedWith,
-  isWebhookSecret,
-  newWebhookSecret,
-  signWebhook,
-} from "#lib/webhooks/signature.ts";
+import { isSignedWith, newWebhookSecret, signWebhook } from "#lib/auth/webhook-signature.ts";
+import { isWebhookSecret } from "#lib/webhooks/is-webhook-secret.ts";
 
 /** The worked example of the Standard Webhooks specification and its libraries. */
 const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";

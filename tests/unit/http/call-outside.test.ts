@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { DomainError } from "#lib/errors/index.ts";
-import { callOutside, type OutsideCall, type Reach, Unreachable } from "#lib/net/call-outside.ts";
-import { isPublicAddress } from "#lib/net/public-address.ts";
+import { callOutside, type OutsideCall, type Reach, Unreachable } from "#lib/http/call-outside.ts";
+import { isPublicAddress } from "#lib/http/public-address.ts";
 import { answerWith, HOOK_HOST, startHookServer, stayStill } from "#tests/support/hook-server.ts";
 
 const server = await startHookServer();
