@@ -34,6 +34,10 @@ function addressOf(type: AuditEventRow["object"]["type"], id: string | null): Ad
       return { path: "/customers", permission: "customer:read" };
     case "customer":
       return { path: `/customers/${id}`, permission: "customer:read" };
+    case "webhook_endpoint":
+      return { path: `/settings/webhooks/${id}`, permission: "webhook:write" };
+    case "incoming_hook":
+      return { path: `/settings/webhooks/hooks/${id}`, permission: "webhook:write" };
     case "audit_log":
       return { path: "/settings/audit", permission: "audit:read" };
     case "source":

@@ -5,6 +5,7 @@ const TABS = [
   { key: "departments", path: "/departments", permission: "department:read" },
   { key: "calendar", path: "/calendar", permission: "workspace:read" },
   { key: "keys", path: "/api-keys", permission: "api_key:write" },
+  { key: "webhooks", path: "/webhooks", permission: "webhook:write" },
   { key: "protection", path: "/data-protection", permission: "protection:write" },
   { key: "audit", path: "/audit", permission: "audit:read" },
 ] as const;

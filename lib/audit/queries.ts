@@ -157,9 +157,16 @@ async function findNames(tx: TenantTx, events: readonly StoredEvent[]): Promise<
   });
   const imports = await tx.import.findMany({ where: { id }, select: { id: true, fileName: true } });
   const sources = await tx.dataSource.findMany({ where: { id }, select: { id: true, name: true } });
+  const hooks = await tx.incomingHook.findMany({ where: { id }, select: { id: true, name: true } });
+  const endpoints = await tx.webhookEndpoint.findMany({
+    where: { id },
+    select: { id: true, url: true },
+  });
   return new Map([
     ...(await findMemberNames(tx, ids)),
-    ...[...departments, ...keys, ...sources].map((each) => [each.id, each.name] as const),
+    // Without its path, which may hold a secret of the receiver's.
+    ...endpoints.map((each) => [each.id, new URL(each.url).host] as const),
+    ...[...departments, ...keys, ...sources, ...hooks].map((each) => [each.id, each.name] as const),
     ...imports.map((each) => [each.id, each.fileName] as const),
     ...customers.map((each) => [each.id, each.externalId] as const),
   ]);

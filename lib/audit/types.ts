@@ -18,6 +18,8 @@ export const AUDIT_OBJECT_TYPES = [
   "customer",
   "signal_list",
   "import_list",
+  "webhook_endpoint",
+  "incoming_hook",
   "audit_log",
 ] as const;
 export type AuditObjectType = (typeof AUDIT_OBJECT_TYPES)[number];
@@ -34,6 +36,8 @@ export const AUDIT_GROUPS = [
   "view",
   "customer",
   "signal",
+  "webhook",
+  "hook",
   "audit",
   "account",
 ] as const;

@@ -39,6 +39,7 @@ export const PERMISSIONS = [
   "import:write",
   "value:read",
   "value:write",
+  "webhook:write",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -69,6 +70,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     "source:write",
     "import:write",
     "value:write",
+    "webhook:write",
   ],
   department_head: [...READ, "customer:export"],
   executive: [

@@ -33,6 +33,9 @@ const LIMITS = {
   invitation_mail_workspace: { points: 100, duration: DAY },
   invitation_mail_recipient: { points: 3, duration: DAY },
   api_key: { points: 600, duration: 60 },
+  /** Signed messages of one hook; and whoever tries signatures */
+  incoming_hook: { points: 600, duration: 60 },
+  incoming_hook_address: { points: 1200, duration: 60 },
   /** What a member does by hand with large files; an installation's disk and its worker are everybody's */
   upload_member: { points: 60, duration: QUARTER_HOUR },
   upload_workspace: { points: 300, duration: QUARTER_HOUR },

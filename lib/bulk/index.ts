@@ -12,5 +12,5 @@ export {
   takeBackNames,
 } from "./commands/names.ts";
 export { type AnyRegister, takeBackRows } from "./commands/take-back-rows.ts";
-export { countRowChanges, writeRows } from "./commands/write-rows.ts";
+export { countRowChanges, putRows, writeRows } from "./commands/write-rows.ts";
 export { NAMED_COLUMNS, type NameIds, type Register } from "./queries/register.ts";

@@ -7,6 +7,7 @@ import { WorkspaceClosed } from "#lib/db/workspace-closed.ts";
 import { UNDO_WINDOW_MS } from "#lib/imports/index.ts";
 import { log } from "#lib/log.ts";
 import { removeOldExports } from "#lib/protection/index.ts";
+import { forgetMessages } from "#lib/webhooks/index.ts";
 import { getSettings } from "#lib/workspaces/index.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -64,6 +65,9 @@ async function cleanWorkspace(tenantId: string, givenNow?: Date): Promise<void> 
         OR (i.undone_at IS NULL AND i.status <> 'undoing' AND i.finished_at < ${undoEnd})) LIMIT ${AT_ONCE}::int)`,
   );
   await untilDone((tx) => removeOldUpload(tx, undoEnd));
+  await withTenant(session, "webhook:write", (tx) => forgetMessages(tx, session), {
+    timeoutMs: 60_000,
+  });
   await withTenant(session, "protection:write", (tx) => removeOldExports(tx, now));
   await withTenant(session, "retention:write", (tx) => tx.$queryRaw`SELECT purge_audit()`, {
     timeoutMs: 60_000,

@@ -5,6 +5,7 @@ export type DomainErrorCode =
   | "conflict"
   | "stale"
   | "invalid_input"
+  | "too_large"
   | "too_many_requests"
   | "unavailable";
 

@@ -22,6 +22,7 @@ import signIn from "./messages/en/signIn.json";
 import sources from "./messages/en/sources.json";
 import ui from "./messages/en/ui.json";
 import value from "./messages/en/value.json";
+import webhooks from "./messages/en/webhooks.json";
 import { pseudoMessages } from "./pseudo-locale.ts";
 
 const messages = {
@@ -47,6 +48,7 @@ const messages = {
   sources,
   ui,
   value,
+  webhooks,
 };
 
 // A key that no file holds is a compile error.

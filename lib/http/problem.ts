@@ -7,6 +7,7 @@ const STATUS: Readonly<Record<DomainErrorCode, number>> = {
   conflict: 409,
   stale: 409,
   invalid_input: 422,
+  too_large: 413,
   too_many_requests: 429,
   unavailable: 503,
 };
@@ -18,6 +19,7 @@ const TITLES: Readonly<Record<DomainErrorCode, string>> = {
   conflict: "Not possible now",
   stale: "Changed by somebody else",
   invalid_input: "Invalid input",
+  too_large: "Too large",
   too_many_requests: "Too many requests",
   unavailable: "Not available now",
 };

@@ -23,6 +23,21 @@ export async function enqueue<N extends JobName>(
   });
 }
 
+/** The same for a job that waits so many seconds first. */
+export async function enqueueLater<N extends JobName>(
+  tx: TenantTx,
+  name: N,
+  payload: JobPayload<N> & { tenantId: string },
+  waitSeconds: number,
+): Promise<void> {
+  const boss = await sender();
+  await boss.send(name, payload, {
+    db: fromPrisma(tx),
+    group: { id: payload.tenantId },
+    startAfter: waitSeconds,
+  });
+}
+
 /** Compute the workspace's value again after this transaction; one waiting computation is enough. */
 export function enqueueValueRefresh(tx: TenantTx, tenantId: string): Promise<void> {
   return enqueue(tx, "value.refresh", { tenantId }, tenantId);

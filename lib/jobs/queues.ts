@@ -10,6 +10,8 @@ export const JOBS = {
   "workspace.export": z.object({ tenantId: z.uuid(), exportId: z.uuid() }),
   "workspaces.delete": z.object({}),
   "imports.resume": z.object({}),
+  "webhook.send": z.object({ tenantId: z.uuid(), deliveryId: z.uuid() }),
+  "webhooks.resume": z.object({}),
 } as const;
 export type JobName = keyof typeof JOBS;
 export type JobPayload<N extends JobName> = z.output<(typeof JOBS)[N]>;
@@ -44,6 +46,9 @@ export const QUEUES: Readonly<Record<JobName, QueueSettings>> = {
   "workspace.export": { ...COMMON, retryLimit: 3 },
   "workspaces.delete": COMMON,
   "imports.resume": COMMON,
+  // For an error on our side; a refusal of the receiver is tried again by the outbox's own timetable.
+  "webhook.send": { ...COMMON, retryDelay: 5, retryDelayMax: 600 },
+  "webhooks.resume": COMMON,
 };
 
 /** Where a job goes that failed for good; an administrator sees it there. */

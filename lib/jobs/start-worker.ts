@@ -10,6 +10,7 @@ import { giveUpMail, sendQueuedMail } from "#lib/mail/index.ts";
 import { resumeImports } from "#lib/operations/index.ts";
 import { failExport, runDueDeletions, runExport } from "#lib/protection/index.ts";
 import { runValueRefresh } from "#lib/value/index.ts";
+import { giveUpWebhook, resumeWebhooks, sendWebhook } from "#lib/webhooks/index.ts";
 import { startWorkerBoss } from "./boss.ts";
 import { deadLetterOf, JOBS, type JobName, type JobPayload } from "./queues.ts";
 
@@ -34,6 +35,8 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
   "workspace.export": { run: runExport, onGivenUp: failExport },
   "workspaces.delete": { run: runDueDeletions },
   "imports.resume": { run: resumeImports },
+  "webhook.send": { run: (payload) => sendWebhook(payload), onGivenUp: giveUpWebhook },
+  "webhooks.resume": { run: resumeWebhooks },
 };
 
 /** Start taking jobs in this process. Stop with `boss.stop()`: it waits for what runs. */
@@ -47,6 +50,7 @@ export async function startWorker(only?: readonly JobName[]): Promise<PgBoss> {
     await boss.schedule("daily.clean-up", EVERY_NIGHT);
     await boss.schedule("workspaces.delete", EVERY_HOUR);
     await boss.schedule("imports.resume", EVERY_FIVE_MINUTES);
+    await boss.schedule("webhooks.resume", EVERY_FIVE_MINUTES);
   }
   return boss;
 }

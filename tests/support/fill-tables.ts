@@ -77,6 +77,14 @@ const PLAIN: Readonly<Record<string, string>> = {
   "character varying": "'text'",
 };
 
+/** Columns that a check compares with others of their row. */
+const BY_NAME: Readonly<Record<string, string>> = {
+  // The upper end of a scale is above its lower one.
+  scale_max: "1",
+  // What was ordered is what is left of it and what came back.
+  gross_minor: "2",
+};
+
 async function sampleOf(
   superuser: pg.Client,
   table: string,
@@ -89,10 +97,8 @@ async function sampleOf(
     return pointsAt.table === table ? "NULL" : keyOf(superuser, pointsAt, { tenantId, at });
   const checked = fromChecks(checks);
   if (checked) return checked;
-  // The upper end of a span is above its lower one.
-  if (name.endsWith("_max")) return "1";
-  // What was ordered is what is left of it and what came back.
-  if (name === "gross_minor") return "2";
+  const known = BY_NAME[name];
+  if (known) return known;
   if (type === "text" && checks.length === 0) return pg.escapeLiteral(`text ${randomUUID()}`);
   if (type === "uuid") return pg.escapeLiteral(randomUUID());
   const plain = PLAIN[type];

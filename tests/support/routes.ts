@@ -529,6 +529,47 @@ export const ROUTES: readonly RouteRow[] = [
     },
   },
   {
+    file: `${W}/settings/webhooks/page.tsx`,
+    kind: "member",
+    permission: "webhook:write",
+    path: "/w/{tenant}/settings/webhooks",
+  },
+  {
+    file: `${W}/settings/webhooks/[endpointId]/page.tsx`,
+    kind: "member",
+    permission: "webhook:write",
+    path: "/w/{tenant}/settings/webhooks/0193b3a0-0000-7000-8000-000000000000",
+  },
+  {
+    file: `${W}/settings/webhooks/hooks/[hookId]/page.tsx`,
+    kind: "member",
+    permission: "webhook:write",
+    path: "/w/{tenant}/settings/webhooks/hooks/0193b3a0-0000-7000-8000-000000000000",
+  },
+  {
+    file: `${W}/settings/webhooks/actions.ts`,
+    kind: "actions",
+    permission: "webhook:write",
+    names: [
+      "createEndpointAction",
+      "changeEndpointAction",
+      "rotateEndpointSecretAction",
+      "switchEndpointAction",
+      "replayDeliveryAction",
+      "createHookAction",
+      "rotateHookSecretAction",
+      "switchHookAction",
+    ],
+    // No id of theirs: two of them make something of one's own. Foreign ids: tests/db/webhooks-out.test.ts, webhooks-in.
+    fields: {
+      ...{ url: "https://hooks.example.com/in", "events[]": "import.finished", to: "off" },
+      ...{ name: "Test", kind: "signals", format: "items" },
+      endpointId: "0193b3a0-0000-7000-8000-000000000000",
+      deliveryId: "0193b3a0-0000-7000-8000-000000000000",
+      hookId: "0193b3a0-0000-7000-8000-000000000000",
+    },
+  },
+  {
     file: `${W}/settings/audit/page.tsx`,
     kind: "member",
     permission: "audit:read",
@@ -695,6 +736,11 @@ export const ROUTES: readonly RouteRow[] = [
     fields: { asOfOn: "2026-01-31" },
   },
 
+  {
+    file: `${API}/hooks/[id]/route.ts`,
+    kind: "public",
+    reason: "a signed message names its hook; tests/db/webhooks-in.test.ts",
+  },
   {
     file: `${API}/customers/route.ts`,
     kind: "api",

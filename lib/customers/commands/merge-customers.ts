@@ -5,6 +5,7 @@ import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
+import { postEvent } from "#lib/webhooks/index.ts";
 import {
   type MergedLedger,
   type MovedRows,
@@ -56,6 +57,8 @@ export async function mergeCustomers(
     object: { type: "customer", id: survivor.id },
     after: { merge: mergeId, other: merged.id, orders: moved.orderIds.length },
   });
+  const facts = { mergeId, survivorId: survivor.id, mergedId: merged.id };
+  await postEvent(tx, session, "customer.merged", { ...facts, orders: moved.orderIds.length });
   return { survivorId };
 }
 

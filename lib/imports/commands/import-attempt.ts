@@ -1,11 +1,11 @@
 import "server-only";
 import { hash } from "node:crypto";
 import { recordEvent } from "#lib/audit/index.ts";
-import type { AuditFields } from "#lib/audit/types.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { enqueueCustomerProfile, enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
 import { countUnmatchedReturns } from "#lib/orders/index.ts";
+import { postEvent } from "#lib/webhooks/index.ts";
 import { OrdinalCounter } from "../ordinal-counter.ts";
 import { ImportMapping } from "../schema.ts";
 import type { ImportKind, Reject } from "../types.ts";
@@ -182,6 +182,7 @@ export async function finishImport(
     after: { kind: attempt.kind, isDryRun: attempt.isDryRun, ...counts },
   });
   if (attempt.isDryRun) return;
+  await tellOthers(tx, session, attempt, counts);
   await enqueueValueRefresh(tx, session.workspace.id);
   if (attempt.kind === "customers") await enqueueCustomerProfile(tx, session.workspace.id);
 }
@@ -195,6 +196,23 @@ async function recordUnmatchedReturns(
   const unmatchedReturns = await countUnmatchedReturns(tx, session, importId);
   if (unmatchedReturns === 0) return;
   await tx.import.updateMany({ where: { id: importId }, data: { unmatchedReturns } });
+}
+
+/** Registers that others are told of by name. */
+const TOLD = ["signals", "complaints", "interactions"] as const;
+
+async function tellOthers(
+  tx: TenantTx,
+  session: Session,
+  { importId, kind, sourceId }: Attempt,
+  { created, updated, unchanged, rejected }: EndCounts,
+): Promise<void> {
+  const counts = { created, updated };
+  const all = { ...counts, unchanged, rejected };
+  await postEvent(tx, session, "import.finished", { importId, kind, ...all });
+  const told = TOLD.find((each) => each === kind);
+  if (told && created + updated > 0)
+    await postEvent(tx, session, `${told}.written`, { importId, sourceId, ...counts });
 }
 
 /** End an attempt whose file cannot be imported; `failure` says why and the way out. */
@@ -223,13 +241,18 @@ type ClaimedRow = {
   claimed_at: Date;
 };
 
+type EndCounts = Record<
+  "created" | "updated" | "unchanged" | "rejected" | "customersCreated",
+  number
+>;
+
 async function end(
   tx: TenantTx,
   session: Session,
   attempt: Attempt,
   failure: string | null,
-): Promise<AuditFields> {
-  const [counts] = await tx.$queryRaw<AuditFields[]>`
+): Promise<EndCounts> {
+  const [counts] = await tx.$queryRaw<EndCounts[]>`
     UPDATE import SET status = ${failure === null ? "succeeded" : "failed"}, failure = ${failure}, finished_at = now(),
       waits_for = NULL, bytes_read = CASE WHEN ${failure}::text IS NULL THEN bytes_total ELSE bytes_read END
     WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${attempt.importId}::uuid AND attempt = ${attempt.number}::int

@@ -1,6 +1,5 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
-import type { AuditFields } from "#lib/audit/types.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { takeBackNames, takeBackRows } from "#lib/bulk/index.ts";
 import type { LedgerEntity, LedgerStretch, UndoneCounts } from "#lib/bulk/types.ts";
@@ -9,6 +8,7 @@ import { planForBulk } from "#lib/db/plan-for-bulk.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { enqueueCustomerProfile, enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
 import { undoOrderLines, undoOrders, undoReturnMatches, undoReturns } from "#lib/orders/index.ts";
+import { postEvent } from "#lib/webhooks/index.ts";
 import { REGISTER_OF, UNDO_ORDER } from "../queries/registers.ts";
 import type { ImportKind } from "../types.ts";
 import { Superseded } from "./import-attempt.ts";
@@ -71,7 +71,7 @@ export async function finishUndo(
   session: Session,
   { importId, number }: UndoAttempt,
 ): Promise<void> {
-  const [counts] = await tx.$queryRaw<AuditFields[]>`
+  const [counts] = await tx.$queryRaw<UndoneCounts[]>`
     UPDATE import SET status = 'undone', undone_at = now()
     WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${importId}::uuid AND attempt = ${number}::int
       AND status = 'undoing'
@@ -82,6 +82,7 @@ export async function finishUndo(
     object: { type: "import", id: importId },
     after: counts,
   });
+  await postEvent(tx, session, "import.undone", { importId, ...counts });
   await enqueueValueRefresh(tx, session.workspace.id);
   await enqueueCustomerProfile(tx, session.workspace.id);
 }

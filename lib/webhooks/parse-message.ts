@@ -1,0 +1,27 @@
+import type { z } from "zod";
+import { DomainError } from "#lib/errors/index.ts";
+
+const MOST_TOLD = 5;
+
+/**
+ * What a message says, by a schema.
+ *
+ * @throws DomainError `invalid_input` with the first five places that are wrong
+ */
+export function parseMessage<S extends z.ZodType>(schema: S, message: unknown): z.output<S> {
+  const parsed = schema.safeParse(message);
+  if (parsed.success) return parsed.data;
+  throw wrongMessage(parsed.error.issues);
+}
+
+/** The refusal of a message, with the first five places that are wrong. */
+export function wrongMessage(
+  issues: readonly { path: readonly PropertyKey[]; message: string }[],
+): DomainError {
+  const fields: Record<string, string[]> = {};
+  for (const { path, message } of issues.slice(0, MOST_TOLD)) {
+    const place = path.map(String).join(".") || "message";
+    fields[place] = [...(fields[place] ?? []), message];
+  }
+  return new DomainError("invalid_input", "The message holds what cannot be read.", { fields });
+}
