@@ -4,6 +4,8 @@ test("an owner makes a webhook, sees its secret once, changes it and switches it
   page,
   ownWorkspace,
 }) => {
+  // Two visits of axe and seven forms
+  test.setTimeout(120_000);
   await signIn(page, ownWorkspace);
   await page.goto(`/w/${ownWorkspace.slug}/settings`);
   await page.getByRole("link", { name: "Webhooks" }).click();
