@@ -31,9 +31,11 @@ export function DeliveriesPanel({ deliveries, ...props }: DeliveriesPanelProps) 
         <thead>
           <tr>
             <Th>{t("message")}</Th>
-            <Th>{t("status")}</Th>
-            <Th>{t("answer")}</Th>
-            <Th align="end">{t("tries")}</Th>
+            <Th className="max-sm:hidden">{t("status")}</Th>
+            <Th className="max-sm:hidden">{t("answer")}</Th>
+            <Th align="end" className="max-sm:hidden">
+              {t("tries")}
+            </Th>
             <Th align="end">{t("actions")}</Th>
           </tr>
         </thead>
@@ -51,30 +53,29 @@ type DeliveryTrProps = Omit<DeliveriesPanelProps, "deliveries"> & { delivery: De
 
 function DeliveryTr({ delivery, tenant, locale, timeZone, replay }: DeliveryTrProps) {
   const t = useTranslations("webhooks");
-  const { id, event, status, tries, createdAt, nextTryAt } = delivery;
+  const { id, event, status, tries, createdAt } = delivery;
   const at = (instant: string) => formatInstant(instant, locale, timeZone);
   return (
     <tr>
-      <RowTh className="align-top">
+      <RowTh className="py-2 align-top">
         <span className="font-medium">{event}</span>
         <span className="block text-2xs whitespace-nowrap text-muted">{at(createdAt)}</span>
         <span className="block font-mono text-2xs text-muted max-sm:hidden">{id}</span>
+        <span className="mt-1 block text-2xs font-normal sm:hidden">
+          <State delivery={delivery} at={at} />
+          <Answer delivery={delivery} />
+        </span>
       </RowTh>
-      <Td className="align-top">
-        <DeliveryChip status={status} />
-        {nextTryAt && (
-          <span className="block text-2xs whitespace-nowrap text-muted">
-            {t("next", { when: at(nextTryAt) })}
-          </span>
-        )}
+      <Td className="py-2 align-top max-sm:hidden">
+        <State delivery={delivery} at={at} />
       </Td>
-      <Td className="max-w-80 min-w-40 align-top">
+      <Td className="max-w-80 min-w-40 py-2 align-top max-sm:hidden">
         <Answer delivery={delivery} />
       </Td>
-      <Td align="end" className="align-top tabular-nums">
+      <Td align="end" className="py-2 align-top tabular-nums max-sm:hidden">
         {t("counted", { count: tries })}
       </Td>
-      <Td align="end" className="align-top">
+      <Td align="end" className="py-2 align-top">
         {replay && status !== "waiting" && (
           <ReplayButton
             tenant={tenant}
@@ -85,6 +86,20 @@ function DeliveryTr({ delivery, tenant, locale, timeZone, replay }: DeliveryTrPr
         )}
       </Td>
     </tr>
+  );
+}
+
+type StateProps = { delivery: DeliveryRow; at: (instant: string) => string };
+
+function State({ delivery: { status, nextTryAt }, at }: StateProps) {
+  const t = useTranslations("webhooks");
+  return (
+    <>
+      <DeliveryChip status={status} />
+      {nextTryAt && (
+        <span className="mt-1 block text-2xs text-muted">{t("next", { when: at(nextTryAt) })}</span>
+      )}
+    </>
   );
 }
 

@@ -54,7 +54,7 @@ function EndpointTr({ endpoint, tenant, locale, timeZone }: EndpointTrProps) {
   const { id, url, events, offReason, lastTriedAt, lastStatus, sent, dead, waiting } = endpoint;
   return (
     <tr>
-      <RowTh className="min-w-40">
+      <RowTh className="min-w-40 py-2">
         <Link
           href={`/w/${tenant}/settings/webhooks/${id}`}
           isPlain

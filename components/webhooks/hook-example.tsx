@@ -9,10 +9,9 @@ export type HookExampleProps = { hook: HookPage; address: string };
 /** Where to send, and a command that does it. */
 export function HookExample({ hook, address }: HookExampleProps) {
   const t = useTranslations("webhooks");
-  const { kind, source, format } = hook;
+  const { kind, format } = hook;
   const caption = t("sendToCaption", {
     kind: t(`kind_${kind}`),
-    source,
     format: t(`format_${format}`),
   });
   return (

@@ -21,7 +21,13 @@ export function ReplayButton({ tenant, deliveryId, label, action }: ReplayButton
     <form action={submit} className="flex flex-col items-end gap-1">
       <input type="hidden" name="tenant" value={tenant} />
       <input type="hidden" name="deliveryId" value={deliveryId} />
-      <Button size="sm" type="submit" isPending={isPending} aria-label={label}>
+      <Button
+        size="sm"
+        type="submit"
+        isPending={isPending}
+        aria-label={label}
+        className="whitespace-nowrap"
+      >
         {t("replay")}
       </Button>
       {state?.ok === false && (

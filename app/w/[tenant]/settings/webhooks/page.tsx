@@ -3,9 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { EndpointForm } from "#components/webhooks/endpoint-form.tsx";
 import { EndpointsPanel } from "#components/webhooks/endpoints-panel.tsx";
 import { HooksPanel } from "#components/webhooks/hooks-panel.tsx";
+import { MakeEndpointForm } from "#components/webhooks/make-endpoint-form.tsx";
 import { MakeHookForm } from "#components/webhooks/make-hook-form.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
@@ -53,7 +53,7 @@ async function Webhooks({ session }: { session: MemberSession }) {
     <>
       <EndpointsPanel endpoints={endpoints} tenant={tenant} {...session.formats} />
       <Panel title={t("make")} caption={t("makeCaption")}>
-        <EndpointForm tenant={tenant} endpoint={null} action={createEndpointAction} />
+        <MakeEndpointForm tenant={tenant} action={createEndpointAction} />
       </Panel>
       <HooksPanel hooks={hooks} tenant={tenant} {...session.formats} />
       <Panel title={t("makeHook")} caption={t("makeHookCaption")}>

@@ -5,8 +5,8 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { ChangeEndpointForm } from "#components/webhooks/change-endpoint-form.tsx";
 import { DeliveriesPanel } from "#components/webhooks/deliveries-panel.tsx";
-import { EndpointForm } from "#components/webhooks/endpoint-form.tsx";
 import { RotateForm } from "#components/webhooks/rotate-form.tsx";
 import { SwitchForm } from "#components/webhooks/switch-form.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -93,7 +93,7 @@ async function Settings({ session, endpoint }: SettingsProps) {
   return (
     <>
       <Panel title={t("settings")}>
-        <EndpointForm
+        <ChangeEndpointForm
           tenant={tenant}
           endpoint={{ id, url, events }}
           action={changeEndpointAction}
