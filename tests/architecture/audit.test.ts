@@ -55,8 +55,15 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/members/commands/may-mail.ts": "it asks; who invites tells",
   "lib/members/commands/require-departments.ts": "it asks and changes nothing",
   "lib/members/commands/write-role.ts": "the event of the command that calls it",
+  "lib/orders/commands/match-returns.ts": "the event of the import that calls it",
+  "lib/orders/commands/refresh-nets.ts": "the event of the import or undo that calls it",
+  "lib/orders/commands/undo-order-lines.ts": "the event of the undo that calls it",
   "lib/orders/commands/undo-orders.ts": "the event of the undo that calls it",
   "lib/sources/commands/lock-source.ts": "it holds a row still and changes nothing",
+  "lib/orders/commands/undo-returns.ts": "the event of the undo that calls it",
+  "lib/orders/commands/upsert-order-lines.ts": "the event of the import that calls it",
+  "lib/orders/commands/upsert-returns.ts": "the event of the import that calls it",
+  "lib/orders/commands/write-order-rows.ts": "the event of the import that calls it",
   "lib/operations/commands/discard-dead-job.ts":
     "it belongs to no workspace: operatorAction writes the log",
   "lib/operations/commands/retry-dead-job.ts":

@@ -56,6 +56,12 @@ async function insertRow(
   );
 }
 
+/** The upper end of a span is above its lower one; what was ordered is what is left of it and what came back. */
+const BY_NAME = [
+  ["_max", "1"],
+  ["gross_minor", "2"],
+] as const;
+
 /** Whose row, and the how manieth column of it that points at the same table. */
 type Place = { tenantId: string; at: number };
 
@@ -77,14 +83,6 @@ const PLAIN: Readonly<Record<string, string>> = {
   "character varying": "'text'",
 };
 
-/** Columns that a check compares with others of their row. */
-const BY_NAME: Readonly<Record<string, string>> = {
-  // The upper end of a scale is above its lower one.
-  scale_max: "1",
-  // What was ordered is what is left of it and what came back.
-  gross_minor: "2",
-};
-
 async function sampleOf(
   superuser: pg.Client,
   table: string,
@@ -97,8 +95,8 @@ async function sampleOf(
     return pointsAt.table === table ? "NULL" : keyOf(superuser, pointsAt, { tenantId, at });
   const checked = fromChecks(checks);
   if (checked) return checked;
-  const known = BY_NAME[name];
-  if (known) return known;
+  const known = BY_NAME.find(([end]) => name.endsWith(end));
+  if (known) return known[1];
   if (type === "text" && checks.length === 0) return pg.escapeLiteral(`text ${randomUUID()}`);
   if (type === "uuid") return pg.escapeLiteral(randomUUID());
   const plain = PLAIN[type];
