@@ -86,10 +86,10 @@ test("customers and the history of imports are taken away in other formats too, 
   await importText(ownWorkspace.slug, "customers", "customer_id,name\nC1,=Ann\nC2,Bob\n");
   await signIn(page, ownWorkspace);
   const base = `/w/${ownWorkspace.slug}`;
-  const json = await page.request.get(`${base}/customers/export?format=json&search=Ann`);
+  const json = await page.request.get(`${base}/customers/export?format=json&search=C1`);
   expect(json.headers()["content-disposition"]).toContain("customers-for-analysis_search.json");
   expect(await json.json()).toMatchObject({
-    ...{ list: "customers-for-analysis", filters: { search: "Ann" }, count: 1 },
+    ...{ list: "customers-for-analysis", filters: { search: "C1" }, count: 1 },
     items: [{ customer_id: "C1", name: "=Ann", email: null }],
   });
   const xlsx = await page.request.get(`${base}/customers/export?format=xlsx`);
