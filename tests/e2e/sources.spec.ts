@@ -78,3 +78,29 @@ test("feedback leads to its source and back, and is taken away in three formats"
   expect(await readSheet(bytes, "Rows")).toHaveLength(3);
   expect(await readSheet(bytes, "About")).toContainEqual(["filter: metric", "nps"]);
 });
+
+test("customers and the history of imports are taken away in other formats too, by those who may", async ({
+  page,
+  ownWorkspace,
+}) => {
+  await importText(ownWorkspace.slug, "customers", "customer_id,name\nC1,=Ann\nC2,Bob\n");
+  await signIn(page, ownWorkspace);
+  const base = `/w/${ownWorkspace.slug}`;
+  const json = await page.request.get(`${base}/customers/export?format=json&search=C1`);
+  expect(json.headers()["content-disposition"]).toContain("customers-for-analysis_search.json");
+  expect(await json.json()).toMatchObject({
+    ...{ list: "customers-for-analysis", filters: { search: "C1" }, count: 1 },
+    items: [{ customer_id: "C1", name: "=Ann", email: null }],
+  });
+  const xlsx = await page.request.get(`${base}/customers/export?format=xlsx`);
+  expect((await readSheet(await xlsx.body(), "Rows")).map((row) => row.slice(0, 2))).toEqual([
+    ["customer_id", "name"],
+    ["C1", "'=Ann"],
+    ["C2", "Bob"],
+  ]);
+  const history = await page.request.get(`${base}/data/imports/export?format=json&kind=customers`);
+  expect(await history.json()).toMatchObject({
+    ...{ list: "imports", filters: { kind: "customers" }, count: 1 },
+    items: [{ kind: "customers", status: "succeeded", created: 2, rejected: 0 }],
+  });
+});

@@ -57,7 +57,7 @@ describe("how a file was read", () => {
 describe("the list of imports", () => {
   it("is narrowed by kind and state in its address", () => {
     const query = parseImportQuery({ kind: "orders", status: ["undone", "wishes"] });
-    expect(query).toEqual({ kinds: ["orders"], statuses: ["undone"] });
+    expect(query).toEqual({ kinds: ["orders"], statuses: ["undone"], sources: [] });
     expect(countImportFilters(query)).toBe(2);
     expect(importQuery(query)).toBe("?kind=orders&status=undone");
   });
