@@ -15,7 +15,7 @@ export function ImportCountsPanel({ entry, locale, footer }: ImportCountsProps) 
   const total = counts.created + counts.updated + counts.unchanged + counts.rejected;
   const parts = [
     {
-      label: t(kind === "orders" ? "newOrders" : "newCustomers"),
+      label: t(`new_${kind}`),
       count: counts.created,
       fill: "bg-seq-5",
     },
@@ -48,7 +48,7 @@ export function ImportCountsPanel({ entry, locale, footer }: ImportCountsProps) 
       </dl>
       {entry.customersCreated > 0 && (
         <p className="mt-2 text-2xs text-muted">
-          {t("customersOnTheWay", {
+          {t(isDryRun ? "customersOnTheWayDry" : "customersOnTheWay", {
             count: entry.customersCreated,
             customers: formatNumber(entry.customersCreated, locale),
           })}

@@ -8,10 +8,10 @@ import {
   choiceOf,
   draftOf,
   type ImportDraft,
-  likelyKind,
   redraftOf,
   type StoredMapping,
 } from "./import-draft.ts";
+import { kindFor } from "./likely-kind.ts";
 import type { FilePreview, ReadingChoice } from "./preview-file.ts";
 
 /** A file that was sent before, and how it was mapped. */
@@ -35,13 +35,18 @@ export function useImportDraft({ unreadable, previewUrl, saved, stored }: DraftO
   const [fault, setFault] = useState<string | null>(null);
 
   // The reader is as large as the rest of the page: it comes with the first file.
-  async function read(file: ChosenFile, choice: ReadingChoice): Promise<FilePreview | null> {
+  async function read(
+    file: ChosenFile,
+    choice: ReadingChoice,
+    isPlain = false,
+  ): Promise<FilePreview | null> {
     const { previewFile, previewHead } = await import("./preview-file.ts");
     const known = saved.filter(({ kind }) => kind === (chosenKind ?? kind));
     const head = draft?.file === file ? headFor(choice, draft.preview) : null;
+    const options = { choice, known, isPlain };
     const reading = head
-      ? previewHead(head, choice, known)
-      : previewFile(file, { choice, previewUrl, known });
+      ? previewHead(head, options)
+      : previewFile(file, { ...options, previewUrl });
     const preview = await reading.catch(() => ({ fault: unreadable }));
     const isReadable = !("fault" in preview);
     setFault(isReadable ? null : preview.fault);
@@ -50,8 +55,7 @@ export function useImportDraft({ unreadable, previewUrl, saved, stored }: DraftO
 
   async function choose(file: File) {
     const preview = await read(file, {});
-    const kind = preview && (chosenKind ?? likelyKind(preview));
-    setDraft(kind && draftOf({ file, preview }, kind, saved));
+    setDraft(preview && draftOf({ file, preview }, kindFor(preview, chosenKind, saved), saved));
   }
 
   function chooseKind(kind: ImportKind) {
@@ -63,14 +67,18 @@ export function useImportDraft({ unreadable, previewUrl, saved, stored }: DraftO
   async function reread(choice: ReadingChoice) {
     if (!draft) return;
     const preview = await read(draft.file, choice);
-    const kind = preview && (chosenKind ?? likelyKind(preview));
-    if (kind) setDraft(draftOf({ file: draft.file, preview, choice }, kind, saved));
+    if (!preview) return;
+    const isSame = preview.format?.name === draft.preview.format?.name;
+    const kind = isSame && chosenKind ? chosenKind : kindFor(preview, chosenKind, saved);
+    setDraft(draftOf({ file: draft.file, preview, choice }, kind, saved));
   }
 
   const reopen = useEffectEvent(async () => {
     if (!stored) return;
     const choice = choiceOf(stored.mapping);
-    const preview = await read(stored.file, choice);
+    // A mapping that names no export was made of the headers as they stand.
+    const isPlain = stored.mapping !== null && stored.mapping.format === undefined;
+    const preview = await read(stored.file, choice, isPlain);
     if (preview) setDraft(redraftOf({ file: stored.file, preview, choice }, stored, saved));
   });
   useEffect(() => {

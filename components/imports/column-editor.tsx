@@ -1,0 +1,112 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { isAnswer, questionOf } from "#lib/imports/import-fields.ts";
+import { valueKey } from "#lib/imports/row-cells.ts";
+import type { ImportField } from "#lib/imports/types.ts";
+import { columnValues, meaningsOf, valueTest } from "./column-values.ts";
+import type { ImportDraft } from "./import-draft.ts";
+import { choiceOfQuestion, type QuestionChoice, questionOfChoice } from "./question-choice.ts";
+import { QuestionFields } from "./question-fields.tsx";
+import { type Meanings, ValueFields } from "./value-fields.tsx";
+
+export type ColumnEditorProps = {
+  draft: ImportDraft;
+  /** Which column, and what it becomes */
+  at: number;
+  field: ImportField;
+  onApply: (change: Pick<ImportDraft, "values" | "questions">) => void;
+  onClose: () => void;
+};
+
+/** What the texts of a column stand for, and of a question on which scale it is answered. */
+export function ColumnEditor({ draft, at, field, onApply, onClose }: ColumnEditorProps) {
+  const t = useTranslations("imports");
+  const question = isAnswer(field) ? questionOf(field) : null;
+  const [choice, setChoice] = useState(() =>
+    choiceOfQuestion(question === null ? undefined : draft.questions[question]),
+  );
+  const [meanings, setMeanings] = useState<Meanings>(() => meaningsOf(draft.values, field));
+  const asked = question === null ? undefined : questionOfChoice(choice);
+  // In the order in which they were found unread at first: lines must not move while somebody types.
+  const [order] = useState(() => textsOf(draft, at, field, meanings, choice));
+  const isRead = valueTest(field, meanings, asked ?? undefined);
+  const values = order.map((value) => ({ ...value, isRead: isRead(value.text) }));
+  const apply = () => {
+    onApply({
+      values: { ...draft.values, [field]: meaningsByText(draft, field, values, meanings) },
+      questions: question === null ? draft.questions : withQuestion(draft, question, choice),
+    });
+    onClose();
+  };
+  return (
+    <Dialog
+      title={draft.preview.headers[at]?.trim() ?? ""}
+      size="lg"
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      footer={
+        <>
+          <Button onPress={onClose}>{t("cancel")}</Button>
+          <Button variant="primary" onPress={apply} isDisabled={asked === null}>
+            {t("apply")}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        {question !== null && <QuestionFields choice={choice} onChange={setChoice} />}
+        <ValueFields
+          field={field}
+          values={values}
+          meanings={meanings}
+          isScored={field === "score" || isAnswer(field)}
+          onChange={setMeanings}
+          onScored={() => {
+            if (question !== null && choice.asked === "words") setChoice(ONE_TO_FIVE);
+          }}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+const ONE_TO_FIVE: QuestionChoice = { asked: "score", min: "1", max: "5", higherIsBetter: true };
+
+function textsOf(
+  { preview }: ImportDraft,
+  at: number,
+  field: ImportField,
+  meanings: Meanings,
+  choice: QuestionChoice,
+) {
+  const asked = questionOfChoice(choice) ?? undefined;
+  return columnValues(preview.rows, at, valueTest(field, meanings, asked));
+}
+
+/** Meanings under the texts as they are written; those of texts that the first rows do not hold are kept. */
+function meaningsByText(
+  { values }: ImportDraft,
+  field: ImportField,
+  shown: readonly { text: string }[],
+  meanings: Meanings,
+): Record<string, string> {
+  const texts = new Map(
+    [...Object.keys(values[field] ?? {}), ...shown.map(({ text }) => text)].map((text) => [
+      valueKey(text),
+      text,
+    ]),
+  );
+  return Object.fromEntries(
+    [...meanings].map(([key, meaning]) => [texts.get(key) ?? key, meaning]),
+  );
+}
+
+function withQuestion({ questions }: ImportDraft, question: string, choice: QuestionChoice) {
+  const { [question]: _, ...others } = questions;
+  const asked = questionOfChoice(choice);
+  return asked ? { ...others, [question]: asked } : others;
+}
