@@ -48,6 +48,8 @@ function stateOf(draft: ImportDraft, { at, field, ...column }: MappableColumn, t
   const values = columnValues(draft.preview.rows, at, valueTest(field, meanings, question));
   const unread = values.filter(({ isRead }) => !isRead).length;
   if (unread > 0) return toMap(unread, values, t);
+  if (field === "score" && !isScoreUnderstood(draft))
+    return { reading: doubtful(t("scoreNeedsScale")), edit: { label: t("mapValues") } };
   const texts = values.map(({ text }) => text);
   if (areBareNumbers(field, draft.questions, texts, meanings)) return toScale(t);
   if (isAnswer(field)) {
@@ -61,17 +63,24 @@ function stateOf(draft: ImportDraft, { at, field, ...column }: MappableColumn, t
 
 function toScale(t: Words): ColumnState {
   return {
-    reading: { ...plain(t("keptAsText")), isDoubtful: true },
+    reading: doubtful(t("keptAsText")),
     edit: { label: t("sayScale") },
   };
 }
 
 function toMap(unread: number, values: readonly ColumnValue[], t: Words): ColumnState {
   const text = t("valuesRead", { read: values.length - unread, total: values.length });
-  return {
-    reading: { text, example: null, isDoubtful: true },
-    edit: { label: t("mapSome", { count: unread }) },
-  };
+  return { reading: doubtful(text), edit: { label: t("mapSome", { count: unread }) } };
+}
+
+/** Whether a column or a value for all rows says on which scale the scores are. */
+function isScoreUnderstood({ columns, constants }: ImportDraft): boolean {
+  const isSaid = (field: ImportField) => columns.includes(field) || Boolean(constants[field]);
+  return isSaid("metric") || (isSaid("scaleMin") && isSaid("scaleMax"));
+}
+
+function doubtful(text: string): ReadAs {
+  return { text, example: null, isDoubtful: true };
 }
 
 function plain(text: string): ReadAs {

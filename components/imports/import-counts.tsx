@@ -12,7 +12,6 @@ export function ImportCountsPanel({ entry, locale, footer }: ImportCountsProps) 
   const t = useTranslations("imports");
   const { counts, isDryRun, kind } = entry;
   const seconds = secondsOf(entry, locale);
-  const total = counts.created + counts.updated + counts.unchanged + counts.rejected;
   const parts = [
     {
       label: t(`new_${kind}`),
@@ -44,7 +43,11 @@ export function ImportCountsPanel({ entry, locale, footer }: ImportCountsProps) 
         {parts.map(({ label, count, fill }) => (
           <CountLine key={label} label={label} value={formatNumber(count, locale)} fill={fill} />
         ))}
-        <CountLine label={t("rowsInFile")} value={formatNumber(total, locale)} isTotal />
+        <CountLine
+          label={t("rowsInFile")}
+          value={formatNumber(entry.progress.rows, locale)}
+          isTotal
+        />
       </dl>
       {entry.customersCreated > 0 && (
         <p className="mt-2 text-2xs text-muted">

@@ -112,6 +112,7 @@ function DryRunFooter({ entry, slug, formats, commit, newerId, remapUrl }: Impor
     <CommitForm
       tenant={slug}
       importId={entry.id}
+      kind={entry.kind}
       rows={rows}
       locale={formats.locale}
       action={commit}

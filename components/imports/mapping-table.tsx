@@ -40,7 +40,7 @@ export function MappingTable({ sketches, ...props }: MappingTableProps) {
           <Th>{t("columnInFile")}</Th>
           <Th className="max-sm:hidden">{t("samples")}</Th>
           <Th className="max-sm:hidden">{t("filled")}</Th>
-          <Th className="min-w-44 sm:min-w-56">{t("becomes")}</Th>
+          <Th className="min-w-40 sm:min-w-50">{t("becomes")}</Th>
           <Th className="max-sm:hidden">{t("readAs")}</Th>
           <Th className="max-sm:hidden">
             <span className="sr-only">{t("columnState")}</span>
@@ -67,18 +67,25 @@ function MappingRow({ sketch, at, kind, columns, states, ...props }: MappingRowP
   const { reading = null, edit = null } = states[at] ?? {};
   const isDoubtful = reading?.isDoubtful === true;
   const editButton = edit && (
-    <EditButton label={edit.label} header={header} onPress={() => props.onEdit(at)} />
+    <EditButton
+      label={edit.label}
+      header={header}
+      isAsked={isDoubtful}
+      onPress={() => props.onEdit(at)}
+    />
   );
   return (
     <tr className={cx("sm:h-12", isDoubtful && "bg-tint-warn")}>
       <RowTh className="font-mono text-2xs">
-        <span className="line-clamp-3 max-w-64 min-w-28 break-words">{header}</span>
-        <span className="block truncate text-muted max-sm:max-w-32 sm:hidden">
+        <span className="line-clamp-3 max-w-28 wrap-anywhere sm:max-w-56 sm:min-w-28">
+          {header}
+        </span>
+        <span className="block truncate text-muted max-sm:max-w-28 sm:hidden">
           {sketch.samples[0]}
         </span>
       </RowTh>
       <Td className="font-mono text-2xs text-muted max-sm:hidden">
-        <span className="block max-w-80 min-w-32 truncate">
+        <span className="block max-w-48 min-w-24 truncate">
           {sketch.samples.join(" · ") || "–"}
         </span>
       </Td>
@@ -118,9 +125,9 @@ function MappingRow({ sketch, at, kind, columns, states, ...props }: MappingRowP
   );
 }
 
-type EditButtonProps = { label: string; header: string; onPress: () => void };
+type EditButtonProps = { label: string; header: string; isAsked: boolean; onPress: () => void };
 
-function EditButton({ label, header, onPress }: EditButtonProps) {
+function EditButton({ label, header, isAsked, onPress }: EditButtonProps) {
   const t = useTranslations("imports");
   return (
     <Button
@@ -128,7 +135,7 @@ function EditButton({ label, header, onPress }: EditButtonProps) {
       variant="quiet"
       aria-label={t("editOf", { label, header })}
       onPress={onPress}
-      className="max-sm:-ms-3"
+      className={cx("max-sm:-ms-3", isAsked && "text-primary!")}
     >
       {label}
     </Button>
@@ -140,7 +147,9 @@ function ReadingNote({ reading: { text, example, isDoubtful } }: { reading: Read
     <>
       <span className={cx("block text-2xs sm:text-xs", !isDoubtful && "text-muted")}>{text}</span>
       {example && (
-        <span className="block max-w-64 truncate font-mono text-2xs text-muted">{example}</span>
+        <span className="block max-w-40 truncate font-mono text-2xs text-muted sm:max-w-52">
+          {example}
+        </span>
       )}
     </>
   );

@@ -53,7 +53,9 @@ export function ValueFields(props: ValueFieldsProps) {
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1 text-xs font-medium">{t("valuesStandFor")}</legend>
-      {suggested && <Suggestion scores={suggested} onTake={() => take(suggested)} />}
+      {suggested && !isTaken(suggested, meanings) && (
+        <Suggestion scores={suggested} onTake={() => take(suggested)} />
+      )}
       <ul key={round}>
         {values.slice(0, MOST_VALUES).map((value) => (
           <ValueLine
@@ -72,6 +74,11 @@ export function ValueFields(props: ValueFieldsProps) {
       )}
     </fieldset>
   );
+}
+
+/** Whether each label stands for some number by now. */
+function isTaken(scores: Meanings, meanings: Meanings): boolean {
+  return [...scores.keys()].every((label) => meanings.has(valueKey(label)));
 }
 
 function Suggestion({ scores, onTake }: { scores: Meanings; onTake: () => void }) {

@@ -65,7 +65,7 @@ for (const { theme, size } of SIGHTS) {
     await expect(page.getByText("NPS, 0 to 10").locator("visible=true")).toBeVisible();
     await page.goBack();
 
-    await press(page, button(page, /^Import \d+ rows/));
+    await press(page, button(page, /^Import \d+ answers/));
     await expect(page.getByText("No row was rejected.")).toBeVisible({ timeout: 30_000 });
     await look(page, "result");
     const result = page.url();

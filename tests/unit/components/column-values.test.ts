@@ -97,6 +97,15 @@ describe("the state of a column", () => {
     expect(after?.reading).toMatchObject({ text: "CES, 1 to 7", isDoubtful: false });
   });
 
+  it("of a score says that its scale is missing, until a value for all rows gives it", async () => {
+    const file = "date,score\n2025-01-01,4\n";
+    const [, before] = await statesOf("signals", file);
+    expect(before?.reading).toMatchObject({ isDoubtful: true });
+    const constants = { scaleMin: "1", scaleMax: "5" };
+    const [, after] = await statesOf("signals", file, (draft) => ({ ...draft, constants }));
+    expect(after?.reading.isDoubtful).toBe(false);
+  });
+
   it("has nothing to map in a column that is left out", async () => {
     const [, note] = await statesOf("win_loss", "date,channel\n2025-01-01,x\n", (draft) =>
       remap(draft, 1, null),
