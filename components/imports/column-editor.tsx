@@ -4,9 +4,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { isAnswer, questionOf } from "#lib/imports/import-fields.ts";
+import { isAnswer } from "#lib/imports/import-fields.ts";
 import { valueKey } from "#lib/imports/row-cells.ts";
 import type { ImportField } from "#lib/imports/types.ts";
+import { asksForScale, questionIn, withQuestion } from "./column-question.ts";
 import { columnValues, meaningsOf, valueTest } from "./column-values.ts";
 import type { ImportDraft } from "./import-draft.ts";
 import { choiceOfQuestion, type QuestionChoice, questionOfChoice } from "./question-choice.ts";
@@ -18,28 +19,30 @@ export type ColumnEditorProps = {
   /** Which column, and what it becomes */
   at: number;
   field: ImportField;
-  onApply: (change: Pick<ImportDraft, "values" | "questions">) => void;
+  onApply: (change: Pick<ImportDraft, "values" | "questions" | "constants">) => void;
   onClose: () => void;
 };
 
 /** What the texts of a column stand for, and of a question on which scale it is answered. */
 export function ColumnEditor({ draft, at, field, onApply, onClose }: ColumnEditorProps) {
   const t = useTranslations("imports");
-  const question = isAnswer(field) ? questionOf(field) : null;
+  const hasScale = asksForScale(draft, field);
+  const canBeWords = isAnswer(field);
   const [choice, setChoice] = useState(() =>
-    choiceOfQuestion(question === null ? undefined : draft.questions[question]),
+    choiceOfQuestion(questionIn(draft, field), canBeWords ? "words" : "score"),
   );
   const [meanings, setMeanings] = useState<Meanings>(() => meaningsOf(draft.values, field));
-  const asked = question === null ? undefined : questionOfChoice(choice);
+  const asked = hasScale ? questionOfChoice(choice) : undefined;
   // In the order in which they were found unread at first: lines must not move while somebody types.
   const [order] = useState(() => textsOf(draft, at, field, meanings, choice));
   const isRead = valueTest(field, meanings, asked ?? undefined);
   const values = order.map((value) => ({ ...value, isRead: isRead(value.text) }));
   const apply = () => {
-    onApply({
-      values: { ...draft.values, [field]: meaningsByText(draft, field, values, meanings) },
-      questions: question === null ? draft.questions : withQuestion(draft, question, choice),
-    });
+    const { questions, constants } = hasScale
+      ? withQuestion(draft, field, asked ?? undefined)
+      : draft;
+    const texts = meaningsByText(draft, field, values, meanings);
+    onApply({ values: { ...draft.values, [field]: texts }, questions, constants });
     onClose();
   };
   return (
@@ -58,7 +61,9 @@ export function ColumnEditor({ draft, at, field, onApply, onClose }: ColumnEdito
       }
     >
       <div className="flex flex-col gap-5">
-        {question !== null && <QuestionFields choice={choice} onChange={setChoice} />}
+        {hasScale && (
+          <QuestionFields choice={choice} canBeWords={canBeWords} onChange={setChoice} />
+        )}
         <ValueFields
           field={field}
           values={values}
@@ -66,7 +71,7 @@ export function ColumnEditor({ draft, at, field, onApply, onClose }: ColumnEdito
           isScored={field === "score" || isAnswer(field)}
           onChange={setMeanings}
           onScored={() => {
-            if (question !== null && choice.asked === "words") setChoice(ONE_TO_FIVE);
+            if (hasScale && questionOfChoice(choice) == null) setChoice(ONE_TO_FIVE);
           }}
         />
       </div>
@@ -103,10 +108,4 @@ function meaningsByText(
   return Object.fromEntries(
     [...meanings].map(([key, meaning]) => [texts.get(key) ?? key, meaning]),
   );
-}
-
-function withQuestion({ questions }: ImportDraft, question: string, choice: QuestionChoice) {
-  const { [question]: _, ...others } = questions;
-  const asked = questionOfChoice(choice);
-  return asked ? { ...others, [question]: asked } : others;
 }

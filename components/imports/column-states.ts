@@ -1,7 +1,8 @@
 import type { useTranslations } from "next-intl";
 import { formatNumber } from "#lib/format/format-number.ts";
-import { isAnswer, questionOf } from "#lib/imports/import-fields.ts";
+import { isAnswer } from "#lib/imports/import-fields.ts";
 import type { ImportField } from "#lib/imports/types.ts";
+import { asksForScale, questionIn } from "./column-question.ts";
 import {
   areBareNumbers,
   type ColumnValue,
@@ -44,15 +45,14 @@ type MappableColumn = { at: number; field: ImportField; usual: ReadAs; locale: s
 
 function stateOf(draft: ImportDraft, { at, field, ...column }: MappableColumn, t: Words) {
   const meanings = meaningsOf(draft.values, field);
-  const question = isAnswer(field) ? draft.questions[questionOf(field)] : undefined;
+  const question = questionIn(draft, field);
   const values = columnValues(draft.preview.rows, at, valueTest(field, meanings, question));
   const unread = values.filter(({ isRead }) => !isRead).length;
   if (unread > 0) return toMap(unread, values, t);
-  if (field === "score" && !isScoreUnderstood(draft))
-    return { reading: doubtful(t("scoreNeedsScale")), edit: { label: t("mapValues") } };
   const texts = values.map(({ text }) => text);
-  if (areBareNumbers(field, draft.questions, texts, meanings)) return toScale(t);
-  if (isAnswer(field)) {
+  if (areBareNumbers(field, draft.questions, texts, meanings)) return toScale("keptAsText", t);
+  if (asksForScale(draft, field)) {
+    if (!question && !isAnswer(field)) return toScale("scoreNeedsScale", t);
     const reading = plain(questionWords(question, column.locale, t));
     return { reading, edit: { label: t("changeScale") } };
   }
@@ -61,22 +61,13 @@ function stateOf(draft: ImportDraft, { at, field, ...column }: MappableColumn, t
   return { reading, edit: { label: t("mapValues") } };
 }
 
-function toScale(t: Words): ColumnState {
-  return {
-    reading: doubtful(t("keptAsText")),
-    edit: { label: t("sayScale") },
-  };
+function toScale(why: "keptAsText" | "scoreNeedsScale", t: Words): ColumnState {
+  return { reading: doubtful(t(why)), edit: { label: t("sayScale") } };
 }
 
 function toMap(unread: number, values: readonly ColumnValue[], t: Words): ColumnState {
   const text = t("valuesRead", { read: values.length - unread, total: values.length });
   return { reading: doubtful(text), edit: { label: t("mapSome", { count: unread }) } };
-}
-
-/** Whether a column or a value for all rows says on which scale the scores are. */
-function isScoreUnderstood({ columns, constants }: ImportDraft): boolean {
-  const isSaid = (field: ImportField) => columns.includes(field) || Boolean(constants[field]);
-  return isSaid("metric") || (isSaid("scaleMin") && isSaid("scaleMax"));
 }
 
 function doubtful(text: string): ReadAs {

@@ -2,7 +2,6 @@ import { type ClosedWord, closedListOf } from "#lib/imports/closed-lists.ts";
 import { isAnswer, questionOf } from "#lib/imports/import-fields.ts";
 import { parseScore } from "#lib/imports/parse-number.ts";
 import { valueKey } from "#lib/imports/row-cells.ts";
-import type { ImportMapping } from "#lib/imports/schema.ts";
 import type { ImportField } from "#lib/imports/types.ts";
 import type { Questions, ValueMaps } from "./import-draft.ts";
 
@@ -66,7 +65,8 @@ function fieldTest(field: ImportField, question: Question | undefined): (text: s
   const list = closedListOf(field);
   if (list) return list.isKnown;
   if (isAnswer(field)) return question ? scoreTest(question) : () => true;
-  if (field === "score" || field === "scaleMin" || field === "scaleMax") return isScore;
+  if (field === "score") return question ? scoreTest(question) : isScore;
+  if (field === "scaleMin" || field === "scaleMax") return isScore;
   return () => true;
 }
 
@@ -102,9 +102,6 @@ export function areBareNumbers(
   const read = values.map((text) => meanings.get(valueKey(text)) ?? text).filter(Boolean);
   return read.length > 0 && read.every(isScore);
 }
-
-/** A draft's mapping parts that the editor of one column changes. */
-export type ColumnMeanings = Pick<Required<ImportMapping>, "values" | "questions">;
 
 /** The words a field knows, or null where anything can be typed. */
 export function wordsOf(field: ImportField): readonly ClosedWord[] | null {

@@ -61,7 +61,7 @@ export function ImportWizard(props: ImportWizardProps) {
         fault={fault}
         locale={formats.locale}
         isDisabled={isSending}
-        onKind={chooseKind}
+        onKind={(chosen) => void chooseKind(chosen)}
         onFile={(file) => {
           upload.reset();
           void choose(file);
@@ -76,7 +76,7 @@ export function ImportWizard(props: ImportWizardProps) {
             formats={formats}
             forget={forget}
             onChange={setDraft}
-            onKind={chooseKind}
+            onKind={(chosen) => void chooseKind(chosen)}
             onSend={send}
             isSending={isSending}
           />

@@ -23,8 +23,12 @@ const USUAL: Readonly<Record<Asked, readonly [min: string, max: string]>> = {
   score: ["", ""],
 };
 
-export function choiceOfQuestion(question: Question | undefined): QuestionChoice {
-  if (!question) return { asked: "words", min: "", max: "", higherIsBetter: true };
+/** A question as it is known, to be edited; `unknown` is what it is where nothing is known of it. */
+export function choiceOfQuestion(
+  question: Question | undefined,
+  unknown: "words" | "score" = "words",
+): QuestionChoice {
+  if (!question) return { asked: unknown, min: "", max: "", higherIsBetter: true };
   const asked = question.metric ?? "score";
   const [min, max] = USUAL[asked];
   return {

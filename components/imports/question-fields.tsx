@@ -15,13 +15,15 @@ import {
 
 export type QuestionFieldsProps = {
   choice: QuestionChoice;
+  /** Scores can only be scores */
+  canBeWords: boolean;
   onChange: (choice: QuestionChoice) => void;
 };
 
 const DIRECTIONS = ["high", "low"] as const;
 
 /** What a question asks for, and of a score the ends of its scale and which of them is better. */
-export function QuestionFields({ choice, onChange }: QuestionFieldsProps) {
+export function QuestionFields({ choice, canBeWords, onChange }: QuestionFieldsProps) {
   const t = useTranslations("imports");
   const { asked, min, max, higherIsBetter } = choice;
   const errors = questionOfChoice(choice) === null && min !== "" && max !== "";
@@ -30,7 +32,10 @@ export function QuestionFields({ choice, onChange }: QuestionFieldsProps) {
       <Select
         className="sm:max-w-72"
         label={t("whatIsAsked")}
-        options={ASKED.map((value) => ({ value, label: t(`asked_${value}`) }))}
+        options={ASKED.filter((each) => canBeWords || each !== "words").map((value) => ({
+          value,
+          label: t(`asked_${value}`),
+        }))}
         value={asked}
         onChange={(value) => onChange(askFor(choice, ASKED.find(is(value)) ?? "words"))}
       />

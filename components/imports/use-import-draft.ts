@@ -4,14 +4,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import type { SavedMapping } from "#lib/imports/saved-mapping.ts";
 import type { ImportKind } from "#lib/imports/types.ts";
 import type { ChosenFile, FileHead, StoredFile } from "./file-head.ts";
-import {
-  choiceOf,
-  draftOf,
-  type ImportDraft,
-  redraftOf,
-  type StoredMapping,
-} from "./import-draft.ts";
-import { kindFor } from "./likely-kind.ts";
+import type { ImportDraft, StoredMapping } from "./import-draft.ts";
 import type { FilePreview, ReadingChoice } from "./preview-file.ts";
 
 /** A file that was sent before, and how it was mapped. */
@@ -55,11 +48,14 @@ export function useImportDraft({ unreadable, previewUrl, saved, stored }: DraftO
 
   async function choose(file: File) {
     const preview = await read(file, {});
+    const { draftOf, kindFor } = await drafting();
     setDraft(preview && draftOf({ file, preview }, kindFor(preview, chosenKind, saved), saved));
   }
 
-  function chooseKind(kind: ImportKind) {
+  async function chooseKind(kind: ImportKind) {
     setChosenKind(kind);
+    if (!draft) return;
+    const { draftOf } = await drafting();
     setDraft((current) => current && draftOf(current, kind, saved));
   }
 
@@ -68,6 +64,7 @@ export function useImportDraft({ unreadable, previewUrl, saved, stored }: DraftO
     if (!draft) return;
     const preview = await read(draft.file, choice);
     if (!preview) return;
+    const { draftOf, kindFor } = await drafting();
     const isSame = preview.format?.name === draft.preview.format?.name;
     const kind = isSame && chosenKind ? chosenKind : kindFor(preview, chosenKind, saved);
     setDraft(draftOf({ file: draft.file, preview, choice }, kind, saved));
@@ -75,6 +72,7 @@ export function useImportDraft({ unreadable, previewUrl, saved, stored }: DraftO
 
   const reopen = useEffectEvent(async () => {
     if (!stored) return;
+    const { choiceOf, redraftOf } = await drafting();
     const choice = choiceOf(stored.mapping);
     // A mapping that names no export was made of the headers as they stand.
     const isPlain = stored.mapping !== null && stored.mapping.format === undefined;
@@ -87,6 +85,15 @@ export function useImportDraft({ unreadable, previewUrl, saved, stored }: DraftO
 
   const kind = draft?.kind ?? chosenKind ?? "orders";
   return { kind, draft, fault, choose, chooseKind, reread, setDraft };
+}
+
+/** What knows headers and fields comes with the first file too. */
+async function drafting() {
+  const [drafts, kinds] = await Promise.all([
+    import("./import-draft.ts"),
+    import("./likely-kind.ts"),
+  ]);
+  return { ...drafts, ...kinds };
 }
 
 /** The head that was read already, unless another sheet is wanted. */

@@ -141,3 +141,56 @@ for (const { theme, size } of SIGHTS) {
     await expect(page.getByText("No answer")).toHaveCount(0);
   });
 }
+
+const DEALS =
+  "date,customer_id,outcome,competitor\n2025-03-01,C1,won,\n2025-03-02,C2,open,Rivalry\n";
+const SCORES = "date,customer_id,score,comment\n2025-03-01,C1,4,Fine\n2025-03-02,C2,2,Slow\n";
+
+test("a word that a closed list does not know is said to be one of its words, and customers are not made", async ({
+  page,
+  ownWorkspace,
+}) => {
+  test.setTimeout(90_000);
+  await page.setViewportSize({ width: 375, height: 812 });
+  await signIn(page, ownWorkspace);
+  await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+  await chooseFile(page, "deals.csv", Buffer.from(DEALS));
+  await expect(page.getByRole("radio", { name: /^Wins and losses/ })).toBeChecked();
+  await look(page, "deals");
+  await press(page, button(page, /^Map one value of outcome/).locator("visible=true"));
+  const outcome = page.getByRole("dialog", { name: "outcome" });
+  await pick(page, outcome.getByRole("button", { name: /open stands for/ }), "No decision");
+  await look(page, "deals-values");
+  await press(page, outcome.getByRole("button", { name: "Apply" }));
+  await expect(
+    page.getByText("one value stands for another").locator("visible=true"),
+  ).toBeVisible();
+  await page.getByRole("checkbox", { name: "Customers" }).uncheck({ force: true });
+  await press(page, button(page, /Check only/));
+  await expect(page.getByText("2 rows would be rejected.")).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("link", { name: "Change mapping" }).click();
+  await page.getByRole("checkbox", { name: "Customers" }).check({ force: true });
+  await press(page, button(page, /^Import$/));
+  await expect(page.getByText("New wins and losses")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("2 customers were not known yet and were made.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Open the new answers" })).toHaveCount(0);
+  await look(page, "deals-result");
+});
+
+test("scores of one column get their scale", async ({ page, ownWorkspace }) => {
+  test.setTimeout(90_000);
+  await signIn(page, ownWorkspace);
+  await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+  await chooseFile(page, "scores.csv", Buffer.from(SCORES));
+  await press(page, button(page, /^Say the scale of score/).locator("visible=true"));
+  const score = page.getByRole("dialog", { name: "score" });
+  await expect(score.getByRole("button", { name: "Apply" })).toBeDisabled();
+  await pick(page, score.getByRole("button", { name: /What the question asks for/ }), "Rating");
+  await press(page, score.getByRole("button", { name: "Apply" }));
+  await expect(page.getByText("Rating, 1 to 5").locator("visible=true")).toBeVisible();
+  await look(page, "scores");
+  await press(page, button(page, /^Import$/));
+  await expect(page.getByText("No row was rejected.")).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("link", { name: "Open the new answers" }).click();
+  await expect(page.getByText("4 of 1–5")).toBeVisible();
+});

@@ -1,5 +1,6 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
+import { questionIn, withQuestion } from "#components/imports/column-question.ts";
 import { columnStates } from "#components/imports/column-states.ts";
 import {
   areBareNumbers,
@@ -103,7 +104,10 @@ describe("the state of a column", () => {
     expect(before?.reading).toMatchObject({ isDoubtful: true });
     const constants = { scaleMin: "1", scaleMax: "5" };
     const [, after] = await statesOf("signals", file, (draft) => ({ ...draft, constants }));
-    expect(after?.reading.isDoubtful).toBe(false);
+    expect(after?.reading).toMatchObject({ text: "Another score, 1 to 5", isDoubtful: false });
+    const metric = "date,score,type\n2025-01-01,4,csat\n";
+    const [, other] = await statesOf("signals", metric, (draft) => remap(draft, 2, "metric"));
+    expect(other?.reading.isDoubtful).toBe(false);
   });
 
   it("has nothing to map in a column that is left out", async () => {
@@ -111,6 +115,35 @@ describe("the state of a column", () => {
       remap(draft, 1, null),
     );
     expect(note?.edit).toBeNull();
+  });
+});
+
+describe("the scale of a column", () => {
+  it("of scores is the same in all rows, and takes the place of the one before", async () => {
+    const preview = await previewFile(new Blob(["date,score\n2025-01-01,4\n"]));
+    if ("fault" in preview) throw new Error(preview.fault);
+    const draft = draftOf({ file: new File([], "x.csv"), preview }, "signals");
+    expect(questionIn(draft, "score")).toBeUndefined();
+    const ces = { metric: "ces", scaleMin: 1, scaleMax: 7, higherIsBetter: false } as const;
+    const { constants } = withQuestion(draft, "score", ces);
+    expect(constants).toEqual({
+      metric: "ces",
+      scaleMin: "1",
+      scaleMax: "7",
+      higherIsBetter: "no",
+    });
+    expect(questionIn({ ...draft, constants }, "score")).toEqual(ces);
+    const nps = withQuestion({ ...draft, constants }, "score", { metric: "nps" });
+    expect(nps.constants).toEqual({ metric: "nps" });
+  });
+
+  it("of an answer is its own", async () => {
+    const preview = await previewFile(new Blob(["date,How?\n2025-01-01,4\n"]));
+    if ("fault" in preview) throw new Error(preview.fault);
+    const draft = draftOf({ file: new File([], "x.csv"), preview }, "signals");
+    const { questions } = withQuestion(draft, "answers.How?", { metric: "nps" });
+    expect(questions).toEqual({ "How?": { metric: "nps" } });
+    expect(withQuestion({ ...draft, questions }, "answers.How?", undefined).questions).toEqual({});
   });
 });
 
