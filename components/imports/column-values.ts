@@ -13,7 +13,7 @@ export const MOST_VALUES = 60;
 
 /** Words in which people write as they like, names, keys and days: nothing of theirs stands for something else. */
 const UNMAPPED =
-  /^(?:email|name|phone|comment|notes|description|resolution|subject|question)$|(?:ExternalId|Email|On|At)$|^(?:externalId|validFrom|amount|price|cost|quantity|duration)$|^attributes\./;
+  /^(?:email|name|phone|comment|notes|description|resolution|subject|question)$|(?:ExternalId|Email|On|At)$|^(?:externalId|validFrom|amount|price|cost|unitPrice|refunded|returnOf|quantity|duration)$|^attributes\./;
 
 /** Whether texts of this field's cells can be said to stand for something else. */
 export function canMapValues(field: ImportField | null): field is ImportField {

@@ -33,12 +33,31 @@ export type ImportDraft = {
   /** What the file names and nobody knows yet, and is made on the way */
   createMissing: readonly Creatable[];
   /** What the mapping says beside that, and nothing on the screen changes */
-  kept: Pick<ImportMapping, "scales" | "timeZone">;
+  kept: Omit<ImportMapping, ShownPart>;
   /** How the person says that the file is written */
   choice: ReadingChoice;
   /** The mapping of an earlier file with these headers, which this draft began with */
   matched: SavedMapping | null;
 };
+
+/** What the screen shows of a mapping, and lets be changed. */
+const SHOWN_PARTS = [
+  "columns",
+  "dateFormat",
+  "decimalSeparator",
+  "currency",
+  "constants",
+  "encoding",
+  "delimiter",
+  "values",
+  "questions",
+  "format",
+  "createMissing",
+  "source",
+  "headerRow",
+  "sheet",
+] as const satisfies readonly (keyof ImportMapping)[];
+type ShownPart = (typeof SHOWN_PARTS)[number];
 
 export type ValueMaps = NonNullable<ImportMapping["values"]>;
 export type Questions = NonNullable<ImportMapping["questions"]>;
@@ -86,7 +105,7 @@ export function choiceOf(mapping: ImportMapping | null): ReadingChoice {
 function mappedAs(kind: ImportKind, { headers, format }: FilePreview, mapping?: ImportMapping) {
   return {
     ...columnsOf(kind, headers, mapping),
-    ...keptOf(mapping),
+    kept: keptOf(mapping),
     values: mapping?.values ?? {},
     questions: mapping?.questions ?? {},
     source: usualSourceName(kind) && (mapping?.source ?? format?.source ?? usualSourceName(kind)),
@@ -111,8 +130,10 @@ function columnsOf(kind: ImportKind, headers: readonly string[], mapping?: Impor
   };
 }
 
-function keptOf({ scales, timeZone }: Partial<ImportMapping> = {}) {
-  return { kept: { ...(scales ? { scales } : {}), ...(timeZone ? { timeZone } : {}) } };
+function keptOf(mapping: Partial<ImportMapping> = {}): Omit<ImportMapping, ShownPart> {
+  const shown: readonly string[] = SHOWN_PARTS;
+  // Of the entries of a mapping those that are left are a mapping's; Object.fromEntries forgets it.
+  return Object.fromEntries(Object.entries(mapping).filter(([part]) => !shown.includes(part)));
 }
 
 function matchSaved(
