@@ -31,10 +31,11 @@ export function ColumnEditor({ draft, at, field, onApply, onClose }: ColumnEdito
   const [choice, setChoice] = useState(() =>
     choiceOfQuestion(questionIn(draft, field), canBeWords ? "words" : "score"),
   );
-  const [meanings, setMeanings] = useState<Meanings>(() => meaningsOf(draft.values, field));
+  const [initial] = useState<Meanings>(() => meaningsOf(draft.values, field));
+  const [meanings, setMeanings] = useState(initial);
   const asked = hasScale ? questionOfChoice(choice) : undefined;
-  // In the order in which they were found unread at first: lines must not move while somebody types.
-  const [order] = useState(() => textsOf(draft, at, field, meanings, choice));
+  // Those first that the scale leaves unread, whatever was typed since: lines must not move under a hand.
+  const order = textsOf(draft, at, field, initial, choice);
   const isRead = valueTest(field, meanings, asked ?? undefined);
   const values = order.map((value) => ({ ...value, isRead: isRead(value.text) }));
   const apply = () => {

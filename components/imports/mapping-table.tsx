@@ -77,7 +77,7 @@ function MappingRow({ sketch, at, kind, columns, states, ...props }: MappingRowP
   return (
     <tr className={cx("sm:h-12", isDoubtful && "bg-tint-warn")}>
       <RowTh className="font-mono text-2xs">
-        <span className="line-clamp-3 max-w-28 wrap-anywhere sm:max-w-56 sm:min-w-28">
+        <span className="line-clamp-3 max-w-28 max-sm:wrap-anywhere sm:max-w-56 sm:min-w-28 sm:break-words">
           {header}
         </span>
         <span className="block truncate text-muted max-sm:max-w-28 sm:hidden">
@@ -135,7 +135,7 @@ function EditButton({ label, header, isAsked, onPress }: EditButtonProps) {
       variant="quiet"
       aria-label={t("editOf", { label, header })}
       onPress={onPress}
-      className={cx("max-sm:-ms-3", isAsked && "text-primary!")}
+      className={cx("max-sm:-ms-3 sm:-me-2", isAsked && "text-primary!")}
     >
       {label}
     </Button>
