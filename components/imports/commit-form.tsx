@@ -8,13 +8,14 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ActionResult } from "#lib/actions/result.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
-import type { ImportStatus } from "#lib/imports/types.ts";
+import type { ImportKind, ImportStatus } from "#lib/imports/types.ts";
 
 type Started = { id: string; status: ImportStatus };
 
 export type CommitFormProps = {
   tenant: string;
   importId: string;
+  kind: ImportKind;
   /** Rows that can go in */
   rows: number;
   locale: string;
@@ -27,7 +28,8 @@ export type CommitFormProps = {
 };
 
 /** Imports for real what a dry run has checked. */
-export function CommitForm({ tenant, importId, rows, locale, beside, action }: CommitFormProps) {
+export function CommitForm(props: CommitFormProps) {
+  const { tenant, importId, kind, rows, locale, beside, action } = props;
   const t = useTranslations("imports");
   const [state, submit, isPending] = useSafeAction(action);
   return (
@@ -37,7 +39,7 @@ export function CommitForm({ tenant, importId, rows, locale, beside, action }: C
       <p className="min-w-0 flex-1 basis-52 text-xs text-muted">{t("importNowHint")}</p>
       {beside}
       <Button type="submit" variant="primary" isPending={isPending}>
-        {t("importNow", { count: rows, rows: formatNumber(rows, locale) })}
+        {t("importNow", { kind, count: rows, rows: formatNumber(rows, locale) })}
       </Button>
       {state?.ok === false && (
         <div className="basis-full">

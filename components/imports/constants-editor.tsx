@@ -5,9 +5,10 @@ import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { CONSENT_WORDS } from "#lib/imports/read-consent.ts";
+import { closedListOf } from "#lib/imports/closed-lists.ts";
 import type { ImportField } from "#lib/imports/types.ts";
 import { fieldWord } from "./field-options.ts";
+import { DAY_FIELDS } from "./field-shapes.ts";
 import { constantChoices, type ImportDraft } from "./import-draft.ts";
 
 export type ConstantsEditorProps = {
@@ -88,7 +89,13 @@ function ConstantField({ field, value, locale, ...props }: ConstantFieldProps) {
   };
   const options = optionsOf(field, locale, t);
   if (!options)
-    return <TextField {...common} type={DAYS.has(field) ? "date" : "text"} defaultValue={value} />;
+    return (
+      <TextField
+        {...common}
+        type={DAY_FIELDS.includes(field) ? "date" : "text"}
+        defaultValue={value}
+      />
+    );
   return (
     <Select
       {...common}
@@ -100,15 +107,13 @@ function ConstantField({ field, value, locale, ...props }: ConstantFieldProps) {
   );
 }
 
-const DAYS: ReadonlySet<ImportField> = new Set(["registeredOn", "orderedOn"]);
-
 function optionsOf(
   field: ImportField,
   locale: string,
   t: ReturnType<typeof useTranslations<"imports">>,
 ) {
-  if (field.startsWith("consent"))
-    return CONSENT_WORDS.map((value) => ({ value, label: t(`consent_${value}`) }));
+  const list = closedListOf(field);
+  if (list) return list.words.map((value) => ({ value, label: t(`word_${value}`) }));
   if (field !== "currency") return null;
   const names = new Intl.DisplayNames(locale, { type: "currency" });
   return Intl.supportedValuesOf("currency").map((value) => ({

@@ -15,7 +15,12 @@ const QUESTION_LENGTH = 500;
 function ownField(kind: ImportKind, header: string): ImportField[] {
   if (header === "") return [];
   if (kind === "customers") return [`attributes.${header.slice(0, ATTRIBUTE_NAME_LENGTH).trim()}`];
-  return kind === "signals" ? [`answers.${header.slice(0, QUESTION_LENGTH).trim()}`] : [];
+  return kind === "signals" ? [answerField(header)] : [];
+}
+
+/** The field of a column that holds the answers to its header. */
+export function answerField(header: string): `answers.${string}` {
+  return `answers.${header.trim().slice(0, QUESTION_LENGTH).trim()}`;
 }
 
 /** The key of a field's words among the messages. */

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ChoiceCards } from "#components/ui/choice-cards.tsx";
 import { FileDrop } from "#components/ui/file-drop.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { SegmentedChoice } from "#components/ui/segmented-choice.tsx";
 import { formatBytes } from "#lib/format/format-bytes.ts";
 import type { ImportKind } from "#lib/imports/types.ts";
 import type { ImportDraft } from "./import-draft.ts";
@@ -20,7 +20,17 @@ export type FilePanelProps = {
   onFile: (file: File) => void;
 };
 
-const KINDS = ["orders", "customers"] as const satisfies readonly ImportKind[];
+/** As they are looked for: what most begin with first. */
+const KINDS = [
+  "orders",
+  "customers",
+  "signals",
+  "complaints",
+  "interactions",
+  "subscriptions",
+  "win_loss",
+  "activity_rates",
+] as const satisfies readonly ImportKind[];
 const ACCEPTED = [".csv", ".txt", ".tsv", ".gz", ".xlsx", "text/csv", "text/plain"] as const;
 
 /** What is imported, and from which file. */
@@ -29,11 +39,15 @@ export function FilePanel(props: FilePanelProps) {
   const t = useTranslations("imports");
   return (
     <Panel>
-      <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <p className="font-medium">{t("whatIsIt")}</p>
-        <SegmentedChoice
+      <div className="mb-4">
+        <p aria-hidden="true" className="mb-2 font-medium">
+          {t("whatIsIt")}
+        </p>
+        <ChoiceCards
           label={t("whatIsIt")}
-          options={KINDS.map((value) => ({ value, label: t(`kind_${value}`) }))}
+          options={KINDS.map((value) => {
+            return { value, label: t(`kind_${value}`), hint: t(`kindHint_${value}`) };
+          })}
           value={kind}
           onChange={onKind}
           isDisabled={isDisabled}

@@ -12,10 +12,9 @@ export function ImportCountsPanel({ entry, locale, footer }: ImportCountsProps) 
   const t = useTranslations("imports");
   const { counts, isDryRun, kind } = entry;
   const seconds = secondsOf(entry, locale);
-  const total = counts.created + counts.updated + counts.unchanged + counts.rejected;
   const parts = [
     {
-      label: t(kind === "customers" ? "newCustomers" : "newRows"),
+      label: t(`new_${kind}`),
       count: counts.created,
       fill: "bg-seq-5",
     },
@@ -44,11 +43,15 @@ export function ImportCountsPanel({ entry, locale, footer }: ImportCountsProps) 
         {parts.map(({ label, count, fill }) => (
           <CountLine key={label} label={label} value={formatNumber(count, locale)} fill={fill} />
         ))}
-        <CountLine label={t("rowsInFile")} value={formatNumber(total, locale)} isTotal />
+        <CountLine
+          label={t("rowsInFile")}
+          value={formatNumber(entry.progress.rows, locale)}
+          isTotal
+        />
       </dl>
       {entry.customersCreated > 0 && (
         <p className="mt-2 text-2xs text-muted">
-          {t("customersOnTheWay", {
+          {t(isDryRun ? "customersOnTheWayDry" : "customersOnTheWay", {
             count: entry.customersCreated,
             customers: formatNumber(entry.customersCreated, locale),
           })}

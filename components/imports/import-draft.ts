@@ -1,12 +1,14 @@
 import { mayBeConstant } from "#lib/imports/constants.ts";
+import { CREATABLE_BY, type Creatable } from "#lib/imports/creatable.ts";
 import { FIELDS_OF } from "#lib/imports/import-fields.ts";
 import { resolveHeaders } from "#lib/imports/resolve-headers.ts";
 import { headerKey, type SavedMapping } from "#lib/imports/saved-mapping.ts";
 import type { ImportMapping } from "#lib/imports/schema.ts";
 import type { DateFormat, DecimalSeparator, ImportField, ImportKind } from "#lib/imports/types.ts";
+import { usualSourceName } from "#lib/imports/usual-source.ts";
+import { answerField } from "./field-options.ts";
 import type { ChosenFile } from "./file-head.ts";
 import type { FilePreview, ReadingChoice } from "./preview-file.ts";
-import { dateDoubt, decimalDoubt } from "./reading-doubts.ts";
 
 /** A chosen file and how it will be read. */
 export type ImportDraft = {
@@ -22,25 +24,48 @@ export type ImportDraft = {
   currency: string | null;
   /** One value for all rows, by field; "" while nothing is typed */
   constants: Partial<Record<ImportField, string>>;
+  /** What texts of a field's cells stand for */
+  values: ValueMaps;
+  /** The metric or scale of each question of a wide survey file that has one */
+  questions: Questions;
+  /** Where the rows come from; null for kinds that have no source */
+  source: string | null;
+  /** What the file names and nobody knows yet, and is made on the way */
+  createMissing: readonly Creatable[];
+  /** What the mapping says beside that, and nothing on the screen changes */
+  kept: Omit<ImportMapping, ShownPart>;
   /** How the person says that the file is written */
   choice: ReadingChoice;
   /** The mapping of an earlier file with these headers, which this draft began with */
   matched: SavedMapping | null;
 };
 
-/** The kind whose fields more of the headers name; on a tie, orders. */
-export function likelyKind({ headers }: FilePreview): ImportKind {
-  const known = (kind: ImportKind) =>
-    resolveHeaders(kind, headers).columns.filter(
-      (field) => field !== null && !field.startsWith("attributes."),
-    ).length;
-  return known("customers") > known("orders") ? "customers" : "orders";
-}
+/** What the screen shows of a mapping, and lets be changed. */
+const SHOWN_PARTS = [
+  "columns",
+  "dateFormat",
+  "decimalSeparator",
+  "currency",
+  "constants",
+  "encoding",
+  "delimiter",
+  "values",
+  "questions",
+  "format",
+  "createMissing",
+  "source",
+  "headerRow",
+  "sheet",
+] as const satisfies readonly (keyof ImportMapping)[];
+type ShownPart = (typeof SHOWN_PARTS)[number];
+
+export type ValueMaps = NonNullable<ImportMapping["values"]>;
+export type Questions = NonNullable<ImportMapping["questions"]>;
 
 /** A file that is ready to be mapped. */
 export type ReadFile = Pick<ImportDraft, "file" | "preview"> & Partial<Pick<ImportDraft, "choice">>;
 
-/** A file read as this kind: as files with these headers were read before, or else as its headers say. */
+/** A file read as this kind: as files with these headers were read before, as the export that it is, or as its headers say. */
 export function draftOf(
   { file, preview, choice = {} }: ReadFile,
   kind: ImportKind,
@@ -49,7 +74,7 @@ export function draftOf(
   const matched = matchSaved(saved, kind, preview.headers);
   return {
     ...{ kind, file, preview, choice, matched },
-    ...mappedAs(kind, preview, matched?.mapping),
+    ...mappedAs(kind, preview, matched?.mapping ?? preview.format?.readings[kind]),
   };
 }
 
@@ -77,15 +102,38 @@ export function choiceOf(mapping: ImportMapping | null): ReadingChoice {
   };
 }
 
-function mappedAs(kind: ImportKind, { headers }: FilePreview, mapping?: ImportMapping) {
+function mappedAs(kind: ImportKind, { headers, format }: FilePreview, mapping?: ImportMapping) {
   return {
-    columns: resolveHeaders(kind, headers, mapping).columns,
-    isRemapped: Object.keys(mapping?.columns ?? {}).length > 0,
+    ...columnsOf(kind, headers, mapping),
+    kept: keptOf(mapping),
+    values: mapping?.values ?? {},
+    questions: mapping?.questions ?? {},
+    source: usualSourceName(kind) && (mapping?.source ?? format?.source ?? usualSourceName(kind)),
+    createMissing: mapping?.createMissing ?? CREATABLE_BY[kind],
     dateFormat: mapping?.dateFormat ?? null,
     decimalSeparator: mapping?.decimalSeparator ?? null,
     currency: mapping?.currency ?? null,
     constants: mapping?.constants ?? {},
   };
+}
+
+/** A header that asks something heads the answers to it, where nobody has said what the columns are. */
+function columnsOf(kind: ImportKind, headers: readonly string[], mapping?: ImportMapping) {
+  const { columns } = resolveHeaders(kind, headers, mapping);
+  const isRemapped = Object.keys(mapping?.columns ?? {}).length > 0;
+  const asks = (at: number) => columns[at] === null && /\?\s*$/.test(headers[at] ?? "");
+  if (kind !== "signals" || isRemapped || !headers.some((_, at) => asks(at)))
+    return { columns, isRemapped };
+  return {
+    columns: columns.map((field, at) => (asks(at) ? answerField(headers[at] ?? "") : field)),
+    isRemapped: true,
+  };
+}
+
+function keptOf(mapping: Partial<ImportMapping> = {}): Omit<ImportMapping, ShownPart> {
+  const shown: readonly string[] = SHOWN_PARTS;
+  // Of the entries of a mapping those that are left are a mapping's; Object.fromEntries forgets it.
+  return Object.fromEntries(Object.entries(mapping).filter(([part]) => !shown.includes(part)));
 }
 
 function matchSaved(
@@ -106,73 +154,4 @@ export function constantChoices({ kind, columns }: ImportDraft): ImportField[] {
 export function remap(draft: ImportDraft, at: number, field: ImportField | null): ImportDraft {
   const columns = draft.columns.map((current, index) => (index === at ? field : current));
   return { ...draft, columns, isRemapped: true };
-}
-
-/** What the server is told beside the file; null when the file says enough. */
-export function mappingOf(draft: ImportDraft, answers: Answers): ImportMapping | null {
-  const { headerRow } = draft.preview.dialect;
-  const mapping: ImportMapping = {
-    ...baseMapping(draft),
-    ...(answers.dateFormat ? { dateFormat: answers.dateFormat } : {}),
-    ...(answers.decimalSeparator ? { decimalSeparator: answers.decimalSeparator } : {}),
-    ...draft.choice,
-    // Where the headers were found: the person has seen them there.
-    ...(headerRow > 1 ? { headerRow } : {}),
-  };
-  return draft.isRemapped || Object.keys(mapping).length > 1 ? mapping : null;
-}
-
-/** Why the file cannot be imported as it is mapped now, in sentences. */
-export function problemsOf(draft: ImportDraft): string[] {
-  return resolveHeaders(draft.kind, draft.preview.headers, baseMapping(draft)).problems;
-}
-
-function baseMapping(draft: ImportDraft): ImportMapping {
-  const constants = typedConstants(draft);
-  const currency = constants.currency ?? draft.currency;
-  return {
-    columns: draft.isRemapped ? mappedColumns(draft) : {},
-    ...(currency ? { currency } : {}),
-    ...(Object.keys(constants).length > 0 ? { constants } : {}),
-  };
-}
-
-/** Constants with a value, of fields that no column holds by now. */
-function typedConstants(draft: ImportDraft): Partial<Record<ImportField, string>> {
-  const given = constantChoices(draft).flatMap((field) => {
-    const value = draft.constants[field]?.trim();
-    return value ? [[field, value]] : [];
-  });
-  return Object.fromEntries(given);
-}
-
-/** The currency of a file: the one chosen for all its rows, or else the workspace's. */
-export function fileCurrency(draft: ImportDraft, workspaceCurrency: string): string {
-  return typedConstants(draft).currency ?? draft.currency ?? workspaceCurrency;
-}
-
-type Answers = { dateFormat: DateFormat | null; decimalSeparator: DecimalSeparator | null };
-
-/** What cannot be told from the rows, with the answer given or suggested for it. */
-export function questionsOf(draft: ImportDraft, currency: string) {
-  const { preview, columns } = draft;
-  const date = dateDoubt(preview.rows, columns);
-  const decimal = decimalDoubt(preview.rows, columns, fileCurrency(draft, currency));
-  // What an earlier file was told holds for this one too, also where its first rows leave no doubt.
-  const answers: Answers = {
-    dateFormat: draft.dateFormat ?? date?.suggested ?? null,
-    decimalSeparator: draft.decimalSeparator ?? decimal?.suggested ?? null,
-  };
-  const isAnswered =
-    (!date || answers.dateFormat !== null) && (!decimal || answers.decimalSeparator !== null);
-  return { date, decimal, answers, isAnswered };
-}
-
-function mappedColumns({ preview, columns }: ImportDraft): Record<string, ImportField> {
-  return Object.fromEntries(
-    preview.headers.flatMap((header, at) => {
-      const field = columns[at];
-      return field ? [[header.trim(), field]] : [];
-    }),
-  );
 }

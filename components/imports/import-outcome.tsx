@@ -112,6 +112,7 @@ function DryRunFooter({ entry, slug, formats, commit, newerId, remapUrl }: Impor
     <CommitForm
       tenant={slug}
       importId={entry.id}
+      kind={entry.kind}
       rows={rows}
       locale={formats.locale}
       action={commit}
@@ -140,21 +141,31 @@ function NextSteps({ entry, slug, permissions }: ImportOutcomeProps) {
       <p className="min-w-0 flex-1 basis-52 text-xs text-muted">
         {isNew ? t("nextStep", { kind: entry.kind }) : t("nextStepNothing")}
       </p>
-      {entry.kind === "signals" && permissions.has("signal:read") && (
-        <ButtonLink href={`/w/${slug}/listening?import=${entry.id}`}>{t("toFeedback")}</ButtonLink>
-      )}
-      {permissions.has("customer:read") && (
+      {permissions.has("customer:read") && (hasValue(entry) || madeBy(entry) !== "") && (
         <ButtonLink href={`/w/${slug}/customers${madeBy(entry)}`}>
           {t(madeBy(entry) ? "toNewCustomers" : "toCustomers")}
         </ButtonLink>
       )}
-      {permissions.has("value:read") && (
+      {entry.kind === "signals" && permissions.has("signal:read") && (
+        <ButtonLink
+          href={`/w/${slug}/listening${isNew ? `?import=${entry.id}` : ""}`}
+          variant="primary"
+        >
+          {t(isNew ? "toAnswers" : "toListening")}
+        </ButtonLink>
+      )}
+      {hasValue(entry) && permissions.has("value:read") && (
         <ButtonLink href={`/w/${slug}/value`} variant="primary">
           {t("toValue")}
         </ButtonLink>
       )}
     </>
   );
+}
+
+/** What customers are worth is told from customers and their orders. */
+function hasValue({ kind }: ImportView): boolean {
+  return kind === "customers" || kind === "orders";
 }
 
 /** The query part for the customers that an import made; "" when it made none. */

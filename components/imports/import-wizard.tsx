@@ -3,8 +3,8 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { SavedMapping } from "#lib/imports/saved-mapping.ts";
+import type { ImportMapping } from "#lib/imports/schema.ts";
 import { FilePanel } from "./file-panel.tsx";
-import { mappingOf, questionsOf } from "./import-draft.ts";
 import { ImportSteps } from "./import-steps.tsx";
 import type { ForgetAction } from "./matched-note.tsx";
 import { UploadPanel } from "./upload-panel.tsx";
@@ -44,9 +44,8 @@ export function ImportWizard(props: ImportWizardProps) {
   const upload = useUpload(slug, revise);
   const isSending = upload.state?.phase === "sending";
 
-  function send(isDryRun: boolean) {
+  function send(isDryRun: boolean, mapping: ImportMapping | null) {
     if (!draft) return;
-    const mapping = mappingOf(draft, questionsOf(draft, currency).answers);
     void upload.send({ kind: draft.kind, file: draft.file, isDryRun, mapping });
   }
 
@@ -62,7 +61,7 @@ export function ImportWizard(props: ImportWizardProps) {
         fault={fault}
         locale={formats.locale}
         isDisabled={isSending}
-        onKind={chooseKind}
+        onKind={(chosen) => void chooseKind(chosen)}
         onFile={(file) => {
           upload.reset();
           void choose(file);
@@ -77,6 +76,7 @@ export function ImportWizard(props: ImportWizardProps) {
             formats={formats}
             forget={forget}
             onChange={setDraft}
+            onKind={(chosen) => void chooseKind(chosen)}
             onSend={send}
             isSending={isSending}
           />

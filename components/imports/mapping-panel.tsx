@@ -1,24 +1,26 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import type { ImportMapping } from "#lib/imports/schema.ts";
+import type { ImportKind } from "#lib/imports/types.ts";
+import { type ColumnState, columnStates } from "./column-states.ts";
 import { ConstantsEditor } from "./constants-editor.tsx";
-import { describeColumns } from "./describe-columns.ts";
-import {
-  draftOf,
-  fileCurrency,
-  type ImportDraft,
-  problemsOf,
-  questionsOf,
-  remap,
-} from "./import-draft.ts";
+import { type ColumnSketch, describeColumns } from "./describe-columns.ts";
+import { fileCurrency, mappingOf, problemsOf, questionsOf } from "./draft-mapping.ts";
+import { draftOf, type ImportDraft, remap } from "./import-draft.ts";
+import { ImportScope } from "./import-scope.tsx";
 import { MappingTable } from "./mapping-table.tsx";
 import { type ForgetAction, MatchedNote } from "./matched-note.tsx";
-import { type ReadAs, readAsOf } from "./read-as.ts";
 import { ReadingQuestions } from "./reading-questions.tsx";
+import { RecognisedNote } from "./recognised-note.tsx";
+
+// Few columns are opened.
+const ColumnEditor = dynamic(() => import("./column-editor.tsx").then((file) => file.ColumnEditor));
 
 export type MappingPanelProps = {
   draft: ImportDraft;
@@ -27,13 +29,14 @@ export type MappingPanelProps = {
   formats: { locale: string; timeZone: string };
   forget: ForgetAction;
   onChange: (draft: ImportDraft) => void;
-  onSend: (isDryRun: boolean) => void;
+  onKind: (kind: ImportKind) => void;
+  onSend: (isDryRun: boolean, mapping: ImportMapping | null) => void;
   isSending: boolean;
 };
 
 /** What the columns become, what must be asked, and the two ways on. */
 export function MappingPanel(props: MappingPanelProps) {
-  const { draft, currency, formats, onChange, onSend, isSending } = props;
+  const { draft, currency, formats, onChange, isSending } = props;
   const t = useTranslations("imports");
   const sketches = useMemo(() => describeColumns(draft.preview), [draft.preview]);
   const questions = useMemo(() => questionsOf(draft, currency), [draft, currency]);
@@ -43,35 +46,28 @@ export function MappingPanel(props: MappingPanelProps) {
     locale: formats.locale,
     answers: questions.answers,
   };
-  const readings = sketches.map((sketch, at) =>
-    readAsOf(sketch, draft.columns[at] ?? null, context, t),
-  );
-  const isBlocked = isSending || problems.length > 0 || !questions.isAnswered;
+  const states = columnStates(draft, sketches, context, t);
   return (
     <Panel
-      title={findingOf(draft, readings, t)}
+      title={findingOf(draft, states, t)}
       caption={t("mappingCaption", { rows: draft.preview.rows.length })}
       hasPadding={false}
       footer={
-        <>
-          <p className="min-w-0 flex-1 basis-60 text-xs text-muted">{t("footHint")}</p>
-          <Button onPress={() => onSend(true)} isDisabled={isBlocked}>
-            {t("checkOnly")}
-          </Button>
-          <Button variant="primary" onPress={() => onSend(false)} isDisabled={isBlocked}>
-            {t("import")}
-          </Button>
-        </>
+        <SendButtons
+          isBlocked={isSending || problems.length > 0 || !questions.isAnswered}
+          onSend={(isDryRun) => props.onSend(isDryRun, mappingOf(draft, questions.answers))}
+        />
       }
     >
-      <MappingTable
-        kind={draft.kind}
-        sketches={sketches}
-        columns={draft.columns}
-        readings={readings}
-        locale={formats.locale}
-        onMap={(at, field) => onChange(remap(draft, at, field))}
-      />
+      {draft.preview.format && (
+        <RecognisedNote
+          format={draft.preview.format}
+          kind={draft.kind}
+          onKind={props.onKind}
+          isDisabled={isSending}
+        />
+      )}
+      <Columns {...{ draft, sketches, states, onChange }} locale={formats.locale} />
       {draft.matched && (
         <MatchedNote
           matched={draft.matched}
@@ -87,6 +83,7 @@ export function MappingPanel(props: MappingPanelProps) {
         isDisabled={isSending}
         onChange={(constants) => onChange({ ...draft, constants })}
       />
+      <ImportScope draft={draft} isDisabled={isSending} onChange={onChange} />
       <ReadingQuestions
         questions={questions}
         onAnswer={(answer) => onChange({ ...draft, ...answer })}
@@ -95,6 +92,57 @@ export function MappingPanel(props: MappingPanelProps) {
         {problems.length > 0 && <Problems problems={problems} />}
       </div>
     </Panel>
+  );
+}
+
+type ColumnsProps = Pick<MappingPanelProps, "draft" | "onChange"> & {
+  sketches: readonly ColumnSketch[];
+  states: readonly ColumnState[];
+  locale: string;
+};
+
+/** The table of columns, and the editor of the one that is opened. */
+function Columns({ draft, sketches, states, locale, onChange }: ColumnsProps) {
+  const [edited, setEdited] = useState<number | null>(null);
+  const field = edited === null ? null : (draft.columns[edited] ?? null);
+  return (
+    <>
+      <MappingTable
+        kind={draft.kind}
+        sketches={sketches}
+        columns={draft.columns}
+        states={states}
+        locale={locale}
+        onEdit={setEdited}
+        onMap={(at, chosen) => onChange(remap(draft, at, chosen))}
+      />
+      {edited !== null && field !== null && (
+        <ColumnEditor
+          draft={draft}
+          at={edited}
+          field={field}
+          onApply={(change) => onChange({ ...draft, ...change })}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </>
+  );
+}
+
+type SendButtonsProps = { isBlocked: boolean; onSend: (isDryRun: boolean) => void };
+
+function SendButtons({ isBlocked, onSend }: SendButtonsProps) {
+  const t = useTranslations("imports");
+  return (
+    <>
+      <p className="min-w-0 flex-1 basis-60 text-xs text-muted">{t("footHint")}</p>
+      <Button onPress={() => onSend(true)} isDisabled={isBlocked}>
+        {t("checkOnly")}
+      </Button>
+      <Button variant="primary" onPress={() => onSend(false)} isDisabled={isBlocked}>
+        {t("import")}
+      </Button>
+    </>
   );
 }
 
@@ -116,12 +164,12 @@ function Problems({ problems }: { problems: readonly string[] }) {
 
 function findingOf(
   { columns }: ImportDraft,
-  readings: readonly ReadAs[],
+  states: readonly ColumnState[],
   t: ReturnType<typeof useTranslations<"imports">>,
 ) {
   const total = columns.length;
   const left = columns.filter((field) => field === null).length;
-  const doubtful = readings.filter(({ isDoubtful }) => isDoubtful).length;
+  const doubtful = states.filter(({ reading }) => reading.isDoubtful).length;
   const mapped = total - left - doubtful;
   return mapped === total
     ? t("mappedAll", { total })

@@ -2,6 +2,7 @@
 
 import { Check, Minus, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { ShareBar } from "#components/ui/share-bar.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
@@ -9,6 +10,7 @@ import { cx } from "#lib/class-names.ts";
 import { formatPercent } from "#lib/format/format-percent.ts";
 import { isImportField } from "#lib/imports/import-fields.ts";
 import type { ImportField, ImportKind } from "#lib/imports/types.ts";
+import type { ColumnState } from "./column-states.ts";
 import type { ColumnSketch } from "./describe-columns.ts";
 import { fieldChoices, fieldWord, LEFT_OUT } from "./field-options.ts";
 import type { ReadAs } from "./read-as.ts";
@@ -21,8 +23,10 @@ export type MappingTableProps = {
   sketches: readonly ColumnSketch[];
   columns: readonly (ImportField | null)[];
   /** How the cells of each column are read */
-  readings: readonly ReadAs[];
+  states: readonly ColumnState[];
   locale: string;
+  /** Say what the values of a column stand for */
+  onEdit: (column: number) => void;
   onMap: (column: number, field: ImportField | null) => void;
 };
 
@@ -36,7 +40,7 @@ export function MappingTable({ sketches, ...props }: MappingTableProps) {
           <Th>{t("columnInFile")}</Th>
           <Th className="max-sm:hidden">{t("samples")}</Th>
           <Th className="max-sm:hidden">{t("filled")}</Th>
-          <Th className="min-w-44 sm:min-w-56">{t("becomes")}</Th>
+          <Th className="min-w-40 sm:min-w-50">{t("becomes")}</Th>
           <Th className="max-sm:hidden">{t("readAs")}</Th>
           <Th className="max-sm:hidden">
             <span className="sr-only">{t("columnState")}</span>
@@ -56,26 +60,37 @@ export function MappingTable({ sketches, ...props }: MappingTableProps) {
 
 type MappingRowProps = Omit<MappingTableProps, "sketches"> & { sketch: ColumnSketch; at: number };
 
-function MappingRow({ sketch, at, kind, columns, readings, locale, onMap }: MappingRowProps) {
+function MappingRow({ sketch, at, kind, columns, states, ...props }: MappingRowProps) {
   const t = useTranslations("imports");
   const field = columns[at] ?? null;
   const header = sketch.header || t("noHeader");
-  const reading = readings[at];
+  const { reading = null, edit = null } = states[at] ?? {};
+  const isDoubtful = reading?.isDoubtful === true;
+  const editButton = edit && (
+    <EditButton
+      label={edit.label}
+      header={header}
+      isAsked={isDoubtful}
+      onPress={() => props.onEdit(at)}
+    />
+  );
   return (
-    <tr className={cx("sm:h-12", reading?.isDoubtful && "bg-tint-warn")}>
+    <tr className={cx("sm:h-12", isDoubtful && "bg-tint-warn")}>
       <RowTh className="font-mono text-2xs">
-        <span className="block max-sm:break-all sm:whitespace-nowrap">{header}</span>
-        <span className="block truncate text-muted max-sm:max-w-32 sm:hidden">
+        <span className="line-clamp-3 max-w-28 max-sm:wrap-anywhere sm:max-w-56 sm:min-w-28 sm:break-words">
+          {header}
+        </span>
+        <span className="block truncate text-muted max-sm:max-w-28 sm:hidden">
           {sketch.samples[0]}
         </span>
       </RowTh>
       <Td className="font-mono text-2xs text-muted max-sm:hidden">
-        <span className="block max-w-80 min-w-32 truncate">
+        <span className="block max-w-48 min-w-24 truncate">
           {sketch.samples.join(" · ") || "–"}
         </span>
       </Td>
       <Td className="max-sm:hidden">
-        <Filled share={sketch.filledShare} locale={locale} />
+        <Filled share={sketch.filledShare} locale={props.locale} />
       </Td>
       <Td className="py-1">
         <Select
@@ -92,15 +107,38 @@ function MappingRow({ sketch, at, kind, columns, readings, locale, onMap }: Mapp
             })),
           ]}
           value={field ?? LEFT_OUT}
-          onChange={(value) => onMap(at, isImportField(kind, value) ? value : null)}
+          onChange={(value) => props.onMap(at, isImportField(kind, value) ? value : null)}
         />
-        <div className="mt-1 sm:hidden">{reading && <ReadingNote reading={reading} />}</div>
+        <div className="mt-1 sm:hidden">
+          {reading && <ReadingNote reading={reading} />}
+          {editButton}
+        </div>
       </Td>
       <Td className="max-sm:hidden">{reading && <ReadingNote reading={reading} />}</Td>
       <Td align="end" className="max-sm:hidden">
-        <MappedMark isMapped={field !== null} isDoubtful={reading?.isDoubtful === true} />
+        <span className="flex items-center justify-end gap-2">
+          <MappedMark isMapped={field !== null} isDoubtful={isDoubtful} isBrief={edit !== null} />
+          {editButton}
+        </span>
       </Td>
     </tr>
+  );
+}
+
+type EditButtonProps = { label: string; header: string; isAsked: boolean; onPress: () => void };
+
+function EditButton({ label, header, isAsked, onPress }: EditButtonProps) {
+  const t = useTranslations("imports");
+  return (
+    <Button
+      size="sm"
+      variant="quiet"
+      aria-label={t("editOf", { label, header })}
+      onPress={onPress}
+      className={cx("max-sm:-ms-3 sm:-me-2", isAsked && "text-primary!")}
+    >
+      {label}
+    </Button>
   );
 }
 
@@ -109,7 +147,9 @@ function ReadingNote({ reading: { text, example, isDoubtful } }: { reading: Read
     <>
       <span className={cx("block text-2xs sm:text-xs", !isDoubtful && "text-muted")}>{text}</span>
       {example && (
-        <span className="block max-w-64 truncate font-mono text-2xs text-muted">{example}</span>
+        <span className="block max-w-40 truncate font-mono text-2xs text-muted sm:max-w-52">
+          {example}
+        </span>
       )}
     </>
   );
@@ -127,14 +167,18 @@ function Filled({ share, locale }: { share: number | null; locale: string }) {
   );
 }
 
-function MappedMark({ isMapped, isDoubtful }: { isMapped: boolean; isDoubtful: boolean }) {
+type MappedMarkProps = { isMapped: boolean; isDoubtful: boolean; isBrief: boolean };
+
+/** In words where no button beside it says more. */
+function MappedMark({ isMapped, isDoubtful, isBrief }: MappedMarkProps) {
   const t = useTranslations("imports");
+  const words = t(isDoubtful ? "needsLook" : isMapped ? "mapped" : "leftOut");
   return (
     <span className="flex items-center justify-end gap-1 text-2xs whitespace-nowrap text-muted">
       {isDoubtful && <TriangleAlert className="text-warn" />}
       {isMapped && !isDoubtful && <Check className="text-good" />}
       {!isMapped && <Minus />}
-      {t(isDoubtful ? "needsLook" : isMapped ? "mapped" : "leftOut")}
+      {isBrief ? <span className="sr-only">{words}</span> : words}
     </span>
   );
 }

@@ -5,6 +5,7 @@ import {
   readCsv,
   sniffDialect,
 } from "#lib/csv/index.ts";
+import { type RecognisedFormat, recogniseFormat } from "#lib/imports/formats/recognise-format.ts";
 import { headerKey } from "#lib/imports/saved-mapping.ts";
 import { SHEET_DIALECT } from "#lib/workbook/sheet-rows.ts";
 import { type FileHead, readHead, type StoredFile } from "./file-head.ts";
@@ -16,6 +17,8 @@ export type ReadingChoice = Partial<CsvDialect> & { sheet?: string };
 export type FilePreview = {
   head: FileHead;
   dialect: CsvDialect;
+  /** The export of another program that it is: its headers and rows are shown as that */
+  format: RecognisedFormat | null;
   headers: string[];
   rows: string[][];
   /** false when the file goes on after these rows */
@@ -28,6 +31,8 @@ export type PreviewOptions = {
   previewUrl?: string;
   /** How files were mapped before: their headers are looked for in the row where they stood */
   known?: readonly KnownHeaders[];
+  /** Headers and rows as they stand, whatever export it is: for a mapping that was made so */
+  isPlain?: boolean;
 };
 
 export type KnownHeaders = {
@@ -38,21 +43,29 @@ export type KnownHeaders = {
 /** Reads the head of a file; a sentence when it cannot be read at all. */
 export async function previewFile(
   file: Blob | StoredFile,
-  { choice = {}, previewUrl = "", known = [] }: PreviewOptions = {},
+  { previewUrl = "", ...options }: PreviewOptions = {},
 ): Promise<FilePreview | { fault: string }> {
-  const head = await readHead(file, previewUrl, choice.sheet ?? "");
-  return "fault" in head ? head : previewHead(head, choice, known);
+  const head = await readHead(file, previewUrl, options.choice?.sheet ?? "");
+  return "fault" in head ? head : previewHead(head, options);
 }
 
 /** Reads a head again in another way. */
 export async function previewHead(
   head: FileHead,
-  choice: ReadingChoice,
-  known: readonly KnownHeaders[] = [],
+  { choice = {}, known = [], isPlain = false }: Omit<PreviewOptions, "previewUrl">,
 ): Promise<FilePreview | { fault: string }> {
   const preview = await readTable(head, choice);
-  if ("fault" in preview || choice.headerRow !== undefined) return preview;
-  return (await previewKnown(preview, choice, known)) ?? preview;
+  if ("fault" in preview || isPlain) return preview;
+  if (choice.headerRow !== undefined) return recognised(preview);
+  return (await previewKnown(recognised(preview), choice, known)) ?? recognised(preview);
+}
+
+/** An export that is known under one name for each column, without the rows that describe columns. */
+function recognised(preview: FilePreview): FilePreview {
+  const format = recogniseFormat([preview.headers, ...preview.rows]);
+  if (!format) return preview;
+  const { headers, labelRows } = format;
+  return { ...preview, format, headers, rows: preview.rows.slice(labelRows) };
 }
 
 /** The file with its headers where those of an earlier one stood; null when they are not there. */
@@ -65,8 +78,10 @@ async function previewKnown(
   if (keys.has(headerKey(headers))) return null;
   for (const headerRow of new Set(keys.values())) {
     if (headerRow === undefined || headerRow === dialect.headerRow) continue;
-    const preview = await readTable(head, { ...choice, headerRow });
-    if (!("fault" in preview) && keys.get(headerKey(preview.headers)) === headerRow) return preview;
+    const table = await readTable(head, { ...choice, headerRow });
+    if ("fault" in table) continue;
+    const preview = recognised(table);
+    if (keys.get(headerKey(preview.headers)) === headerRow) return preview;
   }
   return null;
 }
@@ -84,7 +99,7 @@ async function readTable(
   if (!first || !("cells" in first)) return { fault: describeFileFault("empty") };
   const rows = rest.flatMap((record) => ("cells" in record ? [record.cells] : []));
   const dialect = { ...seen, headerRow: first.line };
-  return { head, dialect, headers: first.cells, rows, isWhole: head.isWhole };
+  return { head, dialect, format: null, headers: first.cells, rows, isWhole: head.isWhole };
 }
 
 async function recordsOf(head: Uint8Array, dialect: CsvDialect): Promise<CsvRecord[]> {

@@ -9,6 +9,7 @@ import { readConsent } from "#lib/imports/read-consent.ts";
 import type { DateFormat, DecimalSeparator, ImportField } from "#lib/imports/types.ts";
 import type { ColumnSketch } from "./describe-columns.ts";
 import { readAsWord } from "./field-options.ts";
+import { DAY_FIELDS, MONEY_FIELDS } from "./field-shapes.ts";
 
 type Words = ReturnType<typeof useTranslations<"imports">>;
 
@@ -49,9 +50,9 @@ export function readAsOf(
 function textOf(guess: ColumnGuess, field: ImportField | null, context: ReadAsContext, t: Words) {
   const { answers, currency } = context;
   if (isKeptAsIs(field)) return keptWords(guess, t);
-  if (DAYS.has(field) && guess.type === "day")
+  if (DAY_FIELDS.includes(field) && guess.type === "day")
     return dayWords({ ...guess, order: orderOf(guess, answers.dateFormat) }, t);
-  if (field === "amount" && "mark" in guess)
+  if (MONEY_FIELDS.includes(field) && "mark" in guess)
     return `${currency}, ${markWords(answers.decimalSeparator ?? guess.mark, t)}`;
   if (field.startsWith("consent") && guess.type === "yesNo") return guessWords(guess, t);
   return t(readAsWord(field), { currency });
@@ -70,8 +71,6 @@ function orderOf({ order, separator }: DayGuess, answer: DateFormat | null): Dat
 function isKeptAsIs(field: ImportField | null): field is null | `attributes.${string}` {
   return field === null || field.startsWith("attributes.");
 }
-
-const DAYS: ReadonlySet<ImportField> = new Set(["registeredOn", "orderedOn", "orderedAt"]);
 
 function guessWords(guess: ColumnGuess, t: Words): string {
   switch (guess.type) {
@@ -107,15 +106,16 @@ function markWords(mark: DecimalSeparator | null, t: Words): string {
 
 /** Whether the import could read a cell as this field, one way or another. */
 function isReadable(cell: string, field: ImportField, { currency }: ReadAsContext): boolean {
-  if (DAYS.has(field))
+  if (DAY_FIELDS.includes(field))
     return (["dmy", "mdy"] as const).some((order) => "value" in parseDate(cell, order));
   if (field.startsWith("consent")) return readConsent(cell) !== null;
+  if (MONEY_FIELDS.includes(field))
+    return ([".", ","] as const).some((mark) => "value" in parseAmount(cell, currency, mark));
   switch (field) {
-    case "amount":
-      return ([".", ","] as const).some((mark) => "value" in parseAmount(cell, currency, mark));
     case "quantity":
       return "value" in parseQuantity(cell);
     case "email":
+    case "customerEmail":
       return cell.includes("@");
     case "phone":
       return /\d{3}/.test(cell) && !cell.includes("@");
@@ -141,12 +141,12 @@ function exampleOf(
 
 /** Reads a cell as the import will, for fields where that shows; null for a cell that cannot be read. */
 function readerOf(field: ImportField, { currency, locale, answers }: ReadAsContext) {
-  if (DAYS.has(field))
+  if (DAY_FIELDS.includes(field))
     return (cell: string) => {
       const day = parseDate(cell, answers.dateFormat ?? undefined);
       return "value" in day ? formatDay(day.value, locale) : null;
     };
-  if (field !== "amount") return null;
+  if (!MONEY_FIELDS.includes(field)) return null;
   return (cell: string) => {
     const amount = parseAmount(cell, currency, answers.decimalSeparator ?? undefined);
     return "value" in amount ? formatMoney(amount.value, currency, locale) : null;

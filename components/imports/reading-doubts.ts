@@ -1,18 +1,17 @@
 import { parseAmount } from "#lib/imports/parse-amount.ts";
 import { parseDate } from "#lib/imports/parse-date.ts";
 import type { DateFormat, DecimalSeparator, ImportField, Parsed } from "#lib/imports/types.ts";
+import { DAY_FIELDS, MONEY_FIELDS } from "./field-shapes.ts";
 
 /** A cell that cannot be read without an answer, and the way the other rows speak for (null: none does). */
 export type Doubt<Answer> = { example: string; suggested: Answer | null };
-
-const DATE_FIELDS: readonly ImportField[] = ["orderedOn", "orderedAt", "registeredOn"];
 
 /** Whether days and months can be told apart in these rows; null when there is nothing to ask. */
 export function dateDoubt(
   rows: readonly (readonly string[])[],
   columns: readonly (ImportField | null)[],
 ): Doubt<DateFormat> | null {
-  const cells = cellsOf(rows, columns, DATE_FIELDS);
+  const cells = cellsOf(rows, columns, DAY_FIELDS);
   return doubtIn(cells, ["dmy", "mdy"], (cell, format) => parseDate(cell, format));
 }
 
@@ -22,7 +21,7 @@ export function decimalDoubt(
   columns: readonly (ImportField | null)[],
   currency: string,
 ): Doubt<DecimalSeparator> | null {
-  const cells = cellsOf(rows, columns, ["amount"]);
+  const cells = cellsOf(rows, columns, MONEY_FIELDS);
   return doubtIn(cells, [".", ","], (cell, mark) => parseAmount(cell, currency, mark));
 }
 

@@ -2,17 +2,18 @@ import { useTranslations } from "next-intl";
 import { Chip } from "#components/ui/chip.tsx";
 import { type Definition, DefinitionList } from "#components/ui/definition-list.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { isImportField } from "#lib/imports/import-fields.ts";
-import { CONSENT_WORDS } from "#lib/imports/read-consent.ts";
+import { closedListOf } from "#lib/imports/closed-lists.ts";
+import { isAnswer, isImportField, questionOf } from "#lib/imports/import-fields.ts";
 import type { ImportReading } from "#lib/imports/reading.ts";
 import type { ImportKind } from "#lib/imports/types.ts";
+import { questionWords } from "./column-states.ts";
 import { DELIMITER_WORD, ENCODING_NAME } from "./dialect-words.ts";
 import { fieldWord } from "./field-options.ts";
 
-export type ReadingPanelProps = { reading: ImportReading; kind: ImportKind };
+export type ReadingPanelProps = { reading: ImportReading; kind: ImportKind; locale: string };
 
 /** How the file of an import was read: its columns, what stood for all rows, and how it was written. */
-export function ReadingPanel({ reading, kind }: ReadingPanelProps) {
+export function ReadingPanel({ reading, kind, locale }: ReadingPanelProps) {
   const t = useTranslations("imports");
   const used = reading.columns.filter(({ field }) => field !== null);
   const left = reading.columns.length - used.length;
@@ -25,7 +26,7 @@ export function ReadingPanel({ reading, kind }: ReadingPanelProps) {
         <DefinitionList
           entries={used.map(({ header, field }) => ({
             term: header,
-            value: wordOf(field ?? "", kind, t),
+            value: columnWord(field ?? "", reading, { kind, locale }, t),
           }))}
         />
         <DefinitionList entries={factsOf(reading, kind, t)} />
@@ -41,10 +42,26 @@ function wordOf(field: string, kind: ImportKind, t: Words): string {
   return field.startsWith("attributes.") ? field.slice("attributes.".length) : t(fieldWord(field));
 }
 
+/** What a column became; of an answer also its scale, and of all how many texts stand for something else. */
+function columnWord(
+  field: string,
+  { questions = {}, values = {} }: ImportReading,
+  { kind, locale }: Pick<ReadingPanelProps, "kind" | "locale">,
+  t: Words,
+): string {
+  if (!isImportField(kind, field)) return field;
+  const what = isAnswer(field)
+    ? t("answerAs", { how: questionWords(questions[questionOf(field)], locale, t) })
+    : wordOf(field, kind, t);
+  const count = Object.keys(values[field] ?? {}).length;
+  return count > 0 ? `${what} · ${t("valuesMapped", { count })}` : what;
+}
+
 /** A constant in words, where it is one of few values. */
-function constantWord(field: string, value: string, t: Words): string {
-  const word = field.startsWith("consent") && CONSENT_WORDS.find((each) => each === value);
-  return word ? t(`consent_${word}`) : value;
+function constantWord(field: string, value: string, kind: ImportKind, t: Words): string {
+  const list = isImportField(kind, field) ? closedListOf(field) : null;
+  const word = list?.words.find((each) => each === value);
+  return word ? t(`word_${word}`) : value;
 }
 
 function factsOf(reading: ImportReading, kind: ImportKind, t: Words): Definition[] {
@@ -52,6 +69,7 @@ function factsOf(reading: ImportReading, kind: ImportKind, t: Words): Definition
   const { headerRow = 1 } = reading;
   const constants = Object.entries(reading.constants ?? {});
   return [
+    ...originFacts(reading, t),
     ...(sheet ? [{ term: t("sheet"), value: sheet }] : []),
     ...(encoding ? [{ term: t("encoding"), value: ENCODING_NAME[encoding] }] : []),
     ...(delimiter
@@ -72,10 +90,28 @@ function factsOf(reading: ImportReading, kind: ImportKind, t: Words): Definition
       term: wordOf(field, kind, t),
       value: (
         <span className="flex flex-wrap items-center gap-2">
-          {constantWord(field, value ?? "", t)}
+          {constantWord(field, value ?? "", kind, t)}
           <Chip isMuted>{t("forAllRows")}</Chip>
         </span>
       ),
     })),
+  ];
+}
+
+/** Which export it is, where it comes from, and what is made on the way. */
+function originFacts(reading: ImportReading, t: Words): Definition[] {
+  const { source, timeZone, format, createMissing } = reading;
+  return [
+    ...(format ? [{ term: t("readAsExport"), value: t("readAsExportYes") }] : []),
+    ...(source ? [{ term: t("source"), value: source }] : []),
+    ...(createMissing
+      ? [
+          {
+            term: t("createMissing"),
+            value: createMissing.map((each) => t(`creatable_${each}`)).join(", ") || "–",
+          },
+        ]
+      : []),
+    ...(timeZone ? [{ term: t("timeZone"), value: timeZone }] : []),
   ];
 }

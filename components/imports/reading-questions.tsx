@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { SegmentedChoice } from "#components/ui/segmented-choice.tsx";
 import type { DateFormat, DecimalSeparator } from "#lib/imports/types.ts";
-import type { ImportDraft, questionsOf } from "./import-draft.ts";
+import type { questionsOf } from "./draft-mapping.ts";
+import type { ImportDraft } from "./import-draft.ts";
 
 export type ReadingQuestionsProps = {
   questions: ReturnType<typeof questionsOf>;

@@ -92,7 +92,7 @@ function UndoConsequences({ entry, locale }: Pick<UndoFormProps, "entry"> & { lo
             <li key={word}>{t(word, { count, rows: formatNumber(count, locale) })}</li>
           ))}
       </ul>
-      <p className="mt-3">{t("undoKeeps")}</p>
+      <p className="mt-3">{t("undoKeeps", { kind })}</p>
     </>
   );
 }

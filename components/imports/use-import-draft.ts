@@ -4,14 +4,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import type { SavedMapping } from "#lib/imports/saved-mapping.ts";
 import type { ImportKind } from "#lib/imports/types.ts";
 import type { ChosenFile, FileHead, StoredFile } from "./file-head.ts";
-import {
-  choiceOf,
-  draftOf,
-  type ImportDraft,
-  likelyKind,
-  redraftOf,
-  type StoredMapping,
-} from "./import-draft.ts";
+import type { ImportDraft, StoredMapping } from "./import-draft.ts";
 import type { FilePreview, ReadingChoice } from "./preview-file.ts";
 
 /** A file that was sent before, and how it was mapped. */
@@ -35,13 +28,18 @@ export function useImportDraft({ unreadable, previewUrl, saved, stored }: DraftO
   const [fault, setFault] = useState<string | null>(null);
 
   // The reader is as large as the rest of the page: it comes with the first file.
-  async function read(file: ChosenFile, choice: ReadingChoice): Promise<FilePreview | null> {
+  async function read(
+    file: ChosenFile,
+    choice: ReadingChoice,
+    isPlain = false,
+  ): Promise<FilePreview | null> {
     const { previewFile, previewHead } = await import("./preview-file.ts");
     const known = saved.filter(({ kind }) => kind === (chosenKind ?? kind));
     const head = draft?.file === file ? headFor(choice, draft.preview) : null;
+    const options = { choice, known, isPlain };
     const reading = head
-      ? previewHead(head, choice, known)
-      : previewFile(file, { choice, previewUrl, known });
+      ? previewHead(head, options)
+      : previewFile(file, { ...options, previewUrl });
     const preview = await reading.catch(() => ({ fault: unreadable }));
     const isReadable = !("fault" in preview);
     setFault(isReadable ? null : preview.fault);
@@ -50,12 +48,14 @@ export function useImportDraft({ unreadable, previewUrl, saved, stored }: DraftO
 
   async function choose(file: File) {
     const preview = await read(file, {});
-    const kind = preview && (chosenKind ?? likelyKind(preview));
-    setDraft(kind && draftOf({ file, preview }, kind, saved));
+    const { draftOf, kindFor } = await drafting();
+    setDraft(preview && draftOf({ file, preview }, kindFor(preview, chosenKind, saved), saved));
   }
 
-  function chooseKind(kind: ImportKind) {
+  async function chooseKind(kind: ImportKind) {
     setChosenKind(kind);
+    if (!draft) return;
+    const { draftOf } = await drafting();
     setDraft((current) => current && draftOf(current, kind, saved));
   }
 
@@ -63,14 +63,20 @@ export function useImportDraft({ unreadable, previewUrl, saved, stored }: DraftO
   async function reread(choice: ReadingChoice) {
     if (!draft) return;
     const preview = await read(draft.file, choice);
-    const kind = preview && (chosenKind ?? likelyKind(preview));
-    if (kind) setDraft(draftOf({ file: draft.file, preview, choice }, kind, saved));
+    if (!preview) return;
+    const { draftOf, kindFor } = await drafting();
+    const isSame = preview.format?.name === draft.preview.format?.name;
+    const kind = isSame && chosenKind ? chosenKind : kindFor(preview, chosenKind, saved);
+    setDraft(draftOf({ file: draft.file, preview, choice }, kind, saved));
   }
 
   const reopen = useEffectEvent(async () => {
     if (!stored) return;
+    const { choiceOf, redraftOf } = await drafting();
     const choice = choiceOf(stored.mapping);
-    const preview = await read(stored.file, choice);
+    // A mapping that names no export was made of the headers as they stand.
+    const isPlain = stored.mapping !== null && stored.mapping.format === undefined;
+    const preview = await read(stored.file, choice, isPlain);
     if (preview) setDraft(redraftOf({ file: stored.file, preview, choice }, stored, saved));
   });
   useEffect(() => {
@@ -79,6 +85,15 @@ export function useImportDraft({ unreadable, previewUrl, saved, stored }: DraftO
 
   const kind = draft?.kind ?? chosenKind ?? "orders";
   return { kind, draft, fault, choose, chooseKind, reread, setDraft };
+}
+
+/** What knows headers and fields comes with the first file too. */
+async function drafting() {
+  const [drafts, kinds] = await Promise.all([
+    import("./import-draft.ts"),
+    import("./likely-kind.ts"),
+  ]);
+  return { ...drafts, ...kinds };
 }
 
 /** The head that was read already, unless another sheet is wanted. */

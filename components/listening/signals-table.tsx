@@ -21,7 +21,7 @@ export function SignalsTable({ signals, slug, locale }: SignalsTableProps) {
         <tr>
           <Th>{t("columnWhat")}</Th>
           <Th align="end">{t("columnScore")}</Th>
-          <Th>{t("columnWhen")}</Th>
+          <Th className="max-sm:hidden">{t("columnWhen")}</Th>
           <Th className="max-sm:hidden">{t("columnWho")}</Th>
           <Th className="max-sm:hidden">{t("columnWhere")}</Th>
           <Th className="max-sm:hidden">{t("columnSource")}</Th>
@@ -58,8 +58,11 @@ function SignalRow({ signal, slug, locale }: SignalRowProps) {
       <Td align="end" className="whitespace-nowrap">
         <Score signal={signal} locale={locale} />
         {metric && <span className="block text-2xs text-muted">{t(`metric_${metric}`)}</span>}
+        <span className="block text-2xs text-muted sm:hidden">{formatDay(occurredOn, locale)}</span>
       </Td>
-      <Td className="whitespace-nowrap text-muted">{formatDay(occurredOn, locale)}</Td>
+      <Td className="whitespace-nowrap text-muted max-sm:hidden">
+        {formatDay(occurredOn, locale)}
+      </Td>
       <Td className="max-sm:hidden">
         {audience === "employee" ? (
           <Chip isMuted>{t("audience_employee")}</Chip>

@@ -9,7 +9,7 @@ export function DefinitionList({ entries }: DefinitionListProps) {
     <dl className="grid content-start grid-cols-[minmax(7rem,auto)_minmax(0,1fr)] gap-x-6 gap-y-2">
       {entries.map(({ term, value }) => (
         <div key={term} className="col-span-2 grid grid-cols-subgrid">
-          <dt className="text-muted">{term}</dt>
+          <dt className="max-w-40 text-muted wrap-anywhere sm:max-w-72">{term}</dt>
           <dd className="min-w-0 break-words">{value}</dd>
         </div>
       ))}

@@ -9,7 +9,7 @@ import type { ActivityRateRow, ImportField, RowContext } from "./types.ts";
 /** A rate without a day has always been so. */
 const ALWAYS = "1970-01-01";
 
-const UNIT = createWordReader<RateUnit>({
+export const readRateUnit = createWordReader<RateUnit>({
   minute: "min perminute minuten",
   contact: "case ticket call percontact percase perticket percall kontakt anruf",
   order: "perorder bestellung auftrag commande pedido ordine",
@@ -36,7 +36,7 @@ function read(line: number, cells: RowCells, context: RowContext): ActivityRateR
     line,
     externalId: `${nameKey(activity)}@${validFrom}`,
     activity,
-    unit: cells.parsed("unit", UNIT) ?? "contact",
+    unit: cells.parsed("unit", readRateUnit) ?? "contact",
     costMinor: readMoney(cells, context, "cost") ?? 0,
     currency: context.currency,
     validFrom,

@@ -6,7 +6,7 @@ import { createWordReader } from "./read-word.ts";
 import type { FileRow, RowCells } from "./row-cells.ts";
 import type { ImportField, InteractionRow, RowContext } from "./types.ts";
 
-const KIND = createWordReader<InteractionKind>({
+export const readInteractionKind = createWordReader<InteractionKind>({
   service:
     "servicecall support supportcall helpdesk inbound inboundcall ticket question problem task incident",
   sales: "salescall outbound outboundcall demo quote offer meeting",
@@ -31,7 +31,7 @@ function read(line: number, cells: RowCells, context: RowContext): InteractionRo
     line,
     externalId: cells.optionalId("interactionExternalId"),
     ...readCustomer(cells),
-    kind: cells.parsed("interactionKind", KIND) ?? "other",
+    kind: cells.parsed("interactionKind", readInteractionKind) ?? "other",
     occurredOn: on,
     occurredAt: at,
     channel: readLabel(cells, "channel"),

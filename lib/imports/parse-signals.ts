@@ -7,14 +7,14 @@ import { createWordReader, parseYesNo } from "./read-word.ts";
 import { type FileRow, MAX_ID_LENGTH, RowCells } from "./row-cells.ts";
 import type { ImportField, QuestionScale, RowContext, SignalRow } from "./types.ts";
 
-const METRIC = createWordReader<Metric>({
+export const readMetric = createWordReader<Metric>({
   nps: "netpromoterscore likelihoodtorecommend ltr recommend recommendation weiterempfehlung",
   csat: "customersatisfaction satisfaction sat zufriedenheit",
   ces: "customereffortscore effort effortscore aufwand",
   rating: "stars star review bewertung sterne",
 });
 
-const AUDIENCE = createWordReader<Audience>({
+export const readAudience = createWordReader<Audience>({
   customer: "customers client clients external kunde kunden user users",
   employee: "employees staff team internal mitarbeiter colleague colleagues",
 });
@@ -47,13 +47,13 @@ function named(parsed: ParsedRow<SignalRow>, { identify }: RowContext): ParsedRo
 
 function readSignal(line: number, cells: RowCells, context: RowContext): SignalRow {
   const { on, at } = readWhen(cells, context, "occurredOn", "occurredAt");
-  const metric = cells.parsed("metric", METRIC);
+  const metric = cells.parsed("metric", readMetric);
   const asked = { metric, scale: readScale(cells, context) };
   return {
     line,
     externalId: readNumber(cells),
     ...readCustomer(cells),
-    audience: cells.parsed("audience", AUDIENCE) ?? AUDIENCES[0],
+    audience: cells.parsed("audience", readAudience) ?? AUDIENCES[0],
     occurredOn: on,
     occurredAt: at,
     question: cells.optionalText("question", MAX_QUESTION_LENGTH),

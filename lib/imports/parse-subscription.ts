@@ -14,7 +14,7 @@ import { createWordReader } from "./read-word.ts";
 import type { FileRow, RowCells } from "./row-cells.ts";
 import type { ImportField, RowContext, SubscriptionRow } from "./types.ts";
 
-const PERIOD = createWordReader<Period>({
+export const readPeriod = createWordReader<Period>({
   week: "w weekly perweek wochentlich woche hebdomadaire semanal settimanale wekelijks",
   month: "m mo monthly permonth 1month monatlich monat mensuel mois mensual mensile maandelijks",
   quarter: "q quarterly perquarter 3months quartal vierteljahrlich trimestriel trimestral",
@@ -51,7 +51,7 @@ function read(line: number, cells: RowCells, context: RowContext): SubscriptionR
     endedOn,
     priceMinor,
     currency: priceMinor === null ? null : context.currency,
-    period: cells.parsed("period", PERIOD),
+    period: cells.parsed("period", readPeriod),
   };
 }
 

@@ -14,7 +14,7 @@ import { createWordReader } from "./read-word.ts";
 import type { FileRow, RowCells } from "./row-cells.ts";
 import type { ImportField, RowContext, WinLossRow } from "./types.ts";
 
-const OUTCOME = createWordReader<WinLossOutcome>({
+export const readOutcome = createWordReader<WinLossOutcome>({
   won: "win closedwon gewonnen gagne ganado vinto gewonnen 1 true yes",
   lost: "loss lose closedlost verloren perdu perdido perso 0 false no",
   no_decision: "nodecision abandoned stalled none cancelled canceled",
@@ -32,7 +32,7 @@ export function parseWinLoss(
 
 function read(line: number, cells: RowCells, context: RowContext): WinLossRow {
   if (cells.text("dealOutcome") === "") cells.rejectEmpty("dealOutcome");
-  const outcome = cells.parsed("dealOutcome", OUTCOME);
+  const outcome = cells.parsed("dealOutcome", readOutcome);
   const amountMinor = readMoney(cells, context, "amount");
   checkCurrency(cells, context);
   return {

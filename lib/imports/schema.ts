@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CSV_DELIMITERS, CSV_ENCODINGS, MOST_HEADER_ROW } from "#lib/csv/types.ts";
 import { METRICS } from "#lib/signals/types.ts";
 import { constantFields, mayBeConstant } from "./constants.ts";
+import { CREATABLE } from "./creatable.ts";
 import { fieldWords } from "./field-words.ts";
 import { FORMAT_NAMES } from "./formats/format-names.ts";
 import { FIELDS_OF, isImportField, missingFields } from "./import-fields.ts";
@@ -23,10 +24,6 @@ function choicesOf(kind: ImportKind): string {
   };
   return `${FIELDS_OF[kind].join(", ")}${more[kind] ?? ""}`;
 }
-
-/** What an import can make on the way. */
-export const CREATABLE = ["customers", "touchpoints", "segments", "departments"] as const;
-export type Creatable = (typeof CREATABLE)[number];
 
 function isTimeZone(name: string): boolean {
   try {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { commitImport, runImport } from "#lib/imports/index.ts";
 import { importText } from "#tests/support/imports.ts";
 import { orderedState } from "#tests/support/orders.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
@@ -68,6 +69,46 @@ describe("an export that is known", () => {
       language: "EN",
     });
     expect((await imported("signals", "qualtrics")).counts).toMatchObject({ unchanged: 8 });
+  });
+
+  it("of Qualtrics: a value map, a scale and a source hold from the dry run to the next such file", async () => {
+    const easy = "How easy was it to … - place the order";
+    const mapping = {
+      columns: {
+        ResponseId: "signalExternalId",
+        RecordedDate: "occurredAt",
+        RecipientEmail: "customerEmail",
+        [easy]: `answers.${easy}`,
+      },
+      ...{ format: "qualtrics", source: "Spring survey", timeZone: "Asia/Tokyo" },
+      values: { [`answers.${easy}`]: { "Very easy": "5", Hard: "2" } },
+      questions: { [easy]: { metric: "ces", scaleMin: 1, scaleMax: 5 } },
+    };
+    const file = { kind: "signals", text: fixture("qualtrics"), mapping };
+    const none = await importText(session, {
+      ...file,
+      isDryRun: true,
+      mapping: { ...mapping, createMissing: [] },
+    });
+    expect(none.counts).toMatchObject({ created: 1, rejected: 1 });
+    const dryRun = await importText(session, { ...file, isDryRun: true });
+    expect([dryRun.counts.created, dryRun.customersCreated]).toEqual([2, 1]);
+    const { id } = await withTenant(session, "import:write", (tx) =>
+      commitImport(tx, session, { importId: dryRun.id }),
+    );
+    await runImport({ tenantId: session.workspace.id, importId: id });
+    const found = await signals();
+    expect(found.map(({ score, metric, scaleMax }) => [score, metric, scaleMax])).toEqual([
+      [5, "ces", 5],
+      [2, "ces", 5],
+    ]);
+    expect(found[0]).toMatchObject({
+      source: { name: "Spring survey" },
+      occurredAt: new Date("2025-03-01T09:05:41Z"),
+    });
+    expect((await imported("signals", "qualtrics")).counts).toEqual({
+      ...{ created: 0, updated: 0, unchanged: 2, rejected: 0 },
+    });
   });
 
   it("of SurveyMonkey: two header rows, a blank goes on with the question to its left, month first", async () => {

@@ -1,5 +1,6 @@
-import type { Locator, Page } from "playwright/test";
+import type { Page } from "playwright/test";
 import { expect, expectNoAxeViolations, signIn, test } from "#tests/support/browser.ts";
+import { chooseFile, pick, press } from "#tests/support/wizard.ts";
 import { workbook } from "#tests/support/workbook.ts";
 
 /** Semicolons and Windows-1252; commas stand in every line, so that they look like the delimiter. */
@@ -17,29 +18,6 @@ const SIGHTS = [
   { theme: "light", size: { width: 1440, height: 900 } },
   { theme: "dark", size: { width: 375, height: 812 } },
 ] as const;
-
-async function chooseFile(page: Page, name: string, buffer: Buffer): Promise<void> {
-  await page
-    .locator('input[type="file"]')
-    .setInputFiles({ name, mimeType: "application/octet-stream", buffer });
-}
-
-/** By keyboard: open a list, type the start of a word, take it. */
-async function pick(page: Page, list: Locator, word: string): Promise<void> {
-  await list.focus();
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("listbox")).toBeVisible();
-  await page.keyboard.type(word);
-  await expect(page.locator("[role=option][data-focused]")).toContainText(word);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("listbox")).toBeHidden();
-}
-
-async function press(page: Page, button: Locator): Promise<void> {
-  await expect(button).toBeEnabled();
-  await button.focus();
-  await page.keyboard.press("Enter");
-}
 
 const button = (page: Page, name: RegExp) => page.getByRole("button", { name });
 

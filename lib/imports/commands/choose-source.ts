@@ -2,8 +2,9 @@ import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { ensureSource, findSource } from "#lib/sources/index.ts";
-import { isRegisterKind, USUAL_SOURCE } from "../queries/registers.ts";
+import { isRegisterKind } from "../queries/registers.ts";
 import type { ImportMapping } from "../schema.ts";
+import { USUAL_SOURCE } from "../usual-source.ts";
 import { type Attempt, NOBODY } from "./import-attempt.ts";
 
 /**

@@ -7,8 +7,9 @@ import { planForBulk } from "#lib/db/plan-for-bulk.ts";
 import { isDataError } from "#lib/db/raw-error.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { countOrderRowChanges, writeOrderRows } from "#lib/orders/index.ts";
-import { REGISTERS, type RegisterKind } from "../queries/registers.ts";
+import { REGISTERS } from "../queries/registers.ts";
 import type { Chunk, CustomerRow, ImportRow, OrderRow } from "../types.ts";
+import type { RegisterKind } from "../usual-source.ts";
 import { type Attempt, type ChunkCounts, recordChunk, storeRejects } from "./import-attempt.ts";
 import { type PreparedChunk, prepareChunk } from "./prepare-chunk.ts";
 

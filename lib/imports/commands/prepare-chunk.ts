@@ -13,7 +13,7 @@ import {
 import { NAMED_ENTITIES, type NamedEntity } from "#lib/bulk/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { nameKey } from "#lib/format/name-key.ts";
-import { CREATABLE, type Creatable } from "../schema.ts";
+import { CREATABLE, type Creatable } from "../creatable.ts";
 import type { Chunk, ImportRow, Reject } from "../types.ts";
 import { type Attempt, recordNewCustomers } from "./import-attempt.ts";
 

@@ -1,14 +1,24 @@
-import { z } from "zod";
 import { columnsFrom, distinctNames, firstRow, hasHeaders } from "./header-names.ts";
 import { readQuestions } from "./read-questions.ts";
 import type { ExportFormat, FileHead } from "./types.ts";
 
-const Label = z.object({ ImportId: z.string(), timeZone: z.string().optional() });
+type Label = { ImportId: string; timeZone: string | undefined };
 
-/** What the third row says of a column; null where it is none of Qualtrics'. */
-function labelOf(cell: string | undefined): z.output<typeof Label> | null {
+/** What the third row says of a column; null where it is none of Qualtrics'. Browsers read it too: no zod here. */
+function labelOf(cell: string | undefined): Label | null {
+  const label = jsonOf(cell ?? "");
+  if (typeof label !== "object" || label === null) return null;
+  if (!("ImportId" in label) || typeof label.ImportId !== "string") return null;
+  const timeZone = "timeZone" in label ? label.timeZone : undefined;
+  return {
+    ImportId: label.ImportId,
+    timeZone: typeof timeZone === "string" ? timeZone : undefined,
+  };
+}
+
+function jsonOf(cell: string): unknown {
   try {
-    return Label.parse(JSON.parse(cell ?? ""));
+    return JSON.parse(cell);
   } catch {
     return null;
   }

@@ -5,13 +5,10 @@ import type { LedgerEntity, NamedEntity } from "#lib/bulk/types.ts";
 import { COMPLAINTS } from "#lib/complaints/index.ts";
 import { INTERACTIONS } from "#lib/interactions/index.ts";
 import { SIGNALS } from "#lib/signals/index.ts";
-import type { SourceKind } from "#lib/sources/types.ts";
 import { SUBSCRIPTIONS } from "#lib/subscriptions/index.ts";
 import { WIN_LOSS } from "#lib/win-loss/index.ts";
 import type { ImportKind, RowOf } from "../types.ts";
-
-/** Kinds whose rows are kept in a register, by the numbers of a source. */
-export type RegisterKind = Exclude<ImportKind, "customers" | "orders">;
+import type { RegisterKind } from "../usual-source.ts";
 
 export const REGISTERS: { [Kind in RegisterKind]: Register<RowOf[Kind]> } = {
   subscriptions: SUBSCRIPTIONS,
@@ -34,16 +31,6 @@ export const REGISTER_OF: Readonly<Record<RegisterEntity, AnyRegister>> = {
 
 type OrderEntity = "order" | "order_line" | "order_return" | "return_match";
 type RegisterEntity = Exclude<LedgerEntity, OrderEntity | "customer" | NamedEntity>;
-
-/** The source of a file that does not say where it comes from. */
-export const USUAL_SOURCE: Readonly<Record<RegisterKind, { name: string; kind: SourceKind }>> = {
-  subscriptions: { name: "Subscriptions", kind: "crm" },
-  signals: { name: "Feedback", kind: "survey" },
-  interactions: { name: "Contact log", kind: "service_log" },
-  complaints: { name: "Complaint log", kind: "complaint_log" },
-  win_loss: { name: "Win/loss reviews", kind: "win_loss" },
-  activity_rates: { name: "Activity rates", kind: "finance" },
-};
 
 /** Whether rows of this kind are kept in a register. */
 export function isRegisterKind(kind: ImportKind): kind is RegisterKind {

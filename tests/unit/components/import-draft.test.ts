@@ -1,14 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  choiceOf,
-  draftOf,
-  likelyKind,
-  mappingOf,
-  problemsOf,
-  questionsOf,
-  redraftOf,
-  remap,
-} from "#components/imports/import-draft.ts";
+import { mappingOf, problemsOf, questionsOf } from "#components/imports/draft-mapping.ts";
+import { choiceOf, draftOf, redraftOf, remap } from "#components/imports/import-draft.ts";
+import { likelyKind } from "#components/imports/likely-kind.ts";
 import {
   type FilePreview,
   type PreviewOptions,
@@ -43,6 +36,22 @@ describe("an import draft", () => {
     expect(likelyKind(await read("customer_id,name,email\n1,Ann,a@example.com\n"))).toBe(
       "customers",
     );
+  });
+
+  it("takes a file for another kind only where its headers name all that this kind needs", async () => {
+    const kinds = {
+      "complaint id,date received,customer_id,reason": "complaints",
+      "date,customer_id,outcome,competitor,amount": "win_loss",
+      "customer_id,start date,end date,price,plan": "subscriptions",
+      "activity,unit,cost": "activity_rates",
+      "date,customer_id,score,comment": "signals",
+      "date,customer_id,How was it?,And why?": "signals",
+      "call id,date,customer_id,duration": "interactions",
+      "Kunde,Datum,Betrag brutto": "orders",
+      "who,when,what": "orders",
+    };
+    for (const [headers, kind] of Object.entries(kinds))
+      expect([headers, likelyKind({ headers: headers.split(",") })]).toEqual([headers, kind]);
   });
 
   it("sends no mapping while the headers say enough", async () => {

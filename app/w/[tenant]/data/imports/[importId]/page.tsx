@@ -97,7 +97,7 @@ export default async function ImportPage({ params }: Props) {
           remapUrl={revision.isRevisable && mayReadPersonalData(session) ? `${url}/mapping` : null}
         />
       )}
-      {reading && <ReadingPanel reading={reading} kind={entry.kind} />}
+      {reading && <ReadingPanel reading={reading} kind={entry.kind} locale={formats.locale} />}
     </>
   );
 }

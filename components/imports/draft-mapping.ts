@@ -1,0 +1,107 @@
+import { CREATABLE_BY } from "#lib/imports/creatable.ts";
+import { isAnswer, questionOf } from "#lib/imports/import-fields.ts";
+import { resolveHeaders } from "#lib/imports/resolve-headers.ts";
+import type { ImportMapping } from "#lib/imports/schema.ts";
+import type { DateFormat, DecimalSeparator, ImportField } from "#lib/imports/types.ts";
+import { usualSourceName } from "#lib/imports/usual-source.ts";
+import { constantChoices, type ImportDraft } from "./import-draft.ts";
+import { dateDoubt, decimalDoubt } from "./reading-doubts.ts";
+
+/** What the server is told beside the file; null when the file says enough. */
+export function mappingOf(draft: ImportDraft, answers: Answers): ImportMapping | null {
+  const { headerRow } = draft.preview.dialect;
+  const mapping: ImportMapping = {
+    ...baseMapping(draft),
+    ...(answers.dateFormat ? { dateFormat: answers.dateFormat } : {}),
+    ...(answers.decimalSeparator ? { decimalSeparator: answers.decimalSeparator } : {}),
+    ...draft.choice,
+    // Where the headers were found: the person has seen them there.
+    ...(headerRow > 1 ? { headerRow } : {}),
+  };
+  return draft.isRemapped || Object.keys(mapping).length > 1 ? mapping : null;
+}
+
+/** Why the file cannot be imported as it is mapped now, in sentences. */
+export function problemsOf(draft: ImportDraft): string[] {
+  return resolveHeaders(draft.kind, draft.preview.headers, baseMapping(draft)).problems;
+}
+
+function baseMapping(draft: ImportDraft): ImportMapping {
+  const constants = typedConstants(draft);
+  const currency = constants.currency ?? draft.currency;
+  return {
+    columns: draft.isRemapped ? mappedColumns(draft) : {},
+    ...(currency ? { currency } : {}),
+    ...(Object.keys(constants).length > 0 ? { constants } : {}),
+    ...draft.kept,
+    ...meaningsOf(draft),
+    ...surroundingsOf(draft),
+  };
+}
+
+/** Values and scales of the fields that there are by now. */
+function meaningsOf(draft: ImportDraft): Pick<ImportMapping, "values" | "questions"> {
+  const { columns, constants } = draft;
+  const isHeld = (field: string) =>
+    columns.some((column) => column === field) || Object.hasOwn(constants, field);
+  const asked = new Set(columns.filter(isAnswer).map(questionOf));
+  const values = Object.entries(draft.values).filter(
+    ([field, map]) => isHeld(field) && Object.keys(map ?? {}).length > 0,
+  );
+  const questions = Object.entries(draft.questions).filter(([question]) => asked.has(question));
+  return {
+    ...(values.length > 0 ? { values: Object.fromEntries(values) } : {}),
+    ...(questions.length > 0 ? { questions: Object.fromEntries(questions) } : {}),
+  };
+}
+
+/** Which export it is, where it comes from, and what is made on the way, where that is not as usual. */
+function surroundingsOf({ kind, preview, ...draft }: ImportDraft): Partial<ImportMapping> {
+  const source = draft.source?.trim();
+  const isAllMade = CREATABLE_BY[kind].every((each) => draft.createMissing.includes(each));
+  return {
+    ...(preview.format ? { format: preview.format.name } : {}),
+    ...(source && source !== usualSourceName(kind) ? { source } : {}),
+    ...(isAllMade ? {} : { createMissing: [...draft.createMissing] }),
+  };
+}
+
+/** Constants with a value, of fields that no column holds by now. */
+function typedConstants(draft: ImportDraft): Partial<Record<ImportField, string>> {
+  const given = constantChoices(draft).flatMap((field) => {
+    const value = draft.constants[field]?.trim();
+    return value ? [[field, value]] : [];
+  });
+  return Object.fromEntries(given);
+}
+
+/** The currency of a file: the one chosen for all its rows, or else the workspace's. */
+export function fileCurrency(draft: ImportDraft, workspaceCurrency: string): string {
+  return typedConstants(draft).currency ?? draft.currency ?? workspaceCurrency;
+}
+
+type Answers = { dateFormat: DateFormat | null; decimalSeparator: DecimalSeparator | null };
+
+/** What cannot be told from the rows, with the answer given or suggested for it. */
+export function questionsOf(draft: ImportDraft, currency: string) {
+  const { preview, columns } = draft;
+  const date = dateDoubt(preview.rows, columns);
+  const decimal = decimalDoubt(preview.rows, columns, fileCurrency(draft, currency));
+  // What an earlier file was told holds for this one too, also where its first rows leave no doubt.
+  const answers: Answers = {
+    dateFormat: draft.dateFormat ?? date?.suggested ?? null,
+    decimalSeparator: draft.decimalSeparator ?? decimal?.suggested ?? null,
+  };
+  const isAnswered =
+    (!date || answers.dateFormat !== null) && (!decimal || answers.decimalSeparator !== null);
+  return { date, decimal, answers, isAnswered };
+}
+
+function mappedColumns({ preview, columns }: ImportDraft): Record<string, ImportField> {
+  return Object.fromEntries(
+    preview.headers.flatMap((header, at) => {
+      const field = columns[at];
+      return field ? [[header.trim(), field]] : [];
+    }),
+  );
+}

@@ -1,0 +1,20 @@
+import type { SourceKind } from "#lib/sources/types.ts";
+import type { ImportKind } from "./types.ts";
+
+/** Kinds whose rows are kept in a register, by the numbers of a source. */
+export type RegisterKind = Exclude<ImportKind, "customers" | "orders">;
+
+/** The source of a file that does not say where it comes from. */
+export const USUAL_SOURCE: Readonly<Record<RegisterKind, { name: string; kind: SourceKind }>> = {
+  subscriptions: { name: "Subscriptions", kind: "crm" },
+  signals: { name: "Feedback", kind: "survey" },
+  interactions: { name: "Contact log", kind: "service_log" },
+  complaints: { name: "Complaint log", kind: "complaint_log" },
+  win_loss: { name: "Win/loss reviews", kind: "win_loss" },
+  activity_rates: { name: "Activity rates", kind: "finance" },
+};
+
+/** The name of that source; null for kinds whose numbers are the workspace's own. */
+export function usualSourceName(kind: ImportKind): string | null {
+  return kind === "customers" || kind === "orders" ? null : USUAL_SOURCE[kind].name;
+}
