@@ -36,11 +36,11 @@ function readFacts(line: number, cells: RowCells, context: RowContext): OrderFac
   const who = readBuyer(cells, head);
   const when = readDayOf(cells, context, head);
   const money = readPrices(cells, context, head);
-  const quantity = cells.parsed("quantity", parseQuantity);
   checkTotal(number, money.amountMinor, cells, context);
+  checkCurrency(cells, context);
+  const quantity = cells.parsed("quantity", parseQuantity);
   if (!Number.isSafeInteger((money.unitPriceMinor ?? 0) * (quantity ?? 1)))
     cells.reject("unitPrice", "The amount of this line is too large.");
-  checkCurrency(cells, context);
   return {
     line,
     number,
