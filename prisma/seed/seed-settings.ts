@@ -1,6 +1,7 @@
 import { createApiKey } from "#lib/api-keys/index.ts";
 import { getCalendar, setCalendar } from "#lib/calendars/index.ts";
-import { withTenant } from "#lib/db/with-tenant.ts";
+import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
+import { createEndpoint, createHook, switchEndpoint } from "#lib/webhooks/index.ts";
 import { setRates, setRetention } from "#lib/workspaces/index.ts";
 import { memberSession } from "./member-session.ts";
 import { DEMO_MEMBERS, DEMO_OWNER } from "./people.ts";
@@ -44,5 +45,19 @@ export async function seedSettings(): Promise<void> {
       scopes: ["orders:read", "imports:write"],
       expiresInDays: 365,
     });
+    await seedWebhooks(tx, owner);
+  });
+}
+
+/** One of each kind; the one that would send is off, since nobody listens at its address. */
+async function seedWebhooks(tx: TenantTx, owner: Session): Promise<void> {
+  const { id: endpointId } = await createEndpoint(tx, owner, {
+    url: "https://hooks.example.com/throughline",
+    events: ["import.finished", "complaints.written"],
+  });
+  await switchEndpoint(tx, owner, { endpointId, to: "off" });
+  await createHook(tx, owner, {
+    ...({ name: "Formbricks", kind: "signals", format: "formbricks" } as const),
+    ...{ scoredQuestions: {}, secret: null },
   });
 }

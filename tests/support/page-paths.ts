@@ -55,6 +55,8 @@ export async function idsOfDemo(page: Page): Promise<DemoIds> {
     importId: await idIn(page, `${base}/data/imports`, "/data/imports/"),
     sourceId: await idIn(page, `${base}/data/sources`, "/data/sources/"),
     departmentId: await idIn(page, `${base}/settings/departments`, "/settings/departments/"),
+    endpointId: await idIn(page, `${base}/settings/webhooks`, "/settings/webhooks/"),
+    hookId: await idIn(page, `${base}/settings/webhooks`, "/webhooks/hooks/"),
     memberId: await memberIdIn(page, `${base}/settings/members`),
     ...(await pairIn(page, `${base}/customers/duplicates`)),
   };
