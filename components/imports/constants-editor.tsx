@@ -6,9 +6,9 @@ import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { closedListOf } from "#lib/imports/closed-lists.ts";
+import { DAY_FIELDS } from "#lib/imports/field-shapes.ts";
 import type { ImportField } from "#lib/imports/types.ts";
 import { fieldWord } from "./field-options.ts";
-import { DAY_FIELDS } from "./field-shapes.ts";
 import { constantChoices, type ImportDraft } from "./import-draft.ts";
 
 export type ConstantsEditorProps = {

@@ -94,7 +94,9 @@ export function questionsOf(draft: ImportDraft, currency: string) {
   };
   const isAnswered =
     (!date || answers.dateFormat !== null) && (!decimal || answers.decimalSeparator !== null);
-  return { date, decimal, answers, isAnswered };
+  const isBySelf =
+    (!date || draft.dateFormat === null) && (!decimal || draft.decimalSeparator === null);
+  return { date, decimal, answers, isAnswered, isBySelf };
 }
 
 function mappedColumns({ preview, columns }: ImportDraft): Record<string, ImportField> {

@@ -1,5 +1,7 @@
 import { mayBeConstant } from "#lib/imports/constants.ts";
 import { CREATABLE_BY, type Creatable } from "#lib/imports/creatable.ts";
+import { speaksAgainst } from "#lib/imports/date-evidence.ts";
+import { cellsOf, DAY_FIELDS } from "#lib/imports/field-shapes.ts";
 import { FIELDS_OF } from "#lib/imports/import-fields.ts";
 import { resolveHeaders } from "#lib/imports/resolve-headers.ts";
 import { headerKey, type SavedMapping } from "#lib/imports/saved-mapping.ts";
@@ -102,19 +104,32 @@ export function choiceOf(mapping: ImportMapping | null): ReadingChoice {
   };
 }
 
-function mappedAs(kind: ImportKind, { headers, format }: FilePreview, mapping?: ImportMapping) {
+function mappedAs(kind: ImportKind, preview: FilePreview, mapping?: ImportMapping) {
+  const { headers, format } = preview;
+  const read = columnsOf(kind, headers, mapping);
   return {
-    ...columnsOf(kind, headers, mapping),
+    ...read,
     kept: keptOf(mapping),
     values: mapping?.values ?? {},
     questions: mapping?.questions ?? {},
     source: usualSourceName(kind) && (mapping?.source ?? format?.source ?? usualSourceName(kind)),
     createMissing: mapping?.createMissing ?? CREATABLE_BY[kind],
-    dateFormat: mapping?.dateFormat ?? null,
+    dateFormat: rememberedFormat(preview, read.columns, mapping),
     decimalSeparator: mapping?.decimalSeparator ?? null,
     currency: mapping?.currency ?? null,
     constants: mapping?.constants ?? {},
   };
+}
+
+/** What was said of the days of such files, unless those of this one speak against it. */
+function rememberedFormat(
+  { rows }: FilePreview,
+  columns: readonly (ImportField | null)[],
+  mapping?: ImportMapping,
+): DateFormat | null {
+  const format = mapping?.dateFormat ?? null;
+  if (format === null) return null;
+  return speaksAgainst(cellsOf(rows, columns, DAY_FIELDS), format) ? null : format;
 }
 
 /** A header that asks something heads the answers to it, where nobody has said what the columns are. */

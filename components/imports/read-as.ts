@@ -1,6 +1,7 @@
 import type { useTranslations } from "next-intl";
 import { formatDay } from "#lib/format/format-day.ts";
 import { formatMoney } from "#lib/format/format-money.ts";
+import { DAY_FIELDS, MONEY_FIELDS } from "#lib/imports/field-shapes.ts";
 import type { ColumnGuess } from "#lib/imports/guess-column.ts";
 import { parseAmount } from "#lib/imports/parse-amount.ts";
 import { parseDate } from "#lib/imports/parse-date.ts";
@@ -9,7 +10,6 @@ import { readConsent } from "#lib/imports/read-consent.ts";
 import type { DateFormat, DecimalSeparator, ImportField } from "#lib/imports/types.ts";
 import type { ColumnSketch } from "./describe-columns.ts";
 import { readAsWord } from "./field-options.ts";
-import { DAY_FIELDS, MONEY_FIELDS } from "./field-shapes.ts";
 
 type Words = ReturnType<typeof useTranslations<"imports">>;
 

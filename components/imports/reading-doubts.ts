@@ -1,7 +1,7 @@
+import { cellsOf, DAY_FIELDS, MONEY_FIELDS } from "#lib/imports/field-shapes.ts";
 import { parseAmount } from "#lib/imports/parse-amount.ts";
 import { parseDate } from "#lib/imports/parse-date.ts";
 import type { DateFormat, DecimalSeparator, ImportField, Parsed } from "#lib/imports/types.ts";
-import { DAY_FIELDS, MONEY_FIELDS } from "./field-shapes.ts";
 
 /** A cell that cannot be read without an answer, and the way the other rows speak for (null: none does). */
 export type Doubt<Answer> = { example: string; suggested: Answer | null };
@@ -37,17 +37,6 @@ function doubtIn<Answer>(
   const [a, b] = answers.map((answer) => cells.filter((cell) => isRead(read(cell, answer))).length);
   if (a === undefined || b === undefined || a === b) return { example, suggested: null };
   return { example, suggested: answers[a > b ? 0 : 1] };
-}
-
-function cellsOf(
-  rows: readonly (readonly string[])[],
-  columns: readonly (ImportField | null)[],
-  fields: readonly ImportField[],
-): string[] {
-  const places = columns.flatMap((field, at) => (field && fields.includes(field) ? [at] : []));
-  return rows
-    .flatMap((row) => places.map((at) => (row[at] ?? "").trim()))
-    .filter((cell) => cell !== "");
 }
 
 function isRead(parsed: Parsed<unknown>): boolean {

@@ -17,7 +17,7 @@ const MARKS = { ".": "decimal_point", ",": "decimal_comma" } as const;
 /** What cannot be told from the rows: the order of day and month, and the decimal mark. */
 export function ReadingQuestions({ questions, onAnswer }: ReadingQuestionsProps) {
   const t = useTranslations("imports");
-  const { date, decimal, answers, isAnswered } = questions;
+  const { date, decimal, answers, isAnswered, isBySelf } = questions;
   if (!date && !decimal) return null;
   return (
     <div className="flex flex-col gap-3 border-t border-hairline bg-tint-warn px-4 py-4 sm:px-5">
@@ -46,7 +46,9 @@ export function ReadingQuestions({ questions, onAnswer }: ReadingQuestionsProps)
           />
         </div>
       )}
-      <p className="text-2xs text-muted">{t(isAnswered ? "suggested" : "unanswered")}</p>
+      <p className="text-2xs text-muted">
+        {t(isAnswered ? (isBySelf ? "suggested" : "said") : "unanswered")}
+      </p>
     </div>
   );
 }

@@ -26,12 +26,12 @@ export function parseCalendarDay(text: string, dateFormat?: DateFormat): Parsed<
 }
 
 function yearLastDay(match: RegExpExecArray, dateFormat?: DateFormat): Parsed<string> {
-  const [text, first = "", separator, second = "", year] = match;
+  const [, first = "", separator, second = "", year] = match;
   if (separator === "." || dateFormat === "dmy") return checkedDay(year, second, first);
   if (dateFormat === "mdy") return checkedDay(year, first, second);
   const isReadTwoWays = Number(first) <= 12 && Number(second) <= 12;
   if (isReadTwoWays && Number(first) !== Number(second))
-    return { reason: `${text} can be read two ways: choose day/month or month/day.` };
+    return { reason: "The day can be read two ways: choose day/month or month/day." };
   return Number(first) > 12 ? checkedDay(year, second, first) : checkedDay(year, first, second);
 }
 

@@ -18,6 +18,13 @@ const MORE_SIGNS: Record<string, readonly string[]> = {
   SEK: ["kr."],
 };
 
+const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
+
+/** Whether a text is the ISO code of a currency, in upper case or lower. */
+export function isCurrencyCode(text: string): boolean {
+  return CODES.has(text.toUpperCase());
+}
+
 const currencies = new Map<string, Currency>();
 
 /** Looks up a currency by its ISO code. @throws RangeError when the code is not three letters */

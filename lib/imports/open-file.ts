@@ -8,6 +8,8 @@ import {
   type SaidDialect,
   sniffDialect,
 } from "#lib/csv/index.ts";
+import { speaksAgainst } from "./date-evidence.ts";
+import { cellsOf, DAY_FIELDS } from "./field-shapes.ts";
 import {
   FORMAT_HEAD_ROWS,
   type RecognisedFormat,
@@ -150,11 +152,24 @@ async function matchRemembered(
   for (const { line, cells } of [header, ...others]) {
     const mapping = await recall(format?.headers ?? cells);
     if (!mapping || (line !== header.line && line !== mapping.headerRow)) continue;
-    const matched = matchMapping(headOf(cells, records), kind, mapping);
+    const head = headOf(cells, records);
+    const matched = matchMapping(head, kind, mapping);
     if ("failure" in matched) continue;
-    return { ...matched, dialect: { ...dialect, headerRow: line }, isRemembered: true };
+    const known = { ...matched, mapping: withoutContradiction(mapping, matched, head) };
+    return { ...known, dialect: { ...dialect, headerRow: line }, isRemembered: true };
   }
   return null;
+}
+
+/** What an earlier file was told of its days does not hold for one whose days speak against it: then nothing is told. */
+function withoutContradiction(
+  mapping: ImportMapping,
+  { columns, labelRows }: Matched,
+  head: FileHead,
+): ImportMapping {
+  const { dateFormat, ...rest } = mapping;
+  const cells = cellsOf(head.slice(1 + labelRows), columns, DAY_FIELDS);
+  return dateFormat && speaksAgainst(cells, dateFormat) ? rest : mapping;
 }
 
 /** The other rows that could hold the headers. */

@@ -1,4 +1,4 @@
-import { type Currency, currencyOf } from "./currency.ts";
+import { type Currency, currencyOf, isCurrencyCode } from "./currency.ts";
 import { type DecimalNumber, splitNumber } from "./split-number.ts";
 import type { DecimalSeparator, Parsed } from "./types.ts";
 
@@ -6,7 +6,8 @@ const PLAIN = /^\d{1,13}(?:\.\d{1,2})?$/;
 const DIGITS_INSIDE = /^(\D*?)([.,]?\d(?:.*\d)?)(\D*)$/s;
 const NO_CENTS = /^[.,][-−–]*/; // the ends of "12,-" and "12."
 const SIGNS = /[-−–+()\s]/g;
-const ISO_CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
+// "$", "US$": whatever else stands beside a number may be anything, and is not told again.
+const CURRENCY_SIGN = /^[A-Za-z]{0,3}\p{Sc}$/u;
 const NOT_AN_AMOUNT = { reason: "Not an amount. Write it as 1234.50." };
 
 /** As `parseSignedAmount`, where an amount below zero makes no sense. */
@@ -65,7 +66,7 @@ function foreignSign(affixes: string[], currency: Currency): string | undefined 
 }
 
 function foreignReason(sign: string, currency: Currency): { reason: string } {
-  const isCurrency = /\p{Sc}/u.test(sign) || ISO_CODES.has(sign.toUpperCase());
+  const isCurrency = CURRENCY_SIGN.test(sign) || isCurrencyCode(sign);
   return isCurrency
     ? { reason: `${sign} is not the file's currency, ${currency.code}.` }
     : NOT_AN_AMOUNT;

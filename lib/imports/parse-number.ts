@@ -11,7 +11,7 @@ const LONGEST_SECONDS = 31 * 24 * 3600;
 /** Reads a score: a number, also one with its label behind it, as in "10 - Extremely likely". */
 export function parseScore(text: string, decimalSeparator?: DecimalSeparator): Parsed<number> {
   const [, number] = LABELLED.exec(text) ?? [];
-  if (number === undefined) return { reason: `Not a number. Say what "${shown(text)}" is worth.` };
+  if (number === undefined) return { reason: "Not a number. Say what each text is worth." };
   return parseNumber(number, decimalSeparator);
 }
 
@@ -49,8 +49,4 @@ function unitSeconds(text: string): number | null {
 function secondsIn(unit: string): number {
   if (unit.startsWith("h")) return SECONDS_IN.hour;
   return unit.startsWith("m") ? SECONDS_IN.minute : SECONDS_IN.second;
-}
-
-function shown(text: string): string {
-  return text.length > 30 ? `${text.slice(0, 30)}…` : text;
 }

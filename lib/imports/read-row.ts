@@ -1,4 +1,4 @@
-import { currencyOf } from "./currency.ts";
+import { currencyOf, isCurrencyCode } from "./currency.ts";
 import { parseAmount, parseSignedAmount } from "./parse-amount.ts";
 import { parseDate, parseInstant } from "./parse-date.ts";
 import type { ParsedRow } from "./parsed-row.ts";
@@ -93,10 +93,11 @@ export function checkCurrency(cells: RowCells, { currency }: RowContext): void {
   const text = cells.text("currency");
   if (text === "" || text === currency || currencyOf(currency).signs.has(text.toLowerCase()))
     return;
-  const shown = text.slice(0, 20);
+  // Only a code is told again: whatever else stands here may be somebody's.
+  const other = isCurrencyCode(text) ? text.toUpperCase() : "This";
   cells.reject(
     "currency",
-    `${shown} differs from the file's ${currency}: one currency per file until rates exist.`,
+    `${other} differs from the file's ${currency}: one currency per file until rates exist.`,
   );
 }
 

@@ -20,7 +20,7 @@ export function splitNumber(
 ): Parsed<DecimalNumber> | undefined {
   const plain = text.replaceAll(/\s/g, " ").replaceAll(/[’`´]/g, "'");
   if (decimalSeparator === undefined && READ_TWO_WAYS.test(plain))
-    return { reason: `${plain} can be read two ways: choose point or comma for decimals.` };
+    return { reason: "The number can be read two ways: choose point or comma for decimals." };
   const mark = decimalSeparator ?? decimalMark(plain);
   const at = mark === undefined ? -1 : plain.indexOf(mark);
   const grouped = at === -1 ? plain : plain.slice(0, at);

@@ -1,4 +1,5 @@
 import { createApiKey } from "#lib/api-keys/index.ts";
+import type { Session } from "#lib/auth/types.ts";
 import { getCalendar, setCalendar } from "#lib/calendars/index.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { createEndpoint, createHook, switchEndpoint } from "#lib/webhooks/index.ts";

@@ -141,6 +141,12 @@ describe("a remembered mapping", () => {
     expect((await storedOrders()).map(({ channel }) => channel)).toEqual(["Shop", "Shop"]);
   });
 
+  it("says nothing of days that speak against it: none is read the wrong way round", async () => {
+    await run({ text: ODD, mapping: { ...mapping, dateFormat: "mdy" } });
+    const next = await run({ text: "a,b,c\nC1,03/02/2025,7\nC1,28/02/2025,8\nC1,25/02/2025,8\n" });
+    expect(next.counts).toMatchObject({ created: 2, rejected: 1 });
+  });
+
   it("is that of the last import, and not of a dry run", async () => {
     await run({ text: ODD, mapping, isDryRun: true });
     expect((await run({ text: ODD })).status).toBe("failed");

@@ -139,9 +139,9 @@ async function blankRejects(
   words: readonly string[],
 ): Promise<number> {
   return tx.$executeRaw`
-    UPDATE import_reject r SET value = 'erased' WHERE r.tenant_id = ${session.workspace.id}::uuid AND r.value <> 'erased' AND (
-      position(lower(${email}) in lower(r.value)) > 0
-      OR EXISTS (SELECT 1 FROM unnest(${[...words]}::text[]) word WHERE r.value ~* word_pattern(word))
+    UPDATE import_reject r SET value = 'erased', reason = 'This row named somebody who was erased.' WHERE r.tenant_id = ${session.workspace.id}::uuid AND r.value <> 'erased' AND (
+      position(lower(${email}) in lower(concat_ws(' ', r.value, r.reason))) > 0
+      OR EXISTS (SELECT 1 FROM unnest(${[...words]}::text[]) word WHERE concat_ws(' ', r.value, r.reason) ~* word_pattern(word))
       OR EXISTS (SELECT 1 FROM import_row w WHERE w.tenant_id = ${session.workspace.id}::uuid AND w.import_id = r.import_id
         AND w.line = r.line AND w.entity = 'customer' AND w.row_id = ${id}::uuid))`;
 }

@@ -28,7 +28,7 @@ describe("a calendar day", () => {
   });
 
   it("asks which way 01/02/2024 is meant, unless told", () => {
-    const reason = "01/02/2024 can be read two ways: choose day/month or month/day.";
+    const reason = "The day can be read two ways: choose day/month or month/day.";
     expect(parseDate("01/02/2024")).toEqual({ reason });
     expect(parseDate("01/02/2024", "ymd")).toEqual({ reason });
     expect(parseDate("01/02/2024", "dmy")).toEqual({ value: "2024-02-01" });
