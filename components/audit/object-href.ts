@@ -36,6 +36,12 @@ function addressOf(type: AuditEventRow["object"]["type"], id: string | null): Ad
       return { path: `/customers/${id}`, permission: "customer:read" };
     case "audit_log":
       return { path: "/settings/audit", permission: "audit:read" };
+    case "signal":
+      return { path: "/listening", permission: "signal:read" };
+    case "order":
+    case "subscription":
+    case "interaction":
+    case "complaint":
     case "source":
     case "saved_view":
     case null:

@@ -16,6 +16,11 @@ export const AUDIT_OBJECT_TYPES = [
   "saved_view",
   "customer_list",
   "customer",
+  "order",
+  "subscription",
+  "signal",
+  "interaction",
+  "complaint",
   "audit_log",
 ] as const;
 export type AuditObjectType = (typeof AUDIT_OBJECT_TYPES)[number];
@@ -31,6 +36,11 @@ export const AUDIT_GROUPS = [
   "value",
   "view",
   "customer",
+  "order",
+  "subscription",
+  "signal",
+  "interaction",
+  "complaint",
   "audit",
   "account",
 ] as const;

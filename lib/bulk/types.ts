@@ -26,6 +26,10 @@ export type BulkRow = {
 /** Whose rows they are: the import that writes them, and the source that their numbers belong to. */
 export type BulkOrigin = { importId: string; sourceId: string };
 
+/** What became of a row that was written without an import. */
+export type PutOutcome = "created" | "updated" | "unchanged";
+export type PutRow = { id: string; externalId: string; outcome: PutOutcome };
+
 export type WrittenCounts = { created: number; updated: number };
 
 /** What writing would do. A customer may stand in several chunks of a file, so they come by number. */

@@ -1,5 +1,6 @@
 export { CommitImport, commitImport } from "./commands/commit-import.ts";
 export { ForgetMapping, forgetMapping } from "./commands/forget-mapping.ts";
+export { linkRows } from "./commands/prepare-chunk.ts";
 export { ReviseImport, reviseImport } from "./commands/revise-import.ts";
 export {
   importUpload,
@@ -14,6 +15,7 @@ export {
 } from "./commands/store-upload.ts";
 export { UndoImport, undoImport } from "./commands/undo-import.ts";
 export { failImport, runImport } from "./jobs.ts";
+export { isRegisterKind, REGISTERS, type RegisterKind } from "./queries/registers.ts";
 export { findRevision, findSentFile, readSentHead } from "./queries/sent-files.ts";
 export {
   findReading,
@@ -25,4 +27,6 @@ export {
   listRejects,
   listSavedMappings,
 } from "./queries.ts";
+export { type ApiItem, type ItemFault, readItem } from "./read-item.ts";
+export { CREATABLE, type Creatable } from "./schema.ts";
 export { UNDO_WINDOW_MS } from "./undo-window.ts";

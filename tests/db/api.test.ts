@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import * as customer from "#app/api/v1/customers/[externalId]/route.ts";
+import * as customer from "#app/api/v1/customers/[id]/route.ts";
 import * as customers from "#app/api/v1/customers/route.ts";
 import * as commit from "#app/api/v1/imports/[id]/commit/route.ts";
 import * as rejects from "#app/api/v1/imports/[id]/rejects/route.ts";
@@ -8,6 +8,7 @@ import * as imports from "#app/api/v1/imports/route.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { runImport } from "#lib/imports/index.ts";
+import { IMPORT_KINDS } from "#lib/imports/types.ts";
 import { call, makeApiKey, uploadForm } from "#tests/support/api.ts";
 import { asOwner } from "#tests/support/owner.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
@@ -101,7 +102,7 @@ describe("POST /api/v1/imports", () => {
     expect(answers.map(({ status }) => status)).toEqual([422, 422, 422, 422]);
     expect(answers[0]?.headers.get("content-type")).toBe("application/problem+json");
     expect(await answers[0]?.json()).toMatchObject({
-      detail: "kind must be one of: customers, orders.",
+      detail: `kind must be one of: ${IMPORT_KINDS.join(", ")}.`,
     });
     expect(await withTenant(session, "import:read", (tx) => tx.upload.count())).toBe(0);
   });
@@ -132,7 +133,7 @@ describe("GET /api/v1/customers", () => {
       await call(customers.GET, `/api/v1/customers?limit=2&after=${next}`, { key })
     ).json();
     expect(second).toMatchObject({ items: [{ externalId: "C3", name: "Cy" }], next: null });
-    const found = await call(customer.GET, "/", { key, params: { externalId: "C/2" } });
+    const found = await call(customer.GET, "/", { key, params: { id: "external:C/2" } });
     expect(await found.json()).toMatchObject({ externalId: "C/2", name: "Bo" });
   });
 
@@ -179,7 +180,7 @@ describe("an API key", () => {
     }
     const foreign = await call(commit.POST, "/", { key: other, method: "POST", params: { id } });
     expect(foreign.status).toBe(404);
-    expect((await asked(customer.GET, { externalId: "C1" })).status).toBe(404);
+    expect((await asked(customer.GET, { id: "external:C1" })).status).toBe(404);
     expect(
       await (await call(customers.GET, "/api/v1/customers", { key: other })).json(),
     ).toMatchObject({ items: [] });

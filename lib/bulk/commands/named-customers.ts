@@ -9,14 +9,15 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 export type NamedCustomer = { line: number; externalId: string; email: string | null };
 
 /**
- * Make the customers that lines name and nobody knows yet, and enter them into the ledger of the import.
+ * Make the customers that lines name and nobody knows yet, and enter them into the ledger of the import, where it is one
+ * that makes them.
  *
- * @returns how many were made
+ * @returns how many were entered there
  */
 export async function createNamedCustomers(
   tx: TenantTx,
   { workspace }: Session,
-  importId: string,
+  importId: string | null,
   named: readonly NamedCustomer[],
 ): Promise<number> {
   const first = new Map<string, NamedCustomer>();
@@ -41,7 +42,7 @@ export async function createNamedCustomers(
     )
     INSERT INTO import_row (tenant_id, import_id, line, entity, row_id, action)
     SELECT ${workspace.id}::uuid, ${importId}::uuid, g.line, 'customer', m.id, 'created'
-    FROM made m JOIN given g ON g.external_id = m.external_id`;
+    FROM made m JOIN given g ON g.external_id = m.external_id WHERE ${importId}::uuid IS NOT NULL`;
 }
 
 /** The numbers of the customers with these addresses, in lower case; of several, the one that was there first. */

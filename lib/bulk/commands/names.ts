@@ -61,11 +61,11 @@ export async function findNames(
   return found;
 }
 
-/** Make the names that nobody knows yet, and enter them into the ledger of the import. */
+/** Make the names that nobody knows yet, and enter them into the ledger of the import, where it is one that makes them. */
 export async function createMissingNames(
   tx: TenantTx,
   session: Session,
-  importId: string,
+  importId: string | null,
   lines: readonly NamedLine[],
 ): Promise<void> {
   for (const entity of NAMED_ENTITIES) {
@@ -74,7 +74,7 @@ export async function createMissingNames(
   }
 }
 
-type Missing = { importId: string; entity: NamedEntity; first: Map<string, NamedLine> };
+type Missing = { importId: string | null; entity: NamedEntity; first: Map<string, NamedLine> };
 
 async function insertMissing(
   tx: TenantTx,
@@ -97,7 +97,7 @@ async function insertMissing(
     )
     INSERT INTO import_row (tenant_id, import_id, line, entity, row_id, action)
     SELECT ${workspace.id}::uuid, ${importId}::uuid, g.line, ${entity}, m.id, 'created'
-    FROM made m JOIN given g ON g.id = m.id`;
+    FROM made m JOIN given g ON g.id = m.id WHERE ${importId}::uuid IS NOT NULL`;
 }
 
 /** Take back the names that a stretch of an import's ledger made; those that rows of others use stay, with the reason. */

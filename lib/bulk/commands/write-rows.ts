@@ -5,7 +5,7 @@ import { newIds } from "#lib/db/new-ids.ts";
 import { empty, join, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { Column, NameIds, Register } from "../queries/register.ts";
-import type { BulkOrigin, BulkRow, ExpectedCounts, WrittenCounts } from "../types.ts";
+import type { BulkOrigin, BulkRow, ExpectedCounts, PutRow, WrittenCounts } from "../types.ts";
 import { knownCustomers } from "./named-customers.ts";
 
 /** Rows for a register, whose they are, and the ids of what they name. */
@@ -26,15 +26,67 @@ export async function writeRows<Row extends BulkRow>(
   { rows, origin, ids }: RowsToWrite<Row>,
 ): Promise<WrittenCounts> {
   if (rows.length === 0) return { created: 0, updated: 0 };
-  const { entity, table, hasCustomer } = register;
   const tenantId = session.workspace.id;
+  const [counts] = await tx.$queryRaw<[WrittenCounts]>`
+    WITH ${writtenOnes(tenantId, register, { rows, origin, ids })}, ledger AS (
+      INSERT INTO import_row (tenant_id, import_id, line, entity, row_id, action, before)
+      SELECT ${tenantId}::uuid, ${origin.importId}::uuid, g.line, ${register.entity}, w.id,
+        CASE WHEN f.id IS NULL THEN 'created' ELSE 'updated' END,
+        CASE WHEN f.id IS NOT NULL THEN to_jsonb(f) - '{tenant_id,id,source_id,external_id}'::text[] END
+      FROM written w JOIN given g ON g.external_id = w.external_id LEFT JOIN former f ON f.external_id = w.external_id
+      RETURNING action
+    )
+    SELECT count(*) FILTER (WHERE action = 'created')::int AS created,
+      count(*) FILTER (WHERE action = 'updated')::int AS updated
+    FROM ledger`;
+  return counts;
+}
+
+/** Rows that belong to no import: whoever takes one back keeps them, as changed by hand. */
+export type RowsToPut<Row extends BulkRow> = Omit<RowsToWrite<Row>, "origin"> & {
+  sourceId: string;
+};
+
+/** Write rows of a register as `writeRows` does, but for no import: there is no ledger, and what became of each is told. */
+export async function putRows<Row extends BulkRow>(
+  tx: TenantTx,
+  session: Session,
+  register: Register<Row>,
+  { rows, sourceId, ids }: RowsToPut<Row>,
+): Promise<PutRow[]> {
+  if (rows.length === 0) return [];
+  const tenantId = session.workspace.id;
+  const origin = { importId: null, sourceId };
+  const outcomes = await tx.$queryRaw<Omit<PutRow, "id">[]>`
+    WITH ${writtenOnes(tenantId, register, { rows, origin, ids })}
+    SELECT g.external_id AS "externalId",
+      CASE WHEN w.id IS NULL THEN 'unchanged' WHEN f.id IS NULL THEN 'created' ELSE 'updated' END AS outcome
+    FROM given g LEFT JOIN written w ON w.external_id = g.external_id LEFT JOIN former f ON f.external_id = g.external_id`;
+  const stored = await tx.$queryRaw<{ id: string; externalId: string }[]>`
+    SELECT id, external_id AS "externalId" FROM ${register.table}
+    WHERE tenant_id = ${tenantId}::uuid AND source_id = ${sourceId}::uuid
+      AND external_id = ANY(${arrayLiteral(rows.map(({ externalId }) => externalId))}::text[])`;
+  const idOf = new Map(stored.map(({ id, externalId }) => [externalId, id]));
+  return outcomes.map((row) => ({ ...row, id: idOf.get(row.externalId) ?? "" }));
+}
+
+type OnesToWrite<Row extends BulkRow> = Omit<RowsToWrite<Row>, "origin"> & {
+  origin: { importId: string | null; sourceId: string };
+};
+
+/** The statement that writes: `given`, what was there before as `former`, and what was made or changed as `written`. */
+function writtenOnes<Row extends BulkRow>(
+  tenantId: string,
+  register: Register<Row>,
+  { rows, origin, ids }: OnesToWrite<Row>,
+): Sql {
+  const { table, hasCustomer } = register;
   const names = namesOf(register);
   const given = givenRows(register, rows, ids);
   const newOnes = arrayLiteral(newIds(rows.length));
   const lines = arrayLiteral(rows.map(({ line }) => line));
   const stored = sql`t`;
-  const [counts] = await tx.$queryRaw<[WrittenCounts]>`
-    WITH given AS (
+  return sql`given AS (
       SELECT * FROM unnest(${newOnes}::uuid[], ${lines}::int[], ${given.arrays}) AS g (id, line, ${given.names})
     )${knownOnes(register, tenantId, rows)}, former AS MATERIALIZED (
       SELECT * FROM ${table} WHERE tenant_id = ${tenantId}::uuid AND source_id = ${origin.sourceId}::uuid
@@ -51,18 +103,7 @@ export async function writeRows<Row extends BulkRow>(
       WHERE t.tenant_id = ${tenantId}::uuid AND (${join(ownColumns(register).map(({ name }) => sql`t.${name}`))})
         IS DISTINCT FROM (${join(afterOf(register, stored))})
       RETURNING t.id, t.external_id
-    ), ledger AS (
-      INSERT INTO import_row (tenant_id, import_id, line, entity, row_id, action, before)
-      SELECT ${tenantId}::uuid, ${origin.importId}::uuid, g.line, ${entity}, w.id,
-        CASE WHEN f.id IS NULL THEN 'created' ELSE 'updated' END,
-        CASE WHEN f.id IS NOT NULL THEN to_jsonb(f) - '{tenant_id,id,source_id,external_id}'::text[] END
-      FROM written w JOIN given g ON g.external_id = w.external_id LEFT JOIN former f ON f.external_id = w.external_id
-      RETURNING action
-    )
-    SELECT count(*) FILTER (WHERE action = 'created')::int AS created,
-      count(*) FILTER (WHERE action = 'updated')::int AS updated
-    FROM ledger`;
-  return counts;
+    )`;
 }
 
 /** What `writeRows` would do, without doing it; customers that do not exist yet by their numbers. */

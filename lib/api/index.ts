@@ -1,0 +1,8 @@
+export { type Answer, answerOnce, type RequestKey } from "./commands/answer-once.ts";
+export { bulkItems, putItem } from "./commands/write-items.ts";
+export { openApiDocument } from "./open-api.ts";
+export { OPERATIONS, operationOf } from "./operations.ts";
+export { getResource, listResource } from "./queries/read-resources.ts";
+export { RESOURCES } from "./resources.ts";
+export { WriteSettings } from "./shapes.ts";
+export type { ResourceName } from "./types.ts";
