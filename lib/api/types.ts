@@ -19,7 +19,7 @@ export type Operation = {
   method: "GET" | "PUT" | "POST";
   /** As OpenAPI writes it: /api/v1/signals/{id} */
   path: string;
-  tag: string;
+  tag: ApiTag;
   summary: string;
   /** Needed of the key; null for what everybody may ask */
   access: { scope: Scope; permission: Permission } | null;
@@ -37,6 +37,10 @@ export const RESOURCE_NAMES = [
   "complaints",
 ] as const;
 export type ResourceName = (typeof RESOURCE_NAMES)[number];
+
+/** What operations are about. */
+export const API_TAGS = [...RESOURCE_NAMES, "departments", "imports", "document"] as const;
+export type ApiTag = (typeof API_TAGS)[number];
 
 /** What became of one item of a request. */
 export type ItemResult = {

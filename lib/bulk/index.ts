@@ -33,7 +33,6 @@ export {
   instant,
   listRecords,
   NAMED_JOINS,
-  type RecordQuery,
   type RecordRef,
   type RecordView,
 } from "./queries/records.ts";

@@ -27,6 +27,6 @@ export {
   listRejects,
   listSavedMappings,
 } from "./queries.ts";
-export { type ApiItem, type ItemFault, readItem } from "./read-item.ts";
+export { type ApiItem, readItem } from "./read-item.ts";
 export { CREATABLE, type Creatable } from "./schema.ts";
 export { UNDO_WINDOW_MS } from "./undo-window.ts";

@@ -63,6 +63,11 @@ export const ROUTES: readonly RouteRow[] = [
     kind: "public",
     reason: "does what the link and the person's own session allow",
   },
+  {
+    file: "app/(public)/docs/api/page.tsx",
+    kind: "public",
+    reason: "the reference of the API, the same for everybody",
+  },
   { file: "app/design/page.tsx", kind: "public", reason: "leads to the first section" },
   {
     file: "app/design/[section]/page.tsx",
