@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
+import { runDailyCleanUp } from "#lib/clean-up/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { erasePerson } from "#lib/protection/index.ts";
 import { makeApiKey } from "#tests/support/api.ts";
 import { storedEvents } from "#tests/support/audit.ts";
 import { createApi } from "#tests/support/rest-api.ts";
@@ -38,6 +40,27 @@ describe("an Idempotency-Key", () => {
     expect((await api.put("signals", "R1", SIGNAL, { headers })).status).toBe(201);
     expect((await api.put("signals", "R1", { ...SIGNAL, score: 1 }, { headers })).status).toBe(409);
     expect((await api.put("signals", "R2", SIGNAL, { headers })).status).toBe(409);
+  });
+
+  it("forgets whom an erasure forgets, and does not bring them back", async () => {
+    const sent = () => api.put("customers", "K-4711", { name: "Mira Kovac" }, { headers });
+    const { id } = await api.read(sent());
+    await withTenant(session, "protection:write", (tx) =>
+      erasePerson(tx, session, { customerId: String(id), number: "K-4711" }),
+    );
+    const again = await api.read(sent());
+    expect(again).toMatchObject({ id, externalId: expect.stringMatching(/^erased-/) });
+    expect(await api.items("customers", "q=K-4711")).toEqual([]);
+  });
+
+  it("is forgotten after a day", async () => {
+    await api.put("signals", "R1", SIGNAL, { headers });
+    await withTenant(session, "api_key:write", (tx) =>
+      tx.apiRequest.updateMany({ data: { createdAt: new Date(Date.now() - 25 * 3_600_000) } }),
+    );
+    await runDailyCleanUp({});
+    expect(await withTenant(session, "audit:read", (tx) => tx.apiRequest.count())).toBe(0);
+    expect((await api.put("signals", "R2", SIGNAL, { headers })).status).toBe(201);
   });
 
   it("belongs to one API key", async () => {

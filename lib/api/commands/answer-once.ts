@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
@@ -25,13 +26,15 @@ export async function answerOnce(
   if (former) return former;
   const answer = await work();
   await tx.$executeRaw`
-    UPDATE api_request SET status = ${answer.status}::int, answer = ${JSON.stringify(answer.body)}::json
+    UPDATE api_request SET status = ${answer.status}::int, answer = ${JSON.stringify(answer.body)}
     WHERE tenant_id = ${session.workspace.id}::uuid AND api_key_id = ${session.actor.keyId}::uuid
       AND request_key = ${request.key}`;
   return answer;
 }
 
-type Stored = { sha256: string; status: number; answer: object };
+const StoredBody = z.looseObject({});
+
+type Stored = { sha256: string; status: number; answer: string };
 
 /** null for the first with this key; the answer of the first for every other. */
 async function claim(
@@ -55,5 +58,5 @@ async function claim(
       "conflict",
       "This Idempotency-Key was used for another request. Use a new one.",
     );
-  return { status: stored.status, body: stored.answer };
+  return { status: stored.status, body: StoredBody.parse(JSON.parse(stored.answer)) };
 }

@@ -5,7 +5,7 @@ CREATE TABLE "api_request" (
     "request_key" TEXT NOT NULL,
     "sha256" TEXT NOT NULL,
     "status" INTEGER,
-    "answer" JSON,
+    "answer" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "api_request_pkey" PRIMARY KEY ("tenant_id","api_key_id","request_key")
