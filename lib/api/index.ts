@@ -6,7 +6,6 @@ export { getResource, listResource } from "./queries/read-resources.ts";
 export {
   apiReference,
   type ReferenceField,
-  type ReferenceGroup,
   type ReferenceOperation,
 } from "./reference.ts";
 export { RESOURCES } from "./resources.ts";

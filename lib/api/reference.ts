@@ -24,7 +24,7 @@ export type ReferenceOperation = {
   answers: readonly { status: string; words: string; fields: readonly ReferenceField[] }[];
 };
 
-export type ReferenceGroup = { tag: ApiTag; operations: readonly ReferenceOperation[] };
+type ReferenceGroup = { tag: ApiTag; operations: readonly ReferenceOperation[] };
 
 /** A JSON Schema, as far as the reference reads it. */
 const Schema: z.ZodType<JsonSchema> = z.lazy(() =>
