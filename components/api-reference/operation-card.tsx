@@ -16,7 +16,7 @@ export function OperationCard({ operation }: OperationCardProps) {
             {method}
           </span>
           <code className="font-mono text-sm break-all">{path}</code>
-          <span className="mt-0.5 block text-muted sm:ms-13">{summary}</span>
+          <span className="mt-0.5 block text-muted sm:ms-17">{summary}</span>
         </h3>
       </summary>
       <div className="px-4 pb-5 sm:px-5">

@@ -122,7 +122,7 @@ function fieldsOf(schema: JsonSchema, prefix: string): ReferenceField[] {
     const name = `${prefix}${key}`;
     const own = {
       ...{ name, type: typeOf(property), isRequired: schema.required?.includes(key) ?? false },
-      words: property.description ?? "",
+      words: property.description ?? realOnes(property)[0]?.description ?? "",
     };
     return [own, ...fieldsWithin(property, name)];
   });
