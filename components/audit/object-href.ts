@@ -40,6 +40,12 @@ function addressOf(type: AuditEventRow["object"]["type"], id: string | null): Ad
       return { path: `/settings/webhooks/hooks/${id}`, permission: "webhook:write" };
     case "audit_log":
       return { path: "/settings/audit", permission: "audit:read" };
+    case "signal":
+      return { path: "/listening", permission: "signal:read" };
+    case "order":
+    case "subscription":
+    case "interaction":
+    case "complaint":
     case "source":
       return { path: `/data/sources/${id}`, permission: "source:read" };
     case "signal_list":

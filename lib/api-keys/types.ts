@@ -7,6 +7,11 @@ export const EXPIRIES = ["never", "30", "90", "365"] as const;
 export const SCOPE_GROUPS = [
   { group: "customers", scopes: ["customers:read", "customers:write"] },
   { group: "orders", scopes: ["orders:read", "orders:write"] },
+  { group: "subscriptions", scopes: ["subscriptions:read", "subscriptions:write"] },
+  { group: "signals", scopes: ["signals:read", "signals:write"] },
+  { group: "interactions", scopes: ["interactions:read", "interactions:write"] },
+  { group: "complaints", scopes: ["complaints:read", "complaints:write"] },
+  { group: "departments", scopes: ["departments:read"] },
   { group: "imports", scopes: ["imports:read", "imports:write"] },
   { group: "value", scopes: ["value:read", "value:write"] },
   { group: "everything", scopes: ["all"] },

@@ -20,6 +20,11 @@ export const AUDIT_OBJECT_TYPES = [
   "import_list",
   "webhook_endpoint",
   "incoming_hook",
+  "order",
+  "subscription",
+  "signal",
+  "interaction",
+  "complaint",
   "audit_log",
 ] as const;
 export type AuditObjectType = (typeof AUDIT_OBJECT_TYPES)[number];
@@ -38,6 +43,10 @@ export const AUDIT_GROUPS = [
   "signal",
   "webhook",
   "hook",
+  "order",
+  "subscription",
+  "interaction",
+  "complaint",
   "audit",
   "account",
 ] as const;

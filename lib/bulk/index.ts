@@ -13,4 +13,27 @@ export {
 } from "./commands/names.ts";
 export { type AnyRegister, takeBackRows } from "./commands/take-back-rows.ts";
 export { countRowChanges, putRows, writeRows } from "./commands/write-rows.ts";
+export {
+  Body,
+  CUSTOMER_FIELDS,
+  Currency,
+  Day,
+  DayOut,
+  Email,
+  ExternalId,
+  Instant,
+  InstantOut,
+  Label,
+  RECORD_FIELDS,
+  TextOut,
+  text,
+} from "./fields.ts";
+export {
+  getRecord,
+  instant,
+  listRecords,
+  NAMED_JOINS,
+  type RecordRef,
+  type RecordView,
+} from "./queries/records.ts";
 export { NAMED_COLUMNS, type NameIds, type Register } from "./queries/register.ts";

@@ -68,10 +68,19 @@ async function cleanWorkspace(tenantId: string, givenNow?: Date): Promise<void> 
   await withTenant(session, "webhook:write", (tx) => forgetMessages(tx, session), {
     timeoutMs: 60_000,
   });
+  await untilDone((tx) => removeOldRequests(tx, tenantId));
   await withTenant(session, "protection:write", (tx) => removeOldExports(tx, now));
   await withTenant(session, "retention:write", (tx) => tx.$queryRaw`SELECT purge_audit()`, {
     timeoutMs: 60_000,
   });
+}
+
+/** Answers to requests of the API that came with a key, after a day. */
+function removeOldRequests(tx: TenantTx, tenantId: string): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM api_request r WHERE r.tenant_id = ${tenantId}::uuid AND (r.api_key_id, r.request_key) IN (
+      SELECT e.api_key_id, e.request_key FROM api_request e
+      WHERE e.tenant_id = ${tenantId}::uuid AND e.created_at < now() - interval '24 hours' LIMIT ${AT_ONCE}::int)`;
 }
 
 async function removeOldUpload(tx: TenantTx, before: Date): Promise<number> {

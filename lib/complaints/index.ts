@@ -1,1 +1,3 @@
+export { COMPLAINT_RECORDS } from "./queries/records.ts";
 export { COMPLAINTS } from "./queries/register.ts";
+export { ComplaintItem, ComplaintRecord } from "./schema.ts";

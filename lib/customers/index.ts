@@ -1,7 +1,9 @@
+export { CustomerItem, CustomerRecord, CustomerSummary } from "./api-schema.ts";
 export { chooseAttributeType } from "./commands/choose-attribute-type.ts";
 export { clearFreeText } from "./commands/clear-free-text.ts";
 export { dismissDuplicate } from "./commands/dismiss-duplicate.ts";
 export { mergeCustomers } from "./commands/merge-customers.ts";
+export { putCustomers } from "./commands/put-customers.ts";
 export { recordConsent } from "./commands/record-consent.ts";
 export { recordCustomerExport } from "./commands/record-customer-export.ts";
 export { undoCustomers } from "./commands/undo-customers.ts";

@@ -62,6 +62,8 @@ export type CustomerFilter = Partial<CustomerValueFilter> & {
   revenueAtLeast: number | null;
   /** Id of the import that made them; "" for any */
   madeBy: string;
+  /** When they were changed last, ISO 8601, both counted: for programs that keep a copy */
+  updated?: { since: string | null; until: string | null };
   /** With a lawful basis for any of these purposes, recorded or derived; for those who may read personal data, as all below */
   mayUseFor: readonly Purpose[];
   /** Every one of these has to be true */
@@ -107,7 +109,7 @@ export type CustomerDetail = CustomerListRow & {
 export type CustomerAttributeValue = { name: string; value: string; type: AttributeType };
 
 export type RecordedConsent = Consent & {
-  source: "import" | "customer_page" | "merge";
+  source: "import" | "customer_page" | "merge" | "api";
   /** ISO 8601 in UTC */
   recordedAt: string;
   /** A member's name; null for an import, and for who is not known any more */

@@ -8,10 +8,17 @@ export { removeFromDepartment } from "./commands/remove-from-department.ts";
 export { renameDepartment } from "./commands/rename-department.ts";
 export { restoreDepartment } from "./commands/restore-department.ts";
 export { setHead } from "./commands/set-head.ts";
-export { getDepartment, listActivePeople, listDepartments } from "./queries.ts";
+export {
+  getDepartment,
+  getDepartmentRecord,
+  listActivePeople,
+  listDepartmentRecords,
+  listDepartments,
+} from "./queries.ts";
 export {
   CreateDepartment,
   DepartmentMember,
+  DepartmentRecord,
   MoveDepartment,
   RenameDepartment,
   SeenDepartment,

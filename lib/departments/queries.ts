@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import type { DepartmentRecord } from "./schema.ts";
 import { mayHangUnder } from "./tree.ts";
 import type { DepartmentDetail, DepartmentRow, Person } from "./types.ts";
 
@@ -31,6 +32,41 @@ export async function listDepartments(tx: TenantTx): Promise<DepartmentRow[]> {
     memberCount: countOf.get(department.id) ?? 0,
     isArchived: archivedAt !== null,
   }));
+}
+
+/** Departments as the API hands them out, archived ones too, in the order they were made. */
+export async function listDepartmentRecords(
+  tx: TenantTx,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<{ items: DepartmentRecord[]; next: string | null }> {
+  if (after !== null && !Id.safeParse(after).success)
+    throw new DomainError("invalid_input", "`after` is not a key of this list.");
+  const rows = await tx.department.findMany({
+    where: after === null ? {} : { id: { gt: after } },
+    select: RECORD,
+    orderBy: { id: "asc" },
+    take: limit + 1,
+  });
+  const items = rows.slice(0, limit).map(toRecord);
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** One department as the API hands it out. @throws DomainError `not_found` */
+export async function getDepartmentRecord(tx: TenantTx, id: string): Promise<DepartmentRecord> {
+  const row = Id.safeParse(id).success
+    ? await tx.department.findFirst({ where: { id }, select: RECORD })
+    : null;
+  if (!row) throw new DomainError("not_found", "This department does not exist.");
+  return toRecord(row);
+}
+
+const RECORD = { id: true, name: true, parentId: true, archivedAt: true } as const;
+
+function toRecord({
+  archivedAt,
+  ...row
+}: Omit<DepartmentRecord, "isArchived"> & { archivedAt: Date | null }): DepartmentRecord {
+  return { ...row, isArchived: archivedAt !== null };
 }
 
 /** One department with its people. @throws DomainError `not_found` */

@@ -42,3 +42,12 @@ export const DepartmentMember = z.object({
   memberId: z.uuid({ error: "Choose a member." }),
 });
 export type DepartmentMember = z.output<typeof DepartmentMember>;
+
+/** A department as the API hands it out. */
+export const DepartmentRecord = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  parentId: z.uuid().nullable(),
+  isArchived: z.boolean(),
+});
+export type DepartmentRecord = z.output<typeof DepartmentRecord>;

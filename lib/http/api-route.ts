@@ -25,10 +25,11 @@ export function apiRoute(permission: Permission, handler: Handler) {
   return (request: Request, context: Context): Promise<Response> =>
     answer(async () => {
       const { session, limit } = await authenticate(request);
-      if (!session.permissions.has(permission)) {
+      const params = await context.params;
+      const response = await answer(() => {
+        if (session.permissions.has(permission)) return handler(request, session, params);
         throw new DomainError("forbidden", "This API key lacks the scope for it.");
-      }
-      const response = await handler(request, session, await context.params);
+      });
       for (const [name, value] of Object.entries(limitHeaders(limit)))
         response.headers.set(name, value);
       return response;

@@ -34,7 +34,7 @@ export function problem(error: DomainError, headers: Record<string, string> = {}
     status,
     detail: error.message,
     code: error.code,
-    ...(fields ? { fields } : {}),
+    ...(fields ? { fields, errors: pointed(fields) } : {}),
   };
   return new Response(JSON.stringify(body), {
     status,
@@ -45,6 +45,14 @@ export function problem(error: DomainError, headers: Record<string, string> = {}
       ...(retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) }),
       ...headers,
     },
+  });
+}
+
+/** Each bad field by its JSON Pointer, as RFC 9457 shows it. */
+function pointed(fields: Record<string, string[]>): { pointer: string; detail: string }[] {
+  return Object.entries(fields).flatMap(([field, details]) => {
+    const pointer = field.startsWith("/") || field === "" ? `#${field}` : `#/${field}`;
+    return details.map((detail) => ({ pointer, detail }));
   });
 }
 

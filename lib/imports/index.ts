@@ -1,5 +1,6 @@
 export { CommitImport, commitImport } from "./commands/commit-import.ts";
 export { ForgetMapping, forgetMapping } from "./commands/forget-mapping.ts";
+export { linkRows } from "./commands/prepare-chunk.ts";
 export { recordHistoryExport } from "./commands/record-history-export.ts";
 export { ReviseImport, reviseImport } from "./commands/revise-import.ts";
 export {
@@ -14,7 +15,9 @@ export {
   storeUpload,
 } from "./commands/store-upload.ts";
 export { UndoImport, undoImport } from "./commands/undo-import.ts";
+export { CREATABLE, type Creatable } from "./creatable.ts";
 export { failImport, runImport } from "./jobs.ts";
+export { isRegisterKind, REGISTERS } from "./queries/registers.ts";
 export { findRevision, findSentFile, readSentHead } from "./queries/sent-files.ts";
 export {
   findReading,
@@ -26,4 +29,6 @@ export {
   listRejects,
   listSavedMappings,
 } from "./queries.ts";
+export { type ApiItem, readItem } from "./read-item.ts";
 export { UNDO_WINDOW_MS } from "./undo-window.ts";
+export type { RegisterKind } from "./usual-source.ts";

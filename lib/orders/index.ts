@@ -7,6 +7,9 @@ export {
 export { undoOrderLines } from "./commands/undo-order-lines.ts";
 export { undoOrders } from "./commands/undo-orders.ts";
 export { undoReturnMatches, undoReturns } from "./commands/undo-returns.ts";
+export { putOrders } from "./commands/upsert-orders.ts";
 export { countOrderRowChanges, writeOrderRows } from "./commands/write-order-rows.ts";
 export { hasOwnNumber } from "./order-number.ts";
+export { ORDER_RECORDS } from "./queries/records.ts";
 export { listOrderMonths, listOrders } from "./queries.ts";
+export { OrderItem, OrderRecord } from "./schema.ts";

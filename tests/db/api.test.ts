@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import * as customer from "#app/api/v1/customers/[externalId]/route.ts";
+import * as customer from "#app/api/v1/customers/[id]/route.ts";
 import * as customers from "#app/api/v1/customers/route.ts";
 import * as commit from "#app/api/v1/imports/[id]/commit/route.ts";
 import * as rejects from "#app/api/v1/imports/[id]/rejects/route.ts";
@@ -133,7 +133,7 @@ describe("GET /api/v1/customers", () => {
       await call(customers.GET, `/api/v1/customers?limit=2&after=${next}`, { key })
     ).json();
     expect(second).toMatchObject({ items: [{ externalId: "C3", name: "Cy" }], next: null });
-    const found = await call(customer.GET, "/", { key, params: { externalId: "C/2" } });
+    const found = await call(customer.GET, "/", { key, params: { id: "external:C/2" } });
     expect(await found.json()).toMatchObject({ externalId: "C/2", name: "Bo" });
   });
 
@@ -180,7 +180,7 @@ describe("an API key", () => {
     }
     const foreign = await call(commit.POST, "/", { key: other, method: "POST", params: { id } });
     expect(foreign.status).toBe(404);
-    expect((await asked(customer.GET, { externalId: "C1" })).status).toBe(404);
+    expect((await asked(customer.GET, { id: "external:C1" })).status).toBe(404);
     expect(
       await (await call(customers.GET, "/api/v1/customers", { key: other })).json(),
     ).toMatchObject({ items: [] });

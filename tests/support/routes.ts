@@ -26,8 +26,10 @@ export type RouteRow =
       kind: "api";
       permission: Permission;
       path: string;
-      method?: "GET" | "POST";
-      answers: "refused" | "list";
+      method?: "GET" | "POST" | "PUT";
+      /** Sent with it, as JSON */
+      body?: object;
+      answers: "refused" | "list" | "written";
     }
   | {
       file: string;
@@ -60,6 +62,11 @@ export const ROUTES: readonly RouteRow[] = [
     file: "app/(public)/invitation/[token]/actions.ts",
     kind: "public",
     reason: "does what the link and the person's own session allow",
+  },
+  {
+    file: "app/(public)/docs/api/page.tsx",
+    kind: "public",
+    reason: "the reference of the API, the same for everybody",
   },
   { file: "app/design/page.tsx", kind: "public", reason: "leads to the first section" },
   {
@@ -736,24 +743,39 @@ export const ROUTES: readonly RouteRow[] = [
     fields: { asOfOn: "2026-01-31" },
   },
 
+  ...resourceRows("customers", "customer", "external:{externalId}", { name: "Written" }),
+  ...resourceRows("orders", "order", "{customerId}", {
+    ...{ customerExternalId: "W-1", orderedOn: "2026-01-02", amountMinor: 100 },
+  }),
+  ...resourceRows("subscriptions", "subscription", "{customerId}", {
+    ...{ customerExternalId: "W-1", startedOn: "2026-01-02" },
+  }),
+  ...resourceRows("signals", "signal", "{customerId}", { occurredOn: "2026-01-02", body: "Good" }),
+  ...resourceRows("interactions", "interaction", "{customerId}", { occurredOn: "2026-01-02" }),
+  ...resourceRows("complaints", "complaint", "{customerId}", { receivedOn: "2026-01-02" }),
   {
     file: `${API}/hooks/[id]/route.ts`,
     kind: "public",
     reason: "a signed message names its hook; tests/db/webhooks-in.test.ts",
   },
   {
-    file: `${API}/customers/route.ts`,
+    file: `${API}/departments/route.ts`,
     kind: "api",
-    permission: "customer:read",
-    path: "/api/v1/customers",
+    permission: "department:read",
+    path: "/api/v1/departments",
     answers: "list",
   },
   {
-    file: `${API}/customers/[externalId]/route.ts`,
+    file: `${API}/departments/[id]/route.ts`,
     kind: "api",
-    permission: "customer:read",
-    path: "/api/v1/customers/{externalId}",
+    permission: "department:read",
+    path: "/api/v1/departments/{departmentId}",
     answers: "refused",
+  },
+  {
+    file: `${API}/openapi.json/route.ts`,
+    kind: "public",
+    reason: "the document of the API, the same for everybody",
   },
   {
     file: `${API}/imports/route.ts`,
@@ -800,3 +822,28 @@ export const ROUTES: readonly RouteRow[] = [
     answers: "refused",
   },
 ];
+
+/** The four routes of a resource of the API: its list, one of it, and the two that write. */
+function resourceRows(
+  name: string,
+  singular: "customer" | "order" | "subscription" | "signal" | "interaction" | "complaint",
+  ref: string,
+  item: object,
+): RouteRow[] {
+  const base = `/api/v1/${name}`;
+  const read = { kind: "api", permission: `${singular}:read` } as const;
+  const write = { kind: "api", permission: `${singular}:write`, answers: "written" } as const;
+  const items = [{ ...item, externalId: "W-2" }];
+  return [
+    { ...read, file: `${API}/${name}/route.ts`, path: base, answers: "list" },
+    { ...read, file: `${API}/${name}/[id]/route.ts`, path: `${base}/${ref}`, answers: "refused" },
+    {
+      ...{ ...write, file: `${API}/${name}/external/[externalId]/route.ts`, method: "PUT" },
+      ...{ path: `${base}/external/W-1`, body: item },
+    },
+    {
+      ...{ ...write, file: `${API}/${name}/bulk/route.ts`, method: "POST" },
+      ...{ path: `${base}/bulk`, body: { items } },
+    },
+  ];
+}

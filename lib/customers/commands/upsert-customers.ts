@@ -54,14 +54,14 @@ export async function countCustomerChanges(
 }
 
 /** Rows to write at once; those of `fillsOnly` change nothing that is there. */
-type Batch = { customers: readonly CustomerToWrite[]; fillsOnly: boolean };
+export type CustomerBatch = { customers: readonly CustomerToWrite[]; fillsOnly: boolean };
 
 /** Those under their own number at once; then, one batch for each time that a survivor is meant, the merged ones. */
-async function batchesOf(
+export async function batchesOf(
   tx: TenantTx,
   session: Session,
   customers: readonly CustomerToWrite[],
-): Promise<Batch[]> {
+): Promise<CustomerBatch[]> {
   if (customers.length === 0) return [];
   const survivors = await findSurvivors(tx, session, customers);
   const own = customers.filter(({ externalId }) => !survivors.has(externalId));
@@ -110,33 +110,11 @@ async function writeBatch(
   tx: TenantTx,
   session: Session,
   importId: string,
-  { customers, fillsOnly }: Batch,
+  batch: CustomerBatch,
 ): Promise<Counts> {
   const tenantId = session.workspace.id;
-  const columns = columnsOf(customers);
-  const ids = arrayLiteral(newIds(customers.length));
-  const lines = arrayLiteral(customers.map(({ line }) => line));
-  const after = valuesAfter(sql`c`, sql`excluded`, fillsOnly);
   const [counts] = await tx.$queryRaw<[Counts]>`
-    WITH given AS (
-      SELECT * FROM unnest(${ids}::uuid[], ${lines}::int[], ${columns.externalId}::text[], ${columns.email}::text[],
-        ${columns.name}::text[], ${columns.phone}::text[], ${columns.registeredOn}::date[], ${columns.attributes}::jsonb[])
-        AS g (id, line, external_id, email, name, phone, registered_on, attributes)
-    ), former AS MATERIALIZED (
-      SELECT * FROM customer WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${columns.externalId}::text[])
-    ), written AS (
-      INSERT INTO customer AS c (tenant_id, id, external_id, email, name, phone, registered_on, attributes, created_at,
-        updated_at, created_import_id)
-      SELECT ${tenantId}::uuid, g.id, g.external_id, g.email, g.name, g.phone, g.registered_on, g.attributes, now(),
-        now(), ${importId}::uuid
-      FROM given g
-      ON CONFLICT (tenant_id, external_id) DO UPDATE SET email = ${after.email}, name = ${after.name}, phone = ${after.phone},
-        registered_on = ${after.registeredOn}, attributes = ${after.attributes}, updated_at = ${writtenAt(sql`c`, importId)},
-        changed_import_id = excluded.created_import_id
-      WHERE c.tenant_id = ${tenantId}::uuid AND (c.email, c.name, c.phone, c.registered_on, c.attributes) IS DISTINCT FROM
-        (${after.email}, ${after.name}, ${after.phone}, ${after.registeredOn}, ${after.attributes})
-      RETURNING c.id, c.external_id
-    ), ledger AS (
+    WITH ${writtenBatch(tenantId, importId, batch)}, ledger AS (
       INSERT INTO import_row (tenant_id, import_id, line, entity, row_id, action, before)
       SELECT ${tenantId}::uuid, ${importId}::uuid, g.line, 'customer', w.id,
         CASE WHEN f.id IS NULL THEN 'created' ELSE 'updated' END,
@@ -151,11 +129,42 @@ async function writeBatch(
   return counts;
 }
 
+/** The statement that writes: `given`, what was there before as `former`, and what was made or changed as `written`. */
+export function writtenBatch(
+  tenantId: string,
+  importId: string | null,
+  { customers, fillsOnly }: CustomerBatch,
+): Sql {
+  const columns = columnsOf(customers);
+  const ids = arrayLiteral(newIds(customers.length));
+  const lines = arrayLiteral(customers.map(({ line }) => line));
+  const after = valuesAfter(sql`c`, sql`excluded`, fillsOnly);
+  return sql`given AS (
+      SELECT * FROM unnest(${ids}::uuid[], ${lines}::int[], ${columns.externalId}::text[], ${columns.email}::text[],
+        ${columns.name}::text[], ${columns.phone}::text[], ${columns.registeredOn}::date[], ${columns.attributes}::jsonb[])
+        AS g (id, line, external_id, email, name, phone, registered_on, attributes)
+    ), former AS MATERIALIZED (
+      SELECT * FROM customer WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${columns.externalId}::text[])
+    ), written AS (
+      INSERT INTO customer AS c (tenant_id, id, external_id, email, name, phone, registered_on, attributes, created_at,
+        updated_at, created_import_id)
+      SELECT ${tenantId}::uuid, g.id, g.external_id, g.email, g.name, g.phone, g.registered_on, g.attributes, now(),
+        now(), ${importId}::uuid
+      FROM given g
+      ON CONFLICT (tenant_id, external_id) DO UPDATE SET email = ${after.email}, name = ${after.name}, phone = ${after.phone},
+        registered_on = ${after.registeredOn}, attributes = ${after.attributes}, updated_at = ${writtenAt(sql`c`, importId)},
+        changed_import_id = coalesce(excluded.created_import_id, c.changed_import_id)
+      WHERE c.tenant_id = ${tenantId}::uuid AND (c.email, c.name, c.phone, c.registered_on, c.attributes) IS DISTINCT FROM
+        (${after.email}, ${after.name}, ${after.phone}, ${after.registeredOn}, ${after.attributes})
+      RETURNING c.id, c.external_id
+    )`;
+}
+
 /** How many are new, and the lines that change one who is there. */
 async function compareBatch(
   tx: TenantTx,
   session: Session,
-  { customers, fillsOnly }: Batch,
+  { customers, fillsOnly }: CustomerBatch,
 ): Promise<{ created: number; changed: number[] }> {
   const tenantId = session.workspace.id;
   const columns = columnsOf(customers);

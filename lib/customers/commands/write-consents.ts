@@ -17,14 +17,14 @@ type Batch = { customers: readonly CustomerToWrite[]; fillsOnly: boolean };
 
 /**
  * Record what rows of an import say about purposes and enter the former consents into its ledger, as `consents` beside
- * the other former values. What is recorded already is not touched.
+ * the other former values. What is recorded already is not touched. Rows of no import have no ledger.
  *
- * @returns how many of the rows changed nothing else
+ * @returns how many of the rows changed nothing else; 0 without a ledger
  */
 export async function writeConsents(
   tx: TenantTx,
   session: Session,
-  importId: string,
+  importId: string | null,
   batch: Batch,
 ): Promise<number> {
   const given = givenConsents(session, batch);
@@ -38,15 +38,16 @@ export async function writeConsents(
       JOIN customer c ON c.tenant_id = ${tenantId}::uuid AND c.id = d.customer_id
     ), written AS (
       INSERT INTO customer_consent AS s (tenant_id, customer_id, purpose, state, lawful_basis, source, import_id)
-      SELECT ${tenantId}::uuid, d.customer_id, d.purpose, d.state, d.lawful_basis, 'import', ${importId}::uuid FROM differing d
+      SELECT ${tenantId}::uuid, d.customer_id, d.purpose, d.state, d.lawful_basis, ${importId === null ? "api" : "import"}, ${importId}::uuid FROM differing d
       ON CONFLICT (tenant_id, customer_id, purpose) DO UPDATE SET state = excluded.state, lawful_basis = excluded.lawful_basis,
         source = excluded.source, import_id = excluded.import_id, recorded_at = now(), recorded_by = NULL
     ), touched AS (
-      UPDATE customer c SET changed_import_id = ${importId}::uuid, updated_at = ${writtenAt(sql`c`, importId)} FROM former f
-      WHERE c.tenant_id = ${tenantId}::uuid AND c.id = f.customer_id AND c.created_import_id IS DISTINCT FROM ${importId}::uuid
+      UPDATE customer c SET changed_import_id = coalesce(${importId}::uuid, c.changed_import_id), updated_at = ${writtenAt(sql`c`, importId)} FROM former f
+      WHERE c.tenant_id = ${tenantId}::uuid AND c.id = f.customer_id AND (${importId}::uuid IS NULL OR c.created_import_id IS DISTINCT FROM ${importId}::uuid)
     ), ledger AS (
       INSERT INTO import_row AS r (tenant_id, import_id, line, entity, row_id, action, before)
       SELECT ${tenantId}::uuid, ${importId}::uuid, f.line, 'customer', f.customer_id, 'updated', f.before FROM former f
+      WHERE ${importId}::uuid IS NOT NULL
       -- What the row had before its other values changed is in the ledger already.
       ON CONFLICT (tenant_id, import_id, line, entity, row_id) DO UPDATE SET before = excluded.before || r.before
         WHERE r.tenant_id = ${tenantId}::uuid

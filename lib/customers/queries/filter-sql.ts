@@ -53,6 +53,7 @@ export async function filterSql(
   all.push(...within(sql`v.last_ordered_on`, lastOrder));
   if (filter.revenueAtLeast !== null) all.push(hasRevenue(session, filter.revenueAtLeast));
   if (filter.madeBy) all.push(madeBy(filter.madeBy));
+  all.push(...changedWithin(filter.updated));
   all.push(...(await valueConditions(tx, session, filter)));
   if (filter.mayUseFor.length > 0) all.push(hasBasis(session, filter.mayUseFor));
   all.push(...filter.attributes.map((each) => hasAttribute(session, each)));
@@ -84,6 +85,13 @@ async function anyWay(tx: TenantTx, session: Session, search: string): Promise<S
   const merged =
     survivors.length > 0 ? [sql`c.id = ANY(${survivors.map(({ id }) => id)}::uuid[])`] : [];
   return sql`(${join([...ways, ...merged], " OR ")})`;
+}
+
+function changedWithin(span: CustomerFilter["updated"]): Sql[] {
+  return [
+    ...(span?.since ? [sql`c.updated_at >= ${span.since}::timestamptz`] : []),
+    ...(span?.until ? [sql`c.updated_at <= ${span.until}::timestamptz`] : []),
+  ];
 }
 
 function madeBy(importId: string): Sql {

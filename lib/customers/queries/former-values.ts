@@ -8,7 +8,7 @@ export function formerValues(row: Sql): Sql {
 }
 
 /** Who wrote a customer last before an import does, and when; and when the import does, so that Undo sees what came after. */
-export function formerMarks(row: Sql, importId: string): Sql {
+export function formerMarks(row: Sql, importId: string | null): Sql {
   return sql`jsonb_build_object('changed_import_id', ${row}.changed_import_id, 'updated_at', ${row}.updated_at,
     'written_at', ${writtenAt(row, importId)})`;
 }
@@ -17,7 +17,7 @@ export function formerMarks(row: Sql, importId: string): Sql {
  * When an import writes a customer: the first time counts that it does. What somebody has written between two lines of one
  * file is then still seen.
  */
-export function writtenAt(row: Sql, importId: string): Sql {
+export function writtenAt(row: Sql, importId: string | null): Sql {
   return sql`CASE WHEN coalesce(${row}.changed_import_id, ${row}.created_import_id) = ${importId}::uuid THEN ${row}.updated_at
     ELSE now()::timestamptz(3) END`;
 }

@@ -32,8 +32,42 @@ export async function prepareChunk(
   chunk: Chunk,
 ): Promise<PreparedChunk> {
   if (attempt.kind === "customers") return { ...chunk, ids: NO_NAMES };
-  const linked = await withNumbers(tx, session, chunk.rows);
+  const { importId, isDryRun } = attempt;
   const creatable = new Set<Creatable>(attempt.mapping?.createMissing ?? CREATABLE);
+  const linked = await linkRows(tx, session, { importId, isDryRun, creatable }, chunk.rows);
+  if (linked.customersMade > 0)
+    await recordNewCustomers(tx, session, attempt, linked.customersMade);
+  return {
+    ...chunk,
+    rows: linked.rows,
+    rejects: [...chunk.rejects, ...linked.rejects],
+    ids: linked.ids,
+  };
+}
+
+/** Who makes what rows name and nobody knows: an import, or the API, which is none. */
+export type Linking = {
+  importId: string | null;
+  isDryRun: boolean;
+  creatable: ReadonlySet<Creatable>;
+};
+
+export type LinkedRows = {
+  rows: readonly ImportRow[];
+  rejects: readonly Reject[];
+  ids: NameIds;
+  /** By an import */
+  customersMade: number;
+};
+
+/** Find what rows name, and make what nobody knows yet; a row that names what is neither known nor to be made is rejected. */
+export async function linkRows(
+  tx: TenantTx,
+  session: Session,
+  { importId, isDryRun, creatable }: Linking,
+  given: readonly ImportRow[],
+): Promise<LinkedRows> {
+  const linked = await withNumbers(tx, session, given);
   const known = await findNames(tx, session, linked.flatMap(namesIn));
   const strangers = creatable.has("customers")
     ? new Set<string>()
@@ -47,15 +81,15 @@ export async function prepareChunk(
   const missing = rows
     .flatMap(namesIn)
     .filter(({ entity, name }) => !known[entity].has(nameKey(name)));
-  if (!attempt.isDryRun) {
-    await createMissingNames(tx, session, attempt.importId, missing);
-    if (creatable.has("customers")) await createCustomers(tx, session, attempt, rows);
-  }
+  if (!isDryRun) await createMissingNames(tx, session, importId, missing);
+  const makesCustomers = !isDryRun && creatable.has("customers");
   return {
-    ...chunk,
     rows,
-    rejects: [...chunk.rejects, ...screened.flatMap(({ faults }) => faults)],
+    rejects: screened.flatMap(({ faults }) => faults),
     ids: missing.length === 0 ? known : await findNames(tx, session, rows.flatMap(namesIn)),
+    customersMade: makesCustomers
+      ? await createNamedCustomers(tx, session, importId, rows.flatMap(customerOf))
+      : 0,
   };
 }
 
@@ -86,16 +120,6 @@ async function withNumbers(
 
 function emailOf({ customerEmail }: Linked): string[] {
   return customerEmail ? [customerEmail] : [];
-}
-
-async function createCustomers(
-  tx: TenantTx,
-  session: Session,
-  attempt: Attempt,
-  rows: readonly Linked[],
-): Promise<void> {
-  const made = await createNamedCustomers(tx, session, attempt.importId, rows.flatMap(customerOf));
-  if (made > 0) await recordNewCustomers(tx, session, attempt, made);
 }
 
 function customerOf({ line, customerExternalId, customerEmail }: Linked): NamedCustomer[] {

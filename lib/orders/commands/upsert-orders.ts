@@ -1,9 +1,10 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import { knownCustomers } from "#lib/bulk/index.ts";
-import type { ExpectedCounts, WrittenCounts } from "#lib/bulk/types.ts";
+import type { ExpectedCounts, PutRow, WrittenCounts } from "#lib/bulk/types.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { newIds } from "#lib/db/new-ids.ts";
+import { type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { OrderToWrite } from "../types.ts";
 
@@ -57,11 +58,54 @@ async function writeOrders(
   importId: string,
   orders: readonly OrderToWrite[],
 ): Promise<{ created: number; updated: number }> {
+  const [counts] = await tx.$queryRaw<[{ created: number; updated: number }]>`
+    WITH ${writtenOrders(tenantId, importId, orders)}, ledger AS (
+      INSERT INTO import_row (tenant_id, import_id, line, entity, row_id, action, before)
+      SELECT ${tenantId}::uuid, ${importId}::uuid, g.line, 'order', w.id,
+        CASE WHEN f.id IS NULL THEN 'created' ELSE 'updated' END,
+        CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('customer_id', f.customer_id, 'ordered_on', f.ordered_on,
+          'ordered_at', f.ordered_at, 'amount_minor', coalesce(f.gross_minor, f.amount_minor), 'currency', f.currency, 'quantity', f.quantity,
+          'product_code', f.product_code, 'channel', f.channel, 'changed_import_id', f.changed_import_id) END
+      FROM written w JOIN given g ON g.external_id = w.external_id LEFT JOIN former f ON f.external_id = w.external_id
+      RETURNING action
+    )
+    SELECT count(*) FILTER (WHERE action = 'created')::int AS created,
+      count(*) FILTER (WHERE action = 'updated')::int AS updated
+    FROM ledger`;
+  return counts;
+}
+
+/** Write orders as `upsertOrders` does, but for no import: there is no ledger, and what became of each is told. */
+export async function putOrders(
+  tx: TenantTx,
+  session: Session,
+  orders: readonly OrderToWrite[],
+): Promise<PutRow[]> {
+  if (orders.length === 0) return [];
+  const tenantId = session.workspace.id;
+  const outcomes = await tx.$queryRaw<Omit<PutRow, "id">[]>`
+    WITH ${writtenOrders(tenantId, null, orders)}
+    SELECT g.external_id AS "externalId",
+      CASE WHEN w.id IS NULL THEN 'unchanged' WHEN f.id IS NULL THEN 'created' ELSE 'updated' END AS outcome
+    FROM given g LEFT JOIN written w ON w.external_id = g.external_id LEFT JOIN former f ON f.external_id = g.external_id`;
+  const stored = await tx.customerOrder.findMany({
+    where: { externalId: { in: orders.map(({ externalId }) => externalId) } },
+    select: { id: true, externalId: true },
+  });
+  const idOf = new Map(stored.map(({ id, externalId }) => [externalId, id]));
+  return outcomes.map((row) => ({ ...row, id: idOf.get(row.externalId) ?? "" }));
+}
+
+/** The statement that writes: `given`, what was there before as `former`, and what was made or changed as `written`. */
+function writtenOrders(
+  tenantId: string,
+  importId: string | null,
+  orders: readonly OrderToWrite[],
+): Sql {
   const columns = columnsOf(orders);
   const ids = arrayLiteral(newIds(orders.length));
   const lines = arrayLiteral(orders.map(({ line }) => line));
-  const [counts] = await tx.$queryRaw<[{ created: number; updated: number }]>`
-    WITH given AS (
+  return sql`given AS (
       SELECT * FROM unnest(${ids}::uuid[], ${lines}::int[], ${columns.externalId}::text[], ${columns.customerExternalId}::text[],
         ${columns.orderedOn}::date[], ${columns.orderedAt}::timestamptz[], ${columns.amountMinor}::bigint[],
         ${columns.currency}::text[], ${columns.quantity}::int[], ${columns.productCode}::text[], ${columns.channel}::text[])
@@ -86,20 +130,7 @@ async function writeOrders(
         excluded.currency, coalesce(excluded.ordered_at, o.ordered_at), coalesce(excluded.quantity, o.quantity),
         coalesce(excluded.product_code, o.product_code), coalesce(excluded.channel, o.channel))
       RETURNING o.id, o.external_id
-    ), ledger AS (
-      INSERT INTO import_row (tenant_id, import_id, line, entity, row_id, action, before)
-      SELECT ${tenantId}::uuid, ${importId}::uuid, g.line, 'order', w.id,
-        CASE WHEN f.id IS NULL THEN 'created' ELSE 'updated' END,
-        CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('customer_id', f.customer_id, 'ordered_on', f.ordered_on,
-          'ordered_at', f.ordered_at, 'amount_minor', coalesce(f.gross_minor, f.amount_minor), 'currency', f.currency, 'quantity', f.quantity,
-          'product_code', f.product_code, 'channel', f.channel, 'changed_import_id', f.changed_import_id) END
-      FROM written w JOIN given g ON g.external_id = w.external_id LEFT JOIN former f ON f.external_id = w.external_id
-      RETURNING action
-    )
-    SELECT count(*) FILTER (WHERE action = 'created')::int AS created,
-      count(*) FILTER (WHERE action = 'updated')::int AS updated
-    FROM ledger`;
-  return counts;
+    )`;
 }
 
 function columnsOf(orders: readonly OrderToWrite[]) {

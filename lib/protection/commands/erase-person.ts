@@ -101,6 +101,7 @@ async function eraseTraces(
   ).count;
   for (const word of words)
     counts.otherRows += await replaceWords(tx, word, { instead, id: person.id });
+  counts.otherRows += await replaceInAnswers(tx, session, person.externalId, instead);
   await tx.$queryRaw`SELECT blank_customer(${person.id}::uuid, ${instead})::text`;
 }
 
@@ -165,6 +166,19 @@ async function deleteViews(
   return tx.$executeRaw`
     DELETE FROM saved_view v WHERE v.tenant_id = ${session.workspace.id}::uuid AND EXISTS (
       SELECT 1 FROM unnest(${spellings}::text[]) word WHERE v.query ~* ('=' || word_pattern(word)))`;
+}
+
+/** Answers of the API hold numbers as whole texts of JSON; they stay, so that a request sent again does not bring anybody back. */
+function replaceInAnswers(
+  tx: TenantTx,
+  { workspace }: Session,
+  number: string,
+  instead: string,
+): Promise<number> {
+  const given = JSON.stringify(number);
+  return tx.$executeRaw`
+    UPDATE api_request SET answer = replace(answer, ${given}, ${JSON.stringify(instead)})
+    WHERE tenant_id = ${workspace.id}::uuid AND position(${given} in answer) > 0`;
 }
 
 type Replacement = { instead: string; id: string | null };

@@ -1,5 +1,5 @@
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { apiRoute } from "#lib/http/api-route.ts";
+import { operationRoute } from "#lib/http/operation-route.ts";
 import { pageRequest } from "#lib/http/page-request.ts";
 import { receiveImport } from "#lib/http/receive-import.ts";
 import { parseImportQuery } from "#lib/imports/filter.ts";
@@ -8,14 +8,14 @@ import { listImports } from "#lib/imports/index.ts";
 export const dynamic = "force-dynamic";
 
 /** POST /api/v1/imports: multipart `file`, `kind`, optional `mapping` and `dryRun`. */
-export const POST = apiRoute("import:write", async (request, session) => {
+export const POST = operationRoute("start_import", async (_asked, session, request) => {
   const started = await receiveImport(request, session, "api");
   const headers = { location: `/api/v1/imports/${started.id}` };
   return Response.json(started, { status: 202, headers });
 });
 
 /** GET /api/v1/imports: the newest first, narrowed by `kind` and `status`. */
-export const GET = apiRoute("import:read", async (request, session) => {
+export const GET = operationRoute("list_imports", async (_asked, session, request) => {
   const query = parseImportQuery(new URL(request.url).searchParams);
   return Response.json(
     await withTenant(session, "import:read", (tx) => listImports(tx, pageRequest(request), query)),

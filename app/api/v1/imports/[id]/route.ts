@@ -1,9 +1,11 @@
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { apiRoute } from "#lib/http/api-route.ts";
+import { operationRoute } from "#lib/http/operation-route.ts";
 import { getImport } from "#lib/imports/index.ts";
 
 export const dynamic = "force-dynamic";
 
-export const GET = apiRoute("import:read", async (_request, session, { id }) =>
-  Response.json(await withTenant(session, "import:read", (tx) => getImport(tx, id ?? ""))),
+export const GET = operationRoute("get_imports", async ({ params }, session) =>
+  Response.json(
+    await withTenant(session, "import:read", (tx) => getImport(tx, params["id"] ?? "")),
+  ),
 );

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ApiKeysPanel } from "#components/api-keys/api-keys-panel.tsx";
 import { CreateKeyPanel } from "#components/api-keys/create-key-panel.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listApiKeys } from "#lib/api-keys/index.ts";
 import { requireSession } from "#lib/auth/session.ts";
@@ -34,7 +35,15 @@ export default async function ApiKeysPage({ params }: Props) {
           { label: t("title") },
         ]}
       />
-      <PageHeader title={t("title")} purpose={t("purpose")} />
+      <PageHeader
+        title={t("title")}
+        purpose={t("purpose")}
+        actions={
+          <ButtonLink href="/docs/api" prefetch={false}>
+            {t("reference")}
+          </ButtonLink>
+        }
+      />
       <Keys session={session} />
     </>
   );

@@ -1,0 +1,14 @@
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { listDepartmentRecords } from "#lib/departments/index.ts";
+import { operationRoute } from "#lib/http/operation-route.ts";
+import { pageRequest } from "#lib/http/page-request.ts";
+
+export const dynamic = "force-dynamic";
+
+export const GET = operationRoute("list_departments", async (_asked, session, request) =>
+  Response.json(
+    await withTenant(session, "department:read", (tx) =>
+      listDepartmentRecords(tx, pageRequest(request)),
+    ),
+  ),
+);

@@ -1,0 +1,5 @@
+import { bulkRoute } from "#lib/http/resource-routes.ts";
+
+export const dynamic = "force-dynamic";
+
+export const POST = bulkRoute("subscriptions");

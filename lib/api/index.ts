@@ -1,0 +1,13 @@
+export { type Answer, answerOnce, type RequestKey } from "./commands/answer-once.ts";
+export { bulkItems, putItem } from "./commands/write-items.ts";
+export { openApiDocument } from "./open-api.ts";
+export { operationOf } from "./operations.ts";
+export { getResource, listResource } from "./queries/read-resources.ts";
+export {
+  apiReference,
+  type ReferenceField,
+  type ReferenceOperation,
+} from "./reference.ts";
+export { RESOURCES } from "./resources.ts";
+export { WriteSettings } from "./shapes.ts";
+export type { ResourceName } from "./types.ts";

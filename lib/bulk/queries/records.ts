@@ -1,0 +1,151 @@
+import "server-only";
+import type { z } from "zod";
+import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
+import { arrayLiteral } from "#lib/db/array-literal.ts";
+import { isId } from "#lib/db/is-id.ts";
+import { join, type Sql, sql } from "#lib/db/sql.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { DomainError } from "#lib/errors/index.ts";
+import { knownCustomers } from "../commands/named-customers.ts";
+
+/** How the rows of a table `t` are handed out by the API. */
+export type RecordView<Item> = {
+  table: Sql;
+  /** What a record tells beyond its numbers, source and customer, from `t` and `joins` */
+  columns: Sql;
+  joins: Sql;
+  /** The day by which a list is narrowed */
+  day: Sql;
+  /** Orders have no source: their numbers are the workspace's own */
+  hasSource: boolean;
+  /** Whether whose it is counts as personal data, as with what somebody said */
+  hidesCustomer: boolean;
+  schema: z.ZodType<Item>;
+};
+
+/** What a list is asked for. Days YYYY-MM-DD, both counted. */
+export type RecordQuery = {
+  since: string | null;
+  until: string | null;
+  /** A customer's number */
+  customer: string | null;
+  /** A source's name */
+  source: string | null;
+};
+
+/** One record: by its id, or by its number, within a source where that is said. */
+export type RecordRef = { id: string } | { externalId: string; source: string | null };
+
+type Page<Item> = { items: Item[]; next: string | null };
+type PageRequest = { after: string | null; limit: number };
+
+/**
+ * Records in the order in which they were made: `after` is the id of the last one seen.
+ *
+ * @throws DomainError `invalid_input` when `after` is no id; `forbidden` for a filter by customer where that is hidden
+ */
+export async function listRecords<Item>(
+  tx: TenantTx,
+  session: Session,
+  view: RecordView<Item>,
+  asked: RecordQuery & PageRequest,
+): Promise<Page<Item & { id: string }>> {
+  const { after, limit } = asked;
+  if (after !== null && !isId(after))
+    throw new DomainError("invalid_input", "`after` is not a key of this list.");
+  const where = [
+    ...conditionsOf(session, view, asked),
+    ...(after ? [sql`t.id > ${after}::uuid`] : []),
+  ];
+  const rows = await readRecords(tx, session, view, {
+    where,
+    limit: limit + 1,
+  });
+  const items = rows.slice(0, limit);
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/**
+ * One record.
+ *
+ * @throws DomainError `not_found`; `invalid_input` for a number that several sources have
+ */
+export async function getRecord<Item>(
+  tx: TenantTx,
+  session: Session,
+  view: RecordView<Item>,
+  ref: RecordRef,
+): Promise<Item> {
+  const found = await readRecords(tx, session, view, { where: [conditionOf(view, ref)], limit: 2 });
+  const [first, second] = found;
+  if (!first) throw new DomainError("not_found", "There is no such record.");
+  if (second)
+    throw new DomainError("invalid_input", "Several sources have this number: say which source.");
+  return first;
+}
+
+function conditionOf<Item>({ hasSource }: RecordView<Item>, ref: RecordRef): Sql {
+  if ("id" in ref) return isId(ref.id) ? sql`t.id = ${ref.id}::uuid` : sql`false`;
+  if (ref.externalId.includes("\0")) return sql`false`;
+  const number = sql`t.external_id = ${ref.externalId}`;
+  return hasSource && ref.source !== null
+    ? sql`${number} AND lower(s.name) = lower(${ref.source})`
+    : number;
+}
+
+type Asked = { where: readonly Sql[]; limit: number };
+
+async function readRecords<Item>(
+  tx: TenantTx,
+  session: Session,
+  view: RecordView<Item>,
+  { where, limit }: Asked,
+): Promise<(Item & { id: string })[]> {
+  const { table, columns, joins, hasSource, schema } = view;
+  const tenantId = session.workspace.id;
+  const isHidden = view.hidesCustomer && !mayReadPersonalData(session);
+  const customer = isHidden
+    ? sql`NULL AS "customerId", NULL AS "customerExternalId"`
+    : sql`c.id AS "customerId", c.external_id AS "customerExternalId"`;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT t.id, t.external_id AS "externalId", ${customer}, ${columns} ${hasSource ? sql`, s.name AS source` : sql``}
+    FROM ${table} t LEFT JOIN customer c ON c.tenant_id = ${tenantId}::uuid AND c.id = t.customer_id
+    ${hasSource ? sql`JOIN data_source s ON s.tenant_id = ${tenantId}::uuid AND s.id = t.source_id` : sql``} ${joins}
+    WHERE t.tenant_id = ${tenantId}::uuid AND ${join([sql`true`, ...where], " AND ")}
+    ORDER BY t.id LIMIT ${limit}::int`;
+  return rows.map((row) => ({ ...schema.parse(row), id: row.id }));
+}
+
+function conditionsOf<Item>(
+  session: Session,
+  { day, hasSource, hidesCustomer }: RecordView<Item>,
+  { since, until, customer, source }: RecordQuery,
+): Sql[] {
+  if (customer !== null && hidesCustomer && !mayReadPersonalData(session))
+    throw new DomainError("forbidden", "Whose they are is hidden from this API key.");
+  const numbers = arrayLiteral([customer?.replaceAll("\0", "") ?? ""]);
+  return [
+    ...(since ? [sql`${day} >= ${since}::date`] : []),
+    ...(until ? [sql`${day} <= ${until}::date`] : []),
+    ...(customer === null
+      ? []
+      : [
+          sql`t.customer_id IN (SELECT k.id FROM (${knownCustomers(session.workspace.id, numbers)}) k)`,
+        ]),
+    ...(source !== null && hasSource
+      ? [sql`lower(s.name) = lower(${source.replaceAll("\0", "")})`]
+      : []),
+  ];
+}
+
+/** An instant as the API writes it. */
+export function instant(column: Sql): Sql {
+  return sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+/** The names that a row points at. */
+export const NAMED_JOINS = {
+  touchpoint: sql`LEFT JOIN touchpoint tp ON tp.tenant_id = t.tenant_id AND tp.id = t.touchpoint_id`,
+  segment: sql`LEFT JOIN customer_segment sg ON sg.tenant_id = t.tenant_id AND sg.id = t.segment_id`,
+  department: sql`LEFT JOIN department dp ON dp.tenant_id = t.tenant_id AND dp.id = t.department_id`,
+} as const;

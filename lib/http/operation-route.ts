@@ -1,0 +1,94 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import { operationOf, type RequestKey } from "#lib/api/index.ts";
+import type { Session } from "#lib/auth/types.ts";
+import { DomainError } from "#lib/errors/index.ts";
+import { apiRoute } from "./api-route.ts";
+import { requestBytes } from "./request-bytes.ts";
+
+/** What a request says, checked by the schemas that the document shows. */
+export type AskedFor = {
+  query: Readonly<Record<string, unknown>>;
+  params: Readonly<Record<string, string>>;
+  /** The body as it came; "" for a request without one */
+  text: string;
+  /** The caller's Idempotency-Key with the hash of the request; null without one */
+  key: RequestKey | null;
+};
+
+type Work = (asked: AskedFor, session: Session, request: Request) => Promise<Response>;
+
+/** The largest body of JSON, in bytes. */
+const MOST_BYTES = 8 * 1024 * 1024;
+const LONGEST_KEY = 200;
+
+/** The route of an operation of the API, by its id: asks for its permission and checks its query. */
+export function operationRoute(id: string, work: Work) {
+  const { access, query, body, method } = operationOf(id);
+  if (!access) throw new Error(`"${id}" is for everybody: it is no route of a key.`);
+  return apiRoute(access.permission, async (request, session, params) => {
+    const text = body?.media === "application/json" ? await textOf(request) : "";
+    const asked = {
+      query: query ? readQuery(query, request) : {},
+      params,
+      text,
+      key: method === "GET" ? null : keyOf(request, text),
+    };
+    return work(asked, session, request);
+  });
+}
+
+function readQuery(schema: z.ZodObject, request: Request): Record<string, unknown> {
+  const parsed = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (parsed.success) return parsed.data;
+  const fields = fieldsOf(parsed.error);
+  throw new DomainError("invalid_input", "The address asks for what cannot be.", { fields });
+}
+
+/** The body by a schema. @throws DomainError `invalid_input` with the bad fields by their JSON Pointers */
+export function readBody<S extends z.ZodType>(schema: S, text: string): z.output<S> {
+  const parsed = schema.safeParse(jsonIn(text));
+  if (parsed.success) return parsed.data;
+  const fields = fieldsOf(parsed.error);
+  throw new DomainError("invalid_input", "The body says what cannot be.", { fields });
+}
+
+function fieldsOf({ issues }: z.ZodError): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const { path, message } of issues) {
+    const pointer = path.map((step) => `/${String(step)}`).join("");
+    fields[pointer] = [...(fields[pointer] ?? []), message];
+  }
+  return fields;
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new DomainError("invalid_input", "The body is not JSON.");
+  }
+}
+
+async function textOf(request: Request): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of requestBytes(request)) {
+    size += piece.byteLength;
+    if (size > MOST_BYTES)
+      throw new DomainError("invalid_input", "The body is larger than 8 MB. Send fewer items.");
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString("utf8");
+}
+
+function keyOf(request: Request, text: string): RequestKey | null {
+  const key = request.headers.get("idempotency-key");
+  if (key === null) return null;
+  if (key.length < 1 || key.length > LONGEST_KEY)
+    throw new DomainError("invalid_input", "An Idempotency-Key has 1 to 200 characters.");
+  const { pathname } = new URL(request.url);
+  const asked = [request.method, pathname, text].join("\n");
+  return { key, sha256: createHash("sha256").update(asked).digest("hex") };
+}

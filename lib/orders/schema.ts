@@ -1,0 +1,40 @@
+import { z } from "zod";
+import {
+  Currency,
+  Day,
+  DayOut,
+  ExternalId,
+  Instant,
+  InstantOut,
+  Label,
+  TextOut,
+} from "#lib/bulk/index.ts";
+
+/** An order as the API takes it. */
+export const OrderItem = z.strictObject({
+  externalId: ExternalId,
+  customerExternalId: ExternalId.meta({ description: "Whose it is, by number" }),
+  orderedOn: Day.nullish(),
+  orderedAt: Instant.nullish(),
+  amountMinor: z.int().min(0).meta({ description: "In minor units of the currency" }),
+  currency: Currency,
+  quantity: z.int().min(0).nullish(),
+  productCode: Label,
+  channel: Label,
+});
+
+/** An order as the API hands it out. */
+export const OrderRecord = z.object({
+  id: z.uuid(),
+  externalId: z.string(),
+  customerId: z.uuid(),
+  customerExternalId: z.string(),
+  orderedOn: DayOut,
+  orderedAt: InstantOut.nullable(),
+  amountMinor: z.number(),
+  currency: z.string(),
+  quantity: z.number().nullable(),
+  productCode: TextOut,
+  channel: TextOut,
+});
+export type OrderRecord = z.infer<typeof OrderRecord>;

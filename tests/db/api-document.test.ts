@@ -1,0 +1,237 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { Session } from "#lib/auth/types.ts";
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { runImport } from "#lib/imports/index.ts";
+import { makeApiKey, uploadForm } from "#tests/support/api.ts";
+import { type ApiCall, callApi, handlersOf, ROUTE_FILES } from "#tests/support/rest-api.ts";
+import { makeTenant } from "#tests/support/tenant.ts";
+
+/** As much of an OpenAPI document as is asked here. */
+const Schema = z.object({ $ref: z.string() });
+const Answer = z.object({
+  content: z.record(z.string(), z.object({ schema: z.record(z.string(), z.unknown()) })),
+});
+const OperationObject = z.object({
+  operationId: z.string(),
+  parameters: z.array(z.object({ name: z.string(), in: z.string() })),
+  requestBody: z.object({ content: z.record(z.string(), z.object({ schema: Schema })) }).optional(),
+  responses: z.record(z.string(), Answer),
+});
+const Document = z.object({
+  openapi: z.literal("3.1.0"),
+  paths: z.record(z.string(), z.record(z.string(), OperationObject)),
+  components: z.object({ schemas: z.record(z.string(), z.record(z.string(), z.unknown())) }),
+});
+type Document = z.infer<typeof Document>;
+
+let session: Session;
+let key: string;
+let document: Document;
+
+beforeAll(async () => {
+  ({ session } = await makeTenant());
+  key = await makeApiKey(session, ["all"]);
+  const route = await import("#app/api/v1/openapi.json/route.ts");
+  document = Document.parse(await route.GET().json());
+});
+
+type Method = ApiCall["method"];
+
+function operation(method: Method, path: string) {
+  const found = document.paths[path]?.[method.toLowerCase()];
+  if (!found) throw new Error(`The document has no ${method} ${path}.`);
+  return found;
+}
+
+/**
+ * Call a route for real and hold its answer, well or ill, against the schema the document gives for its status: types,
+ * required and unknown properties, enums, formats and bounds, by zod's reader of JSON Schema.
+ */
+async function checked(method: Method, path: string, asked: Partial<ApiCall> = {}) {
+  const response = await callApi({ method, path, key, ...asked });
+  const { responses } = operation(method, path);
+  const answer = responses[String(response.status)] ?? responses["default"];
+  const media = response.headers.get("content-type")?.split(";")[0] ?? "";
+  const content = answer?.content[media];
+  expect(content, `${method} ${path} ${response.status} ${media}`).toBeDefined();
+  if (media === "text/csv") return { response, body: await response.text() };
+  const body: unknown = await response.json();
+  const name = Schema.parse(content?.schema).$ref.replace("#/components/schemas/", "");
+  const schema = document.components.schemas[name];
+  const read = z.fromJSONSchema(schema ?? false).safeParse(body);
+  expect(read.error?.issues ?? [], `${method} ${path} as ${name}`).toEqual([]);
+  expect(response.headers.get("ratelimit-limit"), path).not.toBeNull();
+  return { response, body };
+}
+
+const ITEMS = {
+  customers: { name: "Ann", email: "ann@example.com", consents: { service: "contract" } },
+  orders: { customerExternalId: "C1", orderedAt: "2026-01-02T10:00:00Z", amountMinor: 100 },
+  subscriptions: {
+    customerExternalId: "C1",
+    startedOn: "2026-01-02",
+    priceMinor: 990,
+    period: "month",
+  },
+  signals: {
+    customerExternalId: "C1",
+    occurredAt: "2026-01-02T10:00:00+02:00",
+    metric: "csat",
+    score: 4,
+    scale: { min: 1, max: 5 },
+  },
+  interactions: {
+    customerExternalId: "C1",
+    occurredOn: "2026-01-02",
+    kind: "visit",
+    durationSeconds: 90,
+  },
+  complaints: {
+    customerExternalId: "C1",
+    receivedOn: "2026-01-02",
+    isTimely: true,
+    department: "Service",
+  },
+} as const;
+
+const tried = new Set<string>();
+const tell = (method: Method, path: string) => tried.add(`${method} ${path}`);
+
+describe("the document of the API", () => {
+  it("has every route and every method of app/api/v1, and no other", async () => {
+    const routes = [];
+    for (const path of ROUTE_FILES.keys()) {
+      const handlers = await handlersOf(path);
+      for (const method of ["GET", "PUT", "POST", "PATCH", "DELETE"])
+        if (method in handlers) routes.push(`${method} ${path}`);
+    }
+    expect(routes.sort()).toEqual(allOperations().sort());
+  });
+
+  it("names every part of a path, and each operation once", () => {
+    const ids = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.values(methods).map(({ operationId, parameters }) => {
+        const inPath = parameters
+          .filter((each) => each.in === "path")
+          .map(({ name }) => `{${name}}`);
+        expect(inPath.every((name) => path.includes(name))).toBe(true);
+        expect(inPath).toHaveLength(path.split("{").length - 1);
+        return operationId;
+      }),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each(Object.keys(ITEMS))("is what the routes of %s answer, well and ill", async (name) => {
+    const item = ITEMS[name as keyof typeof ITEMS];
+    const base = `/api/v1/${name}`;
+    const one = `${base}/external/{externalId}`;
+    const params = { externalId: "C1" };
+    const made = await checked("PUT", one, { params, body: item });
+    expect(made.response.status).toBe(name === "customers" ? 201 : 201);
+    const again = await checked("PUT", one, { params, body: item });
+    expect(again.body).toMatchObject({ outcome: "unchanged" });
+    const bad = await checked("PUT", one, { params, body: { ...item, nonsense: 1 } });
+    expect(bad.response.status).toBe(422);
+    const items = [{ ...item, externalId: "C2" }, { externalId: "" }];
+    const many = await checked("POST", `${base}/bulk`, { body: { items } });
+    expect(many.body).toMatchObject({ counts: { created: 1, refused: 1 } });
+    await checked("POST", `${base}/bulk`, { body: {} });
+    const list = await checked("GET", base, { query: "limit=1" });
+    expect(list.body).toMatchObject({ items: [{}], next: expect.any(String) });
+    await checked("GET", base, { query: "limit=x" });
+    const { id } = z.object({ id: z.string() }).parse(made.body);
+    const found = await checked("GET", `${base}/{id}`, { params: { id } });
+    expect(found.body).toMatchObject({ id, externalId: "C1" });
+    const missing = await checked("GET", `${base}/{id}`, { params: { id: "external:none" } });
+    expect(missing.response.status).toBe(404);
+    for (const [method, path] of [
+      ["PUT", one],
+      ["POST", `${base}/bulk`],
+      ["GET", base],
+      ["GET", `${base}/{id}`],
+    ] as const)
+      tell(method, path);
+  });
+
+  it("is what the routes of departments answer", async () => {
+    const { id } = await withTenant(session, "department:write", (tx) =>
+      tx.department.create({ data: { name: "Shop" }, select: { id: true } }),
+    );
+    const list = await checked("GET", "/api/v1/departments");
+    expect(list.body).toMatchObject({
+      items: expect.arrayContaining([{ id, name: "Shop", parentId: null, isArchived: false }]),
+    });
+    await checked("GET", "/api/v1/departments/{id}", { params: { id } });
+    await checked("GET", "/api/v1/departments/{id}", { params: { id: "none" } });
+    tell("GET", "/api/v1/departments");
+    tell("GET", "/api/v1/departments/{id}");
+  });
+
+  it("is what the routes of imports answer", async () => {
+    const base = "/api/v1/imports";
+    const file = "response_id,date,metric,score\nR1,2025-01-03,NPS,9\nR2,2025-01-03,NPS,x\n";
+    const send = (fields: Record<string, string>) =>
+      checked("POST", base, { body: uploadForm(file, fields) });
+    const idOf = (body: unknown) => z.object({ id: z.string() }).parse(body).id;
+    const run = (importId: string) => runImport({ tenantId: session.workspace.id, importId });
+    await send({ kind: "wishes" });
+    const dry = idOf((await send({ kind: "signals", dryRun: "true" })).body);
+    await run(dry);
+    const committed = await checked("POST", `${base}/{id}/commit`, { params: { id: dry } });
+    const id = idOf(committed.body);
+    await run(id);
+    const params = { id };
+    const view = await checked("GET", `${base}/{id}`, { params });
+    expect(view.body).toMatchObject({ status: "succeeded", counts: { created: 1, rejected: 1 } });
+    await checked("GET", base, { query: "kind=signals&limit=1" });
+    const rejects = await checked("GET", `${base}/{id}/rejects`, { params });
+    expect(rejects.body).toMatchObject({ items: [{ line: 3 }] });
+    await checked("GET", `${base}/{id}/rejects`, { params, headers: { accept: "text/csv" } });
+    await callApi({
+      ...{ method: "PUT", path: "/api/v1/signals/external/{externalId}", key },
+      ...{ params: { externalId: "R1" } },
+      body: { occurredOn: "2025-01-03", metric: "nps", score: 1, source: "Feedback" },
+    });
+    const headers = { "idempotency-key": "undo" };
+    const undone = await checked("POST", `${base}/{id}/undo`, { params, headers });
+    const twice = await checked("POST", `${base}/{id}/undo`, { params, headers });
+    expect(twice.body).toEqual(undone.body);
+    await run(id);
+    const conflict = await checked("POST", `${base}/{id}/undo`, { params });
+    expect(conflict.response.status).toBe(409);
+    const kept = await checked("GET", `${base}/{id}/kept`, { params });
+    expect(kept.body).toMatchObject({ items: [{ number: "R1" }] });
+    for (const [method, path] of [
+      ["POST", base],
+      ["GET", base],
+      ["GET", `${base}/{id}`],
+      ["POST", `${base}/{id}/commit`],
+      ["POST", `${base}/{id}/undo`],
+      ["GET", `${base}/{id}/rejects`],
+      ["GET", `${base}/{id}/kept`],
+    ] as const)
+      tell(method, path);
+  });
+
+  it("was held against every route but its own", () => {
+    const own = "GET /api/v1/openapi.json";
+    expect([...tried, own].sort()).toEqual(allOperations().sort());
+  });
+
+  it("would find an answer that says more, less or something else", () => {
+    const signal = document.components.schemas["SignalPage"];
+    const reader = z.fromJSONSchema(signal ?? false);
+    expect(reader.safeParse({ items: [], next: null }).success).toBe(true);
+    for (const wrong of [{ items: [] }, { items: [], next: 1 }, { items: [{}], next: null }])
+      expect(reader.safeParse(wrong).success).toBe(false);
+    expect(reader.safeParse({ items: [], next: null, more: 1 }).success).toBe(false);
+  });
+});
+
+function allOperations(): string[] {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+}
