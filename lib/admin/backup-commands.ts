@@ -7,7 +7,6 @@ import { checkFiles } from "./backup/check-files.ts";
 import { makeBackup } from "./backup/make-backup.ts";
 import { type Manifest, readManifest } from "./backup/manifest.ts";
 import { recordBackup } from "./backup/record-backup.ts";
-import { requeueJobs } from "./backup/requeue-jobs.ts";
 import { restoreBackup } from "./backup/restore-backup.ts";
 import { withDatabase } from "./owner-client.ts";
 import { parseInput } from "./parse-input.ts";
@@ -52,12 +51,9 @@ export const restore: Command = {
     const { from, verify } = parseInput(RestoreInput, values);
     const startedMs = performance.now();
     if (verify) return verified(from, startedMs);
-    const manifest = await withDatabase(given, async (urls) => {
-      const options = { ...urls, backupUrl: backupUrlOf(given, urls), folder: from };
-      const restored = await restoreBackup(options);
-      await requeueJobs(options);
-      return restored;
-    });
+    const manifest = await withDatabase(given, (urls) =>
+      restoreBackup({ ...urls, backupUrl: backupUrlOf(given, urls), folder: from }),
+    );
     return outcomeOf(manifest, "Every table came back as it was saved.", startedMs);
   },
 };

@@ -55,15 +55,14 @@ type Plan = {
   databases: string[];
 };
 
-/** Database and passwords are those of DATABASE_URL and DATABASE_OWNER_URL where they are set, else made up. */
+/** The database is that of DATABASE_URL, each role's password that of its address; what is not set is made up. */
 function planFor(given: Environment): Plan {
   const user = urlOf(given["DATABASE_URL"]);
-  const owner = urlOf(given["DATABASE_OWNER_URL"]);
   const database = decodeURIComponent(user?.pathname.slice(1) ?? "") || "throughline";
   const passwords = {
-    owner: decodeURIComponent(owner?.password ?? "") || randomSecret(),
-    user: decodeURIComponent(user?.password ?? "") || randomSecret(),
-    backup: randomSecret(),
+    owner: passwordOf(urlOf(given["DATABASE_OWNER_URL"])),
+    user: passwordOf(user),
+    backup: passwordOf(urlOf(given["DATABASE_BACKUP_URL"])),
   };
   return {
     database,
@@ -116,6 +115,10 @@ function urlsOf({ address, database, passwords }: Plan): [string, string][] {
     ["DATABASE_OWNER_URL", url("app_owner", passwords.owner)],
     ["DATABASE_BACKUP_URL", url("app_backup", passwords.backup)],
   ];
+}
+
+function passwordOf(url: URL | null): string {
+  return decodeURIComponent(url?.password ?? "") || randomSecret();
 }
 
 function urlOf(text: string | undefined): URL | null {

@@ -209,15 +209,6 @@ describe("the command line", () => {
     expect(result.stderr).toContain(sentence);
   });
 
-  it("prints the SQL of the roles, with the passwords of the addresses that are set", async () => {
-    const { stdout, code } = await admin(["bootstrap", "--print"]);
-    expect(code).toBe(0);
-    for (const role of ["app_owner", "app_user", "app_definer", "app_backup"])
-      expect(stdout).toContain(`CREATE ROLE ${role}`);
-    expect(stdout).toContain(`CREATE DATABASE "${process.env["TEST_DATABASE"]}" OWNER app_owner;`);
-    expect(stdout).toContain("PASSWORD 'throw-away'");
-  });
-
   it("finds everything in order but a worker that never ran", async () => {
     const { code, stdout } = await admin(["doctor", "--json"]);
     const { ok, checks } = JSON.parse(stdout) as {

@@ -3,8 +3,8 @@ import pg from "pg";
 /** A table as a backup holds it: its columns in order, and what its rows are sorted by. */
 export type BackedUpTable = { name: string; columns: string[]; key: string[] };
 
-/** A foreign key between two tables, with the words that make it again. */
-export type ForeignKey = { name: string; from: string; to: string; definition: string };
+/** A foreign key between two tables. */
+export type ForeignKey = { name: string; from: string; to: string };
 
 /**
  * The history of migrations stands in the manifest; counters of tries are nobody's data. A session that ended after the
@@ -30,7 +30,7 @@ export async function listTables(client: pg.Client): Promise<BackedUpTable[]> {
 
 export async function listForeignKeys(client: pg.Client): Promise<ForeignKey[]> {
   const { rows } = await client.query<ForeignKey>(
-    `SELECT con.conname AS name, f.relname AS from, t.relname AS to, pg_get_constraintdef(con.oid) AS definition
+    `SELECT con.conname AS name, f.relname AS from, t.relname AS to
      FROM pg_constraint con JOIN pg_class f ON f.oid = con.conrelid JOIN pg_class t ON t.oid = con.confrelid
      WHERE con.contype = 'f' AND con.connamespace = 'public'::regnamespace ORDER BY con.conname`,
   );
