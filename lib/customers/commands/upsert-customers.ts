@@ -1,5 +1,6 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
+import { lockNumbers, refuseUnseen } from "#lib/bulk/index.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { newIds } from "#lib/db/new-ids.ts";
 import { type Sql, sql } from "#lib/db/sql.ts";
@@ -117,7 +118,9 @@ async function writeBatch(
   const ids = arrayLiteral(newIds(customers.length));
   const lines = arrayLiteral(customers.map(({ line }) => line));
   const after = valuesAfter(sql`c`, sql`excluded`, fillsOnly);
-  const [counts] = await tx.$queryRaw<[Counts]>`
+  const numbers = customers.map(({ externalId }) => externalId);
+  await lockNumbers(tx, { table: sql`customer`, tenantId, numbers });
+  const [{ unseen, ...counts }] = await tx.$queryRaw<[Counts & { unseen: number }]>`
     WITH given AS (
       SELECT * FROM unnest(${ids}::uuid[], ${lines}::int[], ${columns.externalId}::text[], ${columns.email}::text[],
         ${columns.name}::text[], ${columns.phone}::text[], ${columns.registeredOn}::date[], ${columns.attributes}::jsonb[])
@@ -143,11 +146,13 @@ async function writeBatch(
         CASE WHEN f.id IS NOT NULL THEN ${formerValues(sql`f`)} || ${ifSurvivor(tenantId, sql`f`, formerConsents(tenantId, sql`f`))}
           || ${formerMarks(sql`f`, importId)} END
       FROM written w JOIN given g ON g.external_id = w.external_id LEFT JOIN former f ON f.external_id = w.external_id
-      RETURNING action
+      RETURNING action, row_id
     )
     SELECT count(*) FILTER (WHERE action = 'created')::int AS created,
-      count(*) FILTER (WHERE action = 'updated')::int AS updated
-    FROM ledger`;
+      count(*) FILTER (WHERE action = 'updated')::int AS updated,
+      count(*) FILTER (WHERE action = 'created' AND g.id IS NULL)::int AS unseen
+    FROM ledger l LEFT JOIN given g ON g.id = l.row_id`;
+  refuseUnseen(unseen);
   return counts;
 }
 
