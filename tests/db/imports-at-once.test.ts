@@ -2,9 +2,9 @@ import { expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { runImport } from "#lib/imports/index.ts";
-import { queue, viewImport } from "#tests/support/imports.ts";
+import { importText, queue, viewImport } from "#tests/support/imports.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
-import { undoOf } from "#tests/support/undo.ts";
+import { askUndo, undoOf } from "#tests/support/undo.ts";
 
 const ROWS = 3_000;
 const rows = (head: string, row: (at: number) => string) =>
@@ -76,5 +76,27 @@ it.each(KINDS)(
     const byFirst = await marks(session, kind);
     expect(Object.values(byFirst)).toEqual([ROWS]);
     expect(Object.keys(byFirst)).not.toEqual(Object.keys(bySecond));
+  },
+);
+
+it.each(KINDS)(
+  "keeps what the first of two imports at once made of known %s as the second's former values",
+  async (kind) => {
+    const { session } = await makeTenant();
+    await importText(session, { kind, text: FILES[kind](3) });
+    const before = await marks(session, kind);
+    const both = await runBoth(session, kind);
+    for (const { counts } of both) expect(counts).toMatchObject({ created: 0, updated: ROWS });
+    const bySecond = await marks(session, kind);
+    const undone = await Promise.all(both.map(({ id }) => askUndo(session, id)));
+    for (const { id } of undone) await runImport({ tenantId: session.workspace.id, importId: id });
+    const views = await Promise.all(both.map(({ id }) => viewImport(session, id)));
+    const [kept] = views.filter(({ undo }) => undo?.kept === ROWS);
+    const afterUndo = await marks(session, kind);
+    expect(Object.values(bySecond)).toEqual([ROWS]);
+    // Undone last first, both are gone; undone first first, that one's rows were the other's by then, and come back with it.
+    expect(Object.keys(afterUndo)[0] === Object.keys(before)[0]).toBe(kept === undefined);
+    expect(Object.values(afterUndo)).toEqual([ROWS]);
+    expect(afterUndo).not.toEqual(bySecond);
   },
 );
