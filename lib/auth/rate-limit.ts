@@ -38,6 +38,8 @@ const LIMITS = {
   incoming_hook_address: { points: 1200, duration: 60 },
   /** What a member does by hand with large files; an installation's disk and its worker are everybody's */
   upload_member: { points: 60, duration: QUARTER_HOUR },
+  /** What a program sends by API key counts for its key, and with the members' for the workspace */
+  upload_key: { points: 120, duration: QUARTER_HOUR },
   upload_workspace: { points: 300, duration: QUARTER_HOUR },
   /** The heads of workbooks, each read by a process of its own */
   preview_member: { points: 120, duration: QUARTER_HOUR },

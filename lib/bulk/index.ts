@@ -1,3 +1,4 @@
+export { lockNumbers, refuseUnseen } from "./commands/lock-numbers.ts";
 export {
   createNamedCustomers,
   findKnownNumbers,

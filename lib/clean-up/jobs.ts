@@ -14,20 +14,32 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Deleting much in one transaction would block readers: so many rows at a time. */
 const AT_ONCE = 20_000;
 
-/** Remove what nobody needs any more, in every workspace: files, ledgers, rejects, audit events, sessions, counters. May run twice. */
+/**
+ * Remove what nobody needs any more, in every workspace: files, ledgers, rejects, audit events, sessions, counters. May
+ * run twice. Where it fails in one, the others still have their turn, and the job fails at the end, to be tried again.
+ */
 export async function runDailyCleanUp(_payload: unknown, now?: Date): Promise<void> {
   const purged = await purgeExpired();
-  for (const { id } of await listWorkspaces()) await cleanIfOpen(id, now);
-  log.info({ purged }, "daily clean-up");
+  const failed: unknown[] = [];
+  for (const { id } of await listWorkspaces()) {
+    const error = await cleanOrTell(id, now);
+    if (error !== null) failed.push(error);
+  }
+  log.info({ purged, failed: failed.length }, "daily clean-up");
+  if (failed.length > 0)
+    throw new AggregateError(failed, `The clean-up failed in ${failed.length} workspaces.`);
 }
 
-/** One that is closed meanwhile must not keep the others from their turn. */
-async function cleanIfOpen(tenantId: string, now?: Date): Promise<void> {
+/** What kept a workspace from being cleaned, logged already; null when nothing did, or when it was closed meanwhile. */
+async function cleanOrTell(tenantId: string, now?: Date): Promise<unknown> {
   try {
     await cleanWorkspace(tenantId, now);
   } catch (error) {
-    if (!(error instanceof WorkspaceClosed)) throw error;
+    if (error instanceof WorkspaceClosed) return null;
+    log.error({ tenantId, err: error }, "clean-up of a workspace failed");
+    return error;
   }
+  return null;
 }
 
 async function cleanWorkspace(tenantId: string, givenNow?: Date): Promise<void> {

@@ -4,7 +4,8 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { claimUndo, undoChunk } from "#lib/imports/commands/undo-attempt.ts";
 import { failImport } from "#lib/imports/index.ts";
 import { importText, viewImport } from "#tests/support/imports.ts";
-import { makeTenant } from "#tests/support/tenant.ts";
+import { withSuperuser } from "#tests/support/superuser.ts";
+import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
 import { askUndo } from "#tests/support/undo.ts";
 
 const ORDERS = "order_id,customer_id,date,amount\nA1,C1,2025-03-01,10.00\nA2,C1,2025-03-01,x\n";
@@ -50,3 +51,35 @@ it("removes the rows that a given-up undo kept, with the ledger it would need to
   await runDailyCleanUp({}, new Date(Date.now() + 25 * HOUR_MS));
   expect(await kept()).toBe(0);
 });
+
+it("goes on with the other workspaces where one cannot be cleaned, and fails at the end", async () => {
+  const [before, broken, after] = [await makeTenant(), await makeTenant(), await makeTenant()];
+  for (const { session } of [before, broken, after])
+    await importText(session, { kind: "orders", text: ORDERS });
+  const ledgerOf = ({ session }: TestTenant) =>
+    withTenant(session, "import:read", (tx) => tx.importRow.count());
+  const dayLater = () => runDailyCleanUp({}, new Date(Date.now() + 25 * HOUR_MS));
+  await refuseDeletes(broken.workspace.id);
+  try {
+    await expect(dayLater()).rejects.toThrow("The clean-up failed in 1 workspace");
+    expect(await ledgerOf(before)).toBe(0);
+    expect(await ledgerOf(broken)).toBe(2);
+    expect(await ledgerOf(after)).toBe(0);
+  } finally {
+    await allowDeletes();
+  }
+  await dayLater();
+  expect(await ledgerOf(broken)).toBe(0);
+});
+
+/** Stands for whatever one workspace alone can meet. */
+const refuseDeletes = (tenantId: string) =>
+  withSuperuser((client) =>
+    client.query(`
+      CREATE FUNCTION refuse_delete() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no delete here'; END $$;
+      CREATE TRIGGER refuse_delete BEFORE DELETE ON import_row FOR EACH ROW
+        WHEN (OLD.tenant_id = '${tenantId}') EXECUTE FUNCTION refuse_delete()`),
+  );
+
+const allowDeletes = () =>
+  withSuperuser((client) => client.query("DROP FUNCTION refuse_delete CASCADE"));

@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { Superseded } from "#lib/imports/commands/import-attempt.ts";
+import { claimAttempt, Superseded } from "#lib/imports/commands/import-attempt.ts";
+import { mergeChunk, prepareInAdvance } from "#lib/imports/commands/merge-chunk.ts";
 import { claimUndo, undoChunk } from "#lib/imports/commands/undo-attempt.ts";
-import { runImport } from "#lib/imports/index.ts";
+import { failImport, runImport } from "#lib/imports/index.ts";
 import { getAdministration, resumeImports } from "#lib/operations/index.ts";
 import { importText, queue, viewImport } from "#tests/support/imports.ts";
 import { withSuperuser } from "#tests/support/superuser.ts";
@@ -104,3 +105,54 @@ it("lets the workspaces that are closed rest", async () => {
   await resumeImports();
   expect(await jobsOf(id)).toEqual(["completed"]);
 });
+
+/** The jobs that wait to look at the workspace again. */
+async function waitingFor(tenantId: string): Promise<string[]> {
+  const { rows } = await withSuperuser((client) =>
+    client.query<{ name: string }>(
+      `SELECT name FROM pgboss.job WHERE data ->> 'tenantId' = $1 AND state = 'created'
+       AND name IN ('value.refresh', 'customers.profile') ORDER BY name`,
+      [tenantId],
+    ),
+  );
+  return rows.map(({ name }) => name);
+}
+
+it("computes value again over what a given-up import had written, and not where it wrote nothing", async () => {
+  const { session, workspace } = await makeTenant();
+  const nothing = await queue(session, { kind: "orders", text: orders(1) });
+  await failImport({ tenantId: workspace.id, importId: nothing });
+  expect(await waitingFor(workspace.id)).toEqual([]);
+
+  const id = await queue(session, { kind: "orders", text: orders(2) });
+  await writeFirstChunk(session, id);
+  expect(await waitingFor(workspace.id)).toEqual([]);
+  await failImport({ tenantId: workspace.id, importId: id });
+  expect(await viewImport(session, id)).toMatchObject({ status: "failed", counts: { created: 1 } });
+  expect(await waitingFor(workspace.id)).toEqual(["customers.profile", "value.refresh"]);
+});
+
+it("computes nothing again for a dry run that was given up", async () => {
+  const { session, workspace } = await makeTenant();
+  const id = await queue(session, { kind: "orders", text: orders(2), isDryRun: true });
+  await writeFirstChunk(session, id);
+  await failImport({ tenantId: workspace.id, importId: id });
+  expect(await viewImport(session, id)).toMatchObject({ status: "failed" });
+  expect(await waitingFor(workspace.id)).toEqual([]);
+});
+
+/** A first chunk of one row, after which the worker dies. */
+async function writeFirstChunk(session: Session, importId: string): Promise<void> {
+  const attempt = await withTenant(session, "import:write", (tx) =>
+    claimAttempt(tx, session, importId),
+  );
+  if (!attempt) throw new Error("The import waits.");
+  const row = {
+    ...{ line: 2, externalId: "O0", customerExternalId: "C0", orderedOn: "2025-03-01" },
+    ...{ orderedAt: null, amountMinor: 100, currency: "EUR", quantity: null },
+    ...{ productCode: null, channel: null },
+  };
+  const chunk = { first: 0, records: 1, bytesRead: 60, rows: [row], rejects: [] };
+  const prepared = await prepareInAdvance(session, attempt, chunk);
+  await mergeChunk(session, attempt, prepared, Promise.resolve());
+}

@@ -338,7 +338,8 @@ export const ROUTES: readonly RouteRow[] = [
   {
     file: `${W}/data/imports/export/route.ts`,
     kind: "member",
-    permission: "customer:export",
+    // Also customer:export, which everybody with this has.
+    permission: "import:read",
     path: "/w/{tenant}/data/imports/export",
   },
   { file: `${W}/data/page.tsx`, kind: "member", permission: null, path: "/w/{tenant}/data" },

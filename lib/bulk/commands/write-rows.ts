@@ -6,6 +6,7 @@ import { empty, join, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { Column, NameIds, Register } from "../queries/register.ts";
 import type { BulkOrigin, BulkRow, ExpectedCounts, PutRow, WrittenCounts } from "../types.ts";
+import { lockNumbers, refuseUnseen } from "./lock-numbers.ts";
 import { knownCustomers } from "./named-customers.ts";
 
 /** Rows for a register, whose they are, and the ids of what they name. */
@@ -27,18 +28,23 @@ export async function writeRows<Row extends BulkRow>(
 ): Promise<WrittenCounts> {
   if (rows.length === 0) return { created: 0, updated: 0 };
   const tenantId = session.workspace.id;
-  const [counts] = await tx.$queryRaw<[WrittenCounts]>`
+  const numbers = rows.map(({ externalId }) => externalId);
+  const { table } = register;
+  await lockNumbers(tx, { table, tenantId, sourceId: origin.sourceId, numbers });
+  const [{ unseen, ...counts }] = await tx.$queryRaw<[WrittenCounts & { unseen: number }]>`
     WITH ${writtenOnes(tenantId, register, { rows, origin, ids })}, ledger AS (
       INSERT INTO import_row (tenant_id, import_id, line, entity, row_id, action, before)
       SELECT ${tenantId}::uuid, ${origin.importId}::uuid, g.line, ${register.entity}, w.id,
         CASE WHEN f.id IS NULL THEN 'created' ELSE 'updated' END,
         CASE WHEN f.id IS NOT NULL THEN to_jsonb(f) - '{tenant_id,id,source_id,external_id}'::text[] END
       FROM written w JOIN given g ON g.external_id = w.external_id LEFT JOIN former f ON f.external_id = w.external_id
-      RETURNING action
+      RETURNING action, row_id
     )
     SELECT count(*) FILTER (WHERE action = 'created')::int AS created,
-      count(*) FILTER (WHERE action = 'updated')::int AS updated
-    FROM ledger`;
+      count(*) FILTER (WHERE action = 'updated')::int AS updated,
+      count(*) FILTER (WHERE action = 'created' AND g.id IS NULL)::int AS unseen
+    FROM ledger l LEFT JOIN given g ON g.id = l.row_id`;
+  refuseUnseen(unseen);
   return counts;
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
+import { lockNumbers, refuseUnseen } from "#lib/bulk/index.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { newIds } from "#lib/db/new-ids.ts";
 import { type Sql, sql } from "#lib/db/sql.ts";
@@ -113,7 +114,9 @@ async function writeBatch(
   batch: CustomerBatch,
 ): Promise<Counts> {
   const tenantId = session.workspace.id;
-  const [counts] = await tx.$queryRaw<[Counts]>`
+  const numbers = batch.customers.map(({ externalId }) => externalId);
+  await lockNumbers(tx, { table: sql`customer`, tenantId, numbers });
+  const [{ unseen, ...counts }] = await tx.$queryRaw<[Counts & { unseen: number }]>`
     WITH ${writtenBatch(tenantId, importId, batch)}, ledger AS (
       INSERT INTO import_row (tenant_id, import_id, line, entity, row_id, action, before)
       SELECT ${tenantId}::uuid, ${importId}::uuid, g.line, 'customer', w.id,
@@ -121,11 +124,13 @@ async function writeBatch(
         CASE WHEN f.id IS NOT NULL THEN ${formerValues(sql`f`)} || ${ifSurvivor(tenantId, sql`f`, formerConsents(tenantId, sql`f`))}
           || ${formerMarks(sql`f`, importId)} END
       FROM written w JOIN given g ON g.external_id = w.external_id LEFT JOIN former f ON f.external_id = w.external_id
-      RETURNING action
+      RETURNING action, row_id
     )
     SELECT count(*) FILTER (WHERE action = 'created')::int AS created,
-      count(*) FILTER (WHERE action = 'updated')::int AS updated
-    FROM ledger`;
+      count(*) FILTER (WHERE action = 'updated')::int AS updated,
+      count(*) FILTER (WHERE action = 'created' AND g.id IS NULL)::int AS unseen
+    FROM ledger l LEFT JOIN given g ON g.id = l.row_id`;
+  refuseUnseen(unseen);
   return counts;
 }
 

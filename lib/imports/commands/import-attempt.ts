@@ -215,7 +215,10 @@ async function tellOthers(
     await postEvent(tx, session, `${told}.written`, { importId, sourceId, ...counts });
 }
 
-/** End an attempt whose file cannot be imported; `failure` says why and the way out. */
+/**
+ * End an attempt whose file cannot be imported; `failure` says why and the way out. What was imported until then stays,
+ * and asks for a new computation of value.
+ */
 export async function refuseImport(
   tx: TenantTx,
   session: Session,
@@ -228,6 +231,10 @@ export async function refuseImport(
     object: { type: "import", id: attempt.importId },
     after: { kind: attempt.kind, isDryRun: attempt.isDryRun, ...counts },
   });
+  const { created, updated, customersCreated } = counts;
+  if (attempt.isDryRun || !(created || updated || customersCreated)) return;
+  await enqueueValueRefresh(tx, session.workspace.id);
+  await enqueueCustomerProfile(tx, session.workspace.id);
 }
 
 type ClaimedRow = {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
-import { knownCustomers } from "#lib/bulk/index.ts";
+import { knownCustomers, lockNumbers, refuseUnseen } from "#lib/bulk/index.ts";
 import type { ExpectedCounts, PutRow, WrittenCounts } from "#lib/bulk/types.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { newIds } from "#lib/db/new-ids.ts";
@@ -57,8 +57,10 @@ async function writeOrders(
   tenantId: string,
   importId: string,
   orders: readonly OrderToWrite[],
-): Promise<{ created: number; updated: number }> {
-  const [counts] = await tx.$queryRaw<[{ created: number; updated: number }]>`
+): Promise<WrittenCounts> {
+  const numbers = orders.map(({ externalId }) => externalId);
+  await lockNumbers(tx, { table: sql`customer_order`, tenantId, numbers });
+  const [{ unseen, ...counts }] = await tx.$queryRaw<[WrittenCounts & { unseen: number }]>`
     WITH ${writtenOrders(tenantId, importId, orders)}, ledger AS (
       INSERT INTO import_row (tenant_id, import_id, line, entity, row_id, action, before)
       SELECT ${tenantId}::uuid, ${importId}::uuid, g.line, 'order', w.id,
@@ -67,11 +69,13 @@ async function writeOrders(
           'ordered_at', f.ordered_at, 'amount_minor', coalesce(f.gross_minor, f.amount_minor), 'currency', f.currency, 'quantity', f.quantity,
           'product_code', f.product_code, 'channel', f.channel, 'changed_import_id', f.changed_import_id) END
       FROM written w JOIN given g ON g.external_id = w.external_id LEFT JOIN former f ON f.external_id = w.external_id
-      RETURNING action
+      RETURNING action, row_id
     )
     SELECT count(*) FILTER (WHERE action = 'created')::int AS created,
-      count(*) FILTER (WHERE action = 'updated')::int AS updated
-    FROM ledger`;
+      count(*) FILTER (WHERE action = 'updated')::int AS updated,
+      count(*) FILTER (WHERE action = 'created' AND g.id IS NULL)::int AS unseen
+    FROM ledger l LEFT JOIN given g ON g.id = l.row_id`;
+  refuseUnseen(unseen);
   return counts;
 }
 

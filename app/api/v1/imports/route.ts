@@ -1,3 +1,4 @@
+import { countKeyUpload } from "#lib/auth/member-limits.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { operationRoute } from "#lib/http/operation-route.ts";
 import { pageRequest } from "#lib/http/page-request.ts";
@@ -9,6 +10,7 @@ export const dynamic = "force-dynamic";
 
 /** POST /api/v1/imports: multipart `file`, `kind`, optional `mapping` and `dryRun`. */
 export const POST = operationRoute("start_import", async (_asked, session, request) => {
+  await countKeyUpload(session);
   const started = await receiveImport(request, session, "api");
   const headers = { location: `/api/v1/imports/${started.id}` };
   return Response.json(started, { status: 202, headers });
