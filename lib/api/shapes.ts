@@ -103,6 +103,7 @@ export const IMPORT: Shape = {
     progress: z.object({ rows: COUNT, bytes: COUNT, percent: PERCENT }),
     counts: z.object({ created: COUNT, updated: COUNT, unchanged: COUNT, rejected: COUNT }),
     customersCreated: COUNT,
+    unmatchedReturns: COUNT,
     failure: z.string().nullable(),
     waitsFor: z.string().nullable(),
     undoableUntil: AT,

@@ -36,6 +36,9 @@ beforeAll(async () => {
   document = Document.parse(await route.GET().json());
 });
 
+/** Takes signed messages of other systems, no key: its page shows how to send one. */
+const INCOMING_HOOK = "/api/v1/hooks/{id}";
+
 type Method = ApiCall["method"];
 
 function operation(method: Method, path: string) {
@@ -99,9 +102,9 @@ const tried = new Set<string>();
 const tell = (method: Method, path: string) => tried.add(`${method} ${path}`);
 
 describe("the document of the API", () => {
-  it("has every route and every method of app/api/v1, and no other", async () => {
+  it("has every route and every method of app/api/v1 that takes a key, and no other", async () => {
     const routes = [];
-    for (const path of ROUTE_FILES.keys()) {
+    for (const path of [...ROUTE_FILES.keys()].filter((each) => each !== INCOMING_HOOK)) {
       const handlers = await handlersOf(path);
       for (const method of ["GET", "PUT", "POST", "PATCH", "DELETE"])
         if (method in handlers) routes.push(`${method} ${path}`);
