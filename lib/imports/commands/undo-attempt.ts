@@ -57,10 +57,11 @@ export async function undoChunk(
   place: UndoPlace,
 ): Promise<UndoPlace | null> {
   await planForBulk(tx);
-  const stretch = await nextStretch(tx, session, attempt.importId, place);
-  if (!stretch) return nextEntity(attempt.kind, place.entity);
-  const counts = await takeBack(tx, session, attempt, place.entity, stretch);
-  const next = { entity: place.entity, line: stretch.lastLine };
+  const found = await findStretch(tx, session, attempt, place);
+  if (!found) return null;
+  const { entity, stretch } = found;
+  const counts = await takeBack(tx, session, attempt, entity, stretch);
+  const next = { entity, line: stretch.lastLine };
   await moveCheckpoint(tx, session, attempt, { next, rows: stretch.rows, counts });
   return next;
 }
@@ -124,6 +125,20 @@ type ClaimedRow = {
 };
 
 type Stretch = LedgerStretch & { rows: number };
+
+/** The next rows to take back: of the place's kind, or of the next kind that has any; null when nothing is left. */
+async function findStretch(
+  tx: TenantTx,
+  session: Session,
+  { importId, kind }: UndoAttempt,
+  place: UndoPlace,
+): Promise<{ entity: LedgerEntity; stretch: Stretch } | null> {
+  for (let at: UndoPlace | null = place; at; at = nextEntity(kind, at.entity)) {
+    const stretch = await nextStretch(tx, session, importId, at);
+    if (stretch) return { entity: at.entity, stretch };
+  }
+  return null;
+}
 
 async function nextStretch(
   tx: TenantTx,
