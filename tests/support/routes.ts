@@ -5,7 +5,7 @@ import type { Permission } from "#lib/auth/permissions.ts";
  * Every page, route handler and action file of app/, and how the two-workspace test tries it. A file without a row
  * fails tests/architecture/routes.test.ts.
  *
- * In a path `{tenant}`, `{customerId}`, `{twinId}`, `{externalId}`, `{importId}`, `{memberId}`, `{invitationId}`, `{exportId}`, `{departmentId}` and `{sourceId}` are filled in twice: all with the other
+ * In a path `{tenant}`, `{customerId}`, `{twinId}`, `{externalId}`, `{importId}`, `{memberId}`, `{invitationId}`, `{exportId}`, `{departmentId}`, `{sourceId}`, `{endpointId}` and `{hookId}` are filled in twice: all with the other
  * workspace's values, then with one's own workspace and the other's ids.
  */
 export type RouteRow =
@@ -546,13 +546,13 @@ export const ROUTES: readonly RouteRow[] = [
     file: `${W}/settings/webhooks/[endpointId]/page.tsx`,
     kind: "member",
     permission: "webhook:write",
-    path: "/w/{tenant}/settings/webhooks/0193b3a0-0000-7000-8000-000000000000",
+    path: "/w/{tenant}/settings/webhooks/{endpointId}",
   },
   {
     file: `${W}/settings/webhooks/hooks/[hookId]/page.tsx`,
     kind: "member",
     permission: "webhook:write",
-    path: "/w/{tenant}/settings/webhooks/hooks/0193b3a0-0000-7000-8000-000000000000",
+    path: "/w/{tenant}/settings/webhooks/hooks/{hookId}",
   },
   {
     file: `${W}/settings/webhooks/actions.ts`,

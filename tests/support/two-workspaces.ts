@@ -23,6 +23,9 @@ export type FullWorkspace = {
   invitationId: string;
   departmentId: string;
   sourceId: string;
+  /** A webhook and an incoming hook */
+  endpointId: string;
+  hookId: string;
   /** An export of it that is ready */
   exportId: string;
   name: string;
@@ -45,6 +48,8 @@ export function fillIn(
     .replace("{tenant}", tenant.slug)
     .replaceAll("{customerId}", ids.customerId)
     .replace("{sourceId}", ids.sourceId)
+    .replace("{endpointId}", ids.endpointId)
+    .replace("{hookId}", ids.hookId)
     .replace("{twinId}", ids.twinId)
     .replace("{externalId}", ids.externalId)
     .replace("{importId}", ids.importId)
@@ -121,7 +126,15 @@ export async function importText(workspace: string, kind: string, text: string):
 
 type People = Pick<
   FullWorkspace,
-  "customerId" | "twinId" | "memberId" | "invitationId" | "departmentId" | "sourceId" | "exportId"
+  | "customerId"
+  | "twinId"
+  | "memberId"
+  | "invitationId"
+  | "departmentId"
+  | "sourceId"
+  | "endpointId"
+  | "hookId"
+  | "exportId"
 >;
 
 /** A department with a member in it, and somebody invited. */
@@ -165,11 +178,30 @@ function addPeople(slug: string, mark: string): Promise<People> {
       "INSERT INTO data_source (id, name, kind, owner_department_id) VALUES ($1, $2, 'survey', $3) RETURNING id",
       ...[uuidv7(), `Source ${mark}`, departmentId],
     );
+    const endpointId = await only(
+      "INSERT INTO webhook_endpoint (id, url, events, secret) VALUES ($1, $2, '{import.finished}', 'sealed') RETURNING id",
+      ...[uuidv7(), `https://hooks.example.com/${mark}`],
+    );
+    const hookId = await only(
+      `INSERT INTO incoming_hook (id, name, source_id, kind, format, secret)
+       VALUES ($1, $2, $3, 'signals', 'items', 'sealed') RETURNING id`,
+      ...[uuidv7(), `Hook ${mark}`, sourceId],
+    );
     const exportId = await only(
       "INSERT INTO workspace_export (id, status, byte_count, expires_at) VALUES ($1, 'ready', 0, now() + interval '7 days') RETURNING id",
       uuidv7(),
     );
     await client.query("COMMIT");
-    return { memberId, invitationId, customerId, twinId, departmentId, sourceId, exportId };
+    const hooks = { endpointId, hookId };
+    return {
+      memberId,
+      invitationId,
+      customerId,
+      twinId,
+      departmentId,
+      sourceId,
+      ...hooks,
+      exportId,
+    };
   });
 }
