@@ -1,4 +1,6 @@
 import type { Page } from "playwright/test";
+import { SCOPES } from "#lib/auth/permissions.ts";
+import { WEBHOOK_EVENTS } from "#lib/webhooks/types.ts";
 import { expect, signIn, test } from "#tests/support/browser.ts";
 import { ROUTES } from "#tests/support/routes.ts";
 import { type FullWorkspace, fillIn, makeFullWorkspace } from "#tests/support/two-workspaces.ts";
@@ -56,8 +58,10 @@ function dataWords({ mark, slug, email, apiKey }: FullWorkspace): string[] {
       slug,
       email,
       apiKey.slice(0, 10),
-      `Name Owner Person Nobody product order Member Invited Department ${mark}`,
+      `Name Owner Person Nobody product order Member Invited Department Source Hook ${mark}`,
+      `https://hooks.example.com/${mark}`,
     ],
+    ...[...SCOPES, ...WEBHOOK_EVENTS],
     ...SAME_EVERYWHERE,
     ...months,
   ];
