@@ -25,7 +25,7 @@ export function HookExample({ hook, address }: HookExampleProps) {
           tabIndex={0}
           className="overflow-x-auto rounded-sm border border-hairline bg-canvas p-3 font-mono text-2xs"
         >
-          {curlExample(address, hook)}
+          <code>{curlExample(address, hook)}</code>
         </pre>
       </Panel>
     </>
