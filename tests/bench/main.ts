@@ -1,32 +1,42 @@
+import { generateClient } from "#lib/boot/generate-client.ts";
 import { runProgram } from "#lib/boot/say.ts";
-import { benchBackup } from "./backup.ts";
-import { benchImport } from "./import.ts";
-import { benchKills } from "./kills.ts";
-import { benchMemory } from "./memory.ts";
-import { benchSearch } from "./search.ts";
-import { benchValue } from "./value.ts";
 
 type Bench = (argument: string | undefined, kind: string | undefined) => Promise<boolean>;
 
-const BENCHES: Readonly<Record<string, Bench>> = {
+// Loaded when asked for: they need the database client, which a fresh clone has yet to generate.
+const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   /** A backup and its restore: counts, checksums, seconds. */
-  backup: (rows = "1000000") => benchBackup(Number(rows)),
+  backup: async () => {
+    const { benchBackup } = await import("./backup.ts");
+    return (rows = "1000000") => benchBackup(Number(rows));
+  },
   /** The real import in a real worker: rows a second, ratio to the floor, memory. */
-  import: (rows = "1000000", kind) => benchImport(Number(rows), kind),
+  import: async () => {
+    const { benchImport } = await import("./import.ts");
+    return (rows = "1000000", kind) => benchImport(Number(rows), kind);
+  },
   /** An import and its undo under kills. */
-  kills: benchKills,
-  /** Every way to find a customer, beside one read by its key. */
-  search: (rows = "1000000") => benchSearch(Number(rows)),
-  /** The value of every customer, in one pass. */
-  value: (rows = "1000000") => benchValue(Number(rows)),
+  kills: async () => (await import("./kills.ts")).benchKills,
   /** The worker's memory over two million lines behind a lone quote. */
-  memory: benchMemory,
+  memory: async () => (await import("./memory.ts")).benchMemory,
+  /** Every way to find a customer, beside one read by its key. */
+  search: async () => {
+    const { benchSearch } = await import("./search.ts");
+    return (rows = "1000000") => benchSearch(Number(rows));
+  },
+  /** The value of every customer, in one pass. */
+  value: async () => {
+    const { benchValue } = await import("./value.ts");
+    return (rows = "1000000") => benchValue(Number(rows));
+  },
 };
 
 /** `npm run bench -- <what> [argument] [kind]`; ends with 1 when a target is missed. */
 await runProgram(async () => {
   const [what = "", argument, kind] = process.argv.slice(2);
-  const bench = BENCHES[what];
-  if (!bench) throw new Error(`Say what to measure: ${Object.keys(BENCHES).join(", ")}.`);
+  const load = BENCHES[what];
+  if (!load) throw new Error(`Say what to measure: ${Object.keys(BENCHES).join(", ")}.`);
+  await generateClient(process.env, new AbortController().signal);
+  const bench = await load();
   process.exit((await bench(argument, kind)) ? 0 : 1);
 });
