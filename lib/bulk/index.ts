@@ -1,4 +1,4 @@
-export { lockNumbers, refuseUnseen } from "./commands/lock-numbers.ts";
+export { formerRows, lockNumbers, refuseUnseen } from "./commands/lock-numbers.ts";
 export {
   createNamedCustomers,
   findKnownNumbers,
@@ -29,6 +29,7 @@ export {
   TextOut,
   text,
 } from "./fields.ts";
+export { rowsByNumber } from "./queries/by-number.ts";
 export {
   getRecord,
   instant,

@@ -1,29 +1,23 @@
 import "server-only";
-import { arrayLiteral } from "#lib/db/array-literal.ts";
-import { empty, type Sql, sql } from "#lib/db/sql.ts";
+import { sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-
-/** Rows of one table by their numbers, of one source where the table's numbers belong to sources. */
-export type Numbers = {
-  table: Sql;
-  tenantId: string;
-  sourceId?: string;
-  numbers: readonly string[];
-};
+import { type ByNumber, rowsByNumber, rowsToHold } from "../queries/by-number.ts";
 
 /**
  * Hold the rows of these numbers until the end of the transaction, always in the same order: what another import is writing
  * to one of them is waited for, and seen by the statement that follows as the former value.
+ *
+ * @returns how many there are
  */
-export async function lockNumbers(
-  tx: TenantTx,
-  { table, tenantId, sourceId, numbers }: Numbers,
-): Promise<void> {
-  const ofSource = sourceId === undefined ? empty : sql` AND source_id = ${sourceId}::uuid`;
-  await tx.$queryRaw`
-    SELECT count(*) FROM (
-      SELECT 1 FROM ${table} WHERE tenant_id = ${tenantId}::uuid${ofSource} AND external_id = ANY(${arrayLiteral(numbers)}::text[])
-      ORDER BY external_id FOR NO KEY UPDATE) AS locked`;
+export async function lockNumbers(tx: TenantTx, given: ByNumber): Promise<number> {
+  const [held] = await tx.$queryRaw<[{ count: number }]>`
+    SELECT count(*)::int AS count FROM (${rowsToHold(given)}) AS held`;
+  return held.count;
+}
+
+/** The former values of rows that were held: a look for each number, and none where nobody has one of them. */
+export function formerRows(given: ByNumber, held: number) {
+  return held > 0 ? rowsByNumber(given) : sql`SELECT * FROM ${given.table} WHERE false`;
 }
 
 /** Another import made a row of the same number meanwhile. The SQLSTATE says that another try will succeed. */

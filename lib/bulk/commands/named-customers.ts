@@ -4,6 +4,7 @@ import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { newIds } from "#lib/db/new-ids.ts";
 import { sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { rowsByNumber } from "../queries/by-number.ts";
 
 /** A customer as a line of a file names it: by number, and by address where that is known. */
 export type NamedCustomer = { line: number; externalId: string; email: string | null };
@@ -73,9 +74,14 @@ export async function findKnownNumbers(
 
 /** Customers by their numbers, and those into whom a customer of that number was merged. */
 export function knownCustomers(tenantId: string, numbers: string) {
+  const merged = {
+    table: sql`customer_merge`,
+    column: sql`merged_external_id`,
+    tenantId,
+    numbers,
+  };
   return sql`
-    SELECT id, external_id FROM customer WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${numbers}::text[])
+    ${rowsByNumber({ table: sql`customer`, tenantId, numbers }, sql`id, external_id`)}
     UNION ALL
-    SELECT survivor_id, merged_external_id FROM customer_merge
-    WHERE tenant_id = ${tenantId}::uuid AND merged_external_id = ANY(${numbers}::text[])`;
+    ${rowsByNumber(merged, sql`survivor_id, merged_external_id`)}`;
 }

@@ -4,9 +4,10 @@ import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { newIds } from "#lib/db/new-ids.ts";
 import { empty, join, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { rowsByNumber } from "../queries/by-number.ts";
 import type { Column, NameIds, Register } from "../queries/register.ts";
 import type { BulkOrigin, BulkRow, ExpectedCounts, PutRow, WrittenCounts } from "../types.ts";
-import { lockNumbers, refuseUnseen } from "./lock-numbers.ts";
+import { formerRows, lockNumbers, refuseUnseen } from "./lock-numbers.ts";
 import { knownCustomers } from "./named-customers.ts";
 
 /** Rows for a register, whose they are, and the ids of what they name. */
@@ -28,11 +29,11 @@ export async function writeRows<Row extends BulkRow>(
 ): Promise<WrittenCounts> {
   if (rows.length === 0) return { created: 0, updated: 0 };
   const tenantId = session.workspace.id;
-  const numbers = rows.map(({ externalId }) => externalId);
+  const numbers = arrayLiteral(rows.map(({ externalId }) => externalId));
   const { table } = register;
-  await lockNumbers(tx, { table, tenantId, sourceId: origin.sourceId, numbers });
+  const held = await lockNumbers(tx, { table, tenantId, sourceId: origin.sourceId, numbers });
   const [{ unseen, ...counts }] = await tx.$queryRaw<[WrittenCounts & { unseen: number }]>`
-    WITH ${writtenOnes(tenantId, register, { rows, origin, ids })}, ledger AS (
+    WITH ${writtenOnes(tenantId, register, { rows, origin, ids, held })}, ledger AS (
       INSERT INTO import_row (tenant_id, import_id, line, entity, row_id, action, before)
       SELECT ${tenantId}::uuid, ${origin.importId}::uuid, g.line, ${register.entity}, w.id,
         CASE WHEN f.id IS NULL THEN 'created' ELSE 'updated' END,
@@ -64,7 +65,7 @@ export async function putRows<Row extends BulkRow>(
   const tenantId = session.workspace.id;
   const origin = { importId: null, sourceId };
   const outcomes = await tx.$queryRaw<Omit<PutRow, "id">[]>`
-    WITH ${writtenOnes(tenantId, register, { rows, origin, ids })}
+    WITH ${writtenOnes(tenantId, register, { rows, origin, ids, held: rows.length })}
     SELECT g.external_id AS "externalId",
       CASE WHEN w.id IS NULL THEN 'unchanged' WHEN f.id IS NULL THEN 'created' ELSE 'updated' END AS outcome
     FROM given g LEFT JOIN written w ON w.external_id = g.external_id LEFT JOIN former f ON f.external_id = g.external_id`;
@@ -78,13 +79,15 @@ export async function putRows<Row extends BulkRow>(
 
 type OnesToWrite<Row extends BulkRow> = Omit<RowsToWrite<Row>, "origin"> & {
   origin: { importId: string | null; sourceId: string };
+  /** How many of them there are already */
+  held: number;
 };
 
 /** The statement that writes: `given`, what was there before as `former`, and what was made or changed as `written`. */
 function writtenOnes<Row extends BulkRow>(
   tenantId: string,
   register: Register<Row>,
-  { rows, origin, ids }: OnesToWrite<Row>,
+  { rows, origin, ids, held }: OnesToWrite<Row>,
 ): Sql {
   const { table, hasCustomer } = register;
   const names = namesOf(register);
@@ -95,8 +98,7 @@ function writtenOnes<Row extends BulkRow>(
   return sql`given AS (
       SELECT * FROM unnest(${newOnes}::uuid[], ${lines}::int[], ${given.arrays}) AS g (id, line, ${given.names})
     )${knownOnes(register, tenantId, rows)}, former AS MATERIALIZED (
-      SELECT * FROM ${table} WHERE tenant_id = ${tenantId}::uuid AND source_id = ${origin.sourceId}::uuid
-        AND external_id = ANY(${given.numbers}::text[])
+      ${formerRows({ table, tenantId, sourceId: origin.sourceId, numbers: given.numbers }, held)}
     ), written AS (
       INSERT INTO ${table} AS t (tenant_id, id, source_id, external_id, ${names}, changed_import_id)
       SELECT ${tenantId}::uuid, g.id, ${origin.sourceId}::uuid, g.external_id, ${givenValues(register)}, ${origin.importId}::uuid
@@ -131,8 +133,7 @@ export async function countRowChanges<Row extends BulkRow>(
     WITH given AS (
       SELECT * FROM unnest(${given.arrays}) AS g (${given.names})
     )${knownOnes(register, tenantId, rows)}, former AS MATERIALIZED (
-      SELECT * FROM ${table} WHERE tenant_id = ${tenantId}::uuid AND source_id = ${origin.sourceId}::uuid
-        AND external_id = ANY(${given.numbers}::text[])
+      ${rowsByNumber({ table, tenantId, sourceId: origin.sourceId, numbers: given.numbers })}
     )
     SELECT count(*) FILTER (WHERE f.id IS NULL)::int AS created,
       count(*) FILTER (WHERE f.id IS NOT NULL AND (${join(ownColumns(register).map(({ name }) => sql`f.${name}`))})

@@ -36,7 +36,7 @@ function putBatch(
   batch: CustomerBatch,
 ): Promise<{ line: number; outcome: PutOutcome }[]> {
   return tx.$queryRaw`
-    WITH ${writtenBatch(session.workspace.id, null, batch)}
+    WITH ${writtenBatch(session.workspace.id, null, batch, batch.customers.length)}
     SELECT g.line, CASE WHEN w.id IS NULL THEN 'unchanged' WHEN f.id IS NULL THEN 'created' ELSE 'updated' END AS outcome
     FROM given g LEFT JOIN written w ON w.external_id = g.external_id LEFT JOIN former f ON f.external_id = g.external_id`;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
-import { lockNumbers, refuseUnseen } from "#lib/bulk/index.ts";
+import { formerRows, lockNumbers, refuseUnseen, rowsByNumber } from "#lib/bulk/index.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { newIds } from "#lib/db/new-ids.ts";
 import { type Sql, sql } from "#lib/db/sql.ts";
@@ -88,10 +88,12 @@ async function findSurvivors(
   customers: readonly CustomerToWrite[],
 ): Promise<Map<string, string>> {
   const numbers = arrayLiteral(customers.map(({ externalId }) => externalId));
+  const tenantId = session.workspace.id;
+  const column = sql`merged_external_id`;
   const rows = await tx.$queryRaw<{ merged: string; survivor: string }[]>`
     SELECT m.merged_external_id AS merged, c.external_id AS survivor
-    FROM customer_merge m JOIN customer c ON c.tenant_id = ${session.workspace.id}::uuid AND c.id = m.survivor_id
-    WHERE m.tenant_id = ${session.workspace.id}::uuid AND m.merged_external_id = ANY(${numbers}::text[])`;
+    FROM (${rowsByNumber({ table: sql`customer_merge`, tenantId, numbers, column })}) m
+      JOIN customer c ON c.tenant_id = ${tenantId}::uuid AND c.id = m.survivor_id`;
   return new Map(rows.map(({ merged, survivor }) => [merged, survivor]));
 }
 
@@ -114,10 +116,10 @@ async function writeBatch(
   batch: CustomerBatch,
 ): Promise<Counts> {
   const tenantId = session.workspace.id;
-  const numbers = batch.customers.map(({ externalId }) => externalId);
-  await lockNumbers(tx, { table: sql`customer`, tenantId, numbers });
+  const numbers = arrayLiteral(batch.customers.map(({ externalId }) => externalId));
+  const held = await lockNumbers(tx, { table: sql`customer`, tenantId, numbers });
   const [{ unseen, ...counts }] = await tx.$queryRaw<[Counts & { unseen: number }]>`
-    WITH ${writtenBatch(tenantId, importId, batch)}, ledger AS (
+    WITH ${writtenBatch(tenantId, importId, batch, held)}, ledger AS (
       INSERT INTO import_row (tenant_id, import_id, line, entity, row_id, action, before)
       SELECT ${tenantId}::uuid, ${importId}::uuid, g.line, 'customer', w.id,
         CASE WHEN f.id IS NULL THEN 'created' ELSE 'updated' END,
@@ -134,11 +136,15 @@ async function writeBatch(
   return counts;
 }
 
-/** The statement that writes: `given`, what was there before as `former`, and what was made or changed as `written`. */
+/**
+ * The statement that writes: `given`, what was there before as `former` (nothing where none is `held`), and what was made or
+ * changed as `written`.
+ */
 export function writtenBatch(
   tenantId: string,
   importId: string | null,
   { customers, fillsOnly }: CustomerBatch,
+  held: number,
 ): Sql {
   const columns = columnsOf(customers);
   const ids = arrayLiteral(newIds(customers.length));
@@ -149,7 +155,7 @@ export function writtenBatch(
         ${columns.name}::text[], ${columns.phone}::text[], ${columns.registeredOn}::date[], ${columns.attributes}::jsonb[])
         AS g (id, line, external_id, email, name, phone, registered_on, attributes)
     ), former AS MATERIALIZED (
-      SELECT * FROM customer WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${columns.externalId}::text[])
+      ${formerRows({ table: sql`customer`, tenantId, numbers: columns.externalId }, held)}
     ), written AS (
       INSERT INTO customer AS c (tenant_id, id, external_id, email, name, phone, registered_on, attributes, created_at,
         updated_at, created_import_id)
@@ -181,7 +187,7 @@ async function compareBatch(
         ${columns.phone}::text[], ${columns.registeredOn}::date[], ${columns.attributes}::jsonb[])
         AS g (line, external_id, email, name, phone, registered_on, attributes)
     ), former AS MATERIALIZED (
-      SELECT * FROM customer WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${columns.externalId}::text[])
+      ${rowsByNumber({ table: sql`customer`, tenantId, numbers: columns.externalId })}
     )
     SELECT count(*) FILTER (WHERE f.id IS NULL)::int AS created,
       coalesce(array_agg(g.line) FILTER (WHERE f.id IS NOT NULL AND

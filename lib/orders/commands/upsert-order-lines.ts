@@ -1,6 +1,6 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
-import { knownCustomers } from "#lib/bulk/index.ts";
+import { knownCustomers, rowsByNumber } from "#lib/bulk/index.ts";
 import type { ExpectedCounts, WrittenCounts } from "#lib/bulk/types.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { newIds } from "#lib/db/new-ids.ts";
@@ -40,7 +40,7 @@ export async function countOrderLineChanges(
   const given = givenLines(lines);
   const [counts] = await tx.$queryRaw<[ExpectedCounts]>`
     WITH ${given.rows}, former AS MATERIALIZED (
-      SELECT * FROM customer_order o WHERE o.tenant_id = ${tenantId}::uuid AND o.external_id = ANY(${given.orders}::text[])
+      ${ordersOf(tenantId, given)}
     ), known AS MATERIALIZED (${knownCustomers(tenantId, given.customers)}), compared AS (
       SELECT g.customer, k.id AS customer_id, l.id AS line_id, g.is_first AND f.id IS NOT NULL
           AND ${headDiffers(sql`f`, sql`g`, sql`k.id`)} AS is_new_head,
@@ -79,6 +79,10 @@ function givenLines(lines: readonly OrderLineToWrite[]): GivenLines {
     ]),
     count: lines.length,
   };
+}
+
+function ordersOf(tenantId: string, { orders }: GivenLines): Sql {
+  return rowsByNumber({ table: sql`customer_order`, tenantId, numbers: orders });
 }
 
 /** Whether the first line of an order says something else of it than is stored. */
@@ -126,8 +130,7 @@ async function writeLines(
 ): Promise<void> {
   await tx.$executeRaw`
     WITH ${given.rows}, its_order AS MATERIALIZED (
-      SELECT id, external_id FROM customer_order o
-      WHERE o.tenant_id = ${workspace.id}::uuid AND o.external_id = ANY(${given.orders}::text[])
+      ${ordersOf(workspace.id, given)}
     ), former AS MATERIALIZED (
       SELECT l.* FROM order_line l JOIN its_order i ON i.id = l.order_id WHERE l.tenant_id = ${workspace.id}::uuid
     ), written AS (
@@ -166,7 +169,7 @@ async function settleOrders(
   const tenantId = workspace.id;
   await tx.$executeRaw`
     WITH ${given.rows}, known AS MATERIALIZED (${knownCustomers(tenantId, given.customers)}), former AS MATERIALIZED (
-      SELECT * FROM customer_order o WHERE o.tenant_id = ${tenantId}::uuid AND o.external_id = ANY(${given.orders}::text[])
+      ${ordersOf(tenantId, given)}
     ), sums AS MATERIALIZED (
       SELECT l.order_id, sum(l.amount_minor)::bigint AS amount_minor, sum(l.quantity)::bigint AS quantity,
         bool_or(l.changed_import_id = ${importId}::uuid) AS has_new

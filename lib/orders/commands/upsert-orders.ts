@@ -1,6 +1,12 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
-import { knownCustomers, lockNumbers, refuseUnseen } from "#lib/bulk/index.ts";
+import {
+  formerRows,
+  knownCustomers,
+  lockNumbers,
+  refuseUnseen,
+  rowsByNumber,
+} from "#lib/bulk/index.ts";
 import type { ExpectedCounts, PutRow, WrittenCounts } from "#lib/bulk/types.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { newIds } from "#lib/db/new-ids.ts";
@@ -39,8 +45,7 @@ export async function countOrderChanges(
         ${columns.quantity}::int[], ${columns.productCode}::text[], ${columns.channel}::text[])
         AS g (external_id, customer, ordered_on, ordered_at, amount_minor, currency, quantity, product_code, channel)
     ), former AS MATERIALIZED (
-      SELECT * FROM customer_order o
-      WHERE o.tenant_id = ${tenantId}::uuid AND o.external_id = ANY(${columns.externalId}::text[])
+      ${rowsByNumber({ table: sql`customer_order`, tenantId, numbers: columns.externalId })}
     ), known AS MATERIALIZED (${knownCustomers(tenantId, columns.customerExternalId)})
     SELECT count(*) FILTER (WHERE f.id IS NULL)::int AS created,
       count(*) FILTER (WHERE f.id IS NOT NULL AND (f.customer_id, f.ordered_on, coalesce(f.gross_minor, f.amount_minor), f.currency,
@@ -58,10 +63,10 @@ async function writeOrders(
   importId: string,
   orders: readonly OrderToWrite[],
 ): Promise<WrittenCounts> {
-  const numbers = orders.map(({ externalId }) => externalId);
-  await lockNumbers(tx, { table: sql`customer_order`, tenantId, numbers });
+  const numbers = arrayLiteral(orders.map(({ externalId }) => externalId));
+  const held = await lockNumbers(tx, { table: sql`customer_order`, tenantId, numbers });
   const [{ unseen, ...counts }] = await tx.$queryRaw<[WrittenCounts & { unseen: number }]>`
-    WITH ${writtenOrders(tenantId, importId, orders)}, ledger AS (
+    WITH ${writtenOrders(tenantId, importId, orders, held)}, ledger AS (
       INSERT INTO import_row (tenant_id, import_id, line, entity, row_id, action, before)
       SELECT ${tenantId}::uuid, ${importId}::uuid, g.line, 'order', w.id,
         CASE WHEN f.id IS NULL THEN 'created' ELSE 'updated' END,
@@ -88,7 +93,7 @@ export async function putOrders(
   if (orders.length === 0) return [];
   const tenantId = session.workspace.id;
   const outcomes = await tx.$queryRaw<Omit<PutRow, "id">[]>`
-    WITH ${writtenOrders(tenantId, null, orders)}
+    WITH ${writtenOrders(tenantId, null, orders, orders.length)}
     SELECT g.external_id AS "externalId",
       CASE WHEN w.id IS NULL THEN 'unchanged' WHEN f.id IS NULL THEN 'created' ELSE 'updated' END AS outcome
     FROM given g LEFT JOIN written w ON w.external_id = g.external_id LEFT JOIN former f ON f.external_id = g.external_id`;
@@ -100,11 +105,15 @@ export async function putOrders(
   return outcomes.map((row) => ({ ...row, id: idOf.get(row.externalId) ?? "" }));
 }
 
-/** The statement that writes: `given`, what was there before as `former`, and what was made or changed as `written`. */
+/**
+ * The statement that writes: `given`, what was there before as `former` (nothing where none is `held`), and what was made or
+ * changed as `written`.
+ */
 function writtenOrders(
   tenantId: string,
   importId: string | null,
   orders: readonly OrderToWrite[],
+  held: number,
 ): Sql {
   const columns = columnsOf(orders);
   const ids = arrayLiteral(newIds(orders.length));
@@ -115,8 +124,7 @@ function writtenOrders(
         ${columns.currency}::text[], ${columns.quantity}::int[], ${columns.productCode}::text[], ${columns.channel}::text[])
         AS g (id, line, external_id, customer, ordered_on, ordered_at, amount_minor, currency, quantity, product_code, channel)
     ), known AS MATERIALIZED (${knownCustomers(tenantId, columns.customerExternalId)}), former AS MATERIALIZED (
-      SELECT * FROM customer_order
-      WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${columns.externalId}::text[])
+      ${formerRows({ table: sql`customer_order`, tenantId, numbers: columns.externalId }, held)}
     ), written AS (
       INSERT INTO customer_order AS o (tenant_id, id, external_id, customer_id, ordered_on, ordered_at, amount_minor, currency,
         quantity, product_code, channel, changed_import_id)

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
-import { knownCustomers } from "#lib/bulk/index.ts";
+import { knownCustomers, rowsByNumber } from "#lib/bulk/index.ts";
 import type { ExpectedCounts, WrittenCounts } from "#lib/bulk/types.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { newIds } from "#lib/db/new-ids.ts";
@@ -23,7 +23,7 @@ export async function upsertReturns(
   const given = givenReturns(returns);
   const [counts] = await tx.$queryRaw<[WrittenCounts]>`
     WITH ${given.rows}, known AS MATERIALIZED (${knownCustomers(tenantId, given.customers)}), former AS MATERIALIZED (
-      SELECT * FROM order_return WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${given.numbers}::text[])
+      ${rowsByNumber({ table: sql`order_return`, tenantId, numbers: given.numbers })}
     ), written AS (
       INSERT INTO order_return AS r (tenant_id, id, external_id, customer_id, number, return_of, returned_on, amount_minor,
         currency, quantity, product_code, changed_import_id)
@@ -62,7 +62,7 @@ export async function countReturnChanges(
   const given = givenReturns(returns);
   const [counts] = await tx.$queryRaw<[ExpectedCounts]>`
     WITH ${given.rows}, known AS MATERIALIZED (${knownCustomers(tenantId, given.customers)}), former AS MATERIALIZED (
-      SELECT * FROM order_return WHERE tenant_id = ${tenantId}::uuid AND external_id = ANY(${given.numbers}::text[])
+      ${rowsByNumber({ table: sql`order_return`, tenantId, numbers: given.numbers })}
     )
     SELECT count(*) FILTER (WHERE f.id IS NULL)::int AS created,
       count(*) FILTER (WHERE f.id IS NOT NULL AND ${differs(sql`f`, sql`g`, sql`k.id`)})::int AS updated,

@@ -1,0 +1,39 @@
+import "server-only";
+import { empty, type Sql, sql } from "#lib/db/sql.ts";
+
+/** Rows of one table by their numbers (an array literal), of one source where the table's numbers belong to sources. */
+export type ByNumber = {
+  table: Sql;
+  tenantId: string;
+  sourceId?: string;
+  numbers: string;
+  /** Where the numbers stand, if not in `external_id` */
+  column?: Sql;
+};
+
+/** The rows of these numbers: a query to select from, of `columns`. */
+export function rowsByNumber(given: ByNumber, columns: Sql = sql`*`): Sql {
+  return sql`SELECT t.* FROM ${eachNumber(given.numbers)} CROSS JOIN LATERAL (${oneRow(given, columns)}) t`;
+}
+
+/** The same, to hold them: one after the other in the order of their numbers. */
+export function rowsToHold(given: ByNumber): Sql {
+  return sql`SELECT t.* FROM ${eachNumber(given.numbers)} CROSS JOIN LATERAL (${oneRow(given, sql`1`)} FOR NO KEY UPDATE) t`;
+}
+
+function eachNumber(numbers: string): Sql {
+  return sql`(SELECT DISTINCT unnest(${numbers}::text[]) AS number ORDER BY 1) n`;
+}
+
+/**
+ * One number, one look into the index of numbers. Asked for all at once, by ANY, and planned with statistics of before the
+ * table grew, every chunk of an import reads the whole workspace.
+ */
+function oneRow(
+  { table, tenantId, sourceId, column = sql`external_id` }: ByNumber,
+  columns: Sql,
+): Sql {
+  const ofSource = sourceId === undefined ? empty : sql` AND source_id = ${sourceId}::uuid`;
+  return sql`SELECT ${columns} FROM ${table}
+    WHERE tenant_id = ${tenantId}::uuid${ofSource} AND ${column} = n.number LIMIT 1`;
+}
