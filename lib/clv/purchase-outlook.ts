@@ -1,7 +1,9 @@
 import { at } from "#lib/stats/typed-array.ts";
+import { customerAt } from "./customer-at.ts";
+import { aliveChance, inUnits } from "./models/alive-chance.ts";
 import { discountedWhileAlive } from "./models/discounted-purchases.ts";
 import { expectedWhileAlive } from "./models/expected-purchases.ts";
-import type { PurchaseFit, ScoreOptions } from "./types.ts";
+import type { PurchaseFit, PurchaseHistory, ScoreOptions } from "./types.ts";
 import { weeklyDiscountRate } from "./weeks.ts";
 
 /** What is expected of a customer who is still one, plain and discounted. */
@@ -10,23 +12,31 @@ export type Outlook = {
   discounted: (repeats: number, ageDays: number) => number;
 };
 
+/** The greatest age in days and the most repeats that will be asked for. */
+export type HistoryExtent = {
+  readonly longestAge: number;
+  readonly mostRepeats: number;
+  readonly daysPerUnit: number;
+};
+
 /** Places of the memory of both expectations: 2 × 8 MB. */
 const MOST_PLACES = 1 << 20;
 
 /**
  * Expectations by repeats and age, each computed once: a million customers share some ten thousand pairs.
  *
- * `longestAge` in days bounds the memory; the few customers with more repeats than it holds are computed each time.
+ * The few customers with more repeats than the memory holds are computed each time.
  * Expected purchases without end diverge, so with an infinite horizon the expectation is the discounted one.
  */
 export function purchaseOutlook(
   { model, parameters }: PurchaseFit,
   options: Pick<ScoreOptions, "horizonWeeks" | "discountRateAnnual">,
-  { longestAge, daysPerUnit }: { longestAge: number; daysPerUnit: number },
+  extent: HistoryExtent,
 ): Outlook {
+  const { daysPerUnit } = extent;
   const horizon = options.horizonWeeks;
   const rate = weeklyDiscountRate(options.discountRateAnnual);
-  const discounted = remember(longestAge, (frequency, days) =>
+  const discounted = remember(extent, (frequency, days) =>
     discountedWhileAlive(parameters, model, {
       frequency,
       age: days / daysPerUnit,
@@ -35,19 +45,50 @@ export function purchaseOutlook(
     }),
   );
   if (!Number.isFinite(horizon)) return { expected: discounted, discounted };
-  const expected = remember(longestAge, (frequency, days) =>
+  const expected = remember(extent, (frequency, days) =>
     expectedWhileAlive(parameters, model, { frequency, age: days / daysPerUnit, period: horizon }),
   );
   return { expected, discounted };
 }
 
+/** How far a history reaches. */
+export function historyExtent({ repeats, ageDays, daysPerUnit }: PurchaseHistory): HistoryExtent {
+  const most = (values: Int32Array) => values.reduce((top, value) => Math.max(top, value), 0);
+  return { longestAge: most(ageDays), mostRepeats: most(repeats), daysPerUnit };
+}
+
+/** Expected purchases of all customers together within a period, without the columns of a whole scoring. */
+export function totalPurchases(
+  history: PurchaseHistory,
+  { model, parameters }: PurchaseFit,
+  periodWeeks: number,
+): number {
+  const extent = historyExtent(history);
+  const { daysPerUnit } = extent;
+  const expected = remember(extent, (frequency, days) =>
+    expectedWhileAlive(parameters, model, {
+      frequency,
+      age: days / daysPerUnit,
+      period: periodWeeks,
+    }),
+  );
+  let total = 0;
+  for (let i = 0; i < history.repeats.length; i++) {
+    const customer = customerAt(history, i);
+    const alive = aliveChance(parameters, model, inUnits(customer, daysPerUnit));
+    total += alive * expected(customer.repeats, customer.ageDays);
+  }
+  return total;
+}
+
 /** A function of repeats and age that computes each pair once; 0 marks a pair not yet asked, as no expectation is 0. */
 function remember(
-  longestAge: number,
+  { longestAge, mostRepeats }: HistoryExtent,
   compute: (repeats: number, ageDays: number) => number,
 ): (repeats: number, ageDays: number) => number {
   const width = longestAge + 1;
-  const known = new Float64Array(Math.floor(MOST_PLACES / width) * width);
+  const rows = Math.min(mostRepeats + 1, Math.floor(MOST_PLACES / width));
+  const known = new Float64Array(rows * width);
   return (repeats, ageDays) => {
     const place = repeats * width + ageDays;
     if (place >= known.length) return compute(repeats, ageDays);

@@ -1,7 +1,12 @@
 import { at, intAt } from "#lib/stats/typed-array.ts";
 import { survivedChances } from "./models/alive-chance.ts";
 import { expectedSpend } from "./models/gamma-gamma.ts";
-import { type Outlook, purchaseOutlook } from "./purchase-outlook.ts";
+import {
+  type HistoryExtent,
+  historyExtent,
+  type Outlook,
+  purchaseOutlook,
+} from "./purchase-outlook.ts";
 import type {
   CustomerScores,
   PurchaseFit,
@@ -30,10 +35,9 @@ export function scoreCustomers(
 ): CustomerScores {
   const n = history.repeats.length;
   const scores = emptyScores(n);
-  const { daysPerUnit } = history;
-  const longestAge = history.ageDays.reduce((most, age) => Math.max(most, age), 0);
-  const outlook = purchaseOutlook(fits.purchases, options, { longestAge, daysPerUnit });
-  const logTimes = logTimesOf(fits.purchases, longestAge, daysPerUnit);
+  const extent = historyExtent(history);
+  const outlook = purchaseOutlook(fits.purchases, options, extent);
+  const logTimes = logTimesOf(fits.purchases, extent);
   for (let from = 0; from < n; from += REPORT_EVERY) {
     const to = Math.min(n, from + REPORT_EVERY);
     scoreAlive({ history, scores, from, to }, fits.purchases, logTimes);
@@ -55,7 +59,7 @@ function emptyScores(n: number): CustomerScores {
 }
 
 /** ln(α + t) by day. */
-function logTimesOf({ parameters }: PurchaseFit, longestAge: number, daysPerUnit: number) {
+function logTimesOf({ parameters }: PurchaseFit, { longestAge, daysPerUnit }: HistoryExtent) {
   return new Float64Array(longestAge + 1).map((_, day) =>
     Math.log(parameters.alpha + day / daysPerUnit),
   );

@@ -88,7 +88,9 @@ export type ClvWarningCode =
   | "spend_follows_frequency"
   | "spend_not_converged"
   | "holdout_error"
-  | "weak_ranking";
+  | "weak_ranking"
+  | "few_renewals"
+  | "few_losses";
 
 /** A doubt about a run as data: words are found by `code`, numbers for them in `values`. */
 export type ClvWarning = {
@@ -186,4 +188,21 @@ export type Backtest = {
   actualSpend: number;
   predictedSpend: number;
   spendError: number | null;
+};
+
+/** Chances to leave at a renewal are Beta(alpha, beta) over customers; of renewals, not weeks. */
+export type SbgParameters = { alpha: number; beta: number };
+
+/** Customers who began together: how many left at each renewal, the first one first, and how many are still there. */
+export type ContractCohort = { readonly lost: readonly number[]; readonly survivors: number };
+
+/** A fitted model of contracts. */
+export type SbgFit = FitQuality<SbgParameters> & { parameters: SbgParameters; customers: number };
+
+/** Numbers for the value so far: `discountRateAnnual` 0 adds amounts up as they were, above it they grow to the day of valuation. */
+export type HistoricOptions = {
+  asOfDay: number;
+  marginRate: number;
+  costPerPurchase: number;
+  discountRateAnnual: number;
 };
