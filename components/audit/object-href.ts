@@ -29,6 +29,7 @@ function addressOf(type: AuditEventRow["object"]["type"], id: string | null): Ad
     case "import":
       return { path: `/data/imports/${id}`, permission: "import:read" };
     case "value_snapshot":
+    case "clv_run":
       return { path: "/value", permission: "value:read" };
     case "customer_list":
       return { path: "/customers", permission: "customer:read" };

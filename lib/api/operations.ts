@@ -14,6 +14,7 @@ import {
   WRITTEN,
 } from "./shapes.ts";
 import { type Operation, RESOURCE_NAMES } from "./types.ts";
+import { VALUE_OPERATIONS } from "./value-operations.ts";
 
 const JSON_BODY = "application/json";
 const CSV = ["text/csv"] as const;
@@ -150,6 +151,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...RESOURCE_NAMES.flatMap((name) => operationsOf(RESOURCES[name])),
   ...DEPARTMENTS,
   ...IMPORTS,
+  ...VALUE_OPERATIONS,
   DOCUMENT,
 ];
 

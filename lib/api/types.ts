@@ -39,7 +39,7 @@ export const RESOURCE_NAMES = [
 export type ResourceName = (typeof RESOURCE_NAMES)[number];
 
 /** What operations are about. */
-export const API_TAGS = [...RESOURCE_NAMES, "departments", "imports", "document"] as const;
+export const API_TAGS = [...RESOURCE_NAMES, "departments", "imports", "value", "document"] as const;
 export type ApiTag = (typeof API_TAGS)[number];
 
 /** What became of one item of a request. */

@@ -46,6 +46,8 @@ export const AUDIT_ACTIONS = [
   "signal.exported",
   "value.as_of_changed",
   "value.computed",
+  "value.run_started",
+  "value.run_finished",
   "view.saved",
   "view.deleted",
   "customer.written",

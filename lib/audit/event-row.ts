@@ -39,6 +39,7 @@ const ALWAYS_THERE: ReadonlySet<AuditObjectType> = new Set([
   "tenant",
   "business_calendar",
   "value_snapshot",
+  "clv_run",
   "customer_list",
   "signal_list",
   "import_list",

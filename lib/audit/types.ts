@@ -13,6 +13,7 @@ export const AUDIT_OBJECT_TYPES = [
   "import",
   "source",
   "value_snapshot",
+  "clv_run",
   "saved_view",
   "customer_list",
   "customer",

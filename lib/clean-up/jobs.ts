@@ -1,5 +1,6 @@
 import "server-only";
 import { systemSession } from "#lib/auth/system-session.ts";
+import { thinRuns } from "#lib/clv-runs/index.ts";
 import { databaseNow } from "#lib/db/database-now.ts";
 import { listWorkspaces, purgeExpired } from "#lib/db/directory.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
@@ -81,6 +82,7 @@ async function cleanWorkspace(tenantId: string, givenNow?: Date): Promise<void> 
     timeoutMs: 60_000,
   });
   await untilDone((tx) => removeOldRequests(tx, tenantId));
+  await untilDone((tx) => thinRuns(tx, session));
   await withTenant(session, "protection:write", (tx) => removeOldExports(tx, now));
   await withTenant(session, "retention:write", (tx) => tx.$queryRaw`SELECT purge_audit()`, {
     timeoutMs: 60_000,

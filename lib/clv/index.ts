@@ -19,5 +19,6 @@ export {
   survivalShare,
 } from "./models/sbg.ts";
 export { predictiveBand } from "./predictive-band.ts";
+export { type PurchaseBands, purchaseBands } from "./purchase-bands.ts";
 export { splitPurchases, summarisePurchases } from "./purchase-history.ts";
 export { type OnProgress, scoreCustomers } from "./score-customers.ts";

@@ -13,23 +13,44 @@ const MOST_PURCHASES = 100_000;
 /**
  * A drawer of futures of one customer: own rate, chance to leave and spend are drawn given the data, then purchases at random times.
  *
- * Given alive they are Gamma(r+x, α+T) and Beta(a, b + chances survived); spend given data is Gamma(px+q) with rate v+xm. The horizon
- * must be finite. The mean of many draws is the expectation of `scoreCustomers`, as a test holds.
+ * The mean of many draws is the expectation of `scoreCustomers`, as a test holds. The horizon must be finite.
  */
 export function futureOf(
   customer: CustomerHistory,
-  fits: { purchases: PurchaseFit; spend: SpendFit | null; daysPerUnit: number },
+  fits: FutureFits,
+  options: ScoreOptions,
+): (random: Random) => Future {
+  const { model, parameters } = fits.purchases;
+  const alive = aliveChance(parameters, model, inUnits(customer, fits.daysPerUnit));
+  const draw = futureWhileAlive(customer, fits, options);
+  return (random) => (random() >= alive ? { purchases: 0, value: 0 } : draw(random));
+}
+
+/** What futures are drawn from. */
+export type FutureFits = {
+  purchases: PurchaseFit;
+  spend: SpendFit | null;
+  daysPerUnit: number;
+};
+
+/**
+ * The same for a customer who has not left: they depend on repeats and age alone, not on the day of the last purchase.
+ *
+ * Given alive, rate and chance to leave are Gamma(r+x, α+T) and Beta(a, b + chances survived); spend given data is Gamma(px+q) with
+ * rate v+xm.
+ */
+export function futureWhileAlive(
+  customer: CustomerHistory,
+  fits: FutureFits,
   options: ScoreOptions,
 ): (random: Random) => Future {
   const { model, parameters } = fits.purchases;
   const { r, alpha, a, b } = parameters;
-  const times = inUnits(customer, fits.daysPerUnit);
-  const alive = aliveChance(parameters, model, times);
+  const { age } = inUnits(customer, fits.daysPerUnit);
   const survived = survivedChances(model, customer.repeats);
   const rate = weeklyDiscountRate(options.discountRateAnnual);
   return (random) => {
-    if (random() >= alive) return { purchases: 0, value: 0 };
-    const frequency = sampleGamma(random, r + customer.repeats) / (alpha + times.age);
+    const frequency = sampleGamma(random, r + customer.repeats) / (alpha + age);
     const leaving = sampleBeta(random, a, b + survived);
     const spend = spendDrawer(customer, fits.spend, random);
     let [time, purchases, value] = [0, 0, 0];

@@ -5,6 +5,8 @@ export const JOBS = {
   "import.run": z.object({ tenantId: z.uuid(), importId: z.uuid() }),
   "value.refresh": z.object({ tenantId: z.uuid() }),
   "customers.profile": z.object({ tenantId: z.uuid() }),
+  "clv.run": z.object({ tenantId: z.uuid(), runId: z.uuid() }),
+  "clv.nightly": z.object({}),
   "mail.send": z.object({ mailId: z.uuid() }),
   "daily.clean-up": z.object({}),
   "workspace.export": z.object({ tenantId: z.uuid(), exportId: z.uuid() }),
@@ -41,6 +43,8 @@ export const QUEUES: Readonly<Record<JobName, QueueSettings>> = {
   "value.refresh": { ...COMMON, policy: "short" },
   // As for value: what one finds after the last import is enough.
   "customers.profile": { ...COMMON, policy: "short" },
+  "clv.run": { ...COMMON, retryLimit: 3 },
+  "clv.nightly": COMMON,
   "mail.send": { ...COMMON, retryLimit: 8, retryDelay: 15, retryDelayMax: 3600 },
   "daily.clean-up": COMMON,
   "workspace.export": { ...COMMON, retryLimit: 3 },

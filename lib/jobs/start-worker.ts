@@ -1,6 +1,8 @@
 import "server-only";
 import type { JobWithMetadata, PgBoss } from "pg-boss";
 import { runDailyCleanUp } from "#lib/clean-up/index.ts";
+import { giveUpRun, runClv } from "#lib/clv-runs/jobs.ts";
+import { startNightlyRuns } from "#lib/clv-runs/nightly.ts";
 import { runCustomerProfile } from "#lib/customers/index.ts";
 import { findWorkspace } from "#lib/db/directory.ts";
 import { WorkspaceClosed } from "#lib/db/workspace-closed.ts";
@@ -17,6 +19,7 @@ import { deadLetterOf, JOBS, type JobName, type JobPayload } from "./queues.ts";
 /** Jobs of one kind that run at once in one process; as a rule one workspace has one at once. */
 const AT_ONCE = 2;
 const EVERY_NIGHT = "17 3 * * *";
+const EVERY_NIGHT_LATER = "37 3 * * *";
 const EVERY_HOUR = "43 * * * *";
 const EVERY_FIVE_MINUTES = "*/5 * * * *";
 
@@ -30,6 +33,8 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
   "import.run": { run: runImport, onGivenUp: failImport },
   "value.refresh": { run: runValueRefresh },
   "customers.profile": { run: runCustomerProfile },
+  "clv.run": { run: runClv, onGivenUp: giveUpRun },
+  "clv.nightly": { run: startNightlyRuns },
   "mail.send": { run: sendQueuedMail, onGivenUp: giveUpMail },
   "daily.clean-up": { run: runDailyCleanUp },
   "workspace.export": { run: runExport, onGivenUp: failExport },
@@ -48,6 +53,7 @@ export async function startWorker(only?: readonly JobName[]): Promise<PgBoss> {
   }
   if (!only) {
     await boss.schedule("daily.clean-up", EVERY_NIGHT);
+    await boss.schedule("clv.nightly", EVERY_NIGHT_LATER);
     await boss.schedule("workspaces.delete", EVERY_HOUR);
     await boss.schedule("imports.resume", EVERY_FIVE_MINUTES);
     await boss.schedule("webhooks.resume", EVERY_FIVE_MINUTES);

@@ -1,0 +1,12 @@
+import { runRecord } from "#lib/api/index.ts";
+import { getRun } from "#lib/clv-runs/index.ts";
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { operationRoute } from "#lib/http/operation-route.ts";
+
+export const dynamic = "force-dynamic";
+
+export const GET = operationRoute("get_clv_run", async ({ params }, session) =>
+  Response.json(
+    runRecord(await withTenant(session, "value:read", (tx) => getRun(tx, params["id"] ?? ""))),
+  ),
+);
