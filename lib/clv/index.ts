@@ -1,12 +1,12 @@
 export { backtest } from "./backtest.ts";
-export { type BootstrapTotal, bootstrapTotal } from "./bootstrap-total.ts";
+export { bootstrapTotal } from "./bootstrap-total.ts";
 export { checkBacktest } from "./checks/check-backtest.ts";
 export { checkContracts } from "./checks/check-contracts.ts";
 export { checkHistory } from "./checks/check-history.ts";
 export { checkPurchases } from "./checks/check-purchases.ts";
 export { checkSpacing, purchaseSpacing } from "./checks/check-spacing.ts";
 export { checkSpend, spendDependence } from "./checks/check-spend.ts";
-export { type Candidate, rankModels } from "./choose-model.ts";
+export { rankModels } from "./choose-model.ts";
 export { cohortTotal, widenedByError } from "./cohort-total.ts";
 export { customerAt } from "./customer-at.ts";
 export { fitPurchases } from "./models/fit-purchases.ts";
@@ -20,4 +20,4 @@ export {
 } from "./models/sbg.ts";
 export { predictiveBand } from "./predictive-band.ts";
 export { splitPurchases, summarisePurchases } from "./purchase-history.ts";
-export { type OnProgress, scoreCustomers } from "./score-customers.ts";
+export { scoreCustomers } from "./score-customers.ts";

@@ -9,14 +9,12 @@ import {
 } from "./purchase-outlook.ts";
 import type {
   CustomerScores,
+  OnProgress,
   PurchaseFit,
   PurchaseHistory,
   ScoreOptions,
   SpendFit,
 } from "./types.ts";
-
-/** Told how much is done, 0..1. */
-export type OnProgress = (share: number) => void;
 
 /** Customers between two reports of progress. */
 const REPORT_EVERY = 1 << 16;

@@ -106,6 +106,9 @@ export type ScoreOptions = {
   marginRate: number;
 };
 
+/** Told how much of a computation is done, 0..1. */
+export type OnProgress = (share: number) => void;
+
 /**
  * One place per customer. `expectedPurchases` and `discountedPurchases` (DET) within the horizon; `pAlive` 0..1; `expectedSpend`
  * per purchase; `residualValue` = spend × margin × discounted purchases, in the unit of the spend.
@@ -205,4 +208,20 @@ export type HistoricOptions = {
   marginRate: number;
   costPerPurchase: number;
   discountRateAnnual: number;
+};
+
+/** A model as fitted to the calibration period, and how it met the holdout. */
+export type Candidate = { purchases: PurchaseFit; spend: SpendFit | null; backtest: Backtest };
+
+/** `standardError` and 95 % interval of a total by refits; `refits` of them converged and are counted. */
+export type BootstrapTotal = {
+  refits: number;
+  standardError: number;
+  interval: readonly [low: number, high: number];
+};
+
+/** Where a customer's future lies with a chance of `share`: purchases and value within the horizon. */
+export type PredictiveBand = {
+  purchases: readonly [low: number, high: number];
+  value: readonly [low: number, high: number];
 };
