@@ -1,4 +1,5 @@
 export { backtest } from "./backtest.ts";
+export { bandCustomers } from "./band-customers.ts";
 export { bootstrapTotal } from "./bootstrap-total.ts";
 export { checkBacktest } from "./checks/check-backtest.ts";
 export { checkContracts } from "./checks/check-contracts.ts";

@@ -225,3 +225,11 @@ export type PredictiveBand = {
   purchases: readonly [low: number, high: number];
   value: readonly [low: number, high: number];
 };
+
+/** One place per customer: the ends of the predictive band of purchases and of value within the horizon. */
+export type CustomerBands = {
+  readonly purchasesLow: Float64Array;
+  readonly purchasesHigh: Float64Array;
+  readonly valueLow: Float64Array;
+  readonly valueHigh: Float64Array;
+};

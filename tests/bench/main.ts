@@ -1,5 +1,6 @@
 import { runProgram } from "#lib/boot/say.ts";
 import { benchBackup } from "./backup.ts";
+import { benchClv } from "./clv.ts";
 import { benchImport } from "./import.ts";
 import { benchKills } from "./kills.ts";
 import { benchMemory } from "./memory.ts";
@@ -11,6 +12,8 @@ type Bench = (argument: string | undefined, kind: string | undefined) => Promise
 const BENCHES: Readonly<Record<string, Bench>> = {
   /** A backup and its restore: counts, checksums, seconds. */
   backup: (rows = "1000000") => benchBackup(Number(rows)),
+  /** Fit and scores of simulated customers, in memory. */
+  clv: (customers = "1000000") => benchClv(Number(customers)),
   /** The real import in a real worker: rows a second, ratio to the floor, memory. */
   import: (rows = "1000000", kind) => benchImport(Number(rows), kind),
   /** An import and its undo under kills. */
