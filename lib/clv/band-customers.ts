@@ -42,14 +42,20 @@ export function bandCustomers(
   for (let i = 0; i < n; i++) {
     const { purchases, discounted } = samples(customerAt(history, i));
     const alive = at(scores.pAlive, i);
-    const worth = at(scores.expectedSpend, i) * options.marginRate;
     bands.purchasesLow[i] = mixtureQuantile(purchases, alive, tail);
     bands.purchasesHigh[i] = mixtureQuantile(purchases, alive, 1 - tail);
-    bands.valueLow[i] = worth * mixtureQuantile(discounted, alive, tail);
-    bands.valueHigh[i] = worth * mixtureQuantile(discounted, alive, 1 - tail);
+    const worth = worthOf(at(scores.expectedSpend, i), options);
+    const ends = [tail, 1 - tail].map((end) => worth * mixtureQuantile(discounted, alive, end));
+    bands.valueLow[i] = Math.min(...ends);
+    bands.valueHigh[i] = Math.max(...ends);
     if ((i + 1) % REPORT_EVERY === 0 || i === n - 1) onProgress?.((i + 1) / n);
   }
   return bands;
+}
+
+/** What a purchase leaves; below 0 where serving it costs more than its margin, and then many purchases are the low end. */
+function worthOf(spend: number, { marginRate, costPerPurchase = 0 }: ScoreOptions): number {
+  return spend === 0 ? 0 : spend * marginRate - costPerPurchase;
 }
 
 function emptyBands(n: number): CustomerBands {

@@ -46,6 +46,7 @@ export function livingFutureOf(
   const age = customer.ageDays / fits.daysPerUnit;
   const survived = survivedChances(model, customer.repeats);
   const rate = weeklyDiscountRate(options.discountRateAnnual);
+  const cost = fits.spend ? (options.costPerPurchase ?? 0) : 0;
   return (random) => {
     const frequency = sampleGamma(random, r + customer.repeats) / (alpha + age);
     const leaving = sampleBeta(random, a, b + survived);
@@ -58,7 +59,7 @@ export function livingFutureOf(
       const discount = Math.exp(-rate * time);
       future.purchases += 1;
       future.discounted += discount;
-      future.value += options.marginRate * spend() * discount;
+      future.value += (options.marginRate * spend() - cost) * discount;
       if (random() < leaving) break;
     }
     return future;

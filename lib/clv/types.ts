@@ -99,11 +99,15 @@ export type ClvWarning = {
   values: Readonly<Record<string, number>>;
 };
 
-/** `horizonWeeks` may be Infinity only with a discount rate above 0. `marginRate` 0..1, 1 for value as revenue. */
+/**
+ * `horizonWeeks` may be Infinity only with a discount rate above 0. `marginRate` 0..1, 1 for value as revenue; `costPerPurchase` to
+ * serve one, in the unit of the spend, 0 when left out.
+ */
 export type ScoreOptions = {
   horizonWeeks: number;
   discountRateAnnual: number;
   marginRate: number;
+  costPerPurchase?: number | undefined;
 };
 
 /** Told how much of a computation is done, 0..1. */
@@ -111,7 +115,7 @@ export type OnProgress = (share: number) => void;
 
 /**
  * One place per customer. `expectedPurchases` and `discountedPurchases` (DET) within the horizon; `pAlive` 0..1; `expectedSpend`
- * per purchase; `residualValue` = spend × margin × discounted purchases, in the unit of the spend.
+ * per purchase; `residualValue` = (spend × margin − cost) × discounted purchases, in the unit of the spend.
  */
 export type CustomerScores = {
   readonly expectedPurchases: Float64Array;

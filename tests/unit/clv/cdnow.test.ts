@@ -8,6 +8,7 @@ import {
   fitContracts,
   fitPurchases,
   fitSpend,
+  monthlyValue,
   predictiveBand,
   scoreCustomers,
   spendDependence,
@@ -16,7 +17,6 @@ import {
 import { aliveChance } from "#lib/clv/models/alive-chance.ts";
 import { discountedWhileAlive } from "#lib/clv/models/discounted-purchases.ts";
 import { expectedWhileAlive } from "#lib/clv/models/expected-purchases.ts";
-import { monthlyValue } from "#lib/clv/models/monthly-value.ts";
 import { WEEKS_PER_YEAR, weeklyDiscountRate } from "#lib/clv/weeks.ts";
 import {
   dayOf,

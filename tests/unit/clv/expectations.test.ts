@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { expectedSpend } from "#lib/clv/index.ts";
+import { expectedSpend, monthlyValue } from "#lib/clv/index.ts";
 import { aliveChance } from "#lib/clv/models/alive-chance.ts";
 import { discountedWhileAlive } from "#lib/clv/models/discounted-purchases.ts";
 import { expectedOfNewCustomer, expectedWhileAlive } from "#lib/clv/models/expected-purchases.ts";
-import { monthlyValue } from "#lib/clv/models/monthly-value.ts";
 import { weeklyDiscountRate } from "#lib/clv/weeks.ts";
 
 /** As printed in Fader, Hardie, Lee (2005) for CDNOW, in weeks. */

@@ -135,6 +135,23 @@ describe("scoreCustomers (consistency)", () => {
     expect(alone.pAlive[0]).toBe(all.pAlive[busiest]);
   });
 
+  it("takes the cost of a purchase off, also below 0", () => {
+    const plain = scoreCustomers(history, fits, options);
+    const costly = scoreCustomers(history, fits, { ...options, costPerPurchase: 1000 });
+    const [purchases = 0, value = 0] = [plain.discountedPurchases[0], plain.residualValue[0]];
+    expect(costly.residualValue[0]).toBeCloseTo(value - 1000 * purchases, 9);
+    expect(costly.residualValue[0]).toBeLessThan(0);
+  });
+
+  it("refuses value without end and without a discount, as it has no limit", () => {
+    const endless = { ...options, horizonWeeks: Number.POSITIVE_INFINITY };
+    expect(() => scoreCustomers(history, fits, { ...endless, discountRateAnnual: 0 })).toThrow(
+      RangeError,
+    );
+    const { residualValue } = scoreCustomers(history, fits, endless);
+    expect(residualValue.every(Number.isFinite)).toBe(true);
+  });
+
   it("tells how far it is, up to all", () => {
     const shares: number[] = [];
     scoreCustomers(history, fits, options, (share) => shares.push(share));

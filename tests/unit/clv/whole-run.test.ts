@@ -137,7 +137,12 @@ describe("futureOf", () => {
     "has the mean that scores expect, in %s (consistency)",
     (model) => {
       const purchases = fitPurchases(history, model);
-      const options = { horizonWeeks: 52, discountRateAnnual: 0.15, marginRate: 0.4 };
+      const options = {
+        horizonWeeks: 52,
+        discountRateAnnual: 0.15,
+        marginRate: 0.4,
+        costPerPurchase: 3,
+      };
       const scores = scoreCustomers(history, { ...fits, purchases }, options);
       for (const place of [history.repeats.indexOf(0), history.repeats.indexOf(3)]) {
         const draw = futureOf(
