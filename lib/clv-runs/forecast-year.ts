@@ -22,19 +22,17 @@ export function forecastYear(
 ): Pick<RunTotals, "forecast" | "forecastYear"> {
   const { input, history, fits } = run;
   const options = (months: number): ScoreOptions => ({
-    horizonWeeks: months * WEEKS_PER_MONTH,
-    discountRateAnnual: 0,
-    marginRate: input.marginRate,
+    ...{ horizonWeeks: months * WEEKS_PER_MONTH, discountRateAnnual: 0 },
+    ...{ marginRate: input.marginRate, costPerPurchase: input.costPerOrder },
   });
   const until = Array.from({ length: MONTHS + 1 }, (_, months) =>
     months === 0 ? 0 : expectedWithin(run, options(months)),
   );
   const year = until[MONTHS] ?? 0;
-  const gross = cohortTotal(history, fits, options(MONTHS), { measure: "value", seed: input.seed });
-  if (gross.total === 0 || year === 0) return { forecast: [], forecastYear: null };
-  const net = year / gross.total;
-  const open = (gross.standardError * net) ** 2;
-  const chance = Math.max(0, (gross.predictiveDeviation * net) ** 2 - open);
+  if (year === 0) return { forecast: [], forecastYear: null };
+  const total = cohortTotal(history, fits, options(MONTHS), { measure: "value", seed: input.seed });
+  const open = (total.standardError * input.unit) ** 2;
+  const chance = Math.max(0, (total.predictiveDeviation * input.unit) ** 2 - open);
   const forecast = until.slice(1).map((soFar, index): ForecastMonth => {
     const expectedMinor = soFar - (until[index] ?? 0);
     const share = expectedMinor / year;
@@ -51,8 +49,7 @@ export function forecastYear(
 }
 
 function expectedWithin({ input, history, fits }: RunBase & { fits: Fits }, options: ScoreOptions) {
-  const { residualValue, expectedPurchases } = scoreCustomers(history, fits, options);
-  return (sumOf(residualValue) - input.costPerOrder * sumOf(expectedPurchases)) * input.unit;
+  return sumOf(scoreCustomers(history, fits, options).residualValue) * input.unit;
 }
 
 function around(middle: number, reach: number): Interval {

@@ -2,18 +2,16 @@ import { at } from "#lib/stats/typed-array.ts";
 import { fitPurchases } from "./models/fit-purchases.ts";
 import { centralBand } from "./predictive-band.ts";
 import { totalPurchases } from "./purchase-outlook.ts";
-import type { OnProgress } from "./score-customers.ts";
 import { simulateHistory } from "./simulate-history.ts";
-import type { PurchaseFit, PurchaseHistory, ScoreOptions } from "./types.ts";
+import type {
+  BootstrapTotal,
+  OnProgress,
+  PurchaseFit,
+  PurchaseHistory,
+  ScoreOptions,
+} from "./types.ts";
 
 export type BootstrapOptions = { replicates: number; seed: number; onProgress?: OnProgress };
-
-/** `standardError` and 95 % interval of a total by refits; `refits` of them converged and are counted. */
-export type BootstrapTotal = {
-  refits: number;
-  standardError: number;
-  interval: readonly [low: number, high: number];
-};
 
 /**
  * What the parameters leave open of the expected purchases of all, by drawing histories from the fit and refitting each.

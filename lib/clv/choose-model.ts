@@ -2,10 +2,7 @@ import { backtest } from "./backtest.ts";
 import { fitCells } from "./models/fit-purchases.ts";
 import { fitSpend } from "./models/gamma-gamma.ts";
 import { purchaseCells } from "./purchase-cells.ts";
-import type { Backtest, HoldoutSplit, PurchaseFit, PurchaseModel, SpendFit } from "./types.ts";
-
-/** A model as fitted to the calibration period, and how it met the holdout. */
-export type Candidate = { purchases: PurchaseFit; spend: SpendFit | null; backtest: Backtest };
+import type { Candidate, HoldoutSplit, PurchaseModel } from "./types.ts";
 
 /** The first is the default where nothing speaks for another: it gives one-time buyers a chance to have left. */
 const MODELS: readonly PurchaseModel[] = ["mbg_nbd", "bg_nbd"];

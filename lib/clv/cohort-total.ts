@@ -3,9 +3,10 @@ import { at } from "#lib/stats/typed-array.ts";
 import { customerAt } from "./customer-at.ts";
 import { purchaseColumn, purchaseParameters } from "./models/fit-purchases.ts";
 import { totalPurchases } from "./purchase-outlook.ts";
-import { type OnProgress, scoreCustomers } from "./score-customers.ts";
+import { scoreCustomers } from "./score-customers.ts";
 import { futureOf } from "./simulate-future.ts";
 import type {
+  OnProgress,
   PurchaseFit,
   PurchaseHistory,
   ScoreOptions,

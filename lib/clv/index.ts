@@ -1,17 +1,19 @@
 export { backtest } from "./backtest.ts";
-export { type BootstrapTotal, bootstrapTotal } from "./bootstrap-total.ts";
+export { bandCustomers } from "./band-customers.ts";
+export { bootstrapTotal } from "./bootstrap-total.ts";
 export { checkBacktest } from "./checks/check-backtest.ts";
 export { checkContracts } from "./checks/check-contracts.ts";
 export { checkHistory } from "./checks/check-history.ts";
 export { checkPurchases } from "./checks/check-purchases.ts";
 export { checkSpacing, purchaseSpacing } from "./checks/check-spacing.ts";
 export { checkSpend, spendDependence } from "./checks/check-spend.ts";
-export { type Candidate, rankModels } from "./choose-model.ts";
+export { rankModels } from "./choose-model.ts";
 export { cohortTotal, widenedByError } from "./cohort-total.ts";
 export { customerAt } from "./customer-at.ts";
 export { fitPurchases } from "./models/fit-purchases.ts";
 export { expectedSpend, fitSpend } from "./models/gamma-gamma.ts";
 export { historicValue } from "./models/historic.ts";
+export { monthlyValue } from "./models/monthly-value.ts";
 export {
   discountedLifetime,
   discountedResidualLifetime,
@@ -19,6 +21,5 @@ export {
   survivalShare,
 } from "./models/sbg.ts";
 export { predictiveBand } from "./predictive-band.ts";
-export { type PurchaseBands, purchaseBands } from "./purchase-bands.ts";
 export { splitPurchases, summarisePurchases } from "./purchase-history.ts";
-export { type OnProgress, scoreCustomers } from "./score-customers.ts";
+export { scoreCustomers } from "./score-customers.ts";

@@ -1,13 +1,13 @@
 import { createRandom } from "#lib/stats/create-random.ts";
 import { at } from "#lib/stats/typed-array.ts";
 import { futureOf } from "./simulate-future.ts";
-import type { CustomerHistory, PurchaseFit, ScoreOptions, SpendFit } from "./types.ts";
-
-/** Where a customer's future lies with a chance of `share`: purchases and value within the horizon. */
-export type PredictiveBand = {
-  purchases: readonly [low: number, high: number];
-  value: readonly [low: number, high: number];
-};
+import type {
+  CustomerHistory,
+  PredictiveBand,
+  PurchaseFit,
+  ScoreOptions,
+  SpendFit,
+} from "./types.ts";
 
 export type BandOptions = { share: number; draws: number; seed: number };
 

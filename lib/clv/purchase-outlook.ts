@@ -36,6 +36,8 @@ export function purchaseOutlook(
   const { daysPerUnit } = extent;
   const horizon = options.horizonWeeks;
   const rate = weeklyDiscountRate(options.discountRateAnnual);
+  if (!Number.isFinite(horizon) && !(rate > 0))
+    throw new RangeError("Value without end needs a discount rate above 0.");
   const discounted = remember(extent, (frequency, days) =>
     discountedWhileAlive(parameters, model, {
       frequency,

@@ -4,64 +4,65 @@ import { aliveChance, inUnits, survivedChances } from "./models/alive-chance.ts"
 import type { CustomerHistory, PurchaseFit, ScoreOptions, SpendFit } from "./types.ts";
 import { weeklyDiscountRate } from "./weeks.ts";
 
-/** One drawn future within the horizon: purchases, and their value discounted, with margin. */
-export type Future = { purchases: number; value: number };
+/** One drawn future within the horizon: purchases, purchases discounted, and their value discounted, with margin. */
+export type Future = { purchases: number; discounted: number; value: number };
+
+type Fits = { purchases: PurchaseFit; spend: SpendFit | null; daysPerUnit: number };
+
+const NO_FUTURE: Future = { purchases: 0, discounted: 0, value: 0 };
 
 /** A customer who bought at most this often in one drawn future; a guard, as rates are drawn without bound. */
 const MOST_PURCHASES = 100_000;
 
 /**
- * A drawer of futures of one customer: own rate, chance to leave and spend are drawn given the data, then purchases at random times.
+ * A drawer of futures of one customer, who may have left already: the mean of many is the expectation of `scoreCustomers`.
  *
- * The mean of many draws is the expectation of `scoreCustomers`, as a test holds. The horizon must be finite.
+ * The horizon must be finite.
  */
 export function futureOf(
   customer: CustomerHistory,
-  fits: FutureFits,
+  fits: Fits,
   options: ScoreOptions,
 ): (random: Random) => Future {
   const { model, parameters } = fits.purchases;
   const alive = aliveChance(parameters, model, inUnits(customer, fits.daysPerUnit));
-  const draw = futureWhileAlive(customer, fits, options);
-  return (random) => (random() >= alive ? { purchases: 0, value: 0 } : draw(random));
+  const draw = livingFutureOf(customer, fits, options);
+  return (random) => (random() < alive ? draw(random) : NO_FUTURE);
 }
 
-/** What futures are drawn from. */
-export type FutureFits = {
-  purchases: PurchaseFit;
-  spend: SpendFit | null;
-  daysPerUnit: number;
-};
-
 /**
- * The same for a customer who has not left: they depend on repeats and age alone, not on the day of the last purchase.
+ * A drawer of futures of one customer who is still one: own rate, chance to leave and spend given the data, then purchases at
+ * random times.
  *
- * Given alive, rate and chance to leave are Gamma(r+x, α+T) and Beta(a, b + chances survived); spend given data is Gamma(px+q) with
- * rate v+xm.
+ * Given alive they are Gamma(r+x, α+T) and Beta(a, b + chances survived); spend given data is Gamma(px+q) with rate v+xm.
  */
-export function futureWhileAlive(
+export function livingFutureOf(
   customer: CustomerHistory,
-  fits: FutureFits,
+  fits: Fits,
   options: ScoreOptions,
 ): (random: Random) => Future {
   const { model, parameters } = fits.purchases;
   const { r, alpha, a, b } = parameters;
-  const { age } = inUnits(customer, fits.daysPerUnit);
+  const age = customer.ageDays / fits.daysPerUnit;
   const survived = survivedChances(model, customer.repeats);
   const rate = weeklyDiscountRate(options.discountRateAnnual);
+  const cost = fits.spend ? (options.costPerPurchase ?? 0) : 0;
   return (random) => {
     const frequency = sampleGamma(random, r + customer.repeats) / (alpha + age);
     const leaving = sampleBeta(random, a, b + survived);
     const spend = spendDrawer(customer, fits.spend, random);
-    let [time, purchases, value] = [0, 0, 0];
-    while (purchases < MOST_PURCHASES) {
+    const future = { ...NO_FUTURE };
+    let time = 0;
+    while (future.purchases < MOST_PURCHASES) {
       time -= Math.log(random()) / frequency;
       if (!(time <= options.horizonWeeks)) break;
-      purchases += 1;
-      value += options.marginRate * spend() * Math.exp(-rate * time);
+      const discount = Math.exp(-rate * time);
+      future.purchases += 1;
+      future.discounted += discount;
+      future.value += (options.marginRate * spend() - cost) * discount;
       if (random() < leaving) break;
     }
-    return { purchases, value };
+    return future;
   };
 }
 

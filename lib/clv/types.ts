@@ -99,16 +99,23 @@ export type ClvWarning = {
   values: Readonly<Record<string, number>>;
 };
 
-/** `horizonWeeks` may be Infinity only with a discount rate above 0. `marginRate` 0..1, 1 for value as revenue. */
+/**
+ * `horizonWeeks` may be Infinity only with a discount rate above 0. `marginRate` 0..1, 1 for value as revenue; `costPerPurchase` to
+ * serve one, in the unit of the spend, 0 when left out.
+ */
 export type ScoreOptions = {
   horizonWeeks: number;
   discountRateAnnual: number;
   marginRate: number;
+  costPerPurchase?: number | undefined;
 };
+
+/** Told how much of a computation is done, 0..1. */
+export type OnProgress = (share: number) => void;
 
 /**
  * One place per customer. `expectedPurchases` and `discountedPurchases` (DET) within the horizon; `pAlive` 0..1; `expectedSpend`
- * per purchase; `residualValue` = spend × margin × discounted purchases, in the unit of the spend.
+ * per purchase; `residualValue` = (spend × margin − cost) × discounted purchases, in the unit of the spend.
  */
 export type CustomerScores = {
   readonly expectedPurchases: Float64Array;
@@ -205,4 +212,28 @@ export type HistoricOptions = {
   marginRate: number;
   costPerPurchase: number;
   discountRateAnnual: number;
+};
+
+/** A model as fitted to the calibration period, and how it met the holdout. */
+export type Candidate = { purchases: PurchaseFit; spend: SpendFit | null; backtest: Backtest };
+
+/** `standardError` and 95 % interval of a total by refits; `refits` of them converged and are counted. */
+export type BootstrapTotal = {
+  refits: number;
+  standardError: number;
+  interval: readonly [low: number, high: number];
+};
+
+/** Where a customer's future lies with a chance of `share`: purchases and value within the horizon. */
+export type PredictiveBand = {
+  purchases: readonly [low: number, high: number];
+  value: readonly [low: number, high: number];
+};
+
+/** One place per customer: the ends of the predictive band of purchases and of value within the horizon. */
+export type CustomerBands = {
+  readonly purchasesLow: Float64Array;
+  readonly purchasesHigh: Float64Array;
+  readonly valueLow: Float64Array;
+  readonly valueHigh: Float64Array;
 };

@@ -8,7 +8,7 @@ const WARM_UP = 12;
  * A generator of independent chances in (0, 1) with 53 bits, set by two whole numbers: each `stream` of a seed is its own sequence.
  *
  * Not for secrets. Source: sfc32 of PractRand (Doty-Humphrey), its state filled by splitmix32.
- * Worked: seed 20260501, stream 0 starts 0.2860926, as a test holds to 15 digits.
+ * Worked: seed 20260501, stream 0 starts 0.2055120431.
  */
 export function createRandom(seed: number, stream = 0): Random {
   const next = sfc32(splitmix32((seed ^ Math.imul(stream + 1, 0x9e3779b9)) >>> 0));

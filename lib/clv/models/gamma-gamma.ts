@@ -51,7 +51,7 @@ export function expectedSpend(
  * Log-likelihood of Gamma-Gamma with exact derivatives in (p, q, v).
  *
  * `Σ ln Γ(px+q) − ln Γ(px) − ln Γ(q) + q ln v + (px−1) ln m + px ln x − (px+q) ln(xm+v)`. Worked: one customer, x 2, m 30, at
- * (6, 4, 15) gives −4.2296574527.
+ * (6, 4, 15) gives −3.9114675784.
  */
 export function spendLikelihood(
   buckets: readonly SpendBucket[],

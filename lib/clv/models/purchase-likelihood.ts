@@ -20,7 +20,7 @@ const COUNT = 4;
  * `odds = a/(b+m−1) · ((α+T)/(α+t_x))^(r+x)` for m > 0, else 0. So ln(1 + odds) needs no difference of large numbers.
  * Source: Fader, Hardie, Lee (2005), "Counting your customers" the easy way, Marketing Science 24, eq. 6; Batislam, Denizel,
  * Filiztekin (2007) for MBG/NBD. Worked: CDNOW's sample at (0.2426, 4.4136, 0.7929, 2.4259) gives −9582.4292 (reference test);
- * one customer with x 2, t_x 3 weeks, T 4 weeks at (1, 2, 1, 3) gives −5.2574953720.
+ * one customer with x 2, t_x 3 weeks, T 4 weeks at (1, 2, 1, 3) gives −4.1407376018.
  */
 export function purchaseLikelihood(
   cells: PurchaseCells,
