@@ -28,7 +28,7 @@ export function scoredByValue(
 
 /** The value of the last customer within the first `cut` of all; above everything where that is nobody. */
 function leastOfTier(sorted: Float64Array, cut: number): number {
-  const members = Math.round(cut * sorted.length);
+  const members = Math.ceil(cut * sorted.length);
   return members === 0 ? Number.POSITIVE_INFINITY : at(sorted, members - 1);
 }
 

@@ -5,7 +5,7 @@ import type { Permission } from "#lib/auth/permissions.ts";
  * Every page, route handler and action file of app/, and how the two-workspace test tries it. A file without a row
  * fails tests/architecture/routes.test.ts.
  *
- * In a path `{tenant}`, `{customerId}`, `{twinId}`, `{externalId}`, `{importId}`, `{memberId}`, `{invitationId}`, `{exportId}`, `{departmentId}`, `{sourceId}`, `{endpointId}` and `{hookId}` are filled in twice: all with the other
+ * In a path `{tenant}`, `{customerId}`, `{twinId}`, `{externalId}`, `{importId}`, `{memberId}`, `{invitationId}`, `{exportId}`, `{departmentId}`, `{sourceId}`, `{endpointId}`, `{hookId}` and `{runId}` are filled in twice: all with the other
  * workspace's values, then with one's own workspace and the other's ids.
  */
 export type RouteRow =
@@ -771,6 +771,36 @@ export const ROUTES: readonly RouteRow[] = [
     kind: "api",
     permission: "department:read",
     path: "/api/v1/departments/{departmentId}",
+    answers: "refused",
+  },
+  {
+    file: `${API}/clv/runs/route.ts`,
+    kind: "api",
+    permission: "value:write",
+    path: "/api/v1/clv/runs",
+    method: "POST",
+    body: { model: "historic" },
+    answers: "written",
+  },
+  {
+    file: `${API}/clv/runs/[id]/route.ts`,
+    kind: "api",
+    permission: "value:read",
+    path: "/api/v1/clv/runs/{runId}",
+    answers: "refused",
+  },
+  {
+    file: `${API}/clv/runs/[id]/scores/route.ts`,
+    kind: "api",
+    permission: "value:read",
+    path: "/api/v1/clv/runs/{runId}/scores",
+    answers: "refused",
+  },
+  {
+    file: `${API}/customers/[id]/value/route.ts`,
+    kind: "api",
+    permission: "value:read",
+    path: "/api/v1/customers/{customerId}/value",
     answers: "refused",
   },
   {
