@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { backtest, fitPareto, scoreCustomers } from "#lib/clv/index.ts";
+import { backtest, checkPurchases, fitPareto, scoreCustomers } from "#lib/clv/index.ts";
 import {
   paretoAliveChance,
   paretoDiscountedWhileAlive,
@@ -83,6 +83,9 @@ describe("Pareto/NBD (consistency)", () => {
   it("scores customers and meets a holdout as the other models do", () => {
     const purchases = fitPareto(history);
     expect(purchases.hasPrior).toBe(true);
+    expect(checkPurchases(purchases)).toEqual([]);
+    const loyal = { ...purchases, parameters: { ...purchases.parameters, s: 0.01 } };
+    expect(checkPurchases(loyal).map(({ code }) => code)).toEqual(["no_dropout"]);
     const options = { horizonWeeks: 39, discountRateAnnual: 0, marginRate: 1 };
     const scores = scoreCustomers(history, { purchases, spend: null }, options);
     const result = backtest(
