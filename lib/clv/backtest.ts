@@ -4,7 +4,7 @@ import { holdoutBands } from "./holdout-bands.ts";
 import { spendDeciles } from "./holdout-deciles.ts";
 import { holdoutTracking } from "./holdout-tracking.ts";
 import { scoreCustomers } from "./score-customers.ts";
-import type { Backtest, HoldoutSplit, PurchaseFit, SpendFit } from "./types.ts";
+import type { AnyPurchaseFit, Backtest, HoldoutSplit, SpendFit } from "./types.ts";
 
 /** A purchase foretold at less is taken as this in the deviance, which knows no 0 where something came. */
 const LEAST_EXPECTED = 1e-10;
@@ -17,7 +17,7 @@ const LEAST_EXPECTED = 1e-10;
  */
 export function backtest(
   split: HoldoutSplit,
-  fits: { purchases: PurchaseFit; spend: SpendFit | null },
+  fits: { purchases: AnyPurchaseFit; spend: SpendFit | null },
 ): Backtest {
   const { calibration, holdoutPurchases, holdoutSpend } = split;
   const horizonWeeks = split.holdoutDays / calibration.daysPerUnit;

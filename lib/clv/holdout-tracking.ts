@@ -1,19 +1,19 @@
 import { at, intAt } from "#lib/stats/typed-array.ts";
-import { expectedOfNewCustomer } from "./models/expected-purchases.ts";
-import type { HoldoutSplit, PurchaseFit, TrackedWeek } from "./types.ts";
+import { expectedOfNewCustomer } from "./forecast.ts";
+import type { AnyPurchaseFit, HoldoutSplit, TrackedWeek } from "./types.ts";
 
 /**
  * Repeat purchases of all customers since the first purchase of all, added up week by week: what came and what the model expects.
  *
  * Source: Fader, Hardie, Lee (2005), figure 3. Worked: CDNOW's sample is foretold 4.1 % short at the end of week 78 (reference test).
  */
-export function holdoutTracking(split: HoldoutSplit, fit: PurchaseFit): TrackedWeek[] {
+export function holdoutTracking(split: HoldoutSplit, fit: AnyPurchaseFit): TrackedWeek[] {
   const { calibration, calibrationDays, weeklyRepeats } = split;
   const births = birthsByDay(calibration.ageDays, calibrationDays);
   const weeks = weeklyRepeats.length;
   const { daysPerUnit } = calibration;
   const expectedByDay = Float64Array.from({ length: weeks * daysPerUnit }, (_, days) =>
-    expectedOfNewCustomer(fit.parameters, fit.model, days / daysPerUnit),
+    expectedOfNewCustomer(fit, days / daysPerUnit),
   );
   let actual = 0;
   return Array.from(weeklyRepeats, (repeats, index) => {

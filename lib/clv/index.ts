@@ -10,6 +10,7 @@ export { checkSpend, spendDependence } from "./checks/check-spend.ts";
 export { rankModels } from "./choose-model.ts";
 export { cohortTotal, widenedByError } from "./cohort-total.ts";
 export { customerAt } from "./customer-at.ts";
+export { fitPareto } from "./models/fit-pareto.ts";
 export { fitPurchases } from "./models/fit-purchases.ts";
 export { expectedSpend, fitSpend } from "./models/gamma-gamma.ts";
 export { historicValue } from "./models/historic.ts";

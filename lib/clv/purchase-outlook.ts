@@ -1,9 +1,8 @@
 import { at } from "#lib/stats/typed-array.ts";
 import { customerAt } from "./customer-at.ts";
-import { aliveChance, inUnits } from "./models/alive-chance.ts";
-import { discountedWhileAlive } from "./models/discounted-purchases.ts";
-import { expectedWhileAlive } from "./models/expected-purchases.ts";
-import type { PurchaseFit, PurchaseHistory, ScoreOptions } from "./types.ts";
+import { aliveBy, discountedBy, expectedBy } from "./forecast.ts";
+import { inUnits } from "./models/alive-chance.ts";
+import type { AnyPurchaseFit, PurchaseHistory, ScoreOptions } from "./types.ts";
 import { weeklyDiscountRate } from "./weeks.ts";
 
 /** What is expected of a customer who is still one, plain and discounted. */
@@ -29,7 +28,7 @@ const MOST_PLACES = 1 << 20;
  * Expected purchases without end diverge, so with an infinite horizon the expectation is the discounted one.
  */
 export function purchaseOutlook(
-  { model, parameters }: PurchaseFit,
+  fit: AnyPurchaseFit,
   options: Pick<ScoreOptions, "horizonWeeks" | "discountRateAnnual">,
   extent: HistoryExtent,
 ): Outlook {
@@ -39,7 +38,7 @@ export function purchaseOutlook(
   if (!Number.isFinite(horizon) && !(rate > 0))
     throw new RangeError("Value without end needs a discount rate above 0.");
   const discounted = remember(extent, (frequency, days) =>
-    discountedWhileAlive(parameters, model, {
+    discountedBy(fit, {
       frequency,
       age: days / daysPerUnit,
       rate,
@@ -48,7 +47,7 @@ export function purchaseOutlook(
   );
   if (!Number.isFinite(horizon)) return { expected: discounted, discounted };
   const expected = remember(extent, (frequency, days) =>
-    expectedWhileAlive(parameters, model, { frequency, age: days / daysPerUnit, period: horizon }),
+    expectedBy(fit, { frequency, age: days / daysPerUnit, period: horizon }),
   );
   return { expected, discounted };
 }
@@ -62,13 +61,13 @@ export function historyExtent({ repeats, ageDays, daysPerUnit }: PurchaseHistory
 /** Expected purchases of all customers together within a period, without the columns of a whole scoring. */
 export function totalPurchases(
   history: PurchaseHistory,
-  { model, parameters }: PurchaseFit,
+  fit: AnyPurchaseFit,
   periodWeeks: number,
 ): number {
   const extent = historyExtent(history);
   const { daysPerUnit } = extent;
   const expected = remember(extent, (frequency, days) =>
-    expectedWhileAlive(parameters, model, {
+    expectedBy(fit, {
       frequency,
       age: days / daysPerUnit,
       period: periodWeeks,
@@ -77,7 +76,7 @@ export function totalPurchases(
   let total = 0;
   for (let i = 0; i < history.repeats.length; i++) {
     const customer = customerAt(history, i);
-    const alive = aliveChance(parameters, model, inUnits(customer, daysPerUnit));
+    const alive = aliveBy(fit, inUnits(customer, daysPerUnit));
     total += alive * expected(customer.repeats, customer.ageDays);
   }
   return total;

@@ -1,5 +1,7 @@
 import { at, intAt } from "#lib/stats/typed-array.ts";
-import { survivedChances } from "./models/alive-chance.ts";
+import { customerAt } from "./customer-at.ts";
+import { aliveBy } from "./forecast.ts";
+import { inUnits, survivedChances } from "./models/alive-chance.ts";
 import { expectedSpend } from "./models/gamma-gamma.ts";
 import {
   type HistoryExtent,
@@ -8,6 +10,7 @@ import {
   purchaseOutlook,
 } from "./purchase-outlook.ts";
 import type {
+  AnyPurchaseFit,
   CustomerScores,
   OnProgress,
   PurchaseFit,
@@ -27,7 +30,7 @@ const REPORT_EVERY = 1 << 16;
  */
 export function scoreCustomers(
   history: PurchaseHistory,
-  fits: { purchases: PurchaseFit; spend: SpendFit | null },
+  fits: { purchases: AnyPurchaseFit; spend: SpendFit | null },
   options: ScoreOptions,
   onProgress?: OnProgress,
 ): CustomerScores {
@@ -35,10 +38,10 @@ export function scoreCustomers(
   const scores = emptyScores(n);
   const extent = historyExtent(history);
   const outlook = purchaseOutlook(fits.purchases, options, extent);
-  const logTimes = logTimesOf(fits.purchases, extent);
+  const scoreAlive = aliveScorer(fits.purchases, extent);
   for (let from = 0; from < n; from += REPORT_EVERY) {
     const to = Math.min(n, from + REPORT_EVERY);
-    scoreAlive({ history, scores, from, to }, fits.purchases, logTimes);
+    scoreAlive({ history, scores, from, to });
     scorePurchases({ history, scores, from, to }, outlook);
     scoreValue({ history, scores, from, to }, fits.spend, options);
     onProgress?.(to / n);
@@ -65,8 +68,19 @@ function logTimesOf({ parameters }: PurchaseFit, { longestAge, daysPerUnit }: Hi
 
 type Stretch = { history: PurchaseHistory; scores: CustomerScores; from: number; to: number };
 
+/** Fills P(alive) of a stretch, by tables where the model allows. */
+function aliveScorer(fit: AnyPurchaseFit, extent: HistoryExtent): (stretch: Stretch) => void {
+  if (fit.model === "pareto_nbd")
+    return ({ history, scores, from, to }) => {
+      for (let i = from; i < to; i++)
+        scores.pAlive[i] = aliveBy(fit, inUnits(customerAt(history, i), history.daysPerUnit));
+    };
+  const logTimes = logTimesOf(fit, extent);
+  return (stretch) => scoreAliveByTable(stretch, fit, logTimes);
+}
+
 /** `aliveChance` for many customers, with the logarithms by day looked up. */
-function scoreAlive(
+function scoreAliveByTable(
   { history, scores, from, to }: Stretch,
   { model, parameters }: PurchaseFit,
   logTimes: Float64Array,

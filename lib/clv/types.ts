@@ -173,7 +173,7 @@ export type SpendDecile = {
 
 /** How predictions met what came. Errors are shares of what came, 0.1 for 10 % too many; null where nothing came. */
 export type Backtest = {
-  model: PurchaseModel;
+  model: AnyPurchaseFit["model"];
   customers: number;
   holdoutWeeks: number;
   actualTotal: number;
@@ -237,3 +237,18 @@ export type CustomerBands = {
   readonly valueLow: Float64Array;
   readonly valueHigh: Float64Array;
 };
+
+/** Purchase rates are Gamma(r, alpha) and rates of leaving, at any time, Gamma(s, beta) over customers; alpha and beta in weeks. */
+export type ParetoParameters = { r: number; alpha: number; s: number; beta: number };
+
+/** A fitted Pareto/NBD. `hasPrior`: few repeaters, so weak priors held it. */
+export type ParetoFit = FitQuality<ParetoParameters> & {
+  model: "pareto_nbd";
+  parameters: ParetoParameters;
+  customers: number;
+  repeaters: number;
+  hasPrior: boolean;
+};
+
+/** A fit of purchases of any family. */
+export type AnyPurchaseFit = PurchaseFit | ParetoFit;

@@ -1,5 +1,4 @@
 import type { PurchaseModel, PurchaseParameters } from "../types.ts";
-import { aliveChance } from "./alive-chance.ts";
 
 const MOST_TERMS = 100_000;
 const PRECISION = 1e-16;
@@ -24,17 +23,6 @@ export function expectedWhileAlive(
   const c = a + b + x - 1;
   const rest = Math.exp((a - 1) * logRest);
   return c * powerIntegral(a - 1, logRest) - rest * series({ r, a, b, c, z });
-}
-
-/** Expected repeat purchases of a new customer in the first `period` after the first purchase. Worked: 1.4440 in 52 weeks on CDNOW. */
-export function expectedOfNewCustomer(
-  parameters: PurchaseParameters,
-  model: PurchaseModel,
-  period: number,
-): number {
-  const atStart = { frequency: 0, recency: 0, age: 0 };
-  const alive = aliveChance(parameters, model, atStart);
-  return alive * expectedWhileAlive(parameters, model, { ...atStart, period });
 }
 
 /** Given alive, MBG/NBD is BG/NBD with one more chance to leave survived. */

@@ -2,13 +2,10 @@ import { type Maximum, maximisePositive } from "#lib/stats/damped-newton.ts";
 import { at } from "#lib/stats/typed-array.ts";
 import { type PurchaseCells, purchaseCells } from "../purchase-cells.ts";
 import type { PurchaseFit, PurchaseHistory, PurchaseModel, PurchaseParameters } from "../types.ts";
+import { PRIOR_LOG_DEVIATION, PRIORS_BELOW_REPEATERS } from "./few-repeaters.ts";
 import { fitQuality } from "./fit-quality.ts";
 import { purchaseLikelihood } from "./purchase-likelihood.ts";
 
-/** Below this a fit without priors too often runs away: 15 % of simulated sets with 80 repeaters, 2 % with 200. */
-const PRIORS_BELOW_REPEATERS = 200;
-/** Two of three parameters within a factor e^1.5 = 4.5 of the start. */
-const PRIOR_LOG_DEVIATION = 1.5;
 /** Where alpha starts, as a share of the mean age: the search then does not depend on the unit of time. */
 const ALPHA_START = 0.1;
 

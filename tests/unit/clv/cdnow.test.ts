@@ -6,6 +6,7 @@ import {
   cohortTotal,
   expectedSpend,
   fitContracts,
+  fitPareto,
   fitPurchases,
   fitSpend,
   monthlyValue,
@@ -34,6 +35,7 @@ const fitsSchema = z.object({
   bgnbd_exact_mle: fitSchema,
   mbgnbd_exact_mle: fitSchema,
   gamma_gamma_exact_mle: fitSchema,
+  pnbd_mle: fitSchema,
 });
 const modelsSchema = z.object({
   params_bgnbd: z.tuple([z.number(), z.number(), z.number(), z.number()]),
@@ -67,6 +69,16 @@ describe.skipIf(!hasClvReference)(
           if (se) expectRelative(fit.standardErrors[letter], se[letter], 2e-3);
         }
         expect(checkPurchases(fit).filter(({ level }) => level === "red")).toEqual([]);
+      });
+
+      it("are those of the exact maximum in Pareto/NBD", { timeout: 60_000 }, () => {
+        const { params, loglik, se } = reference().pnbd_mle;
+        const fit = fitPareto(history());
+        expect(Math.abs(fit.logLikelihood - loglik)).toBeLessThan(1e-5);
+        for (const letter of ["r", "alpha", "s", "beta"] as const) {
+          expectRelative(fit.parameters[letter], params[letter], 1e-5);
+          if (se) expectRelative(fit.standardErrors[letter], se[letter], 2e-3);
+        }
       });
 
       it("are those of the exact maximum in Gamma-Gamma", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { expectedSpend, monthlyValue } from "#lib/clv/index.ts";
 import { aliveChance } from "#lib/clv/models/alive-chance.ts";
 import { discountedWhileAlive } from "#lib/clv/models/discounted-purchases.ts";
-import { expectedOfNewCustomer, expectedWhileAlive } from "#lib/clv/models/expected-purchases.ts";
+import { expectedWhileAlive } from "#lib/clv/models/expected-purchases.ts";
 import { weeklyDiscountRate } from "#lib/clv/weeks.ts";
 
 /** As printed in Fader, Hardie, Lee (2005) for CDNOW, in weeks. */
@@ -54,7 +54,13 @@ describe("expectedWhileAlive", () => {
     [32, 1.0437],
     [78, 1.8576],
   ])("of a new customer in %d weeks is %d (correctness)", (period, printed) => {
-    expect(expectedOfNewCustomer(EXACT, "bg_nbd", period)).toBeCloseTo(printed, 3);
+    const atStart = { frequency: 0, recency: 0, age: 0 };
+    const alive = aliveChance(EXACT, "bg_nbd", atStart);
+    expect(alive).toBe(1);
+    expect(alive * expectedWhileAlive(EXACT, "bg_nbd", { ...atStart, period })).toBeCloseTo(
+      printed,
+      3,
+    );
   });
 
   // The formula with ₂F₁ at 60 digits by mpmath, at a = 1 from beside it.
