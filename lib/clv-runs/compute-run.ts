@@ -17,40 +17,20 @@ import type {
   ClvWarning,
   PurchaseColumns,
   PurchaseFit,
-  PurchaseHistory,
   PurchaseModel,
   SpendFit,
 } from "#lib/clv/types.ts";
 import { intAt } from "#lib/stats/typed-array.ts";
 import { modelScores } from "./model-scores.ts";
-import { type Scored, scoredByValue } from "./rank-scores.ts";
+import { scoredByValue } from "./rank-scores.ts";
+import type { RunBase, RunInput, RunOutput } from "./run-input.ts";
 import { sumOf } from "./sum-of.ts";
-import type { AskedModel, Backtest, OnStage, RunFindings, RunScores } from "./types.ts";
+import type { Backtest, OnStage, RunFindings } from "./types.ts";
 
 /** A holdout is a third of the history, and twelve weeks at least. */
 const CALIBRATION_SHARE = 2 / 3;
 const LEAST_HOLDOUT_DAYS = 84;
 const MODELS: readonly PurchaseModel[] = ["mbg_nbd", "bg_nbd"];
-
-/**
- * What a run computes from. Amounts in the major unit of the currency; `marginRate` 1 for value as revenue; `unit` minor units in
- * a major one; `tierCuts` cumulative shares of customers, the most valuable first, at which a tier ends.
- */
-export type RunInput = {
-  purchases: PurchaseColumns;
-  customerCount: number;
-  model: Exclude<AskedModel, "sbg">;
-  cutoffDay: number;
-  horizonWeeks: number;
-  discountRateAnnual: number;
-  marginRate: number;
-  costPerOrder: number;
-  tierCuts: readonly number[];
-  unit: number;
-  seed: number;
-};
-
-export type RunOutput = { findings: RunFindings; scores: RunScores };
 
 /**
  * A whole run over purchases: check, choose by holdout, fit on everything, score, add up with intervals.
@@ -92,14 +72,6 @@ export function computeRun(input: RunInput, onStage: OnStage): RunOutput {
     scores: scored.scores,
   };
 }
-
-/** A history, whose it is, and what each has brought so far in minor units, place by place. */
-export type RunBase = {
-  input: RunInput;
-  history: PurchaseHistory;
-  customers: Int32Array;
-  historic: Float64Array;
-};
 
 type Chosen = { model: PurchaseModel; backtest: Backtest | null };
 
@@ -150,7 +122,13 @@ function historicRun(base: RunBase, warnings: readonly ClvWarning[]): RunOutput 
     },
     input.tierCuts,
   );
-  const totals = { ...sums(scored, historic), interval: null, modelInterval: null };
+  const totals = {
+    valueMinor: sumOf(scored.scores.value),
+    historicMinor: sumOf(historic),
+    tiers: scored.tiers,
+    interval: null,
+    modelInterval: null,
+  };
   return {
     findings: {
       ...findingsOf(base, warnings, { ...totals, ...NOTHING_AHEAD }),
@@ -159,11 +137,6 @@ function historicRun(base: RunBase, warnings: readonly ClvWarning[]): RunOutput 
     },
     scores: scored.scores,
   };
-}
-
-/** What is added up alike with and without a model. */
-export function sums({ scores, tiers }: Scored, historic: Float64Array) {
-  return { valueMinor: sumOf(scores.value), historicMinor: sumOf(historic), tiers };
 }
 
 function findingsOf(

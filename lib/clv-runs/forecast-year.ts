@@ -1,7 +1,6 @@
 import { cohortTotal, scoreCustomers } from "#lib/clv/index.ts";
 import type { ScoreOptions } from "#lib/clv/types.ts";
-import type { RunBase } from "./compute-run.ts";
-import type { Fits } from "./model-scores.ts";
+import type { Fits, RunBase } from "./run-input.ts";
 import { sumOf } from "./sum-of.ts";
 import type { ForecastMonth, Interval, RunTotals } from "./types.ts";
 

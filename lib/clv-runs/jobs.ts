@@ -4,6 +4,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { planForBulk } from "#lib/db/plan-for-bulk.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { minorDigits } from "#lib/format/format-money.ts";
+import { computeInThread } from "./commands/compute-in-thread.ts";
 import {
   claimRun,
   failRun,
@@ -13,10 +14,10 @@ import {
   RunSuperseded,
 } from "./commands/run-attempt.ts";
 import { SCORES_AT_ONCE, writeScores } from "./commands/write-scores.ts";
-import { computeInThread } from "./compute-in-thread.ts";
-import type { RunOutput } from "./compute-run.ts";
+
 import { WEEKS_PER_MONTH } from "./forecast-year.ts";
 import { type ReadPurchases, readPurchases } from "./queries/read-purchases.ts";
+import type { RunOutput } from "./run-input.ts";
 import { USUAL_TIER_CUTS } from "./tier-cuts.ts";
 import type { RunStage } from "./types.ts";
 

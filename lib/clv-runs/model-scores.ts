@@ -1,9 +1,9 @@
 import { bandCustomers, cohortTotal, scoreCustomers, widenedByError } from "#lib/clv/index.ts";
-import type { PurchaseFit, PurchaseHistory, ScoreOptions, SpendFit } from "#lib/clv/types.ts";
+import type { PurchaseHistory, ScoreOptions } from "#lib/clv/types.ts";
 import { at, intAt } from "#lib/stats/typed-array.ts";
-import type { RunBase } from "./compute-run.ts";
 import { forecastYear } from "./forecast-year.ts";
 import { type Scored, scoredByValue } from "./rank-scores.ts";
+import type { Fits, RunBase } from "./run-input.ts";
 import { sumOf } from "./sum-of.ts";
 import type { Backtest, OnStage, RunTotals, SampledCustomer } from "./types.ts";
 
@@ -12,7 +12,6 @@ const BAND_DRAWS = 300;
 /** What-if counts again for so many customers at most. */
 const MOST_SAMPLED = 2000;
 
-export type Fits = { purchases: PurchaseFit; spend: SpendFit | null };
 type Modelled = RunBase & { fits: Fits; backtest: Backtest | null };
 
 /** The scores of a fitted model in minor units with tiers, and everything that adds up over all customers. */

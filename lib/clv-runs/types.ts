@@ -1,7 +1,6 @@
 import type {
   Backtest,
   ClvWarning,
-  PurchaseModel,
   PurchaseParameters,
   SbgParameters,
   SpendParameters,
@@ -137,4 +136,4 @@ export type RunScores = {
 
 export type OnStage = (stage: RunStage, share: number) => void;
 
-export type { Backtest, ClvWarning, PurchaseModel };
+export type { Backtest };

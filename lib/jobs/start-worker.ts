@@ -1,8 +1,8 @@
 import "server-only";
 import type { JobWithMetadata, PgBoss } from "pg-boss";
 import { runDailyCleanUp } from "#lib/clean-up/index.ts";
+import { startNightlyRuns } from "#lib/clv-runs/commands/start-nightly-runs.ts";
 import { giveUpRun, runClv } from "#lib/clv-runs/jobs.ts";
-import { startNightlyRuns } from "#lib/clv-runs/nightly.ts";
 import { runCustomerProfile } from "#lib/customers/index.ts";
 import { findWorkspace } from "#lib/db/directory.ts";
 import { WorkspaceClosed } from "#lib/db/workspace-closed.ts";

@@ -30,6 +30,12 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/bulk/commands/names.ts": "the event of the import that calls it",
   "lib/bulk/commands/take-back-rows.ts": "the event of the undo that calls it",
   "lib/bulk/commands/write-rows.ts": "the event of the import that calls it",
+  "lib/clv-runs/commands/compute-in-thread.ts": "it computes and changes nothing",
+  "lib/clv-runs/commands/compute-thread.ts": "it computes and changes nothing",
+  "lib/clv-runs/commands/start-nightly-runs.ts": "start-run, which it calls",
+  "lib/clv-runs/commands/thin-runs.ts":
+    "the daily clean-up: what a run has found stays as it was told",
+  "lib/clv-runs/commands/write-scores.ts": "run-attempt, when the run has ended",
   "lib/customers/commands/clear-free-text.ts": "the event of the erasure that calls it",
   "lib/customers/commands/ledger-consents.ts": "the merge or unmerge that calls it",
   "lib/customers/commands/lock-customers.ts": "it holds rows still and changes nothing",

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
+import { startNightlyRuns } from "#lib/clv-runs/commands/start-nightly-runs.ts";
 import {
   findLatestRun,
   getLifetimeValue,
@@ -11,7 +12,6 @@ import {
   thinRuns,
 } from "#lib/clv-runs/index.ts";
 import { giveUpRun, runClv } from "#lib/clv-runs/jobs.ts";
-import { startNightlyRuns } from "#lib/clv-runs/nightly.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { createRandom } from "#lib/stats/create-random.ts";
 import { importText } from "#tests/support/imports.ts";

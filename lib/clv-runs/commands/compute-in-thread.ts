@@ -2,12 +2,12 @@ import "server-only";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { PROJECT_FOLDER } from "#lib/boot/places.ts";
-import type { RunInput, RunOutput } from "./compute-run.ts";
-import type { OnStage, RunStage } from "./types.ts";
+import type { RunInput, RunOutput } from "../run-input.ts";
+import type { OnStage, RunStage } from "../types.ts";
 
 export type ThreadMessage = { stage: RunStage; share: number } | { output: RunOutput };
 
-const THREAD = join(PROJECT_FOLDER, "lib", "clv-runs", "compute-thread.ts");
+const THREAD = join(PROJECT_FOLDER, "lib/clv-runs/commands/compute-thread.ts");
 /** Columns lie outside the heap; this is for everything else. */
 const MOST_HEAP_MB = 512;
 

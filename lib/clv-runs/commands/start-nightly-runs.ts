@@ -5,9 +5,9 @@ import { listWorkspaces } from "#lib/db/directory.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { WorkspaceClosed } from "#lib/db/workspace-closed.ts";
 import { log } from "#lib/log.ts";
-import { startRun } from "./commands/start-run.ts";
-import { StartRun } from "./schema.ts";
-import { RunCohortSchema } from "./stored-run.ts";
+import { StartRun } from "../schema.ts";
+import { RunCohortSchema } from "../stored-run.ts";
+import { startRun } from "./start-run.ts";
 
 /**
  * The job `clv.nightly`: ask for a run in every workspace that has one and whose orders or rates have changed since, with the terms of

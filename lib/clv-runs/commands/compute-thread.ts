@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { computeRun } from "../compute-run.ts";
+import type { RunInput } from "../run-input.ts";
 import type { ThreadMessage } from "./compute-in-thread.ts";
-import { computeRun, type RunInput } from "./compute-run.ts";
 
 /** The other side of `computeInThread`. */
 function tell(message: ThreadMessage, transfer: ArrayBuffer[] = []): void {
