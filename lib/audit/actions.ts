@@ -76,6 +76,7 @@ export const AUDIT_ACTIONS = [
   "hook.switched_off",
   "hook.received",
   "audit.exported",
+  "list.exported",
   "account.signed_in",
   "account.signed_out",
   "account.password_changed",

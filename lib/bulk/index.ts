@@ -1,6 +1,7 @@
 export { lockNumbers, refuseUnseen } from "./commands/lock-numbers.ts";
 export {
   createNamedCustomers,
+  findCustomerIds,
   findKnownNumbers,
   findNumbersByEmail,
   knownCustomers,

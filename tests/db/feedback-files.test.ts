@@ -2,14 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { ALL_IMPORTS, parseImportQuery } from "#lib/imports/filter.ts";
-import { listImports, recordHistoryExport } from "#lib/imports/index.ts";
+import { listImports, listOrigins, recordHistoryExport } from "#lib/imports/index.ts";
 import { ALL_SIGNALS } from "#lib/signals/filter.ts";
-import {
-  exportSignals,
-  listSignalOrigins,
-  listSignals,
-  recordSignalExport,
-} from "#lib/signals/index.ts";
+import { exportSignals, listSignals, recordSignalExport } from "#lib/signals/index.ts";
 import { createSource } from "#lib/sources/index.ts";
 import { storedEvents } from "#tests/support/audit.ts";
 import { importText } from "#tests/support/imports.ts";
@@ -38,7 +33,7 @@ describe("feedback and imports by source", () => {
       } as const),
     );
     const { origins, ofSource, ofImport } = await withTenant(owner, "signal:read", async (tx) => {
-      const found = await listSignalOrigins(tx);
+      const found = await listOrigins(tx, "signals");
       const hotline = found.sources.find(({ name }) => name === "Hotline")?.id ?? "";
       const page = { limit: 10 };
       return {

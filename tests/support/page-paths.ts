@@ -51,6 +51,7 @@ export async function idsOfDemo(page: Page): Promise<DemoIds> {
   const base = `/w/${DEMO_WORKSPACE.slug}`;
   return {
     tenant: DEMO_WORKSPACE.slug,
+    kind: "interactions",
     customerId: await idIn(page, `${base}/customers`, "/customers/"),
     importId: await idIn(page, `${base}/data/imports`, "/data/imports/"),
     sourceId: await idIn(page, `${base}/data/sources`, "/data/sources/"),

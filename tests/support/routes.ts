@@ -342,6 +342,19 @@ export const ROUTES: readonly RouteRow[] = [
     permission: "import:read",
     path: "/w/{tenant}/data/imports/export",
   },
+  {
+    file: `${W}/data/records/[kind]/(list)/page.tsx`,
+    kind: "member",
+    permission: "interaction:read",
+    path: "/w/{tenant}/data/records/interactions",
+  },
+  {
+    file: `${W}/data/records/[kind]/export/route.ts`,
+    kind: "member",
+    // Also customer:export, which everybody with this has.
+    permission: "interaction:read",
+    path: "/w/{tenant}/data/records/interactions/export",
+  },
   { file: `${W}/data/page.tsx`, kind: "member", permission: null, path: "/w/{tenant}/data" },
   {
     file: `${W}/data/imports/(list)/page.tsx`,
