@@ -253,7 +253,7 @@ describe("a file of the audit log", () => {
   it("leaves an event that tells which part of it was taken, and nothing where all was", async () => {
     const take = (filter: Partial<AuditFilter>, who = session) =>
       withTenant(who, "audit:export", (tx) =>
-        recordAuditExport(tx, who, { ...ALL_EVENTS, ...filter }),
+        recordAuditExport(tx, who, { filter: { ...ALL_EVENTS, ...filter }, format: "csv" }),
       );
     await take({ group: "member", fromOn: "2026-05-01" });
     await take({}, tenant.sessionAs("auditor"));
