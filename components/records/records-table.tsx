@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Link } from "#components/ui/link.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
+import { cx } from "#lib/class-names.ts";
 import { formatDay } from "#lib/format/format-day.ts";
 import { NO_VALUE } from "#lib/format/no-value.ts";
 import { RECORDS } from "#lib/records/kinds.ts";
@@ -141,8 +142,11 @@ function Whence({ row, slug, permissions }: WhenceProps) {
         </Place>
       )}
       {file && (
-        <span className="block text-2xs text-muted">
-          <Place href={permissions.has("import:read") ? `${base}/imports/${file.id}` : null}>
+        <span className="block text-2xs">
+          <Place
+            isPlain={source !== null}
+            href={permissions.has("import:read") ? `${base}/imports/${file.id}` : null}
+          >
             {file.fileName}
           </Place>
         </span>
@@ -152,11 +156,13 @@ function Whence({ row, slug, permissions }: WhenceProps) {
   );
 }
 
-function Place({ href, children }: { href: string | null; children: string }) {
-  const look = "block min-h-6 truncate leading-6";
+type PlaceProps = { href: string | null; isPlain?: boolean; children: string };
+
+function Place({ href, isPlain = false, children }: PlaceProps) {
+  const look = cx("block min-h-6 truncate leading-6", isPlain && "text-muted");
   if (href === null) return <span className={look}>{children}</span>;
   return (
-    <Link href={href} className={look}>
+    <Link href={href} isPlain={isPlain} className={look}>
       {children}
     </Link>
   );
