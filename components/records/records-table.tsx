@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { Link } from "#components/ui/link.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
 import { cx } from "#lib/class-names.ts";
@@ -114,6 +115,12 @@ function What({ kind, row, formats, slug, isOfOne }: WhatProps) {
             <Whose row={row} slug={slug} />
           </>
         )}
+        {wordsIn(kind, row).map((column) => (
+          <Fragment key={column.field}>
+            {" · "}
+            <RecordValue column={column} row={row} formats={formats} />
+          </Fragment>
+        ))}
       </span>
     </span>
   );
@@ -177,6 +184,13 @@ function cellsOf(kind: RecordKind): RecordCell[] {
 
 function columnsAt(kind: RecordKind, place: RecordPlace): RecordColumn[] {
   return RECORDS[kind].columns.filter((column) => column.place === place);
+}
+
+/** What a phone has under the name: kinds, states, channels that are there. */
+function wordsIn(kind: RecordKind, row: RecordRow): RecordCell[] {
+  return cellsOf(kind).filter(
+    ({ field, type }) => (type === "word" || type === "text") && row.values[field],
+  );
 }
 
 function hasWhere(kind: RecordKind): boolean {

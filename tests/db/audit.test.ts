@@ -259,11 +259,15 @@ describe("a file of the audit log", () => {
     await take({}, tenant.sessionAs("auditor"));
     expect(await storedEvents(session)).toMatchObject([
       { action: "audit.exported", after: { group: "member", fromOn: "2026-05-01" } },
-      { action: "audit.exported", after: {} },
+      { action: "audit.exported", after: { format: "csv" } },
     ]);
     const [all, part] = (await list({ group: "audit" })).items;
-    expect(all).toMatchObject({ object: { type: "audit_log", isThere: true }, changes: [] });
-    expect(part?.changes.map(({ field }) => field).sort()).toEqual(["fromOn", "group"]);
+    expect(all).toMatchObject({
+      object: { type: "audit_log", isThere: true },
+      changes: [{ field: "format", after: "csv" }],
+    });
+    const fields = part?.changes.map(({ field }) => field).sort();
+    expect(fields).toEqual(["format", "fromOn", "group"]);
     await expect(take({}, tenant.sessionAs("cx_manager"))).rejects.toMatchObject({
       code: "forbidden",
     });

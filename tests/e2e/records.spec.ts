@@ -72,6 +72,7 @@ for (const { theme, size } of [
     await page.waitForURL(/channel=on/);
     await expect(page.locator("tbody tr")).toHaveCount(1);
     await page.getByRole("link", { name: /^Clear 1 filter/ }).click();
+    await expect(page.locator("tbody tr")).toHaveCount(3);
     await page.getByRole("searchbox", { name: "Customer number" }).fill("C-1");
     await page.keyboard.press("Enter");
     await page.waitForURL(/customer=C-1/);
