@@ -274,10 +274,10 @@ describe("a customer's own records", () => {
     const [row] = (await list("interactions", { filter: "customer=C1" })).items;
     const id = row?.customer?.id ?? "";
     const found = await ofCustomer(owner, id, 1);
-    expect(found.map(({ kind, rows, hasMore }) => [kind, rows[0]?.number, hasMore])).toEqual([
-      ["interactions", "I3", true],
-      ["complaints", "K1", false],
-      ["subscriptions", "S1", false],
+    expect(found.map(({ kind, rows }) => [kind, rows.map(({ number }) => number)])).toEqual([
+      ["interactions", ["I3"]],
+      ["complaints", ["K1"]],
+      ["subscriptions", ["S1"]],
     ]);
     expect(found[2]?.rows[0]?.values).toMatchObject({ priceMinor: 990, startedOn: "2024-01-01" });
     const masked = await ofCustomer(tenant.sessionAs("executive"), id);

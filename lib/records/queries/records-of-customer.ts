@@ -20,8 +20,8 @@ const KINDS = [
   "win_loss",
 ] as const satisfies readonly RecordKind[];
 
-/** The last records of a kind that a customer has, and whether there are more. */
-export type CustomerRecords = { kind: RecordKind; rows: RecordRow[]; hasMore: boolean };
+/** The last records of a kind that a customer has. */
+export type CustomerRecords = { kind: RecordKind; rows: RecordRow[] };
 
 /**
  * The last records of each kind that a customer has and the role may read; a kind without any is left out. All in one
@@ -42,14 +42,13 @@ export async function listRecordsOfCustomer(
     kinds.map(
       (kind) => sql`
         SELECT ${kind}::text AS kind, to_jsonb(r) AS row
-        FROM (${selectRecords(session, kind, own)} LIMIT ${limit + 1}::int) r`,
+        FROM (${selectRecords(session, kind, own)} LIMIT ${limit}::int) r`,
     ),
     " UNION ALL ",
   )}`;
   return kinds.flatMap((kind) => {
     const rows = found.filter((each) => each.kind === kind).map(({ row }) => row);
     if (rows.length === 0) return [];
-    const shown = rows.slice(0, limit).map((row) => toRecordRow(session, kind, row));
-    return [{ kind, rows: shown, hasMore: rows.length > limit }];
+    return [{ kind, rows: rows.map((row) => toRecordRow(session, kind, row)) }];
   });
 }
