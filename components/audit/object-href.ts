@@ -53,6 +53,7 @@ function addressOf(type: AuditEventRow["object"]["type"], id: string | null): Ad
       return { path: "/listening", permission: "signal:read" };
     case "import_list":
       return { path: "/data/imports", permission: "import:read" };
+    case "list":
     case "saved_view":
     case null:
       return null;

@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
+import { recordsHref } from "#components/records/record-places.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { ImportView, KeptRowGroup, RejectGroup } from "#lib/imports/views.ts";
+import { RECORDS } from "#lib/records/kinds.ts";
 import { CommitForm, type CommitFormProps } from "./commit-form.tsx";
 import { ImportCountsPanel } from "./import-counts.tsx";
 import { RejectsPanel } from "./rejects-panel.tsx";
@@ -154,12 +156,34 @@ function NextSteps({ entry, slug, permissions }: ImportOutcomeProps) {
           {t(isNew ? "toAnswers" : "toListening")}
         </ButtonLink>
       )}
+      <ToRecords entry={entry} slug={slug} permissions={permissions} />
       {hasValue(entry) && permissions.has("value:read") && (
         <ButtonLink href={`/w/${slug}/value`} variant="primary">
           {t("toValue")}
         </ButtonLink>
       )}
     </>
+  );
+}
+
+/** The rows it wrote, where they are listed. */
+function ToRecords({
+  entry,
+  slug,
+  permissions,
+}: Pick<ImportOutcomeProps, "entry" | "slug" | "permissions">) {
+  const t = useTranslations("imports");
+  const { kind, counts, id } = entry;
+  if (kind === "customers" || kind === "signals") return null;
+  if (!permissions.has(RECORDS[kind].permission)) return null;
+  const isNew = counts.created + counts.updated > 0;
+  return (
+    <ButtonLink
+      href={`${recordsHref(slug, kind)}${isNew ? `?import=${id}` : ""}`}
+      variant={hasValue(entry) ? "default" : "primary"}
+    >
+      {t(isNew ? "toRows" : "toAllRows", { kind })}
+    </ButtonLink>
   );
 }
 

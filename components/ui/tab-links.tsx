@@ -8,6 +8,8 @@ export type TabLink = {
   href: string;
   label: string /** Beside the label, muted: how many */;
   count?: string;
+  /** Every page whose address begins so belongs to the tab; its own alone when left out */
+  section?: string;
 };
 export type TabLinksProps = { label: string; links: readonly TabLink[] };
 
@@ -17,17 +19,27 @@ export function TabLinks({ label, links }: TabLinksProps) {
   return (
     <nav aria-label={label} className="no-print">
       <ul className={TAB_ROW}>
-        {links.map(({ href, label: words, count }) => (
-          <li key={href} ref={href === pathname ? reveal : null} className="flex">
-            <Link href={href} aria-current={href === pathname ? "page" : undefined} className={TAB}>
-              {words}
-              {count && <span className="font-normal text-muted tabular-nums">{count}</span>}
+        {links.map((link) => (
+          <li key={link.href} ref={isCurrent(link, pathname) ? reveal : null} className="flex">
+            <Link
+              href={link.href}
+              aria-current={isCurrent(link, pathname) ? "page" : undefined}
+              className={TAB}
+            >
+              {link.label}
+              {link.count && (
+                <span className="font-normal text-muted tabular-nums">{link.count}</span>
+              )}
             </Link>
           </li>
         ))}
       </ul>
     </nav>
   );
+}
+
+function isCurrent({ href, section }: TabLink, pathname: string): boolean {
+  return section === undefined ? href === pathname : pathname.startsWith(section);
 }
 
 /** On a phone the row scrolls: the current view is never out of sight. scrollIntoView would also move where Tab begins. */

@@ -78,6 +78,7 @@ export const AUDIT_ACTIONS = [
   "hook.switched_off",
   "hook.received",
   "audit.exported",
+  "list.exported",
   "account.signed_in",
   "account.signed_out",
   "account.password_changed",

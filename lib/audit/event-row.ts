@@ -43,6 +43,7 @@ const ALWAYS_THERE: ReadonlySet<AuditObjectType> = new Set([
   "customer_list",
   "signal_list",
   "import_list",
+  "list",
   "audit_log",
 ]);
 

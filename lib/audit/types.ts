@@ -19,6 +19,7 @@ export const AUDIT_OBJECT_TYPES = [
   "customer",
   "signal_list",
   "import_list",
+  "list",
   "webhook_endpoint",
   "incoming_hook",
   "order",
@@ -49,6 +50,7 @@ export const AUDIT_GROUPS = [
   "interaction",
   "complaint",
   "audit",
+  "list",
   "account",
 ] as const;
 export type AuditGroup = (typeof AUDIT_GROUPS)[number];

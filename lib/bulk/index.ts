@@ -1,6 +1,7 @@
 export { formerRows, lockNumbers, refuseUnseen } from "./commands/lock-numbers.ts";
 export {
   createNamedCustomers,
+  findCustomerIds,
   findKnownNumbers,
   findNumbersByEmail,
   knownCustomers,

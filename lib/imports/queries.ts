@@ -1,9 +1,9 @@
 import { isId } from "#lib/db/is-id.ts";
 import "server-only";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
-import type { Page } from "#lib/customers/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import type { Page, PageRequest } from "#lib/lists/types.ts";
 import { hasOwnNumber } from "#lib/orders/index.ts";
 import { ALL_IMPORTS, type ImportQuery } from "./filter.ts";
 import { type KeptReason, keptReasonWords } from "./kept-reason.ts";
@@ -17,8 +17,6 @@ import type { ImportView, KeptRowGroup, KeptRowView, RejectGroup, RejectView } f
 
 const MOST_GROUPS = 50;
 const MOST_MAPPINGS = 100;
-
-type PageRequest = { after?: string | null | undefined; limit: number };
 
 /** The workspace's imports that match, the newest first. `after` is the id of the last one seen: ids grow with time. */
 export async function listImports(

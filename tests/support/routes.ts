@@ -342,6 +342,61 @@ export const ROUTES: readonly RouteRow[] = [
     permission: "import:read",
     path: "/w/{tenant}/data/imports/export",
   },
+  {
+    file: `${W}/data/records/[kind]/(list)/page.tsx`,
+    kind: "member",
+    permission: "interaction:read",
+    path: "/w/{tenant}/data/records/interactions",
+  },
+  {
+    file: `${W}/data/records/[kind]/export/route.ts`,
+    kind: "member",
+    // Also customer:export, which everybody with this has.
+    permission: "interaction:read",
+    path: "/w/{tenant}/data/records/interactions/export",
+  },
+  {
+    file: `${W}/value/export/[table]/route.ts`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/export/segments",
+  },
+  {
+    file: `${W}/data/sources/export/route.ts`,
+    kind: "member",
+    permission: "source:read",
+    path: "/w/{tenant}/data/sources/export",
+  },
+  {
+    file: `${W}/settings/departments/export/route.ts`,
+    kind: "member",
+    permission: "customer:export",
+    path: "/w/{tenant}/settings/departments/export",
+  },
+  {
+    file: `${W}/settings/members/export/route.ts`,
+    kind: "member",
+    permission: "member:read",
+    path: "/w/{tenant}/settings/members/export",
+  },
+  {
+    file: `${W}/settings/api-keys/export/route.ts`,
+    kind: "member",
+    permission: "api_key:write",
+    path: "/w/{tenant}/settings/api-keys/export",
+  },
+  {
+    file: `${W}/settings/webhooks/[endpointId]/export/route.ts`,
+    kind: "member",
+    permission: "webhook:write",
+    path: "/w/{tenant}/settings/webhooks/{endpointId}/export",
+  },
+  {
+    file: `${W}/customers/duplicates/export/route.ts`,
+    kind: "member",
+    permission: "customer:write",
+    path: "/w/{tenant}/customers/duplicates/export",
+  },
   { file: `${W}/data/page.tsx`, kind: "member", permission: null, path: "/w/{tenant}/data" },
   {
     file: `${W}/data/imports/(list)/page.tsx`,
@@ -374,12 +429,6 @@ export const ROUTES: readonly RouteRow[] = [
     kind: "member",
     permission: "source:read",
     path: "/w/{tenant}/data/sources",
-  },
-  {
-    file: `${W}/data/sources/latency.csv/route.ts`,
-    kind: "member",
-    permission: "source:read",
-    path: "/w/{tenant}/data/sources/latency.csv",
   },
   {
     file: `${W}/data/sources/new/page.tsx`,
@@ -682,18 +731,6 @@ export const ROUTES: readonly RouteRow[] = [
     path: "/w/{tenant}/value",
   },
   {
-    file: `${W}/value/segments.csv/route.ts`,
-    kind: "member",
-    permission: "value:read",
-    path: "/w/{tenant}/value/segments.csv",
-  },
-  {
-    file: `${W}/value/concentration.csv/route.ts`,
-    kind: "member",
-    permission: "value:read",
-    path: "/w/{tenant}/value/concentration.csv",
-  },
-  {
     file: `${W}/value/rfm/page.tsx`,
     kind: "member",
     permission: "value:read",
@@ -710,30 +747,6 @@ export const ROUTES: readonly RouteRow[] = [
     kind: "member",
     permission: "value:read",
     path: "/w/{tenant}/value/trend",
-  },
-  {
-    file: `${W}/value/profit-curve.csv/route.ts`,
-    kind: "member",
-    permission: "value:read",
-    path: "/w/{tenant}/value/profit-curve.csv",
-  },
-  {
-    file: `${W}/value/rfm.csv/route.ts`,
-    kind: "member",
-    permission: "value:read",
-    path: "/w/{tenant}/value/rfm.csv",
-  },
-  {
-    file: `${W}/value/cohorts.csv/route.ts`,
-    kind: "member",
-    permission: "value:read",
-    path: "/w/{tenant}/value/cohorts.csv",
-  },
-  {
-    file: `${W}/value/trend.csv/route.ts`,
-    kind: "member",
-    permission: "value:read",
-    path: "/w/{tenant}/value/trend.csv",
   },
   {
     file: `${W}/value/actions.ts`,

@@ -182,6 +182,11 @@ function addPeople(slug: string, mark: string): Promise<People> {
       "INSERT INTO data_source (id, name, kind, owner_department_id) VALUES ($1, $2, 'survey', $3) RETURNING id",
       ...[uuidv7(), `Source ${mark}`, departmentId],
     );
+    await client.query(
+      `INSERT INTO interaction (id, source_id, external_id, customer_id, kind, occurred_on, subject)
+       VALUES ($1, $2, $3, $4, 'service', '2026-01-02', $3)`,
+      [uuidv7(), sourceId, mark, customerId],
+    );
     const endpointId = await only(
       "INSERT INTO webhook_endpoint (id, url, events, secret) VALUES ($1, $2, '{import.finished}', 'sealed') RETURNING id",
       ...[uuidv7(), `https://hooks.example.com/${mark}`],

@@ -1,6 +1,5 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
-import type { Page } from "#lib/customers/types.ts";
 import { isId } from "#lib/db/is-id.ts";
 import { empty, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
@@ -26,10 +25,7 @@ export async function getHook(tx: TenantTx, session: Session, id: string): Promi
 }
 
 /** The last 20 messages that a hook received, the newest first. */
-export async function listReceived(
-  tx: TenantTx,
-  hookId: string,
-): Promise<Page<ReceivedRow>["items"]> {
+export async function listReceived(tx: TenantTx, hookId: string): Promise<ReceivedRow[]> {
   const rows = await tx.incomingMessage.findMany({
     where: { hookId },
     select: { messageSha256: true, receivedAt: true, created: true, updated: true },

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
+import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
@@ -58,7 +59,14 @@ export default async function WebhookPage({ params, searchParams }: Props) {
   return (
     <>
       <Breadcrumbs crumbs={[{ label: t("title"), href: list }, { label: title }]} />
-      <PageHeader title={title} purpose={<span className="break-all">{endpoint.url}</span>} />
+      <PageHeader
+        title={title}
+        purpose={<span className="break-all">{endpoint.url}</span>}
+        actions={
+          session.permissions.has("customer:export") &&
+          page.items.length > 0 && <ExportMenu href={`${href}/export`} />
+        }
+      />
       <GivenUp reason={endpoint.offReason} />
       <DeliveriesPanel
         deliveries={page.items}

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { concentrationTable, segmentsTable } from "#lib/value/csv-tables.ts";
 import { valueOverview } from "#lib/value/overview.ts";
+import { concentrationTable, segmentsTable } from "#lib/value/value-tables.ts";
 
 const VALUE = valueOverview(
   {
@@ -49,8 +49,8 @@ it("writes amounts in the currency's own digits", () => {
 });
 
 it("leaves empty what is not known", () => {
-  const { header, rows } = segmentsTable(VALUE);
-  const cell = (name: string) => rows[0]?.[header.indexOf(name)];
+  const { columns, rows } = segmentsTable(VALUE);
+  const cell = (name: string) => rows[0]?.[columns.indexOf(name)];
   expect([
     cell("segment"),
     cell("revenue"),

@@ -8,14 +8,22 @@ import type {
   ValueTrend,
 } from "./types.ts";
 
-/** A file's header and its rows. Amounts in major units with a point; shares 0..1; null is an empty cell. */
-export type CsvTable = { header: string[]; rows: (string | number | null)[][] };
+/** A file's columns and its rows. Amounts in major units with a point; shares 0..1; null is an empty cell. */
+export type ValueTable = { columns: string[]; rows: (string | number | null)[][] };
+
+/** The columns of all tables whose texts are numbers: amounts and shares. */
+export const VALUE_AMOUNTS = [
+  ...["revenue", "margin", "cost_to_serve", "profit", "revenue_share", "profit_share"],
+  ...["customer_share", "retention", "retention_low", "retention_high"],
+  ...["revenue_per_customer", "revenue_per_customer_low", "revenue_per_customer_high"],
+  ...["profit_per_customer", "profit_per_customer_low", "profit_per_customer_high"],
+];
 
 /** What the best customers have made together, at every whole percent; empty where that is no whole customer. */
-export function concentrationTable({ concentration, currency }: ValueOverview): CsvTable {
+export function concentrationTable({ concentration, currency }: ValueOverview): ValueTable {
   const amount = amounts(currency);
   return {
-    header: ["percent", "customers", "revenue", "revenue_share", "currency"],
+    columns: ["percent", "customers", "revenue", "revenue_share", "currency"],
     rows: concentration.map(({ percent, customers, revenueMinor, revenueShare }) => [
       percent,
       customers,
@@ -27,10 +35,10 @@ export function concentrationTable({ concentration, currency }: ValueOverview): 
 }
 
 /** Likewise of profit, customers from most to least of it; no row until the margin is set. */
-export function profitCurveTable({ profitCurve, currency }: ValueOverview): CsvTable {
+export function profitCurveTable({ profitCurve, currency }: ValueOverview): ValueTable {
   const amount = amounts(currency);
   return {
-    header: ["percent", "customers", "profit", "profit_share", "currency"],
+    columns: ["percent", "customers", "profit", "profit_share", "currency"],
     rows: (profitCurve?.points ?? []).map(({ percent, customers, profitMinor, profitShare }) => [
       percent,
       customers,
@@ -42,10 +50,10 @@ export function profitCurveTable({ profitCurve, currency }: ValueOverview): CsvT
 }
 
 /** What each RFM segment is worth, most revenue first. */
-export function segmentsTable({ segments, currency }: ValueOverview): CsvTable {
+export function segmentsTable({ segments, currency }: ValueOverview): ValueTable {
   const amount = amounts(currency);
   return {
-    header: [
+    columns: [
       ...["segment", "customers", "orders", "revenue", "margin", "cost_to_serve", "profit"],
       ...PER_CUSTOMER,
       ...["revenue_share", "customer_share", "currency"],
@@ -67,10 +75,10 @@ export function segmentsTable({ segments, currency }: ValueOverview): CsvTable {
 }
 
 /** The 125 RFM cells. */
-export function rfmCsv({ cells, value: { currency } }: RfmGrid): CsvTable {
+export function rfmTable({ cells, value: { currency } }: RfmGrid): ValueTable {
   const amount = amounts(currency);
   return {
-    header: [
+    columns: [
       ...["recency", "frequency", "monetary", "segment", "customers", "orders", "revenue"],
       ...["profit", "currency"],
     ],
@@ -89,9 +97,9 @@ export function rfmCsv({ cells, value: { currency } }: RfmGrid): CsvTable {
 }
 
 /** One row per cohort and period since; empty where the period is not over. What a customer brought is cumulative. */
-export function cohortsCsv({ cohorts, period, value: { currency } }: CohortTable): CsvTable {
+export function cohortsTable({ cohorts, period, value: { currency } }: CohortTable): ValueTable {
   return {
-    header: [
+    columns: [
       ...["cohort", "period", "periods_since", "customers", "active"],
       ...["retention", "retention_low", "retention_high"],
       ...PER_CUSTOMER,
@@ -114,10 +122,10 @@ export function cohortsCsv({ cohorts, period, value: { currency } }: CohortTable
 }
 
 /** One row per month's end and segment. */
-export function trendCsv({ segments, value: { currency } }: ValueTrend): CsvTable {
+export function trendTable({ segments, value: { currency } }: ValueTrend): ValueTable {
   const amount = amounts(currency);
   return {
-    header: [
+    columns: [
       ...["month_end", "segment", "customers", "orders", "revenue", "margin"],
       ...["cost_to_serve", "profit", "currency"],
     ],
