@@ -75,17 +75,31 @@ async function computeAndStore(session: Session, attempt: RunAttempt): Promise<v
     return;
   }
   const tell = reporter(session, attempt);
+  const since = stopwatch();
   const read = await withTenant(
     session,
     "value:read",
     (tx) => readPurchases(tx, session, { ...attempt, cutoffOn }, (share) => tell("reading", share)),
     { ...LONG, isSnapshot: true },
   );
+  const readMs = since();
   const output = await computeInThread(inputOf(attempt, cutoffOn, read), tell);
+  const computeMs = since();
   await storeScores(session, attempt, read.ids, output);
+  const timings = { readMs, computeMs, writeMs: since() };
   await withTenant(session, "value:write", (tx) =>
-    finishRun(tx, session, attempt, output.findings),
+    finishRun(tx, session, attempt, { ...output.findings, timings }),
   );
+}
+
+/** Milliseconds since it was asked before, or since it was made. */
+function stopwatch(): () => number {
+  let fromMs = performance.now();
+  return () => {
+    const elapsedMs = performance.now() - fromMs;
+    fromMs += elapsedMs;
+    return Math.round(elapsedMs);
+  };
 }
 
 function inputOf(attempt: RunAttempt, cutoffOn: string, read: ReadPurchases) {

@@ -11,6 +11,7 @@ import {
   StoredFitSchema,
   StoredHoldoutSchema,
   StoredSpendSchema,
+  StoredTimingsSchema,
   StoredTotalsSchema,
   StoredWarningsSchema,
 } from "./stored-run.ts";
@@ -48,6 +49,7 @@ export type RunDetail = RunSummary & {
   holdout: z.output<typeof StoredHoldoutSchema>;
   warnings: z.output<typeof StoredWarningsSchema>;
   totals: z.output<typeof StoredTotalsSchema>;
+  timings: z.output<typeof StoredTimingsSchema>;
 };
 
 /** What a run says of one customer. Money in minor units of the run's currency; null where there is no model. */
@@ -85,7 +87,7 @@ export async function findLatestRun(tx: TenantTx): Promise<RunDetail | null> {
 /** The newest runs first. */
 export async function listRuns(tx: TenantTx, limit: number): Promise<RunSummary[]> {
   const rows = await tx.clvRun.findMany({
-    omit: { fit: true, spend: true, holdout: true, warnings: true, totals: true },
+    omit: { timings: true, fit: true, spend: true, holdout: true, warnings: true, totals: true },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: limit,
   });
@@ -175,7 +177,7 @@ function placeIn(after: string): { valueMinor: string; customerId: string } {
 }
 
 type Row = NonNullable<Awaited<ReturnType<TenantTx["clvRun"]["findFirst"]>>>;
-type SummaryFields = Omit<Row, "fit" | "spend" | "holdout" | "warnings" | "totals">;
+type SummaryFields = Omit<Row, "fit" | "spend" | "holdout" | "warnings" | "totals" | "timings">;
 
 function detailOf(row: Row): RunDetail {
   return {
@@ -185,6 +187,7 @@ function detailOf(row: Row): RunDetail {
     holdout: StoredHoldoutSchema.parse(row.holdout),
     warnings: StoredWarningsSchema.parse(row.warnings),
     totals: StoredTotalsSchema.parse(row.totals),
+    timings: StoredTimingsSchema.parse(row.timings),
   };
 }
 

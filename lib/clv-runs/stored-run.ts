@@ -77,6 +77,11 @@ export const StoredWarningsSchema = z.array(
   }),
 );
 
+/** `clv_run.timings`. */
+export const StoredTimingsSchema = z
+  .object({ readMs: number, computeMs: number, writeMs: number })
+  .nullable();
+
 /** `clv_run.totals`. Money in minor units. */
 export const StoredTotalsSchema = z
   .object({

@@ -106,6 +106,9 @@ export type RunTotals = {
   sample: readonly SampledCustomer[];
 };
 
+/** Where a run spent its time, in milliseconds. */
+export type RunTimings = { readMs: number; computeMs: number; writeMs: number };
+
 /** What a run has found, as stored beside its scores. */
 export type RunFindings = {
   status: "succeeded" | "refused";

@@ -4,7 +4,7 @@ import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { PROGRAM_VERSION } from "#lib/program-version.ts";
 import { RunCohortSchema } from "../stored-run.ts";
-import type { AskedModel, RunFindings, RunStage, RunTerms } from "../types.ts";
+import type { AskedModel, RunFindings, RunStage, RunTerms, RunTimings } from "../types.ts";
 
 /** One worker's hold on a run. A later attempt has a higher number, and the earlier one stops at its next write. */
 export type RunAttempt = RunTerms & {
@@ -74,14 +74,15 @@ export async function finishRun(
   tx: TenantTx,
   session: Session,
   { runId, number }: RunAttempt,
-  findings: RunFindings,
+  findings: RunFindings & { timings: RunTimings },
 ): Promise<void> {
   const { status, model, customers, repeaters, fit, spend, holdout, warnings, totals } = findings;
+  const { timings } = findings;
   const ended = await tx.$executeRaw`
     UPDATE clv_run SET status = ${status}, model = ${model}, customers = ${customers}::int, repeaters = ${repeaters}::int,
       fit = ${JSON.stringify(fit)}::jsonb, spend = ${JSON.stringify(spend)}::jsonb, holdout = ${JSON.stringify(holdout)}::jsonb,
       warnings = ${JSON.stringify(warnings)}::jsonb, totals = ${JSON.stringify(totals)}::jsonb,
-      code_version = ${PROGRAM_VERSION}, finished_at = now(), percent = 100, stage = NULL
+      code_version = ${PROGRAM_VERSION}, timings = ${JSON.stringify(timings)}::jsonb, finished_at = now(), percent = 100, stage = NULL
     WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${runId}::uuid AND attempt = ${number}::int AND status = 'running'`;
   if (ended === 0) throw new RunSuperseded("A newer attempt holds this run.");
   await recordEvent(tx, session, {

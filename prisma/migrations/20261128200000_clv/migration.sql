@@ -34,6 +34,8 @@ CREATE TABLE "clv_run" (
     "warnings" JSONB NOT NULL DEFAULT '[]',
     "totals" JSONB,
     "code_version" TEXT,
+    -- Milliseconds spent reading, computing and writing.
+    "timings" JSONB,
     -- Whether every score is kept, or tier and total only.
     "is_whole" BOOLEAN NOT NULL DEFAULT true,
 
