@@ -28,6 +28,8 @@ export type RefreshRhythm = (typeof REFRESH_RHYTHMS)[number];
 
 /** The rows a source can hold, by the import that writes them. */
 export const SOURCE_ROW_KINDS = [
+  "customers",
+  "orders",
   "signals",
   "interactions",
   "complaints",

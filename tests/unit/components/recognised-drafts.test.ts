@@ -110,7 +110,7 @@ describe("an export that is recognised", () => {
     if (!mapping) throw new Error("no mapping");
     const columns = { RecordedDate: "occurredAt", [RECOMMEND]: "comment" } as const;
     const known: SavedMapping = {
-      ...{ kind: "signals", fingerprint: "x", headers: preview.headers },
+      ...{ kind: "signals", id: "x", source: null, headers: preview.headers },
       ...{ mapping: { ...mapping, columns }, fileName: "last.csv", usedAt: "2025-03-01T00:00:00Z" },
     };
     const draft = draftOf({ file: fileOf("qualtrics"), preview }, "signals", [known]);

@@ -84,8 +84,7 @@ export default async function SourcesPage({ params }: Props) {
 
 type RegisterProps = { session: MemberSession; report: LatencyReport };
 
-async function Register({ session, report }: RegisterProps) {
-  const t = await getTranslations("sources");
+function Register({ session, report }: RegisterProps) {
   const { workspace, formats, permissions } = session;
   return (
     <>
@@ -105,7 +104,6 @@ async function Register({ session, report }: RegisterProps) {
           permissions={permissions}
         />
       </Panel>
-      <p className="text-2xs text-muted">{t("customersNote")}</p>
     </>
   );
 }
