@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import type { ImportView, KeptRowGroup, RejectGroup } from "#lib/imports/views.ts";
 import { CommitForm, type CommitFormProps } from "./commit-form.tsx";
 import { ImportCountsPanel } from "./import-counts.tsx";
@@ -21,6 +22,8 @@ export type ImportOutcomeProps = {
   undo: UndoFormProps["action"];
   /** Of a dry run: the one that has taken its place */
   newerId: string | null;
+  /** Different texts of a dry run's file that stand for nothing yet */
+  unreadCount: number;
   /** Of a dry run whose file is kept: where it is mapped again */
   remapUrl: string | null;
 };
@@ -53,6 +56,9 @@ export function ImportOutcome(props: ImportOutcomeProps) {
           />
         </div>
       )}
+      {props.unreadCount > 0 && !props.newerId && props.remapUrl && (
+        <UnreadNotice count={props.unreadCount} url={props.remapUrl} />
+      )}
       {entry.progress.rows === 0 && entry.status === "succeeded" && <NoRows {...props} />}
     </div>
   );
@@ -84,6 +90,19 @@ function undoFooterOf(props: ImportOutcomeProps) {
 function UndoPromise() {
   const t = useTranslations("imports");
   return <p className="text-xs text-muted">{t("undoPromise")}</p>;
+}
+
+/** Values that the first rows did not show: they can be mapped now that the whole file was read. */
+function UnreadNotice({ count, url }: { count: number; url: string }) {
+  const t = useTranslations("imports");
+  return (
+    <Notice tone="warn">
+      <p>{t("unreadValues", { count })}</p>
+      <ButtonLink href={url} size="sm" className="mt-2">
+        {t("unreadMap", { count })}
+      </ButtonLink>
+    </Notice>
+  );
 }
 
 function NoRows(props: ImportOutcomeProps) {

@@ -4,6 +4,9 @@ import type { ImportCounts, ImportKind, ImportStatus } from "./types.ts";
 /** How far an import has come. `percent` is 0..100 of the file's bytes. */
 export type ImportProgress = { rows: number; bytes: number; percent: number };
 
+/** A text that an import could not read: in which column, and in how many rows of the whole file. */
+export type UnreadValue = { column: string; text: string; count: number };
+
 /** How a file came: `source` is fetched from the address of its source. */
 export type ImportOrigin = "browser" | "api" | "command_line" | "source";
 

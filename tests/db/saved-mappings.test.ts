@@ -14,6 +14,19 @@ beforeEach(async () => {
 const run = (file: Partial<FileToImport> & Pick<FileToImport, "text">) =>
   importText(session, { kind: "orders", ...file });
 
+const storedOrders = (who: Session = session) =>
+  withTenant(who, "order:read", (tx) =>
+    tx.customerOrder.findMany({
+      select: { externalId: true, amountMinor: true, channel: true, orderedOn: true },
+      orderBy: { externalId: "asc" },
+    }),
+  );
+
+const readingOf = (id: string) =>
+  withTenant(session, "import:read", (tx) =>
+    tx.import.findFirst({ where: { id }, select: { reading: true } }),
+  ).then((row) => row?.reading);
+
 describe("a remembered mapping", () => {
   const ODD = "a,b,c\nC1,01/02/2025,10\n";
   const mapping = {

@@ -5,8 +5,10 @@ import {
   choiceOf,
   draftOf,
   type ImportDraft,
+  plainDraftOf,
   redraftOf,
   remap,
+  withSource,
 } from "#components/imports/import-draft.ts";
 import { kindFor } from "#components/imports/likely-kind.ts";
 import {
@@ -102,6 +104,32 @@ describe("an export that is recognised", () => {
     expect(mapping).toMatchObject({ source: "Spring survey", createMissing: ["customers"] });
     const parsed = importMappingFor("signals").safeParse(mapping);
     expect(parsed.error).toBeUndefined();
+  });
+
+  it("can be mapped by hand, by its headers as they stand, and is then no export to the server either", async () => {
+    const file = fileOf("qualtrics");
+    const preview = await read("qualtrics", { isPlain: true });
+    const draft = plainDraftOf({ file, preview }, "signals");
+    expect(preview.format).toBeNull();
+    expect(draft.isPlain).toBe(true);
+    expect(sent(remap(draft, 0, "occurredOn"))).toMatchObject({ columns: expect.anything() });
+    expect(sent(draft)?.format).toBeUndefined();
+  });
+
+  it("takes the mapping of the source that is chosen, where it has one", async () => {
+    const preview = await read("qualtrics");
+    const known = (id: string, source: string, field: "comment" | "score"): SavedMapping => ({
+      ...{ kind: "signals", id, source, headers: preview.headers, fileName: `${source}.csv` },
+      mapping: { columns: { RecordedDate: "occurredAt", [RECOMMEND]: field }, source },
+      usedAt: "2025-03-01T00:00:00Z",
+    });
+    const saved = [known("1", "Shop", "comment"), known("2", "Till", "score")];
+    const draft = draftOf({ file: fileOf("qualtrics"), preview }, "signals", saved);
+    expect(draft).toMatchObject({ source: "Shop", matched: { id: "1" } });
+    const other = withSource(draft, "till ", saved);
+    expect(other).toMatchObject({ source: "till ", matched: { id: "2" } });
+    expect(sent(other)?.columns[RECOMMEND]).toBe("score");
+    expect(withSource(other, "New", saved)).toMatchObject({ source: "New", matched: { id: "2" } });
   });
 
   it("is read as such a file was read before", async () => {
