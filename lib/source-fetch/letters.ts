@@ -1,5 +1,5 @@
 import { createTranslator } from "next-intl";
-import sources from "#lib/format/messages/en/sources.json";
+import sources from "#lib/format/messages/en/sources.json" with { type: "json" };
 import type { Letter } from "#lib/mail/types.ts";
 
 export type FailedFetch = {

@@ -3,7 +3,6 @@ import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { env } from "#lib/env.ts";
 import { isMailOn, postLetter } from "#lib/mail/index.ts";
-import { fetchFailedLetter } from "../letters.ts";
 import type { ClaimedFetch } from "./claim-fetch.ts";
 
 /**
@@ -17,6 +16,8 @@ export async function tellOwner(
   facts: { failures: number; isGivenUp: boolean },
 ): Promise<void> {
   if (!isMailOn()) return;
+  // Loaded by who writes letters only: the worker keeps its memory for imports.
+  const { fetchFailedLetter } = await import("../letters.ts");
   const href = `${env().APP_URL}/w/${workspace.slug}/data/sources/${sourceId}`;
   for (const { email, name } of await findOwners(tx, workspace.id, sourceId))
     await postLetter(tx, email, fetchFailedLetter({ name, sourceName, href, ...facts }));

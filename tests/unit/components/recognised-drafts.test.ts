@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { mappingOf, problemsOf, questionsOf } from "#components/imports/draft-mapping.ts";
 import {
   choiceOf,
+  draftAs,
   draftOf,
   type ImportDraft,
   plainDraftOf,
@@ -112,6 +113,7 @@ describe("an export that is recognised", () => {
     const draft = plainDraftOf({ file, preview }, "signals");
     expect(preview.format).toBeNull();
     expect(draft.isPlain).toBe(true);
+    expect(draftAs(draft, "complaints", []).isPlain).toBe(true);
     expect(sent(remap(draft, 0, "occurredOn"))).toMatchObject({ columns: expect.anything() });
     expect(sent(draft)?.format).toBeUndefined();
   });
