@@ -60,6 +60,8 @@ export type SourceRow = {
   lastImport: SourceImport | null;
   /** The day a decision last rested on it, and who says so */
   lastUse: { on: string; byName: string | null } | null;
+  /** Its fetches from an address; null for one that nobody fetches */
+  fetching: { failures: number; isGivenUp: boolean } | null;
   createdAt: string;
   isArchived: boolean;
   version: number;
