@@ -86,10 +86,10 @@ test.describe("without JavaScript", () => {
     await page.getByRole("link", { name: "Fetch it from an address" }).click();
     await expect(page.getByLabel("What the file holds")).toHaveValue("orders");
     await page.getByLabel("Address of the file").fill("http://shop.example.com/orders.csv");
-    await page.getByLabel("At").selectOption({ label: "23:00" });
+    await page.getByLabel("At", { exact: true }).selectOption({ label: "23:00" });
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("must begin with https://").first()).toBeVisible();
-    await expect(page.getByLabel("At")).toHaveValue("23");
+    await expect(page.getByLabel("At", { exact: true })).toHaveValue("23");
     await page.getByLabel("Address of the file").fill("https://shop.example.com/orders.csv");
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("Every day at 23:00")).toBeVisible();
