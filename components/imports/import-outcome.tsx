@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { recordsHref } from "#components/records/record-places.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import type { ImportView, KeptRowGroup, RejectGroup } from "#lib/imports/views.ts";
 import { RECORDS } from "#lib/records/kinds.ts";
 import { CommitForm, type CommitFormProps } from "./commit-form.tsx";
@@ -23,6 +24,8 @@ export type ImportOutcomeProps = {
   undo: UndoFormProps["action"];
   /** Of a dry run: the one that has taken its place */
   newerId: string | null;
+  /** Different texts of a dry run's file that stand for nothing yet */
+  unreadCount: number;
   /** Of a dry run whose file is kept: where it is mapped again */
   remapUrl: string | null;
 };
@@ -55,6 +58,9 @@ export function ImportOutcome(props: ImportOutcomeProps) {
           />
         </div>
       )}
+      {props.unreadCount > 0 && !props.newerId && props.remapUrl && (
+        <UnreadNotice count={props.unreadCount} url={props.remapUrl} />
+      )}
       {entry.progress.rows === 0 && entry.status === "succeeded" && <NoRows {...props} />}
     </div>
   );
@@ -86,6 +92,19 @@ function undoFooterOf(props: ImportOutcomeProps) {
 function UndoPromise() {
   const t = useTranslations("imports");
   return <p className="text-xs text-muted">{t("undoPromise")}</p>;
+}
+
+/** Values that the first rows did not show: they can be mapped now that the whole file was read. */
+function UnreadNotice({ count, url }: { count: number; url: string }) {
+  const t = useTranslations("imports");
+  return (
+    <Notice tone="warn">
+      <p>{t("unreadValues", { count })}</p>
+      <ButtonLink href={url} size="sm" className="mt-2">
+        {t("unreadMap", { count })}
+      </ButtonLink>
+    </Notice>
+  );
 }
 
 function NoRows(props: ImportOutcomeProps) {

@@ -8,6 +8,7 @@ import { WorkspaceClosed } from "#lib/db/workspace-closed.ts";
 import { UNDO_WINDOW_MS } from "#lib/imports/index.ts";
 import { log } from "#lib/log.ts";
 import { removeOldExports } from "#lib/protection/index.ts";
+import { forgetTries } from "#lib/source-fetch/index.ts";
 import { forgetMessages } from "#lib/webhooks/index.ts";
 import { getSettings } from "#lib/workspaces/index.ts";
 
@@ -79,6 +80,9 @@ async function cleanWorkspace(tenantId: string, givenNow?: Date): Promise<void> 
   );
   await untilDone((tx) => removeOldUpload(tx, undoEnd));
   await withTenant(session, "webhook:write", (tx) => forgetMessages(tx, session), {
+    timeoutMs: 60_000,
+  });
+  await withTenant(session, "source:write", (tx) => forgetTries(tx, session), {
     timeoutMs: 60_000,
   });
   await untilDone((tx) => removeOldRequests(tx, tenantId));

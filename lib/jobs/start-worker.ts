@@ -11,6 +11,7 @@ import { log } from "#lib/log.ts";
 import { giveUpMail, sendQueuedMail } from "#lib/mail/index.ts";
 import { resumeImports } from "#lib/operations/index.ts";
 import { failExport, runDueDeletions, runExport } from "#lib/protection/index.ts";
+import { fetchDueSources, fetchSource } from "#lib/source-fetch/index.ts";
 import { runValueRefresh } from "#lib/value/index.ts";
 import { giveUpWebhook, resumeWebhooks, sendWebhook } from "#lib/webhooks/index.ts";
 import { startWorkerBoss } from "./boss.ts";
@@ -42,6 +43,8 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
   "imports.resume": { run: resumeImports },
   "webhook.send": { run: (payload) => sendWebhook(payload), onGivenUp: giveUpWebhook },
   "webhooks.resume": { run: resumeWebhooks },
+  "source.fetch": { run: (payload) => fetchSource(payload) },
+  "sources.fetch-due": { run: fetchDueSources },
 };
 
 /** Start taking jobs in this process. Stop with `boss.stop()`: it waits for what runs. */
@@ -57,6 +60,7 @@ export async function startWorker(only?: readonly JobName[]): Promise<PgBoss> {
     await boss.schedule("workspaces.delete", EVERY_HOUR);
     await boss.schedule("imports.resume", EVERY_FIVE_MINUTES);
     await boss.schedule("webhooks.resume", EVERY_FIVE_MINUTES);
+    await boss.schedule("sources.fetch-due", EVERY_FIVE_MINUTES);
   }
   return boss;
 }

@@ -11,7 +11,7 @@ export { switchEndpoint } from "./commands/switch-endpoint.ts";
 export { switchHook } from "./commands/switch-hook.ts";
 export { giveUpWebhook, resumeWebhooks, sendWebhook } from "./jobs.ts";
 export { getEndpoint, listDeliveries, listEndpoints } from "./queries/endpoints.ts";
-export { getHook, listHooks, listReceived } from "./queries/hooks.ts";
+export { getHook, listHooks, listHooksOf, listReceived } from "./queries/hooks.ts";
 export {
   ChangeEndpoint,
   CreateEndpoint,

@@ -443,6 +443,23 @@ export const ROUTES: readonly RouteRow[] = [
     path: "/w/{tenant}/data/sources/{sourceId}",
   },
   {
+    file: `${W}/data/sources/[sourceId]/fetch/page.tsx`,
+    kind: "member",
+    permission: "source:write",
+    path: "/w/{tenant}/data/sources/{sourceId}/fetch",
+  },
+  {
+    file: `${W}/data/sources/[sourceId]/fetch/actions.ts`,
+    kind: "actions",
+    permission: "source:write",
+    names: ["setFetchAction", "askFetchAction", "stopFetchAction"],
+    fields: {
+      sourceId: "{sourceId}",
+      url: "https://hooks.example.com/answers.csv",
+      kind: "signals",
+    },
+  },
+  {
     file: `${W}/data/sources/actions.ts`,
     kind: "actions",
     permission: "source:write",
@@ -471,7 +488,7 @@ export const ROUTES: readonly RouteRow[] = [
     permission: "import:write",
     names: ["forgetMappingAction"],
     isRepeatable: true,
-    fields: { kind: "orders", fingerprint: "0".repeat(64) },
+    fields: { mappingId: "0193b3a0-0000-7000-8000-000000000000" },
   },
   {
     file: `${W}/data/imports/[importId]/page.tsx`,

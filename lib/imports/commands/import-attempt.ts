@@ -18,7 +18,7 @@ export type Attempt = {
   uploadId: string;
   isDryRun: boolean;
   mapping: ImportMapping | undefined;
-  /** Whose numbers the rows have; of customers, orders and of a dry run from a new source, nobody's */
+  /** Where the rows come from, and of a register whose numbers they have; nobody's in a dry run from a new source */
   sourceId: string;
   /** Records of the file, header not counted, that earlier attempts have dealt with */
   committedRecords: number;
@@ -28,7 +28,7 @@ export type Attempt = {
   countFirstNamed: (customers: readonly string[]) => number;
 };
 
-/** The source of rows whose numbers are the workspace's own. */
+/** The source of rows before theirs is known. */
 export const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 export type ChunkCounts = {

@@ -13,6 +13,15 @@ export async function listHooks(tx: TenantTx, session: Session): Promise<HookRow
   return (await readHooks(tx, session, empty)).map(toRow);
 }
 
+/** The incoming hooks whose rows belong to a source, the oldest first. */
+export async function listHooksOf(
+  tx: TenantTx,
+  session: Session,
+  sourceId: string,
+): Promise<HookRow[]> {
+  return (await readHooks(tx, session, sql`AND h.source_id = ${sourceId}::uuid`)).map(toRow);
+}
+
 /** One incoming hook. @throws DomainError `not_found` */
 export async function getHook(tx: TenantTx, session: Session, id: string): Promise<HookPage> {
   const [row] = isId(id) ? await readHooks(tx, session, sql`AND h.id = ${id}::uuid`) : [];

@@ -106,8 +106,7 @@ function exportHrefOf({ permissions, workspace }: MemberSession): string | null 
 
 type RegisterProps = { session: MemberSession; report: LatencyReport };
 
-async function Register({ session, report }: RegisterProps) {
-  const t = await getTranslations("sources");
+function Register({ session, report }: RegisterProps) {
   const { workspace, formats, permissions } = session;
   return (
     <>
@@ -127,7 +126,6 @@ async function Register({ session, report }: RegisterProps) {
           permissions={permissions}
         />
       </Panel>
-      <p className="text-2xs text-muted">{t("customersNote")}</p>
     </>
   );
 }
