@@ -40,7 +40,10 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/customers/commands/write-values.ts": "the merge or unmerge that calls it",
   "lib/customers/commands/upsert-customers.ts": "the event of the import that calls it",
   "lib/customers/commands/undo-customers.ts": "the event of the undo that calls it",
+  "lib/departments/commands/change-department.ts":
+    "those of rename, move, archive and restore, which it calls",
   "lib/departments/commands/lock-departments.ts": "it holds rows still and changes nothing",
+  "lib/departments/commands/put-department.ts": "create- and change-department, which it calls",
   "lib/imports/commands/choose-source.ts": "ensure-source tells of a new one",
   "lib/imports/commands/merge-chunk.ts": "the event of its import: none per chunk or row",
   "lib/imports/commands/prepare-chunk.ts": "the event of its import",

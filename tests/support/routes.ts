@@ -26,7 +26,7 @@ export type RouteRow =
       kind: "api";
       permission: Permission;
       path: string;
-      method?: "GET" | "POST" | "PUT";
+      method?: "GET" | "POST" | "PUT" | "PATCH";
       /** Sent with it, as JSON */
       body?: object;
       answers: "refused" | "list" | "written";
@@ -772,6 +772,15 @@ export const ROUTES: readonly RouteRow[] = [
     permission: "department:read",
     path: "/api/v1/departments/{departmentId}",
     answers: "refused",
+  },
+  {
+    file: `${API}/departments/named/[name]/route.ts`,
+    kind: "api",
+    permission: "department:write",
+    path: "/api/v1/departments/named/Written",
+    method: "PUT",
+    body: { parent: null },
+    answers: "written",
   },
   {
     file: `${API}/openapi.json/route.ts`,
