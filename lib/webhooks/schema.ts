@@ -77,6 +77,9 @@ export const CreateHook = z.object({
 });
 export type CreateHook = z.output<typeof CreateHook>;
 
+export const OfHook = z.object({ hookId: z.uuid() });
+export type OfHook = z.output<typeof OfHook>;
+
 export const RotateHookSecret = z.object({ hookId: z.uuid(), secret: GivenSecret });
 export type RotateHookSecret = z.output<typeof RotateHookSecret>;
 

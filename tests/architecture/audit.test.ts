@@ -87,6 +87,7 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/webhooks/commands/receive-message.ts": "write-items, which it calls",
   "lib/webhooks/commands/lock-endpoint.ts": "it holds a row still and changes nothing",
   "lib/webhooks/commands/post-event.ts": "the event of what it tells others about",
+  "lib/webhooks/commands/tell-owners.ts": "it writes a letter about an event",
   "lib/orders/commands/upsert-orders.ts": "the event of the import that calls it",
 };
 

@@ -563,10 +563,12 @@ export const ROUTES: readonly RouteRow[] = [
       "changeEndpointAction",
       "rotateEndpointSecretAction",
       "switchEndpointAction",
+      "deleteEndpointAction",
       "replayDeliveryAction",
       "createHookAction",
       "rotateHookSecretAction",
       "switchHookAction",
+      "deleteHookAction",
     ],
     // No id of theirs: two of them make something of one's own. Foreign ids: tests/db/webhooks-out.test.ts, webhooks-in.
     fields: {
