@@ -24,7 +24,7 @@ export type ReadAs = {
   text: string;
   /** A cell, and what is read from it: "03.04.2026 → 3 Apr 2026" */
   example: string | null;
-  /** Its cells do not look like what it becomes */
+  /** Its cells do not look like what it becomes, or it is still asked how to read them */
   isDoubtful: boolean;
 };
 
@@ -44,7 +44,14 @@ export function readAsOf(
   const isDoubtful = !samples.some((cell) => isReadable(cell, field, context));
   if (isDoubtful)
     return { text: t("looksLike", { type: guessWords(guess, t) }), example: null, isDoubtful };
-  return { text, example: exampleOf(samples, field, context, t), isDoubtful };
+  const example = exampleOf(samples, field, context, t);
+  return { text, example, isDoubtful: isUndecided(guess, field, context) };
+}
+
+/** Whether it is still asked if the day or the month comes first. */
+function isUndecided(guess: ColumnGuess, field: ImportField, { answers }: ReadAsContext): boolean {
+  if (guess.type !== "day" || !DAY_FIELDS.includes(field)) return false;
+  return orderOf(guess, answers.dateFormat) === null;
 }
 
 function textOf(guess: ColumnGuess, field: ImportField | null, context: ReadAsContext, t: Words) {

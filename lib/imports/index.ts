@@ -18,7 +18,7 @@ export { UndoImport, undoImport } from "./commands/undo-import.ts";
 export { CREATABLE, type Creatable } from "./creatable.ts";
 export { failImport, runImport } from "./jobs.ts";
 export { isRegisterKind, REGISTERS } from "./queries/registers.ts";
-export { findRevision, findSentFile, readSentHead } from "./queries/sent-files.ts";
+export { findRevision, findSentFile, listReplaced, readSentHead } from "./queries/sent-files.ts";
 export {
   findReading,
   getImport,

@@ -35,12 +35,13 @@ describe("how a column is read", () => {
     expect(await readAs("orderedOn", cells)).toMatchObject({
       text: "Date, day or month first?",
       example: null,
-      isDoubtful: false,
+      isDoubtful: true,
     });
     const answers = { dateFormat: "mdy", decimalSeparator: null } as const;
     expect(await readAs("orderedOn", cells, { ...EUR, answers })).toMatchObject({
       text: "Date, month/day/year",
       example: "03/04/2026 → 4 Mar 2026",
+      isDoubtful: false,
     });
   });
 
