@@ -1,3 +1,4 @@
+export { lockLedgerRows } from "./commands/lock-ledger-rows.ts";
 export { lockNumbers, refuseUnseen } from "./commands/lock-numbers.ts";
 export {
   createNamedCustomers,

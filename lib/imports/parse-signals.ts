@@ -1,4 +1,4 @@
-import { answerNumber } from "#lib/signals/answer-number.ts";
+import { answerNumber } from "#lib/format/answer-number.ts";
 import { AUDIENCES, type Audience, type Metric, type Scale } from "#lib/signals/types.ts";
 import { isAnswer, questionOf } from "./import-fields.ts";
 import { parseNumber, parseScore } from "./parse-number.ts";

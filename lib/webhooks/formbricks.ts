@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answerNumber } from "#lib/signals/answer-number.ts";
+import { answerNumber } from "#lib/format/answer-number.ts";
 import type { Metric, Scale, SignalToWrite } from "#lib/signals/types.ts";
 import { dayInZone } from "#lib/time/index.ts";
 import type { ItemContext, Linked } from "./items.ts";

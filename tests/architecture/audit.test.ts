@@ -25,6 +25,7 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/accounts/commands/tell-password-changed.ts": "it writes a letter about an event",
   "lib/api/commands/answer-once.ts": "the command whose answer it keeps",
   "lib/audit/commands/record-event.ts": "it is what writes events",
+  "lib/bulk/commands/lock-ledger-rows.ts": "it holds rows still and changes nothing",
   "lib/bulk/commands/lock-numbers.ts": "it holds rows still and changes nothing",
   "lib/bulk/commands/named-customers.ts": "the event of the import that calls it",
   "lib/bulk/commands/names.ts": "the event of the import that calls it",
