@@ -42,6 +42,7 @@ test("an owner makes a webhook, sees its secret once, changes it and switches it
   await page.getByRole("button", { name: "Delete webhook" }).click();
   const question = page.getByRole("alertdialog", { name: "Delete this webhook?" });
   await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(question).toBeHidden();
   await page.getByRole("button", { name: "Delete webhook" }).click();
   await question.getByRole("button", { name: "Delete webhook" }).click();
   await expect(page).toHaveURL(/settings\/webhooks$/);
