@@ -44,14 +44,18 @@ export function readAsOf(
   const isDoubtful = !samples.some((cell) => isReadable(cell, field, context));
   if (isDoubtful)
     return { text: t("looksLike", { type: guessWords(guess, t) }), example: null, isDoubtful };
-  const example = exampleOf(samples, field, context, t);
-  return { text, example, isDoubtful: isUndecided(guess, field, context) };
+  if (samples.some((cell) => isUndecided(cell, field, context)))
+    return { text: t("dayUndecided"), example: null, isDoubtful: true };
+  return { text, example: exampleOf(samples, field, context, t), isDoubtful };
 }
 
-/** Whether it is still asked if the day or the month comes first. */
-function isUndecided(guess: ColumnGuess, field: ImportField, { answers }: ReadAsContext): boolean {
-  if (guess.type !== "day" || !DAY_FIELDS.includes(field)) return false;
-  return orderOf(guess, answers.dateFormat) === null;
+/** Whether it is still asked if the day or the month comes first in a cell. */
+function isUndecided(cell: string, field: ImportField, { answers }: ReadAsContext): boolean {
+  if (!DAY_FIELDS.includes(field) || answers.dateFormat !== null) return false;
+  return (
+    !("value" in parseDate(cell)) &&
+    (["dmy", "mdy"] as const).some((order) => "value" in parseDate(cell, order))
+  );
 }
 
 function textOf(guess: ColumnGuess, field: ImportField | null, context: ReadAsContext, t: Words) {

@@ -45,6 +45,13 @@ describe("how a column is read", () => {
     });
   });
 
+  it("leaves it open too where other cells of the column are no days", async () => {
+    expect(await readAs("orderedOn", ["01/02/2025", "soon", "later"])).toMatchObject({
+      text: "Date, day or month first?",
+      isDoubtful: true,
+    });
+  });
+
   it("shows the decimal mark of amounts, and an amount as it will be read", async () => {
     expect(await readAs("amount", ["4.812,50", "1.930,00"])).toMatchObject({
       text: "EUR, decimal comma",
