@@ -8,6 +8,8 @@ export type StoredOrders = { numbers: ReadonlySet<string>; customers: ReadonlySe
 
 /** More waiting returns than these are not remembered: the count is then of these only. */
 const MOST_WAITING = 50_000;
+/** Of a file with more orders nothing is said: the worker keeps its memory for the import. */
+const MOST_ORDERS = 3_000_000;
 
 /**
  * Finds in a dry run which returns would have no order, neither stored nor in the file. One that names an order waits for
@@ -18,6 +20,8 @@ export class ReturnWatch {
   readonly #digest: (text: string) => string;
   #orders = new DigestSet();
   #buyers = new DigestSet();
+  #ordersSeen = 0;
+  #isGivenUp = false;
   #waiting: { order: string | null; customer: string | null }[] = [];
 
   /** `digest` gives the sha256 of a text in hexadecimal. */
@@ -27,11 +31,17 @@ export class ReturnWatch {
 
   /** Look at the rows of one chunk. */
   see(rows: readonly OrderRow[], stored: StoredOrders): void {
+    if (this.#isGivenUp) return;
+    if (this.#ordersSeen > MOST_ORDERS) {
+      this.#giveUp();
+      return;
+    }
     for (const row of rows) {
       if (isReturn(row)) this.#wait(row, stored);
       else {
         this.#remember(this.#orders, row.part === "line" ? row.orderExternalId : row.externalId);
         this.#remember(this.#buyers, row.customerExternalId);
+        this.#ordersSeen++;
       }
     }
   }
@@ -41,6 +51,13 @@ export class ReturnWatch {
     const isAlone = ({ order, customer }: { order: string | null; customer: string | null }) =>
       !(this.#has(this.#orders, order) || this.#has(this.#buyers, customer));
     return this.#waiting.filter(isAlone).length;
+  }
+
+  #giveUp(): void {
+    this.#isGivenUp = true;
+    this.#orders = new DigestSet();
+    this.#buyers = new DigestSet();
+    this.#waiting = [];
   }
 
   #wait(row: Return, { numbers, customers }: StoredOrders): void {
