@@ -16,6 +16,7 @@ import { draftOf, type ImportDraft, remap } from "./import-draft.ts";
 import { ImportScope } from "./import-scope.tsx";
 import { MappingTable } from "./mapping-table.tsx";
 import { type ForgetAction, MatchedNote } from "./matched-note.tsx";
+import { otherCurrency } from "./other-currency.ts";
 import { ReadingQuestions } from "./reading-questions.tsx";
 import { PlainNote, RecognisedNote } from "./recognised-note.tsx";
 
@@ -63,6 +64,7 @@ export function MappingPanel(props: MappingPanelProps) {
       }
     >
       <FormatNote {...props} />
+      <OtherCurrency draft={draft} currency={context.currency} />
       <Columns {...{ draft, sketches, states, onChange }} locale={formats.locale} />
       {draft.matched && (
         <MatchedNote
@@ -108,6 +110,20 @@ function FormatNote({ draft, isSending, onKind, onPlain }: MappingPanelProps) {
       onPlain={() => onPlain(true)}
       isDisabled={isSending}
     />
+  );
+}
+
+type OtherCurrencyProps = { draft: ImportDraft; currency: string };
+
+/** Said once for the file instead of once a row. */
+function OtherCurrency({ draft, currency }: OtherCurrencyProps) {
+  const t = useTranslations("imports");
+  const code = otherCurrency(draft, currency);
+  if (code === null) return null;
+  return (
+    <div className="mx-4 mb-3 sm:mx-5">
+      <Notice tone="warn">{t("otherCurrency", { code, currency })}</Notice>
+    </div>
   );
 }
 

@@ -16,7 +16,7 @@ export type AnswerShape = {
 /** One thing that the API does: its route is made from it, and so is its place in the document. */
 export type Operation = {
   id: string;
-  method: "GET" | "PUT" | "POST";
+  method: "GET" | "PUT" | "POST" | "PATCH";
   /** As OpenAPI writes it: /api/v1/signals/{id} */
   path: string;
   tag: ApiTag;

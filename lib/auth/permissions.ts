@@ -133,6 +133,7 @@ export const SCOPES = [
   "complaints:read",
   "complaints:write",
   "departments:read",
+  "departments:write",
   "imports:read",
   "imports:write",
   "value:read",
@@ -154,6 +155,7 @@ const SCOPE_PERMISSIONS: Readonly<Record<Exclude<Scope, "all">, readonly Permiss
   "complaints:read": ["complaint:read"],
   "complaints:write": ["complaint:write"],
   "departments:read": ["department:read"],
+  "departments:write": ["department:write"],
   "imports:read": ["import:read", "customer:personal"],
   "imports:write": [
     "import:write",

@@ -1,3 +1,4 @@
+export { lockLedgerRows } from "./commands/lock-ledger-rows.ts";
 export { formerRows, lockNumbers, refuseUnseen } from "./commands/lock-numbers.ts";
 export {
   createNamedCustomers,

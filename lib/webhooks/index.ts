@@ -1,6 +1,8 @@
 export { changeEndpoint } from "./commands/change-endpoint.ts";
 export { createEndpoint } from "./commands/create-endpoint.ts";
 export { createHook } from "./commands/create-hook.ts";
+export { deleteEndpoint } from "./commands/delete-endpoint.ts";
+export { deleteHook } from "./commands/delete-hook.ts";
 export { forgetMessages } from "./commands/forget-messages.ts";
 export { postEvent } from "./commands/post-event.ts";
 export { receiveMessage } from "./commands/receive-message.ts";
@@ -17,6 +19,7 @@ export {
   CreateEndpoint,
   CreateHook,
   OfEndpoint,
+  OfHook,
   ReplayDelivery,
   RotateHookSecret,
   SwitchEndpoint,

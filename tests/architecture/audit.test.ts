@@ -25,6 +25,7 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/accounts/commands/tell-password-changed.ts": "it writes a letter about an event",
   "lib/api/commands/answer-once.ts": "the command whose answer it keeps",
   "lib/audit/commands/record-event.ts": "it is what writes events",
+  "lib/bulk/commands/lock-ledger-rows.ts": "it holds rows still and changes nothing",
   "lib/bulk/commands/lock-numbers.ts": "it holds rows still and changes nothing",
   "lib/bulk/commands/named-customers.ts": "the event of the import that calls it",
   "lib/bulk/commands/names.ts": "the event of the import that calls it",
@@ -46,7 +47,10 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/customers/commands/write-values.ts": "the merge or unmerge that calls it",
   "lib/customers/commands/upsert-customers.ts": "the event of the import that calls it",
   "lib/customers/commands/undo-customers.ts": "the event of the undo that calls it",
+  "lib/departments/commands/change-department.ts":
+    "those of rename, move, archive and restore, which it calls",
   "lib/departments/commands/lock-departments.ts": "it holds rows still and changes nothing",
+  "lib/departments/commands/put-department.ts": "create- and change-department, which it calls",
   "lib/imports/commands/choose-source.ts": "ensure-source tells of a new one",
   "lib/imports/commands/merge-chunk.ts": "the event of its import: none per chunk or row",
   "lib/imports/commands/prepare-chunk.ts": "the event of its import",
@@ -96,6 +100,7 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/webhooks/commands/receive-message.ts": "write-items, which it calls",
   "lib/webhooks/commands/lock-endpoint.ts": "it holds a row still and changes nothing",
   "lib/webhooks/commands/post-event.ts": "the event of what it tells others about",
+  "lib/webhooks/commands/tell-owners.ts": "it writes a letter about an event",
   "lib/orders/commands/upsert-orders.ts": "the event of the import that calls it",
 };
 

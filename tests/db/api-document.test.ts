@@ -170,8 +170,21 @@ describe("the document of the API", () => {
     });
     await checked("GET", "/api/v1/departments/{id}", { params: { id } });
     await checked("GET", "/api/v1/departments/{id}", { params: { id: "none" } });
-    tell("GET", "/api/v1/departments");
-    tell("GET", "/api/v1/departments/{id}");
+    await checked("POST", "/api/v1/departments", { body: { name: "Care", parentId: id } });
+    await checked("POST", "/api/v1/departments", { body: { name: "Care" } });
+    await checked("PATCH", "/api/v1/departments/{id}", { params: { id }, body: { name: "Sales" } });
+    await checked("PATCH", "/api/v1/departments/{id}", { params: { id }, body: { name: "" } });
+    const named = { params: { name: "Care" }, body: { parent: "Sales" } };
+    await checked("PUT", "/api/v1/departments/named/{name}", named);
+    await checked("PUT", "/api/v1/departments/named/{name}", { ...named, params: { name: "Lab" } });
+    for (const [method, path] of [
+      ["GET", ""],
+      ["POST", ""],
+      ["GET", "/{id}"],
+      ["PATCH", "/{id}"],
+      ["PUT", "/named/{name}"],
+    ] as const)
+      tell(method, `/api/v1/departments${path}`);
   });
 
   it("is what the routes of lifetime value answer", async () => {

@@ -6,6 +6,7 @@ import {
   findReading,
   findRevision,
   findSentFile,
+  listReplaced,
   listUnreadValues,
   type ReviseImport,
   readSentHead,
@@ -53,6 +54,10 @@ describe("a dry run whose mapping is changed", () => {
     expect(next).toMatchObject({ isDryRun: true, fileName: old.fileName, counts: { created: 1 } });
     expect(await withTenant(session, "import:read", (tx) => tx.upload.count())).toBe(1);
     expect(await revisionOf(old.id)).toEqual({ isRevisable: true, newerId: next.id });
+    const replaced = (who = session) =>
+      withTenant(who, "import:read", (tx) => listReplaced(tx, who, [old.id, next.id]));
+    expect(await replaced()).toEqual([old.id]);
+    expect(await replaced((await makeTenant()).session)).toEqual([]);
     await expect(commit(old.id)).rejects.toMatchObject({
       code: "conflict",
       message: expect.stringContaining("newer dry run"),

@@ -26,7 +26,7 @@ export type RouteRow =
       kind: "api";
       permission: Permission;
       path: string;
-      method?: "GET" | "POST" | "PUT";
+      method?: "GET" | "POST" | "PUT" | "PATCH";
       /** Sent with it, as JSON */
       body?: object;
       answers: "refused" | "list" | "written";
@@ -629,10 +629,12 @@ export const ROUTES: readonly RouteRow[] = [
       "changeEndpointAction",
       "rotateEndpointSecretAction",
       "switchEndpointAction",
+      "deleteEndpointAction",
       "replayDeliveryAction",
       "createHookAction",
       "rotateHookSecretAction",
       "switchHookAction",
+      "deleteHookAction",
     ],
     // No id of theirs: two of them make something of one's own. Foreign ids: tests/db/webhooks-out.test.ts, webhooks-in.
     fields: {
@@ -832,6 +834,15 @@ export const ROUTES: readonly RouteRow[] = [
     permission: "value:read",
     path: "/api/v1/customers/{customerId}/value",
     answers: "refused",
+  },
+  {
+    file: `${API}/departments/named/[name]/route.ts`,
+    kind: "api",
+    permission: "department:write",
+    path: "/api/v1/departments/named/Written",
+    method: "PUT",
+    body: { parent: null },
+    answers: "written",
   },
   {
     file: `${API}/openapi.json/route.ts`,

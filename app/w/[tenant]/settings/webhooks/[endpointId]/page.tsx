@@ -7,6 +7,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { ChangeEndpointForm } from "#components/webhooks/change-endpoint-form.tsx";
+import { DeleteForm } from "#components/webhooks/delete-form.tsx";
 import { DeliveriesPanel } from "#components/webhooks/deliveries-panel.tsx";
 import { RotateForm } from "#components/webhooks/rotate-form.tsx";
 import { SwitchForm } from "#components/webhooks/switch-form.tsx";
@@ -20,6 +21,7 @@ import type { EndpointPage } from "#lib/webhooks/types.ts";
 import { Refusal } from "../../../refusal.tsx";
 import {
   changeEndpointAction,
+  deleteEndpointAction,
   replayDeliveryAction,
   rotateEndpointSecretAction,
   switchEndpointAction,
@@ -122,6 +124,9 @@ async function Settings({ session, endpoint }: SettingsProps) {
           isOff={offReason !== null}
           action={switchEndpointAction}
         />
+      </Panel>
+      <Panel title={t("delete")} caption={t("deleteCaption")}>
+        <DeleteForm tenant={tenant} of={of} action={deleteEndpointAction} />
       </Panel>
     </>
   );
