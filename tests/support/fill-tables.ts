@@ -71,6 +71,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   bigint: "1",
   smallint: "1",
   "double precision": "0.5",
+  real: "0.5",
   numeric: "1",
   boolean: "false",
   date: "DATE '2026-01-31'",
