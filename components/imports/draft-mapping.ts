@@ -1,4 +1,5 @@
 import { CREATABLE_BY } from "#lib/imports/creatable.ts";
+import { withFallbacks } from "#lib/imports/field-shapes.ts";
 import { isAnswer, questionOf } from "#lib/imports/import-fields.ts";
 import { resolveHeaders } from "#lib/imports/resolve-headers.ts";
 import type { ImportMapping } from "#lib/imports/schema.ts";
@@ -48,11 +49,23 @@ function meaningsOf(draft: ImportDraft): Pick<ImportMapping, "values" | "questio
   const values = Object.entries(draft.values).filter(
     ([field, map]) => isHeld(field) && Object.keys(map ?? {}).length > 0,
   );
-  const questions = Object.entries(draft.questions).filter(([question]) => asked.has(question));
+  // Where each answer has a row of its own, rows name the questions.
+  const isAsked = (question: string) => columns.includes("answer") || asked.has(question);
+  const questions = Object.entries({ ...wordsOnly(draft), ...draft.questions }).filter(
+    ([question]) => isAsked(question),
+  );
   return {
     ...(values.length > 0 ? { values: Object.fromEntries(values) } : {}),
     ...(questions.length > 0 ? { questions: Object.fromEntries(questions) } : {}),
   };
+}
+
+/** Questions that the file says are scored, and somebody says are answered in words. */
+function wordsOnly({ kind, preview, questions }: ImportDraft): ImportDraft["questions"] {
+  const stated = Object.keys(preview.format?.readings[kind]?.questions ?? {});
+  return Object.fromEntries(
+    stated.filter((question) => !questions[question]).map((question) => [question, {}]),
+  );
 }
 
 /** Which export it is, where it comes from, and what is made on the way, where that is not as usual. */
@@ -85,7 +98,10 @@ type Answers = { dateFormat: DateFormat | null; decimalSeparator: DecimalSeparat
 /** What cannot be told from the rows, with the answer given or suggested for it. */
 export function questionsOf(draft: ImportDraft, currency: string) {
   const { preview, columns } = draft;
-  const date = dateDoubt(preview.rows, columns);
+  const date = dateDoubt(
+    preview.rows,
+    withFallbacks(columns, preview.headers, draft.kept.fallbacks),
+  );
   const decimal = decimalDoubt(preview.rows, columns, fileCurrency(draft, currency));
   // What an earlier file was told holds for this one too, also where its first rows leave no doubt.
   const answers: Answers = {

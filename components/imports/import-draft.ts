@@ -1,7 +1,8 @@
 import { mayBeConstant } from "#lib/imports/constants.ts";
 import { CREATABLE_BY, type Creatable } from "#lib/imports/creatable.ts";
-import { speaksAgainst } from "#lib/imports/date-evidence.ts";
-import { cellsOf, DAY_FIELDS } from "#lib/imports/field-shapes.ts";
+import { ambiguousDay, speaksAgainst } from "#lib/imports/date-evidence.ts";
+import { cellsOf, DAY_FIELDS, withFallbacks } from "#lib/imports/field-shapes.ts";
+import { withStatements } from "#lib/imports/formats/file-statements.ts";
 import { FIELDS_OF } from "#lib/imports/import-fields.ts";
 import { resolveHeaders } from "#lib/imports/resolve-headers.ts";
 import { headerKey, type SavedMapping } from "#lib/imports/saved-mapping.ts";
@@ -74,10 +75,10 @@ export function draftOf(
   saved: readonly SavedMapping[] = [],
 ): ImportDraft {
   const matched = matchSaved(saved, kind, preview.headers);
-  return {
-    ...{ kind, file, preview, choice, matched },
-    ...mappedAs(kind, preview, matched?.mapping ?? preview.format?.readings[kind]),
-  };
+  const reading = preview.format?.readings[kind];
+  const mapping =
+    matched && reading ? withStatements(matched.mapping, reading) : (matched?.mapping ?? reading);
+  return { ...{ kind, file, preview, choice, matched }, ...mappedAs(kind, preview, mapping) };
 }
 
 /** A stored file as a dry run mapped it; by its headers or those of an earlier file where that said nothing. */
@@ -111,7 +112,7 @@ function mappedAs(kind: ImportKind, preview: FilePreview, mapping?: ImportMappin
     ...read,
     kept: keptOf(mapping),
     values: mapping?.values ?? {},
-    questions: mapping?.questions ?? {},
+    questions: scaledOnly(mapping?.questions),
     source: usualSourceName(kind) && (mapping?.source ?? format?.source ?? usualSourceName(kind)),
     createMissing: mapping?.createMissing ?? CREATABLE_BY[kind],
     dateFormat: rememberedFormat(preview, read.columns, mapping),
@@ -121,15 +122,25 @@ function mappedAs(kind: ImportKind, preview: FilePreview, mapping?: ImportMappin
   };
 }
 
-/** What was said of the days of such files, unless those of this one speak against it. */
+/** Those with a scale: the others are answered in words. */
+function scaledOnly(questions: Questions = {}): Questions {
+  return Object.fromEntries(
+    Object.entries(questions).filter(([, asked]) => Object.keys(asked).length > 0),
+  );
+}
+
+/** What was said of the days of such files, unless those of this one speak against it or are written otherwise. */
 function rememberedFormat(
-  { rows }: FilePreview,
+  { rows, headers }: FilePreview,
   columns: readonly (ImportField | null)[],
   mapping?: ImportMapping,
 ): DateFormat | null {
   const format = mapping?.dateFormat ?? null;
   if (format === null) return null;
-  return speaksAgainst(cellsOf(rows, columns, DAY_FIELDS), format) ? null : format;
+  const held = withFallbacks(columns, headers, mapping?.fallbacks);
+  const days = cellsOf(rows, held, DAY_FIELDS);
+  const isElse = format === "ymd" && ambiguousDay(days) !== undefined;
+  return isElse || speaksAgainst(days, format) ? null : format;
 }
 
 /** A header that asks something heads the answers to it, where nobody has said what the columns are. */
@@ -168,5 +179,13 @@ export function constantChoices({ kind, columns }: ImportDraft): ImportField[] {
 /** The draft with one column read as another field, or left out. */
 export function remap(draft: ImportDraft, at: number, field: ImportField | null): ImportDraft {
   const columns = draft.columns.map((current, index) => (index === at ? field : current));
-  return { ...draft, columns, isRemapped: true };
+  const kept = withoutFallbacksOf(draft.columns[at] ?? null, draft.kept);
+  return { ...draft, columns, kept, isRemapped: true };
+}
+
+/** Where somebody says anew which column holds a field, no other one stands in for it. */
+function withoutFallbacksOf(field: ImportField | null, kept: ImportDraft["kept"]) {
+  if (field === null || !kept.fallbacks?.[field]) return kept;
+  const { [field]: _, ...fallbacks } = kept.fallbacks;
+  return { ...kept, fallbacks };
 }

@@ -34,6 +34,7 @@ import {
   undoChunk,
 } from "./commands/undo-attempt.ts";
 import { constantFields } from "./constants.ts";
+import { rowRuleOf } from "./formats/recognise-format.ts";
 import { type OpenedFile, openFile } from "./open-file.ts";
 import { findSavedMapping } from "./queries.ts";
 import { readingOf } from "./reading.ts";
@@ -140,7 +141,8 @@ async function attemptImport(session: Session, importId: string): Promise<void> 
   await withTenant(session, "import:write", async (tx) => {
     await finishImport(tx, session, attempt);
     if (attempt.isDryRun) return;
-    await rememberMapping(tx, session, attempt.importId, { kind: attempt.kind, ...file });
+    const { headers, chosen: mapping } = file;
+    await rememberMapping(tx, session, attempt.importId, { kind: attempt.kind, headers, mapping });
   });
 }
 
@@ -177,7 +179,8 @@ function readerOf(session: Session, { kind, claimedAt }: Attempt, file: Readable
   return createRowReader({
     kind,
     columns,
-    ...cellMeanings(mapping),
+    ...cellMeanings(mapping, headers),
+    leftOut: mapping?.format && rowRuleOf(mapping.format, kind, headers),
     context: {
       headers,
       currency: mapping?.currency ?? currency,
