@@ -4,7 +4,7 @@ import { isAnswer, questionOf } from "#lib/imports/import-fields.ts";
 import { resolveHeaders } from "#lib/imports/resolve-headers.ts";
 import type { ImportMapping } from "#lib/imports/schema.ts";
 import type { DateFormat, DecimalSeparator, ImportField } from "#lib/imports/types.ts";
-import { usualSourceName } from "#lib/imports/usual-source.ts";
+import { isNamedAfterFile, usualSourceName } from "#lib/imports/usual-source.ts";
 import { constantChoices, type ImportDraft } from "./import-draft.ts";
 import { dateDoubt, decimalDoubt } from "./reading-doubts.ts";
 
@@ -69,12 +69,20 @@ function wordsOnly({ kind, preview, questions }: ImportDraft): ImportDraft["ques
 }
 
 /** Which export it is, where it comes from, and what is made on the way, where that is not as usual. */
-function surroundingsOf({ kind, preview, ...draft }: ImportDraft): Partial<ImportMapping> {
+function surroundingsOf({
+  kind,
+  preview,
+  file,
+  matched,
+  ...draft
+}: ImportDraft): Partial<ImportMapping> {
   const source = draft.source?.trim();
   const isAllMade = CREATABLE_BY[kind].every((each) => draft.createMissing.includes(each));
   return {
     ...(preview.format ? { format: preview.format.name } : {}),
-    ...(source && source !== usualSourceName(kind) ? { source } : {}),
+    ...(source && (isNamedAfterFile(kind) || source !== usualSourceName(kind, file.name))
+      ? { source }
+      : {}),
     ...(isAllMade ? {} : { createMissing: [...draft.createMissing] }),
   };
 }

@@ -78,7 +78,10 @@ export function draftOf(
   const reading = preview.format?.readings[kind];
   const mapping =
     matched && reading ? withStatements(matched.mapping, reading) : (matched?.mapping ?? reading);
-  return { ...{ kind, file, preview, choice, matched }, ...mappedAs(kind, preview, mapping) };
+  return {
+    ...{ kind, file, preview, choice, matched },
+    ...mappedAs(kind, { preview, file }, mapping),
+  };
 }
 
 /** A stored file as a dry run mapped it; by its headers or those of an earlier file where that said nothing. */
@@ -88,7 +91,7 @@ export function redraftOf(
   saved: readonly SavedMapping[],
 ): ImportDraft {
   if (!mapping) return draftOf(file, kind, saved);
-  return { ...draftOf(file, kind), ...mappedAs(kind, file.preview, mapping) };
+  return { ...draftOf(file, kind), ...mappedAs(kind, file, mapping) };
 }
 
 /** What a dry run was told beside the file. */
@@ -105,15 +108,20 @@ export function choiceOf(mapping: ImportMapping | null): ReadingChoice {
   };
 }
 
-function mappedAs(kind: ImportKind, preview: FilePreview, mapping?: ImportMapping) {
+function mappedAs(
+  kind: ImportKind,
+  { preview, file }: Pick<ImportDraft, "preview" | "file">,
+  mapping?: ImportMapping,
+) {
   const { headers, format } = preview;
+  const usual = usualSourceName(kind, file.name);
   const read = columnsOf(kind, headers, mapping);
   return {
     ...read,
     kept: keptOf(mapping),
     values: mapping?.values ?? {},
     questions: scaledOnly(mapping?.questions),
-    source: usualSourceName(kind) && (mapping?.source ?? format?.source ?? usualSourceName(kind)),
+    source: usual && (mapping?.source ?? format?.source ?? usual),
     createMissing: mapping?.createMissing ?? CREATABLE_BY[kind],
     dateFormat: rememberedFormat(preview, read.columns, mapping),
     decimalSeparator: mapping?.decimalSeparator ?? null,

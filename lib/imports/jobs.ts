@@ -24,7 +24,8 @@ import {
 } from "./commands/import-attempt.ts";
 import { BULK, mergeChunk, prepareInAdvance } from "./commands/merge-chunk.ts";
 import { recordReading } from "./commands/record-reading.ts";
-import { fingerprintOf, rememberMapping } from "./commands/remember-mapping.ts";
+import { rememberFile } from "./commands/remember-file.ts";
+import { fingerprintOf } from "./commands/remember-mapping.ts";
 import { readUpload } from "./commands/store-upload.ts";
 import {
   claimUndo,
@@ -132,17 +133,16 @@ async function attemptImport(session: Session, importId: string): Promise<void> 
   }
   const attempt = await withTenant(session, "import:write", async (tx) => {
     await recordReading(tx, session, claimed, readingOf(file));
-    return chooseSource(tx, session, claimed, file.mapping);
+    return chooseSource(tx, session, claimed, file);
   });
   const read = readerOf(session, attempt, file);
   const chunks = collectChunks(file.batches, read, attempt.committedRecords);
   await mergeAll(session, attempt, chunks, mayOverlap(file));
   await matchAll(session, attempt);
   await withTenant(session, "import:write", async (tx) => {
-    await finishImport(tx, session, attempt);
-    if (attempt.isDryRun) return;
-    const { headers, chosen: mapping } = file;
-    await rememberMapping(tx, session, attempt.importId, { kind: attempt.kind, headers, mapping });
+    const isRead = await finishImport(tx, session, attempt);
+    // What could read no row is no example for the next file.
+    if (isRead && !attempt.isDryRun) await rememberFile(tx, session, attempt, file);
   });
 }
 

@@ -239,3 +239,33 @@ describe("an order of Shopify", () => {
     expect(await amounts()).toEqual([["#1", 0, 7000]]);
   });
 });
+
+describe("a file of feedback that nobody knows", () => {
+  const sources = async () => {
+    const rows = await withTenant(session, "import:read", (tx) =>
+      tx.signal.findMany({ include: { source: { select: { name: true } } } }),
+    );
+    return rows
+      .map(({ externalId, body, source }) => `${source.name} ${externalId} ${body}`)
+      .sort();
+  };
+  const send = (name: string, header: string, text: string) =>
+    importText(session, {
+      ...{ kind: "signals", fileName: name },
+      text: `id,date,${header}\n1,2026-01-05,${text}\n`,
+    });
+
+  it("does not meet the numbers of another, and one with the same headers belongs to the same source", async () => {
+    await send("store visits 2026-01.csv", "comment", "Nice");
+    await send("hotline (2).csv", "comment,channel", "Long wait,Phone");
+    await send("another name.csv", "comment", "Very nice");
+    expect(await sources()).toEqual(["Hotline 1 Long wait", "Store visits 1 Very nice"]);
+  });
+
+  it("is no example for the next one when no row of it could be read", async () => {
+    const text = "id,date,comment\n1,someday,Nice\n";
+    await importText(session, { kind: "signals", fileName: "broken.csv", text });
+    const saved = await withTenant(session, "import:read", (tx) => tx.importMapping.count());
+    expect(saved).toBe(0);
+  });
+});

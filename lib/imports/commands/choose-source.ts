@@ -3,27 +3,45 @@ import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { ensureSource, findSource } from "#lib/sources/index.ts";
 import { isRegisterKind } from "../queries/registers.ts";
-import type { ImportMapping } from "../schema.ts";
-import { USUAL_SOURCE } from "../usual-source.ts";
+import { findSavedMapping } from "../queries.ts";
+import {
+  isNamedAfterFile,
+  type RegisterKind,
+  USUAL_SOURCE,
+  usualSourceName,
+} from "../usual-source.ts";
 import { type Attempt, NOBODY } from "./import-attempt.ts";
+import type { ImportedFile } from "./remember-file.ts";
+import { fingerprintOf } from "./remember-mapping.ts";
 
 /**
- * The attempt with the source of its rows: the one that the mapping names or the usual one, made when it is new. A dry
- * run makes none, and compares with nobody's rows.
+ * The attempt with the source of its rows: the one that the mapping names, the one of the last file with these headers,
+ * or the usual one, made when it is new. A dry run makes none, and compares with nobody's rows.
  */
 export async function chooseSource(
   tx: TenantTx,
   session: Session,
   attempt: Attempt,
-  mapping: ImportMapping | undefined,
+  { mapping, headers }: Pick<ImportedFile, "mapping" | "headers">,
 ): Promise<Attempt> {
   const { kind, isDryRun, importId } = attempt;
   if (attempt.sourceId !== NOBODY || !isRegisterKind(kind)) return attempt;
-  const usual = USUAL_SOURCE[kind];
-  const source = { ...usual, name: mapping?.source ?? usual.name };
+  const name = mapping?.source ?? (await usualName(tx, { ...attempt, kind }, headers));
+  const source = { ...USUAL_SOURCE[kind], name };
   if (isDryRun)
     return { ...attempt, sourceId: (await findSource(tx, session, source.name)) ?? NOBODY };
   const sourceId = await ensureSource(tx, session, source);
   await tx.import.updateMany({ where: { id: importId }, data: { sourceId } });
   return { ...attempt, sourceId };
+}
+
+async function usualName(
+  tx: TenantTx,
+  { kind, fileName }: { kind: RegisterKind; fileName: string },
+  headers: readonly string[],
+): Promise<string> {
+  const saved = isNamedAfterFile(kind)
+    ? await findSavedMapping(tx, kind, fingerprintOf(headers))
+    : undefined;
+  return saved?.source ?? usualSourceName(kind, fileName) ?? USUAL_SOURCE[kind].name;
 }
