@@ -1,6 +1,7 @@
 import { CREATABLE_BY } from "#lib/imports/creatable.ts";
 import { withFallbacks } from "#lib/imports/field-shapes.ts";
 import { isAnswer, questionOf } from "#lib/imports/import-fields.ts";
+import { placedNames } from "#lib/imports/match-headers.ts";
 import { resolveHeaders } from "#lib/imports/resolve-headers.ts";
 import type { ImportMapping } from "#lib/imports/schema.ts";
 import type { DateFormat, DecimalSeparator, ImportField } from "#lib/imports/types.ts";
@@ -125,9 +126,9 @@ export function questionsOf(draft: ImportDraft, currency: string) {
 
 function mappedColumns({ preview, columns }: ImportDraft): Record<string, ImportField> {
   return Object.fromEntries(
-    preview.headers.flatMap((header, at) => {
+    placedNames(preview.headers).flatMap((header, at) => {
       const field = columns[at];
-      return field ? [[header.trim(), field]] : [];
+      return field ? [[header, field]] : [];
     }),
   );
 }

@@ -4,6 +4,7 @@ import { ambiguousDay, speaksAgainst } from "#lib/imports/date-evidence.ts";
 import { cellsOf, DAY_FIELDS, withFallbacks } from "#lib/imports/field-shapes.ts";
 import { withStatements } from "#lib/imports/formats/file-statements.ts";
 import { FIELDS_OF } from "#lib/imports/import-fields.ts";
+import { placedNames } from "#lib/imports/match-headers.ts";
 import { resolveHeaders } from "#lib/imports/resolve-headers.ts";
 import { headerKey, type SavedMapping } from "#lib/imports/saved-mapping.ts";
 import type { ImportMapping } from "#lib/imports/schema.ts";
@@ -158,8 +159,9 @@ function columnsOf(kind: ImportKind, headers: readonly string[], mapping?: Impor
   const asks = (at: number) => columns[at] === null && /\?\s*$/.test(headers[at] ?? "");
   if (kind !== "signals" || isRemapped || !headers.some((_, at) => asks(at)))
     return { columns, isRemapped };
+  const names = placedNames(headers);
   return {
-    columns: columns.map((field, at) => (asks(at) ? answerField(headers[at] ?? "") : field)),
+    columns: columns.map((field, at) => (asks(at) ? answerField(names[at] ?? "") : field)),
     isRemapped: true,
   };
 }

@@ -96,19 +96,16 @@ function shareOf(head: Uint8Array, encoding: LegacyEncoding, frequent: RegExp): 
  */
 function explained(text: string, letters: string, usual: string) {
   const known = new Set([...letters, ...letters.toUpperCase()]);
-  const counts = { all: 0, right: 0, own: 0, ownRight: 0 };
-  for (const { 0: character, index } of text.matchAll(/[^\p{ASCII}]/gu)) {
-    if (SIGNS.test(character)) continue;
-    const isOwn = character !== usual[index];
-    const isRight = known.has(character) && !isTorn(text.slice(Math.max(0, index - 1), index + 1));
-    counts.all++;
-    if (isRight) counts.right++;
-    if (isOwn) counts.own++;
-    if (isOwn && isRight) counts.ownRight++;
-  }
-  const { all, right, own, ownRight } = counts;
+  const found = [...text.matchAll(/[^\p{ASCII}]/gu)].filter(
+    ([character]) => !SIGNS.test(character),
+  );
+  const own = found.filter(({ 0: character, index }) => character !== usual[index]);
+  const isRight = ({ 0: character, index }: RegExpExecArray) =>
+    known.has(character) && !isTorn(text.slice(Math.max(0, index - 1), index + 1));
   // Nothing but signs speaks for the most usual encoding, which comes first.
-  return { share: all === 0 ? 1 : right / all, ownShare: own === 0 ? 1 : ownRight / own };
+  const shareOfRight = (some: RegExpExecArray[]) =>
+    some.length === 0 ? 1 : some.filter(isRight).length / some.length;
+  return { share: shareOfRight(found), ownShare: shareOfRight(own) };
 }
 
 /** A capital behind a small letter, or another script within a Latin word: the letters of another encoding. */

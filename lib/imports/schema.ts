@@ -175,5 +175,6 @@ function columnProblems(
 }
 
 function twice(fields: ImportField[]): ImportField[] {
-  return [...new Set(fields.filter((field, at) => fields.indexOf(field) !== at))];
+  const seen = new Set<ImportField>();
+  return [...new Set(fields.filter((field) => seen.size === seen.add(field).size))];
 }
