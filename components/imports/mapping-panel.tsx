@@ -67,6 +67,7 @@ export function MappingPanel(props: MappingPanelProps) {
           isDisabled={isSending}
         />
       )}
+      <TimesNote draft={draft} timeZone={formats.timeZone} />
       <Columns {...{ draft, sketches, states, onChange }} locale={formats.locale} />
       {draft.matched && (
         <MatchedNote
@@ -92,6 +93,18 @@ export function MappingPanel(props: MappingPanelProps) {
         {problems.length > 0 && <Problems problems={problems} />}
       </div>
     </Panel>
+  );
+}
+
+/** By which clocks times are read that do not say it themselves. */
+function TimesNote({ draft, timeZone }: { draft: ImportDraft; timeZone: string }) {
+  const t = useTranslations("imports");
+  if (!draft.columns.some((field) => field?.endsWith("At"))) return null;
+  const said = draft.kept.timeZone;
+  return (
+    <p className="px-4 pb-3 text-xs text-muted sm:px-5">
+      {t(said ? "timesAsSaid" : "timesAsHere", { timeZone: said ?? timeZone })}
+    </p>
   );
 }
 

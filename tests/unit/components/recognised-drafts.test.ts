@@ -137,6 +137,14 @@ describe("an export that is recognised", () => {
     expect(sent(inWords)?.questions).toEqual({ [RECOMMEND]: {} });
   });
 
+  it("says which column stands in for another, and forgets it when somebody chooses one", async () => {
+    const preview = await read("formbricks-responses");
+    const draft = draftOf({ file: fileOf("formbricks-responses"), preview }, "signals");
+    expect(sent(draft)?.fallbacks).toMatchObject({ customerExternalId: ["person.userId"] });
+    const at = preview.headers.indexOf("User ID");
+    expect(sent(remap(draft, at, null))?.fallbacks?.customerExternalId).toBeUndefined();
+  });
+
   it("forgets scales and values of columns that are left out", async () => {
     const preview = await read("qualtrics");
     const draft = draftOf({ file: fileOf("qualtrics"), preview }, "signals");
