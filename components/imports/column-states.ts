@@ -1,5 +1,6 @@
 import type { useTranslations } from "next-intl";
 import { formatNumber } from "#lib/format/format-number.ts";
+import { withFallbacks } from "#lib/imports/field-shapes.ts";
 import { isAnswer } from "#lib/imports/import-fields.ts";
 import type { ImportField } from "#lib/imports/types.ts";
 import { asksForScale, questionIn } from "./column-question.ts";
@@ -32,13 +33,27 @@ export function columnStates(
   context: ReadAsContext,
   t: Words,
 ): ColumnState[] {
+  const standIns = standInsOf(draft, t);
   return sketches.map((sketch, at) => {
     const field = draft.columns[at] ?? null;
-    const usual = readAsOf(sketch, field, context, t);
+    const usual = standIns.get(at) ?? readAsOf(sketch, field, context, t);
     return canMapValues(field)
       ? stateOf(draft, { at, field, usual, locale: context.locale }, t)
       : { reading: usual, edit: null };
   });
+}
+
+/** The columns that fill a field where the field's own is empty. */
+function standInsOf({ kept, columns, preview }: ImportDraft, t: Words): Map<number, ReadAs> {
+  const { headers } = preview;
+  const held = withFallbacks(columns, headers, kept.fallbacks);
+  return new Map(
+    [...held.entries()].flatMap(([at, field]) =>
+      field === null || columns[at] !== null
+        ? []
+        : [[at, plain(t("standsIn", { header: headers[columns.indexOf(field)] ?? "" }))] as const],
+    ),
+  );
 }
 
 type MappableColumn = { at: number; field: ImportField; usual: ReadAs; locale: string };

@@ -1,9 +1,11 @@
 import { CREATABLE_BY } from "#lib/imports/creatable.ts";
+import { withFallbacks } from "#lib/imports/field-shapes.ts";
 import { isAnswer, questionOf } from "#lib/imports/import-fields.ts";
+import { placedNames } from "#lib/imports/match-headers.ts";
 import { resolveHeaders } from "#lib/imports/resolve-headers.ts";
 import type { ImportMapping } from "#lib/imports/schema.ts";
 import type { DateFormat, DecimalSeparator, ImportField } from "#lib/imports/types.ts";
-import { usualSourceName } from "#lib/imports/usual-source.ts";
+import { isNamedAfterFile, usualSourceName } from "#lib/imports/usual-source.ts";
 import { constantChoices, type ImportDraft } from "./import-draft.ts";
 import { dateDoubt, decimalDoubt } from "./reading-doubts.ts";
 
@@ -48,20 +50,40 @@ function meaningsOf(draft: ImportDraft): Pick<ImportMapping, "values" | "questio
   const values = Object.entries(draft.values).filter(
     ([field, map]) => isHeld(field) && Object.keys(map ?? {}).length > 0,
   );
-  const questions = Object.entries(draft.questions).filter(([question]) => asked.has(question));
+  // Where each answer has a row of its own, rows name the questions.
+  const isAsked = (question: string) => columns.includes("answer") || asked.has(question);
+  const questions = Object.entries({ ...wordsOnly(draft), ...draft.questions }).filter(
+    ([question]) => isAsked(question),
+  );
   return {
     ...(values.length > 0 ? { values: Object.fromEntries(values) } : {}),
     ...(questions.length > 0 ? { questions: Object.fromEntries(questions) } : {}),
   };
 }
 
+/** Questions that the file says are scored, and somebody says are answered in words. */
+function wordsOnly({ kind, preview, questions }: ImportDraft): ImportDraft["questions"] {
+  const stated = Object.keys(preview.format?.readings[kind]?.questions ?? {});
+  return Object.fromEntries(
+    stated.filter((question) => !questions[question]).map((question) => [question, {}]),
+  );
+}
+
 /** Which export it is, where it comes from, and what is made on the way, where that is not as usual. */
-function surroundingsOf({ kind, preview, ...draft }: ImportDraft): Partial<ImportMapping> {
+function surroundingsOf({
+  kind,
+  preview,
+  file,
+  matched,
+  ...draft
+}: ImportDraft): Partial<ImportMapping> {
   const source = draft.source.trim();
   const isAllMade = CREATABLE_BY[kind].every((each) => draft.createMissing.includes(each));
   return {
     ...(preview.format ? { format: preview.format.name } : {}),
-    ...(source && source !== usualSourceName(kind) ? { source } : {}),
+    ...(source && (isNamedAfterFile(kind) || source !== usualSourceName(kind, file.name))
+      ? { source }
+      : {}),
     ...(isAllMade ? {} : { createMissing: [...draft.createMissing] }),
   };
 }
@@ -85,7 +107,10 @@ type Answers = { dateFormat: DateFormat | null; decimalSeparator: DecimalSeparat
 /** What cannot be told from the rows, with the answer given or suggested for it. */
 export function questionsOf(draft: ImportDraft, currency: string) {
   const { preview, columns } = draft;
-  const date = dateDoubt(preview.rows, columns);
+  const date = dateDoubt(
+    preview.rows,
+    withFallbacks(columns, preview.headers, draft.kept.fallbacks),
+  );
   const decimal = decimalDoubt(preview.rows, columns, fileCurrency(draft, currency));
   // What an earlier file was told holds for this one too, also where its first rows leave no doubt.
   const answers: Answers = {
@@ -101,9 +126,9 @@ export function questionsOf(draft: ImportDraft, currency: string) {
 
 function mappedColumns({ preview, columns }: ImportDraft): Record<string, ImportField> {
   return Object.fromEntries(
-    preview.headers.flatMap((header, at) => {
+    placedNames(preview.headers).flatMap((header, at) => {
       const field = columns[at];
-      return field ? [[header.trim(), field]] : [];
+      return field ? [[header, field]] : [];
     }),
   );
 }

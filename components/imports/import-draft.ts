@@ -1,8 +1,10 @@
 import { mayBeConstant } from "#lib/imports/constants.ts";
 import { CREATABLE_BY, type Creatable } from "#lib/imports/creatable.ts";
-import { speaksAgainst } from "#lib/imports/date-evidence.ts";
-import { cellsOf, DAY_FIELDS } from "#lib/imports/field-shapes.ts";
+import { ambiguousDay, speaksAgainst } from "#lib/imports/date-evidence.ts";
+import { cellsOf, DAY_FIELDS, withFallbacks } from "#lib/imports/field-shapes.ts";
+import { withStatements } from "#lib/imports/formats/file-statements.ts";
 import { FIELDS_OF } from "#lib/imports/import-fields.ts";
+import { placedNames } from "#lib/imports/match-headers.ts";
 import { resolveHeaders } from "#lib/imports/resolve-headers.ts";
 import { headerKey, type SavedMapping } from "#lib/imports/saved-mapping.ts";
 import type { ImportMapping } from "#lib/imports/schema.ts";
@@ -79,9 +81,12 @@ export function draftOf(
   saved: readonly SavedMapping[] = [],
 ): ImportDraft {
   const matched = matchSaved(saved, kind, preview.headers);
+  const reading = preview.format?.readings[kind];
+  const mapping =
+    matched && reading ? withStatements(matched.mapping, reading) : (matched?.mapping ?? reading);
   return {
     ...{ kind, file, preview, choice, matched },
-    ...mappedAs(kind, preview, matched?.mapping ?? preview.format?.readings[kind]),
+    ...mappedAs(kind, { preview, file }, mapping),
     ...(matched?.source ? { source: matched.source } : {}),
   };
 }
@@ -113,7 +118,7 @@ export function withSource(
       each.kind === kind && headerKey(each.headers) === key && isSameName(each.source, source),
   );
   if (!own || own.id === draft.matched?.id) return { ...draft, source };
-  return { ...draft, ...mappedAs(kind, preview, own.mapping), matched: own, source };
+  return { ...draft, ...mappedAs(kind, draft, own.mapping), matched: own, source };
 }
 
 function isSameName(one: string | null, other: string): boolean {
@@ -127,7 +132,7 @@ export function redraftOf(
   saved: readonly SavedMapping[],
 ): ImportDraft {
   if (!mapping) return draftOf(file, kind, saved);
-  return { ...draftOf(file, kind), ...mappedAs(kind, file.preview, mapping) };
+  return { ...draftOf(file, kind), ...mappedAs(kind, file, mapping) };
 }
 
 /** What a dry run was told beside the file. */
@@ -144,15 +149,20 @@ export function choiceOf(mapping: ImportMapping | null): ReadingChoice {
   };
 }
 
-function mappedAs(kind: ImportKind, preview: FilePreview, mapping?: ImportMapping) {
+function mappedAs(
+  kind: ImportKind,
+  { preview, file }: Pick<ImportDraft, "preview" | "file">,
+  mapping?: ImportMapping,
+) {
   const { headers, format } = preview;
+  const usual = usualSourceName(kind, file.name);
   const read = columnsOf(kind, headers, mapping);
   return {
     ...read,
     kept: keptOf(mapping),
     values: mapping?.values ?? {},
-    questions: mapping?.questions ?? {},
-    source: mapping?.source ?? format?.source ?? usualSourceName(kind),
+    questions: scaledOnly(mapping?.questions),
+    source: mapping?.source ?? format?.source ?? usual,
     createMissing: mapping?.createMissing ?? CREATABLE_BY[kind],
     dateFormat: rememberedFormat(preview, read.columns, mapping),
     decimalSeparator: mapping?.decimalSeparator ?? null,
@@ -161,15 +171,25 @@ function mappedAs(kind: ImportKind, preview: FilePreview, mapping?: ImportMappin
   };
 }
 
-/** What was said of the days of such files, unless those of this one speak against it. */
+/** Those with a scale: the others are answered in words. */
+function scaledOnly(questions: Questions = {}): Questions {
+  return Object.fromEntries(
+    Object.entries(questions).filter(([, asked]) => Object.keys(asked).length > 0),
+  );
+}
+
+/** What was said of the days of such files, unless those of this one speak against it or are written otherwise. */
 function rememberedFormat(
-  { rows }: FilePreview,
+  { rows, headers }: FilePreview,
   columns: readonly (ImportField | null)[],
   mapping?: ImportMapping,
 ): DateFormat | null {
   const format = mapping?.dateFormat ?? null;
   if (format === null) return null;
-  return speaksAgainst(cellsOf(rows, columns, DAY_FIELDS), format) ? null : format;
+  const held = withFallbacks(columns, headers, mapping?.fallbacks);
+  const days = cellsOf(rows, held, DAY_FIELDS);
+  const isElse = format === "ymd" && ambiguousDay(days) !== undefined;
+  return isElse || speaksAgainst(days, format) ? null : format;
 }
 
 /** A header that asks something heads the answers to it, where nobody has said what the columns are. */
@@ -179,8 +199,9 @@ function columnsOf(kind: ImportKind, headers: readonly string[], mapping?: Impor
   const asks = (at: number) => columns[at] === null && /\?\s*$/.test(headers[at] ?? "");
   if (kind !== "signals" || isRemapped || !headers.some((_, at) => asks(at)))
     return { columns, isRemapped };
+  const names = placedNames(headers);
   return {
-    columns: columns.map((field, at) => (asks(at) ? answerField(headers[at] ?? "") : field)),
+    columns: columns.map((field, at) => (asks(at) ? answerField(names[at] ?? "") : field)),
     isRemapped: true,
   };
 }
@@ -208,5 +229,13 @@ export function constantChoices({ kind, columns }: ImportDraft): ImportField[] {
 /** The draft with one column read as another field, or left out. */
 export function remap(draft: ImportDraft, at: number, field: ImportField | null): ImportDraft {
   const columns = draft.columns.map((current, index) => (index === at ? field : current));
-  return { ...draft, columns, isRemapped: true };
+  const kept = withoutFallbacksOf(draft.columns[at] ?? null, draft.kept);
+  return { ...draft, columns, kept, isRemapped: true };
+}
+
+/** Where somebody says anew which column holds a field, no other one stands in for it. */
+function withoutFallbacksOf(field: ImportField | null, kept: ImportDraft["kept"]) {
+  if (field === null || !kept.fallbacks?.[field]) return kept;
+  const { [field]: _, ...fallbacks } = kept.fallbacks;
+  return { ...kept, fallbacks };
 }

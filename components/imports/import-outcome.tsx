@@ -75,7 +75,7 @@ function footerOf(props: ImportOutcomeProps) {
 /** The way back: for a dry run only a promise. */
 function undoFooterOf(props: ImportOutcomeProps) {
   const { entry, slug, formats, permissions, undo } = props;
-  if (entry.isDryRun) return <UndoPromise />;
+  if (entry.isDryRun) return entry.counts.created + entry.counts.updated > 0 && <UndoPromise />;
   if (!permissions.has("import:write")) return null;
   if (!entry.undoableUntil || Date.parse(entry.undoableUntil) <= Date.now()) return null;
   return (

@@ -65,6 +65,7 @@ export function MappingPanel(props: MappingPanelProps) {
     >
       <FormatNote {...props} />
       <OtherCurrency draft={draft} currency={context.currency} />
+      <TimesNote draft={draft} timeZone={formats.timeZone} />
       <Columns {...{ draft, sketches, states, onChange }} locale={formats.locale} />
       {draft.matched && (
         <MatchedNote
@@ -124,6 +125,18 @@ function OtherCurrency({ draft, currency }: OtherCurrencyProps) {
     <div className="mx-4 mb-3 sm:mx-5">
       <Notice tone="warn">{t("otherCurrency", { code, currency })}</Notice>
     </div>
+  );
+}
+
+/** By which clocks times are read that do not say it themselves. */
+function TimesNote({ draft, timeZone }: { draft: ImportDraft; timeZone: string }) {
+  const t = useTranslations("imports");
+  if (!draft.columns.some((field) => field?.endsWith("At"))) return null;
+  const said = draft.kept.timeZone;
+  return (
+    <p className="px-4 pb-3 text-xs text-muted sm:px-5">
+      {t(said ? "timesAsSaid" : "timesAsHere", { timeZone: said ?? timeZone })}
+    </p>
   );
 }
 

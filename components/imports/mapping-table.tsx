@@ -2,11 +2,14 @@
 
 import { Check, Minus, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { ShareBar } from "#components/ui/share-bar.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
 import { cx } from "#lib/class-names.ts";
+import { formatNumber } from "#lib/format/format-number.ts";
 import { formatPercent } from "#lib/format/format-percent.ts";
 import { isImportField } from "#lib/imports/import-fields.ts";
 import type { ImportField, ImportKind } from "#lib/imports/types.ts";
@@ -14,6 +17,7 @@ import type { ColumnState } from "./column-states.ts";
 import type { ColumnSketch } from "./describe-columns.ts";
 import { fieldChoices, fieldWord, LEFT_OUT } from "./field-options.ts";
 import type { ReadAs } from "./read-as.ts";
+import { MOST_SHOWN, shownColumns } from "./shown-columns.ts";
 
 /** Below this share a column is worth a second look. */
 const MOSTLY_FILLED = 0.5;
@@ -30,8 +34,36 @@ export type MappingTableProps = {
   onMap: (column: number, field: ImportField | null) => void;
 };
 
-/** Each column of the file, two of its values, and what it becomes. */
+/** Each column of the file, two of its values, and what it becomes. Of a very wide file those that are looked for. */
 export function MappingTable({ sketches, ...props }: MappingTableProps) {
+  const t = useTranslations("imports");
+  const [wanted, setWanted] = useState("");
+  const shown = useMemo(
+    () => shownColumns(sketches, props.columns, wanted),
+    [sketches, props.columns, wanted],
+  );
+  return (
+    <>
+      {sketches.length > MOST_SHOWN && (
+        <TextField
+          className="w-full px-4 pb-3 sm:w-80 sm:px-5"
+          label={t("findColumn")}
+          name="findColumn"
+          hint={t("columnsShown", {
+            shown: formatNumber(shown.length, props.locale),
+            total: formatNumber(sketches.length, props.locale),
+          })}
+          onChange={setWanted}
+        />
+      )}
+      <ColumnTable sketches={sketches} shown={shown} {...props} />
+    </>
+  );
+}
+
+type ColumnTableProps = MappingTableProps & { shown: readonly number[] };
+
+function ColumnTable({ sketches, shown, ...props }: ColumnTableProps) {
   const t = useTranslations("imports");
   return (
     <Table label={t("mappingTable")}>
@@ -48,11 +80,10 @@ export function MappingTable({ sketches, ...props }: MappingTableProps) {
         </tr>
       </thead>
       <tbody>
-        {sketches.map((sketch, at) => (
-          // Headers may repeat: the place of a column is what tells it apart.
-          // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
-          <MappingRow key={at} sketch={sketch} at={at} {...props} />
-        ))}
+        {shown.map((at) => {
+          const sketch = sketches[at];
+          return sketch && <MappingRow key={at} sketch={sketch} at={at} {...props} />;
+        })}
       </tbody>
     </Table>
   );

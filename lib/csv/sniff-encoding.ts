@@ -1,3 +1,4 @@
+import { guessLegacyEncoding } from "./guess-legacy-encoding.ts";
 import type { CsvEncoding } from "./types.ts";
 
 const BOMS: readonly (readonly [CsvEncoding, readonly number[]])[] = [
@@ -6,11 +7,11 @@ const BOMS: readonly (readonly [CsvEncoding, readonly number[]])[] = [
   ["utf-16be", [0xfe, 0xff]],
 ];
 
-/** Tells the encoding of a file from its first bytes: BOM, then NUL pattern, then UTF-8 or Windows-1252. */
+/** Tells the encoding of a file from its first bytes: BOM, then NUL pattern, then UTF-8, then letters. */
 export function sniffEncoding(head: Uint8Array): CsvEncoding {
   const marked = BOMS.find(([, bom]) => bom.every((byte, at) => head[at] === byte));
   if (marked) return marked[0];
-  return sniffUtf16(head) ?? (looksLikeUtf8(head) ? "utf-8" : "windows-1252");
+  return sniffUtf16(head) ?? (looksLikeUtf8(head) ? "utf-8" : guessLegacyEncoding(head));
 }
 
 // Commas, digits and line ends have one NUL byte each in UTF-16, always on the same side.

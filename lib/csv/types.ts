@@ -1,4 +1,18 @@
-export const CSV_ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
+export const CSV_ENCODINGS = [
+  "utf-8",
+  "utf-16le",
+  "utf-16be",
+  "windows-1252",
+  "windows-1250",
+  "windows-1251",
+  "windows-1253",
+  "windows-1254",
+  "macintosh",
+  "shift_jis",
+  "euc-kr",
+  "gb18030",
+  "big5",
+] as const;
 export type CsvEncoding = (typeof CSV_ENCODINGS)[number];
 
 export const CSV_DELIMITERS = [",", ";", "\t", "|"] as const;

@@ -25,6 +25,24 @@ export const MONEY_FIELDS: readonly ImportField[] = [
   "cost",
 ];
 
+/** The columns with the field that each of the others stands in for, where its own is empty. */
+export function withFallbacks(
+  columns: readonly (ImportField | null)[],
+  headers: readonly string[],
+  fallbacks: Readonly<Partial<Record<ImportField, readonly string[]>>> = {},
+): (ImportField | null)[] {
+  // The fields of a mapping are fields; Object.entries forgets it.
+  const stands = Object.entries(fallbacks) as [ImportField, readonly string[]][];
+  return columns.map(
+    (field, at) =>
+      field ??
+      stands.find(
+        ([own, names]) => columns.includes(own) && names.includes(headers[at] ?? ""),
+      )?.[0] ??
+      null,
+  );
+}
+
 /** What stands in the columns of some fields, empty cells left out. */
 export function cellsOf(
   rows: readonly (readonly string[])[],

@@ -21,6 +21,7 @@ const WORDS: Partial<Record<ImportField, string>> = {
   unitPrice: "the price of one",
   returnOf: "the order it takes back",
   refunded: "the amount given back",
+  orderStatus: "whether the order was called off",
   customerEmail: "the customer's e-mail address",
   subscriptionExternalId: "the subscription number",
   plan: "the plan",

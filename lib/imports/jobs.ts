@@ -24,7 +24,8 @@ import {
 } from "./commands/import-attempt.ts";
 import { BULK, mergeChunk, prepareInAdvance } from "./commands/merge-chunk.ts";
 import { recordReading } from "./commands/record-reading.ts";
-import { fingerprintOf, rememberMapping } from "./commands/remember-mapping.ts";
+import { rememberFile } from "./commands/remember-file.ts";
+import { fingerprintOf } from "./commands/remember-mapping.ts";
 import { readUpload } from "./commands/store-upload.ts";
 import {
   claimUndo,
@@ -34,6 +35,7 @@ import {
   undoChunk,
 } from "./commands/undo-attempt.ts";
 import { constantFields } from "./constants.ts";
+import { rowRuleOf } from "./formats/recognise-format.ts";
 import { type OpenedFile, openFile } from "./open-file.ts";
 import { findSavedMapping } from "./queries.ts";
 import { readingOf } from "./reading.ts";
@@ -131,16 +133,16 @@ async function attemptImport(session: Session, importId: string): Promise<void> 
   }
   const attempt = await withTenant(session, "import:write", async (tx) => {
     await recordReading(tx, session, claimed, readingOf(file));
-    return chooseSource(tx, session, claimed, file.mapping);
+    return chooseSource(tx, session, claimed, file);
   });
   const read = readerOf(session, attempt, file);
   const chunks = collectChunks(file.batches, read, attempt.committedRecords);
   await mergeAll(session, attempt, chunks, mayOverlap(file));
   await matchAll(session, attempt);
   await withTenant(session, "import:write", async (tx) => {
-    await finishImport(tx, session, attempt);
-    if (attempt.isDryRun) return;
-    await rememberMapping(tx, session, attempt.importId, { ...attempt, ...file });
+    const isRead = await finishImport(tx, session, attempt);
+    // What could read no row is no example for the next file.
+    if (isRead && !attempt.isDryRun) await rememberFile(tx, session, attempt, file);
   });
 }
 
@@ -184,7 +186,8 @@ function readerOf(session: Session, { kind, claimedAt }: Attempt, file: Readable
   return createRowReader({
     kind,
     columns,
-    ...cellMeanings(mapping),
+    ...cellMeanings(mapping, headers),
+    leftOut: mapping?.format && rowRuleOf(mapping.format, kind, headers),
     context: {
       headers,
       currency: mapping?.currency ?? currency,

@@ -18,6 +18,22 @@ export function cleanHeader(header: string): string {
   return header.replace(/^\uFEFF/, "").trim();
 }
 
+/** Headers of which equal ones are told apart by their place: "score (1)", "score (2)". Empty ones stay so. */
+export function placedNames(headers: readonly string[]): string[] {
+  const names = headers.map(cleanHeader);
+  const taken = new Set(names);
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const numbers = new Map<string, number>();
+  return names.map((name) => {
+    if (name === "" || counts.get(name) === 1) return name;
+    let number = (numbers.get(name) ?? 0) + 1;
+    while (taken.has(`${name} (${number})`)) number++;
+    numbers.set(name, number);
+    return `${name} (${number})`;
+  });
+}
+
 /**
  * The field that a header names by itself. Customers keep every other column as an attribute;
  * of other kinds, other columns are left out (null).

@@ -19,6 +19,7 @@ import {
 import type { FileHead } from "./formats/types.ts";
 import { resolveHeaders } from "./resolve-headers.ts";
 import type { ImportMapping } from "./schema.ts";
+import { type Matched, type Settled, settleFormat } from "./settle-format.ts";
 import type { ImportField, ImportKind } from "./types.ts";
 
 /** A file whose headers are understood, ready to be read on; or why it cannot be imported, in sentences. */
@@ -32,6 +33,8 @@ type ReadableFile = {
   /** The one given, that of the export that it is, or the one remembered for such headers */
   mapping: ImportMapping | undefined;
   isRemembered: boolean;
+  /** Of the mapping what somebody chose, to be remembered; undefined where nobody did */
+  chosen: ImportMapping | undefined;
   batches: AsyncGenerator<CsvBatch>;
 };
 
@@ -52,7 +55,7 @@ export async function openFile(file: FileToOpen): Promise<OpenedFile> {
   const seen = sniffDialect(head, { ...file.mapping, ...file.written });
   if (typeof seen === "string") return { failure: describeFileFault(seen) };
   const { header, records, rowsBehind, close } = await parted(readCsv(whole, seen));
-  const matched = await matchFile({ head, dialect: seen, header, records }, file);
+  const matched = await settledFile({ head, dialect: seen, header, records }, file);
   if (!("failure" in matched) && matched.dialect.headerRow === header?.line)
     return { ...matched, batches: rowsBehind(matched.labelRows) };
   await close();
@@ -71,11 +74,8 @@ function noHeaders(headerRow: number): string {
 
 type Failure = { failure: string };
 type Header = { line: number; cells: string[] };
-type Matched = Omit<ReadableFile, "batches" | "dialect"> & {
-  /** Rows behind the headers that describe columns */
-  labelRows: number;
-};
 type MatchedFile = Matched & Pick<ReadableFile, "dialect">;
+type SettledFile = Settled & Pick<ReadableFile, "dialect">;
 
 /** The first rows of a file as they were read at first. */
 type Seen = {
@@ -85,6 +85,19 @@ type Seen = {
   records: readonly CsvRecord[];
 };
 
+/** As `matchFile` does, with what the whole of an export of another program says of itself. */
+async function settledFile(seen: Seen, file: FileToOpen): Promise<SettledFile | Failure> {
+  const matched = await matchFile(seen, file);
+  if ("failure" in matched) return matched;
+  const { dialect, ...rest } = matched;
+  const settled = await settleFormat(rest, {
+    kind: file.kind,
+    isGiven: file.mapping !== undefined,
+    readAll: () => readCsv(file.bytes(), dialect),
+  });
+  return "failure" in settled ? settled : { ...settled, dialect };
+}
+
 /** By the mapping; as an earlier file of its source; as the export that it is; by the headers; by any earlier mapping where neither is enough. */
 async function matchFile(seen: Seen, file: FileToOpen): Promise<MatchedFile | Failure> {
   const { dialect, header, records } = seen;
@@ -93,7 +106,7 @@ async function matchFile(seen: Seen, file: FileToOpen): Promise<MatchedFile | Fa
   const head = headOf(header.cells, records);
   const format = file.mapping ? null : recogniseFormat(head);
   const usual = format
-    ? asFormat(file.kind, format, format.readings[file.kind])
+    ? asFormat({ kind: file.kind, head }, format, format.readings[file.kind])
     : matchMapping(head, file.kind, file.mapping);
   const isClear = !format && !("failure" in usual);
   const remembered = { format, isClear };
@@ -114,12 +127,14 @@ function matchMapping(
   mapping: ImportMapping | undefined,
 ): Matched | Failure {
   const [headers = []] = head;
-  if (!mapping?.format) return matchHeaders(kind, headers, mapping);
-  return asFormat(kind, readAsFormat(mapping.format, head), mapping);
+  if (!mapping?.format) return matchHeaders({ kind, head }, headers, mapping);
+  return asFormat({ kind, head }, readAsFormat(mapping.format, head), mapping);
 }
 
+type KnownRows = { kind: ImportKind; head: FileHead };
+
 function asFormat(
-  kind: ImportKind,
+  known: KnownRows,
   format: RecognisedFormat | null,
   mapping: ImportMapping | undefined,
 ): Matched | Failure {
@@ -129,18 +144,18 @@ function asFormat(
     const choices = kinds.join(" or ");
     return { failure: `This is an export of ${source}. It can be imported as ${choices}.` };
   }
-  const matched = matchHeaders(kind, headers, mapping);
+  const matched = matchHeaders(known, headers, mapping);
   return "failure" in matched ? matched : { ...matched, labelRows };
 }
 
 function matchHeaders(
-  kind: ImportKind,
+  { kind, head }: KnownRows,
   headers: readonly string[],
   mapping: ImportMapping | undefined,
 ): Matched | Failure {
   const { columns, problems } = resolveHeaders(kind, headers, mapping);
   if (problems.length > 0) return { failure: problems.join(" ") };
-  return { headers, columns, mapping, isRemembered: false, labelRows: 0 };
+  return { headers, columns, mapping, isRemembered: false, labelRows: 0, head };
 }
 
 /** As an earlier file with these headers, wherever among the first rows they stand in this one. */

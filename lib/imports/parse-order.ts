@@ -39,7 +39,8 @@ function readFacts(line: number, cells: RowCells, context: RowContext): OrderFac
   checkTotal(number, money.amountMinor, cells, context);
   checkCurrency(cells, context);
   const quantity = cells.parsed("quantity", parseQuantity);
-  if (!Number.isSafeInteger((money.unitPriceMinor ?? 0) * (quantity ?? 1)))
+  const lineMinor = (money.unitPriceMinor ?? 0) * (quantity ?? 1);
+  if (!Number.isSafeInteger(lineMinor))
     cells.reject("unitPrice", "The amount of this line is too large.");
   return {
     line,
@@ -54,8 +55,22 @@ function readFacts(line: number, cells: RowCells, context: RowContext): OrderFac
     channel: readLabel(cells, "channel"),
     description: cells.text("description").slice(0, MAX_DESCRIPTION_LENGTH) || null,
     returnOf: cells.optionalId("returnOf") || null,
-    refundedMinor: readMoney(cells, context, "refunded") ?? 0,
+    refundedMinor: readRefunded(cells, context, money.amountMinor ?? lineMinor),
   };
+}
+
+/** What is called off comes back in full: so an order that was paid when it was first imported counts no more. */
+function readRefunded(cells: RowCells, context: RowContext, wholeMinor: number): number {
+  if (isCalledOff(cells.text("orderStatus"))) return Math.max(0, wholeMinor);
+  return readMoney(cells, context, "refunded") ?? 0;
+}
+
+const CALLED_OFF =
+  /^(?:voided|void|cancell?ed|called off|storniert|storno|annulée?|cancelad[oa]|annullat[oa]|geannuleerd|yes|true|ja|oui)$/i;
+
+/** By a word, or by the day on which that was done. */
+function isCalledOff(status: string): boolean {
+  return CALLED_OFF.test(status) || /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/.test(status);
 }
 
 /** What the first row of the order said, where this one leaves the total to it. */

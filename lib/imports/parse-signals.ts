@@ -48,8 +48,9 @@ function named(parsed: ParsedRow<SignalRow>, { identify }: RowContext): ParsedRo
 
 function readSignal(line: number, cells: RowCells, context: RowContext): SignalRow {
   const { on, at } = readWhen(cells, context, "occurredOn", "occurredAt");
+  const question = cells.optionalText("question", MAX_QUESTION_LENGTH);
   const metric = cells.parsed("metric", readMetric);
-  const asked = { metric, scale: readScale(cells, context) };
+  const asked = { metric, scale: readScale(cells, context) ?? scaleOf(cells, context) };
   return {
     line,
     externalId: readNumber(cells),
@@ -57,7 +58,7 @@ function readSignal(line: number, cells: RowCells, context: RowContext): SignalR
     audience: cells.parsed("audience", readAudience) ?? AUDIENCES[0],
     occurredOn: on,
     occurredAt: at,
-    question: cells.optionalText("question", MAX_QUESTION_LENGTH),
+    question,
     metric,
     ...readSaid(cells, asked, context),
     language: readLabel(cells, "language"),
@@ -75,12 +76,19 @@ function readNumber(cells: RowCells): string {
   return number === "" || question === "" ? number : answerNumber(number, question);
 }
 
-/** Score and words; an answer that may be either is a score where its metric is known. */
+/** Score and words; an answer that may be either is a score where its metric and scale are known. */
 function readSaid(cells: RowCells, asked: QuestionScale, context: RowContext) {
   const body = readBody(cells, "comment");
   if (cells.text("answer") === "") return { ...readScored(cells, "score", asked, context), body };
-  if (asked.metric !== null) return { ...readScored(cells, "answer", asked, context), body };
-  return { score: null, scale: null, body: readBody(cells, "answer") ?? body };
+  if (asked.metric !== null && knownScale(asked, context))
+    return { ...readScored(cells, "answer", asked, context), body };
+  return { metric: null, score: null, scale: null, body: readBody(cells, "answer") ?? body };
+}
+
+/** The scale that the mapping gives the question of a row. */
+function scaleOf(cells: RowCells, { questions }: RowContext): Scale | null {
+  const question = cells.text("question") || cells.text("questionExternalId");
+  return questions?.get(question)?.scale ?? null;
 }
 
 function readScale(cells: RowCells, { decimalSeparator }: RowContext): Scale | null {
@@ -99,16 +107,24 @@ type Scored = { score: number | null; scale: Scale | null };
 function readScored(
   cells: RowCells,
   field: ImportField,
-  { metric, scale: given }: QuestionScale,
-  { decimalSeparator, scales }: RowContext,
+  asked: QuestionScale,
+  context: RowContext,
 ): Scored {
-  const score = cells.parsed(field, (text) => parseScore(text, decimalSeparator));
+  const score = cells.parsed(field, (text) => parseScore(text, context.decimalSeparator));
   if (score === null) return { score: null, scale: null };
-  const scale = given ?? (metric === "nps" ? NPS_SCALE : ((metric && scales?.get(metric)) ?? null));
+  const scale = knownScale(asked, context);
   if (!scale) cells.reject(field, NO_SCALE);
   else if (score < scale.min || score > scale.max)
     cells.reject(field, `Outside its scale of ${scale.min} to ${scale.max}.`);
   return { score, scale };
+}
+
+function knownScale(
+  { metric, scale }: QuestionScale,
+  { scales }: Pick<RowContext, "scales">,
+): Scale | null {
+  if (scale) return scale;
+  return metric === "nps" ? NPS_SCALE : ((metric && scales?.get(metric)) ?? null);
 }
 
 /** One signal for each answered question; a question without a scale is answered in words. */

@@ -1,7 +1,7 @@
 import { constantFields } from "./constants.ts";
 import { fieldWords } from "./field-words.ts";
 import { missingFields } from "./import-fields.ts";
-import { cleanHeader, matchHeader, normaliseHeader } from "./match-headers.ts";
+import { cleanHeader, matchHeader, normaliseHeader, placedNames } from "./match-headers.ts";
 import type { ImportMapping } from "./schema.ts";
 import type { ImportField, ImportKind } from "./types.ts";
 
@@ -28,10 +28,12 @@ export function resolveHeaders(
   const { columns, problems } =
     mapped.length > 0
       ? mapColumns(names, mapped)
-      : { columns: names.map((name) => matchHeader(kind, name)), problems: [] };
+      : byThemselves(
+          names,
+          names.map((name) => matchHeader(kind, name)),
+        );
   problems.push(
-    ...repeatedHeaders(names, columns),
-    ...repeatedFields(names, columns),
+    ...repeatedFields(mapped.length > 0 ? placedNames(names) : names, columns),
     ...tooManyAttributes(columns),
     ...filledTwice(columns, mapping),
     ...missing(kind, names, [...columns, ...constantFields(mapping?.constants)]),
@@ -39,30 +41,52 @@ export function resolveHeaders(
   return { columns, problems };
 }
 
+function byThemselves(names: string[], columns: (ImportField | null)[]): ResolvedHeaders {
+  const used = new Set(names.filter((name, at) => name !== "" && columns[at]));
+  const twice = repeated(names.filter((name) => used.has(name)));
+  return { columns, problems: twice.map(toldApart) };
+}
+
 function mapColumns(names: string[], mapped: [string, ImportField][]): ResolvedHeaders {
   const columns: (ImportField | null)[] = names.map(() => null);
   const problems: string[] = [];
+  const find = headerFinder(names);
   for (const [header, field] of mapped) {
-    const at = findHeader(names, cleanHeader(header));
-    if (at === -1) problems.push(`No column is called ${quote(header)}. ${found(names)}`);
+    const [at, ...others] = find(cleanHeader(header));
+    if (at === undefined) problems.push(`No column is called ${quote(header)}. ${found(names)}`);
+    else if (others.length > 0) problems.push(toldApart(header));
     else if (columns[at]) problems.push(`The mapping names the column ${quote(header)} twice.`);
     else columns[at] = field;
   }
   return { columns, problems };
 }
 
-function findHeader(names: string[], header: string): number {
-  const exact = names.indexOf(header);
-  if (exact !== -1) return exact;
-  const loose = normaliseHeader(header);
-  return loose === "" ? -1 : names.findIndex((name) => normaliseHeader(name) === loose);
+function toldApart(header: string): string {
+  const [first, second] = [quote(`${header} (1)`), quote(`${header} (2)`)];
+  return `Two columns are called ${quote(header)}. Rename one, or map only one: they are told apart as ${first} and ${second}.`;
 }
 
-function repeatedHeaders(names: string[], columns: (ImportField | null)[]): string[] {
-  const used = new Set(names.filter((name, at) => name !== "" && columns[at]));
-  return repeated(names.filter((name) => used.has(name))).map(
-    (name) => `Two columns are called ${quote(name)}. Rename one.`,
-  );
+/** Finds the columns of a name: as it is written, by its place among equal ones, or however it is spelt. */
+function headerFinder(names: string[]): (header: string) => readonly number[] {
+  const exact = placesBy(names, (name) => name);
+  const placed = placesBy(placedNames(names), (name) => name);
+  const loose = placesBy(names, normaliseHeader);
+  return (header) =>
+    exact.get(header) ??
+    placed.get(header) ??
+    loose.get(normaliseHeader(header) || " ")?.slice(0, 1) ??
+    [];
+}
+
+function placesBy(names: string[], keyOf: (name: string) => string): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [at, name] of names.entries()) {
+    const key = keyOf(name);
+    const known = places.get(key);
+    if (known) known.push(at);
+    else places.set(key, [at]);
+  }
+  return places;
 }
 
 function repeatedFields(names: string[], columns: (ImportField | null)[]): string[] {

@@ -10,6 +10,8 @@ export interface FileRow {
   cells: readonly string[];
   /** What stands for cells that no column holds */
   constants?: ReadonlyMap<ImportField, string>;
+  /** The columns that say a field where its own cell is empty */
+  fallbacks?: ReadonlyMap<ImportField, readonly number[]>;
   /** What the cells of a field stand for, by `valueKey` of their text */
   values?: ReadonlyMap<ImportField, ReadonlyMap<string, string>>;
 }
@@ -46,8 +48,7 @@ export class RowCells {
 
   /** The trimmed text of a field's cell; "" when the cell is empty or the file has no such column. */
   text(field: ImportField): string {
-    const at = this.#columns.indexOf(field);
-    const text = (this.#row.cells[at] ?? this.#row.constants?.get(field) ?? "").trim();
+    const text = this.#written(field, this.#placeOf(field)).trim();
     return this.#row.values?.get(field)?.get(valueKey(text)) ?? text;
   }
 
@@ -86,9 +87,24 @@ export class RowCells {
   }
 
   reject(field: ImportField, reason: string): void {
-    const at = this.#columns.indexOf(field);
-    const value = this.#row.cells[at] ?? this.#row.constants?.get(field) ?? "";
-    this.#reject(this.#headers[at] ?? "", value, reason);
+    const at = this.#placeOf(field);
+    this.#reject(this.#headers[at] ?? "", this.#written(field, at), reason);
+  }
+
+  /** The column that says a field in this row: its own, or the first filled one that stands in for it. */
+  #placeOf(field: ImportField): number {
+    const own = this.#columns.indexOf(field);
+    const others = this.#row.fallbacks?.get(field);
+    if (own === -1 || !others || this.#isFilled(own)) return own;
+    return others.find((at) => this.#isFilled(at)) ?? own;
+  }
+
+  #isFilled(at: number): boolean {
+    return (this.#row.cells[at] ?? "").trim() !== "";
+  }
+
+  #written(field: ImportField, at: number): string {
+    return this.#row.cells[at] ?? this.#row.constants?.get(field) ?? "";
   }
 
   #reject(column: string, value: string, reason: string): void {

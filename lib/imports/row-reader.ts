@@ -10,13 +10,20 @@ import type { ImportField, ImportKind, ImportRow, Reject, RowContext } from "./t
 /** What becomes of one record: rows to write, and why not. */
 export type ReadRecord = { rows: readonly ImportRow[]; rejects: readonly Reject[] };
 
+/** Says why a row is left out, and which cell says so; null for a row to read. */
+export type RowRule = (cells: readonly string[]) => Omit<Reject, "line"> | null;
+
 export type RowReaderOptions = {
   kind: ImportKind;
   columns: readonly (ImportField | null)[];
   /** The same in every row, for fields that no column holds */
   constants?: ReadonlyMap<ImportField, string>;
+  /** The columns that say a field where its own cell is empty */
+  fallbacks?: ReadonlyMap<ImportField, readonly number[]>;
   /** What the cells of a field stand for, by their text */
   values?: ReadonlyMap<ImportField, ReadonlyMap<string, string>>;
+  /** Why a row of an export is none of its kind, whatever its cells say */
+  leftOut?: RowRule | undefined;
   context: Omit<RowContext, "identify">;
   /** sha256 of a text in hexadecimal */
   digest: (text: string) => string;
@@ -27,7 +34,8 @@ export type RowReaderOptions = {
  * that comes twice is read the first time and rejected the second, so that no row silently replaces another.
  */
 export function createRowReader(options: RowReaderOptions): (record: CsvRecord) => ReadRecord {
-  const { kind, columns, constants, values, digest } = options;
+  const { kind, columns, leftOut, digest } = options;
+  const meanings = meaningsOf(options);
   const orders = { head: null };
   const context = { ...options.context, identify: createRowIdentifier(digest), orders };
   // All rows of a file are of its kind.
@@ -36,12 +44,9 @@ export function createRowReader(options: RowReaderOptions): (record: CsvRecord) 
   return (record) => {
     if ("fault" in record)
       return { rows: [], rejects: [wholeRow(record.line, describeRowFault(record.fault))] };
-    const row: FileRow = {
-      ...record,
-      ...(constants ? { constants } : {}),
-      ...(values ? { values } : {}),
-    };
-    const parsed = parse(row, columns, context);
+    const why = leftOut?.(record.cells);
+    if (why) return { rows: [], rejects: [{ line: record.line, ...why }] };
+    const parsed = parse({ ...record, ...meanings }, columns, context);
     if ("rejects" in parsed) return { rows: [], rejects: parsed.rejects };
     const rows = parsed.rows.filter(isNew);
     const [again] = parsed.rows.filter((each) => !rows.includes(each));
@@ -57,6 +62,18 @@ function firstComing({ kind, columns, constants, digest }: RowReaderOptions) {
   if (areMadeHere) return () => true;
   const seen = new OrdinalCounter();
   return ({ externalId }: ImportRow) => seen.next(digest(externalId)) === 1;
+}
+
+function meaningsOf({
+  fallbacks,
+  constants,
+  values,
+}: RowReaderOptions): Omit<FileRow, "line" | "cells"> {
+  return {
+    ...(fallbacks ? { fallbacks } : {}),
+    ...(constants ? { constants } : {}),
+    ...(values ? { values } : {}),
+  };
 }
 
 const REPEATED: Readonly<Record<ImportKind, string>> = {

@@ -77,13 +77,19 @@ export const ImportMapping = z.strictObject({
   delimiter: z
     .enum(CSV_DELIMITERS, { error: "The delimiter is a comma, a semicolon, a tab or a bar." })
     .optional(),
+  /** The columns that say a field in rows where its own column is empty, in this order */
+  fallbacks: z
+    .partialRecord(Field, z.array(z.string()), {
+      error: "Say for each field which columns stand in for its own.",
+    })
+    .optional(),
   /** What texts of a field's cells stand for, as in { "score": { "Very satisfied": "5" } } */
   values: z
     .partialRecord(Field, z.record(z.string(), z.string().max(CONSTANT_LENGTH)), {
       error: "Say for each field which text stands for what.",
     })
     .optional(),
-  /** The scale of each question of a wide survey file that has one */
+  /** The scale of each question that has one; one without metric and scale is answered in words, whatever they look like */
   questions: z
     .record(z.string(), Question, { error: "Say for each question its metric or its scale." })
     .optional(),
@@ -169,5 +175,6 @@ function columnProblems(
 }
 
 function twice(fields: ImportField[]): ImportField[] {
-  return [...new Set(fields.filter((field, at) => fields.indexOf(field) !== at))];
+  const seen = new Set<ImportField>();
+  return [...new Set(fields.filter((field) => seen.size === seen.add(field).size))];
 }

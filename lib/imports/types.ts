@@ -62,6 +62,7 @@ export const ORDER_FIELDS = [
   "description",
   "returnOf",
   "refunded",
+  "orderStatus",
 ] as const;
 export type OrderField = (typeof ORDER_FIELDS)[number];
 

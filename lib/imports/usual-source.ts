@@ -1,4 +1,5 @@
 import type { SourceKind } from "#lib/sources/types.ts";
+import { sourceFromName } from "./source-from-name.ts";
 import type { ImportKind } from "./types.ts";
 
 /** Kinds whose rows are kept in a register, by the numbers of a source. */
@@ -16,7 +17,13 @@ export const USUAL_SOURCE: Readonly<Record<ImportKind, { name: string; kind: Sou
   activity_rates: { name: "Activity rates", kind: "finance" },
 };
 
-/** The name of that source. */
-export function usualSourceName(kind: ImportKind): string {
-  return USUAL_SOURCE[kind].name;
+/** Whether files of a kind come from many places, each with numbers of its own. */
+export function isNamedAfterFile(kind: ImportKind): boolean {
+  return kind === "signals";
+}
+
+/** The name of the source of a file that nothing is known of: numbers of two unrelated files of feedback must not meet. */
+export function usualSourceName(kind: ImportKind, fileName: string): string {
+  const { name } = USUAL_SOURCE[kind];
+  return isNamedAfterFile(kind) ? (sourceFromName(fileName) ?? name) : name;
 }

@@ -55,6 +55,7 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/imports/commands/merge-chunk.ts": "the event of its import: none per chunk or row",
   "lib/imports/commands/prepare-chunk.ts": "the event of its import",
   "lib/imports/commands/record-reading.ts": "the event of its import",
+  "lib/imports/commands/remember-file.ts": "the event of the import whose mapping it keeps",
   "lib/imports/commands/remember-mapping.ts": "the event of the import whose mapping it keeps",
   "lib/imports/commands/revise-import.ts": "start-import, which it calls",
   "lib/imports/commands/store-upload.ts": "the event of the import of the file",

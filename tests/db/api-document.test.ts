@@ -238,7 +238,7 @@ describe("the document of the API", () => {
     await callApi({
       ...{ method: "PUT", path: "/api/v1/signals/external/{externalId}", key },
       ...{ params: { externalId: "R1" } },
-      body: { occurredOn: "2025-01-03", metric: "nps", score: 1, source: "Feedback" },
+      body: { occurredOn: "2025-01-03", metric: "nps", score: 1, source: "Orders" },
     });
     const headers = { "idempotency-key": "undo" };
     const undone = await checked("POST", `${base}/{id}/undo`, { params, headers });

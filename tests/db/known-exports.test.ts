@@ -44,7 +44,7 @@ const interactions = () =>
 describe("an export that is known", () => {
   it("of Qualtrics: three header rows, texts over several lines, the time zone of the third row", async () => {
     const done = await imported("signals", "qualtrics");
-    expect(done.counts).toEqual({ created: 8, updated: 0, unchanged: 0, rejected: 0 });
+    expect(done.counts).toEqual({ created: 8, updated: 0, unchanged: 0, rejected: 4 });
     const found = await signals();
     expect(found.map(({ externalId, score, body }) => [externalId, score, body])).toEqual([
       ["R_1aa#How easy was it to … - place the order", null, "Very easy"],
@@ -89,7 +89,7 @@ describe("an export that is known", () => {
       isDryRun: true,
       mapping: { ...mapping, createMissing: [] },
     });
-    expect(none.counts).toMatchObject({ created: 1, rejected: 1 });
+    expect(none.counts).toMatchObject({ created: 1, rejected: 5 });
     const dryRun = await importText(session, { ...file, isDryRun: true });
     expect([dryRun.counts.created, dryRun.customersCreated]).toEqual([2, 1]);
     const { id } = await withTenant(session, "import:write", (tx) =>
@@ -106,7 +106,7 @@ describe("an export that is known", () => {
       occurredAt: new Date("2025-03-01T09:05:41Z"),
     });
     expect((await imported("signals", "qualtrics")).counts).toEqual({
-      ...{ created: 0, updated: 0, unchanged: 2, rejected: 0 },
+      ...{ created: 0, updated: 0, unchanged: 2, rejected: 4 },
     });
   });
 
@@ -124,7 +124,10 @@ describe("an export that is known", () => {
       ["118000002#Rate the visit – Speed", null, "Bad"],
       ["118000002#Which of these did you use? – Hotline", null, "Hotline"],
     ]);
-    expect(found[0]).toMatchObject({ customer: "C-3", occurredOn: new Date("2025-03-04") });
+    expect(found[0]).toMatchObject({
+      customer: "ola@mail.example",
+      occurredOn: new Date("2025-03-04"),
+    });
   });
 
   it("of Typeform: the token first, dates in UTC last, one column for each choice", async () => {
@@ -149,12 +152,14 @@ describe("an export that is known", () => {
       ["clr01#3. Which plan do you use?", "C-8"],
       ["clr02#1. How likely are you to recommend us?", "mia@mail.example"],
       ["clr02#3. Which plan do you use?", "mia@mail.example"],
+      ["clr03#1. How likely are you to recommend us?", "C-9"],
+      ["clr03#3. Which plan do you use?", "C-9"],
     ]);
   });
 
   it("of Formbricks, feedback: one answer to a line; sent again it is unchanged, out of scale it is rejected", async () => {
     const done = await imported("signals", "formbricks-feedback");
-    expect(done.counts).toEqual({ created: 4, updated: 0, unchanged: 0, rejected: 1 });
+    expect(done.counts).toEqual({ created: 7, updated: 0, unchanged: 0, rejected: 1 });
     expect(
       (await signals()).map((row) => [row.externalId, row.metric, row.score, row.body]),
     ).toEqual([
@@ -162,24 +167,29 @@ describe("an export that is known", () => {
       ["sub1#sat", "csat", 4, null],
       ["sub1#why", null, null, "Postage is dear"],
       ["sub2#gift", null, null, "true"],
+      ["sub3#star", "rating", 4, null],
+      ["sub4#ease", null, null, "4"],
+      ["sub4#star", "rating", 9, null],
     ]);
     expect((await imported("signals", "formbricks-feedback")).counts).toMatchObject({
       created: 0,
-      unchanged: 4,
+      unchanged: 7,
       rejected: 1,
     });
   });
 
   it("of Zendesk: contacts; or complaints; or, of the rated ones, feedback", async () => {
     expect((await imported("interactions", "zendesk-tickets")).counts).toMatchObject({
-      created: 3,
+      created: 5,
     });
     expect(await interactions()).toMatchObject([
       { externalId: "5001", kind: "service", channel: "Mail", outcome: "Solved" },
       { externalId: "5002", channel: "Chat" },
       { externalId: "5003", subject: "Wrong address on the bill" },
+      { externalId: "5004" },
+      { externalId: "5005" },
     ]);
-    expect((await imported("complaints", "zendesk-tickets")).counts).toMatchObject({ created: 3 });
+    expect((await imported("complaints", "zendesk-tickets")).counts).toMatchObject({ created: 5 });
     await imported("signals", "zendesk-tickets");
     expect(await signals()).toMatchObject([
       {
@@ -190,6 +200,7 @@ describe("an export that is known", () => {
         department: { name: "Billing" },
       },
       { externalId: "5003", score: 0, customer: "sam@mail.example" },
+      { externalId: "5005", score: 0 },
     ]);
   });
 
@@ -204,6 +215,7 @@ describe("an export that is known", () => {
         receivedAt: new Date("2025-01-14T09:20:31Z"),
       },
       { externalId: "00001027", status: "New" },
+      { externalId: "00001028" },
     ]);
     expect(await interactions()).toMatchObject([
       { externalId: "880001", subject: "Cannot sign in" },

@@ -185,7 +185,11 @@ describe("POST of many", () => {
 
   it("keeps a row from the Undo of the import that wrote it before, as changed by hand", async () => {
     const file = "response_id,date,metric,score\nR1,2025-01-03,NPS,9\nR2,2025-01-03,NPS,9\n";
-    const { id } = await importText(session, { kind: "signals", text: file });
+    const { id } = await importText(session, {
+      kind: "signals",
+      fileName: "feedback.csv",
+      text: file,
+    });
     await api.put("signals", "R1", {
       occurredOn: "2025-01-03",
       metric: "nps",

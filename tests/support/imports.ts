@@ -3,7 +3,11 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { getImport, runImport, type StartImport, startImport } from "#lib/imports/index.ts";
 import type { ImportView } from "#lib/imports/views.ts";
 
-export type FileToImport = Partial<StartImport> & { kind: string; text: string | Uint8Array };
+export type FileToImport = Partial<StartImport> & {
+  kind: string;
+  text: string | Uint8Array;
+  fileName?: string;
+};
 
 /** Store a file and queue its import, without running it. */
 export async function queue(session: Session, { text, ...options }: FileToImport): Promise<string> {

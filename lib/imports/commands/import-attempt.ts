@@ -17,6 +17,7 @@ export type Attempt = {
   number: number;
   kind: ImportKind;
   uploadId: string;
+  fileName: string;
   isDryRun: boolean;
   mapping: ImportMapping | undefined;
   /** Where the rows come from, and of a register whose numbers they have; nobody's in a dry run from a new source */
@@ -60,7 +61,7 @@ export async function claimAttempt(
   const rows = await tx.$queryRaw<ClaimedRow[]>`
     UPDATE import SET attempt = attempt + 1, status = 'running', started_at = coalesce(started_at, now())
     WHERE tenant_id = ${tenantId}::uuid AND id = ${importId}::uuid AND status IN ('queued', 'running')
-    RETURNING attempt, kind, upload_id, is_dry_run, mapping, source_id, committed_records, now() AS claimed_at`;
+    RETURNING attempt, kind, upload_id, file_name, is_dry_run, mapping, source_id, committed_records, now() AS claimed_at`;
   const row = rows[0];
   if (!row?.upload_id) return null;
   if (row.is_dry_run && row.committed_records > 0) await forgetDryRun(tx, importId);
@@ -70,6 +71,7 @@ export async function claimAttempt(
     number: row.attempt,
     kind: row.kind,
     uploadId: row.upload_id,
+    fileName: row.file_name,
     isDryRun: row.is_dry_run,
     mapping,
     sourceId: row.source_id ?? NOBODY,
@@ -172,12 +174,15 @@ export async function storeRejects(
   await tx.importReject.createMany({ data: rows, skipDuplicates: true });
 }
 
-/** End an attempt well: the whole file is dealt with. A change of data asks for a new computation of value. */
+/**
+ * End an attempt well: the whole file is dealt with. A change of data asks for a new computation of value. Says whether
+ * any row could be read.
+ */
 export async function finishImport(
   tx: TenantTx,
   session: Session,
   attempt: Attempt,
-): Promise<void> {
+): Promise<boolean> {
   await recordUnmatchedReturns(tx, session, attempt);
   const counts = await end(tx, session, attempt, null);
   await recordEvent(tx, session, {
@@ -185,10 +190,12 @@ export async function finishImport(
     object: { type: "import", id: attempt.importId },
     after: { kind: attempt.kind, isDryRun: attempt.isDryRun, ...counts },
   });
-  if (attempt.isDryRun) return;
+  const isRead = counts.created + counts.updated + counts.unchanged > 0;
+  if (attempt.isDryRun) return isRead;
   await tellOthers(tx, session, attempt, counts);
   await enqueueValueRefresh(tx, session.workspace.id);
   if (attempt.kind === "customers") await enqueueCustomerProfile(tx, session.workspace.id);
+  return isRead;
 }
 
 async function recordUnmatchedReturns(
@@ -247,6 +254,7 @@ type ClaimedRow = {
   attempt: number;
   kind: ImportKind;
   upload_id: string | null;
+  file_name: string;
   is_dry_run: boolean;
   mapping: unknown;
   source_id: string | null;

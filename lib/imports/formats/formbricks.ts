@@ -1,5 +1,7 @@
 import { FORMBRICKS_SOURCE } from "#lib/webhooks/types.ts";
+import { feedbackScales } from "./feedback-scales.ts";
 import { columnsFrom, distinctNames, firstRow, hasHeaders } from "./header-names.ts";
+import { UNFINISHED } from "./left-out.ts";
 import { readQuestions } from "./read-questions.ts";
 import type { ExportFormat } from "./types.ts";
 
@@ -13,23 +15,23 @@ export const FORMBRICKS_RESPONSES: ExportFormat = {
   labelRows: 0,
   fits: (head) => hasHeaders(head, ["Response ID", "Timestamp", "Survey ID", "Finished"]),
   headersOf: (head) => distinctNames(firstRow(head)),
+  leftOut: { signals: [UNFINISHED] },
   readings: {
     signals: (sample) => {
       const asked = readQuestions(
         sample,
         (header) => QUESTION.test(header) && !OPTION.test(header),
       );
+      const known = columnsFrom(sample.headers, [
+        ["signalExternalId", "Response ID"],
+        ["occurredAt", "Timestamp"],
+        ["customerExternalId", "User ID", "person.userId"],
+        ["customerEmail", "Verified Email", "person.email"],
+        ["language", "meta - language", "Language"],
+      ]);
       return {
-        columns: {
-          ...columnsFrom(sample.headers, [
-            ["signalExternalId", "Response ID"],
-            ["occurredAt", "Timestamp"],
-            ["customerExternalId", "User ID", "person.userId"],
-            ["customerEmail", "Verified Email", "person.email"],
-            ["language", "meta - language", "Language"],
-          ]),
-          ...asked.columns,
-        },
+        ...known,
+        columns: { ...known.columns, ...asked.columns },
         questions: asked.questions,
         dateFormat: "ymd",
       };
@@ -46,8 +48,8 @@ export const FORMBRICKS_FEEDBACK: ExportFormat = {
     hasHeaders(head, ["submission_id", "collected_at", "field_id", "field_type", "value"]),
   headersOf: firstRow,
   readings: {
-    signals: ({ headers }) => ({
-      columns: columnsFrom(headers, [
+    signals: (sample) => ({
+      ...columnsFrom(sample.headers, [
         ["signalExternalId", "submission_id"],
         ["occurredAt", "collected_at"],
         ["questionExternalId", "field_id"],
@@ -63,11 +65,7 @@ export const FORMBRICKS_FEEDBACK: ExportFormat = {
       values: {
         metric: { text: "", categorical: "", number: "", boolean: "", date: "" },
       },
-      scales: {
-        csat: { min: 1, max: 5 },
-        ces: { min: 1, max: 7 },
-        rating: { min: 1, max: 5 },
-      },
+      questions: feedbackScales(sample),
       dateFormat: "ymd",
     }),
   },

@@ -1,4 +1,5 @@
 import { cleanHeader, normaliseHeader } from "../match-headers.ts";
+import type { ImportMapping } from "../schema.ts";
 import type { ImportField } from "../types.ts";
 import type { FileHead } from "./types.ts";
 
@@ -13,26 +14,33 @@ export function hasHeaders(head: FileHead, names: readonly string[]): boolean {
   return names.every((name) => present.has(normaliseHeader(name)));
 }
 
-/** The field of each header that a table names; the first of its spellings that the file has holds the field. */
+type KnownColumns = Required<Pick<ImportMapping, "columns" | "fallbacks">>;
+
+/**
+ * The field of each header that a table names. The first of its spellings that the file has holds the field; the others
+ * say it in rows where that one is empty.
+ */
 export function columnsFrom(
   headers: readonly string[],
   spellings: readonly (readonly [ImportField, ...string[]])[],
-): Record<string, ImportField> {
-  const columns: Record<string, ImportField> = {};
+): KnownColumns {
+  const columns: KnownColumns["columns"] = {};
+  const fallbacks: KnownColumns["fallbacks"] = {};
   for (const [field, ...names] of spellings) {
-    const header = findHeader(headers, names);
-    if (header !== undefined && !(header in columns)) columns[header] = field;
+    const [first, ...others] = findHeaders(headers, names);
+    if (first === undefined || first in columns) continue;
+    columns[first] = field;
+    if (others.length > 0) fallbacks[field] = others;
   }
-  return columns;
+  return { columns, fallbacks };
 }
 
-function findHeader(headers: readonly string[], names: readonly string[]): string | undefined {
-  for (const name of names) {
+function findHeaders(headers: readonly string[], names: readonly string[]): string[] {
+  const found = names.flatMap((name) => {
     const key = normaliseHeader(name);
-    const found = headers.find((header) => normaliseHeader(header) === key);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+    return headers.find((header) => normaliseHeader(header) === key) ?? [];
+  });
+  return [...new Set(found)];
 }
 
 /** Names made different from each other by a number behind those that come again. */

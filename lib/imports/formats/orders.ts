@@ -1,5 +1,14 @@
 import { columnsFrom, distinctNames, firstRow, hasHeaders } from "./header-names.ts";
+import type { LeftOut } from "./left-out.ts";
 import type { ExportFormat } from "./types.ts";
+
+const TEST_ORDER = "A test order, not a sale.";
+
+/** Paid with the gateway that shops are tried out with, or marked. */
+const TEST_ORDERS: readonly LeftOut[] = [
+  { header: "Payment Method", why: (text) => (/\bbogus\b/i.test(text) ? TEST_ORDER : null) },
+  { header: "Test", why: (text) => (/^(?:true|yes|1)$/i.test(text) ? TEST_ORDER : null) },
+];
 
 /** Orders of Shopify: one row for each line, what belongs to the whole order on the first of them only. */
 export const SHOPIFY_ORDERS: ExportFormat = {
@@ -9,14 +18,16 @@ export const SHOPIFY_ORDERS: ExportFormat = {
   fits: (head) =>
     hasHeaders(head, ["Name", "Email", "Financial Status", "Lineitem quantity", "Lineitem price"]),
   headersOf: (head) => distinctNames(firstRow(head)),
+  leftOut: { orders: TEST_ORDERS },
   readings: {
     orders: ({ headers }) => ({
-      columns: columnsFrom(headers, [
+      ...columnsFrom(headers, [
         ["orderExternalId", "Name"],
         ["customerEmail", "Email"],
         ["orderedAt", "Created at"],
         ["amount", "Total"],
         ["refunded", "Refunded Amount"],
+        ["orderStatus", "Cancelled at", "Financial Status"],
         ["currency", "Currency"],
         ["channel", "Source"],
         ["quantity", "Lineitem quantity"],
@@ -41,7 +52,7 @@ export const UCI_ONLINE_RETAIL: ExportFormat = {
   headersOf: (head) => distinctNames(firstRow(head)),
   readings: {
     orders: ({ headers }) => ({
-      columns: columnsFrom(headers, [
+      ...columnsFrom(headers, [
         ["orderExternalId", "InvoiceNo", "Invoice"],
         ["customerExternalId", "CustomerID"],
         ["orderedAt", "InvoiceDate"],

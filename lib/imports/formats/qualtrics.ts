@@ -1,4 +1,5 @@
 import { columnsFrom, distinctNames, firstRow, hasHeaders } from "./header-names.ts";
+import { UNFINISHED } from "./left-out.ts";
 import { readQuestions } from "./read-questions.ts";
 import type { ExportFormat, FileHead } from "./types.ts";
 
@@ -38,23 +39,23 @@ export const QUALTRICS: ExportFormat = {
     distinctNames(
       firstRow(head).map((name, at) => (isQuestion(head, at) ? questionText(head, at) : name)),
     ),
+  leftOut: { signals: [{ header: "Status", why: whyNoResponse }, UNFINISHED] },
   readings: {
     signals: (sample) => {
       const { head, headers } = sample;
       const asked = readQuestions(sample, (_, at) => isQuestion(head, at));
       const timeZone = head[2]?.map((cell) => labelOf(cell)?.timeZone).find(Boolean);
+      const known = columnsFrom(headers, [
+        ["signalExternalId", "ResponseId"],
+        ["occurredAt", "RecordedDate", "EndDate"],
+        ["customerExternalId", "ExternalReference"],
+        ["customerEmail", "RecipientEmail"],
+        ["language", "UserLanguage"],
+        ["channel", "DistributionChannel"],
+      ]);
       return {
-        columns: {
-          ...columnsFrom(headers, [
-            ["signalExternalId", "ResponseId"],
-            ["occurredAt", "RecordedDate", "EndDate"],
-            ["customerExternalId", "ExternalReference"],
-            ["customerEmail", "RecipientEmail"],
-            ["language", "UserLanguage"],
-            ["channel", "DistributionChannel"],
-          ]),
-          ...asked.columns,
-        },
+        ...known,
+        columns: { ...known.columns, ...asked.columns },
         questions: asked.questions,
         dateFormat: "ymd",
         ...(timeZone ? { timeZone } : {}),
@@ -62,6 +63,21 @@ export const QUALTRICS: ExportFormat = {
     },
   },
 };
+
+const PREVIEW = "A survey preview, not a response.";
+const TEST = "A survey test, not a response.";
+const SPAM = "Qualtrics takes it for spam, not a response.";
+const CODES = { preview: 1, test: 2, spam: 8 } as const;
+
+/** `Status` is a label or a code, which adds up what the response is. */
+function whyNoResponse(status: string): string | null {
+  const code = /^\d{1,3}$/.test(status) ? Number(status) : 0;
+  const is = (mark: keyof typeof CODES) =>
+    (code & CODES[mark]) !== 0 || new RegExp(`\\b${mark}\\b`, "i").test(status);
+  if (is("spam")) return SPAM;
+  if (is("preview")) return PREVIEW;
+  return is("test") ? TEST : null;
+}
 
 function isQuestion(head: FileHead, at: number): boolean {
   const id = labelOf(head[2]?.[at])?.ImportId ?? "";

@@ -1,7 +1,9 @@
+import type { RowRule } from "../row-reader.ts";
 import type { ImportMapping } from "../schema.ts";
 import { IMPORT_KINDS, type ImportKind } from "../types.ts";
 import type { FormatName } from "./format-names.ts";
 import { FORMBRICKS_FEEDBACK, FORMBRICKS_RESPONSES } from "./formbricks.ts";
+import { rowRule } from "./left-out.ts";
 import { SHOPIFY_ORDERS, UCI_ONLINE_RETAIL } from "./orders.ts";
 import { QUALTRICS } from "./qualtrics.ts";
 import { SURVEYMONKEY } from "./surveymonkey.ts";
@@ -23,7 +25,7 @@ const FORMATS: readonly ExportFormat[] = [
   UCI_ONLINE_RETAIL,
 ];
 
-/** So many rows tell a format: header rows, and some of data. */
+/** So many rows tell a format: header rows, and some of data. More tell what it says of its questions and days. */
 export const FORMAT_HEAD_ROWS = 60;
 
 /** A file that was recognised: the kinds of import it can be, the usual one first, and how it is read as each. */
@@ -35,6 +37,16 @@ export type RecognisedFormat = {
   readings: Partial<Record<ImportKind, ImportMapping>>;
   kinds: ImportKind[];
 };
+
+/** What an export says of each of its rows beside its columns; undefined where it says nothing. */
+export function rowRuleOf(
+  name: FormatName,
+  kind: ImportKind,
+  headers: readonly string[],
+): RowRule | undefined {
+  const format = FORMATS.find((each) => each.name === name);
+  return rowRule(format?.leftOut?.[kind] ?? [], headers);
+}
 
 /** The export of another program that these first rows belong to; null when they are none that is known. */
 export function recogniseFormat(head: FileHead): RecognisedFormat | null {
@@ -51,7 +63,7 @@ export function readAsFormat(name: FormatName, head: FileHead): RecognisedFormat
 function readFormat(format: ExportFormat, head: FileHead): RecognisedFormat {
   const { name, source, labelRows } = format;
   const headers = format.headersOf(head);
-  const sample = { headers, head, rows: head.slice(1 + labelRows, FORMAT_HEAD_ROWS) };
+  const sample = { headers, head, rows: head.slice(1 + labelRows) };
   const readings: RecognisedFormat["readings"] = {};
   const kinds = IMPORT_KINDS.filter((kind) => format.readings[kind]);
   for (const kind of kinds) {

@@ -17,20 +17,17 @@ export const SURVEYMONKEY: ExportFormat = {
   readings: {
     signals: (sample) => {
       const asked = readQuestions(sample, (header) => header !== "" && !OWN.test(header));
+      // What "Custom Data" holds is up to whoever sends the survey: by itself it is nobody's number.
+      const known = columnsFrom(sample.headers, [
+        ["signalExternalId", "Respondent ID"],
+        ["occurredAt", "End Date", "Start Date"],
+        ["customerEmail", "Email Address"],
+        ["language", "Language"],
+      ]);
       return {
-        columns: {
-          ...columnsFrom(sample.headers, [
-            ["signalExternalId", "Respondent ID"],
-            ["occurredAt", "End Date", "Start Date"],
-            ["customerEmail", "Email Address"],
-            ["customerExternalId", "Custom Data 1"],
-            ["language", "Language"],
-          ]),
-          ...asked.columns,
-        },
+        ...known,
+        columns: { ...known.columns, ...asked.columns },
         questions: asked.questions,
-        // Its files are written in the United States' way wherever they come from.
-        dateFormat: "mdy",
       };
     },
   },

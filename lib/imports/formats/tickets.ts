@@ -1,13 +1,14 @@
 import type { ImportMapping } from "../schema.ts";
 import type { ImportField } from "../types.ts";
 import { columnsFrom, distinctNames, firstRow, hasHeaders } from "./header-names.ts";
+import type { LeftOut } from "./left-out.ts";
 import type { ExportFormat, FormatReading, FormatSample } from "./types.ts";
 
 type Spellings = readonly (readonly [ImportField, ...string[]])[];
 
 function readingOf(spellings: Spellings, rest: Partial<ImportMapping> = {}) {
   return ({ headers }: FormatSample): FormatReading => ({
-    columns: columnsFrom(headers, spellings),
+    ...columnsFrom(headers, spellings),
     ...rest,
   });
 }
@@ -17,6 +18,16 @@ const ZENDESK_WHO: Spellings = [
   ["customerEmail", "Requester email"],
 ];
 
+const SATISFACTION = "Satisfaction Score";
+const NO_RATING = { Offered: "", "Not Offered": "" };
+const UNRATED: LeftOut = {
+  header: SATISFACTION,
+  why: (text) =>
+    /^(?:(?:not |un)?offered|-|)$/i.test(text)
+      ? "Not rated: there is no feedback in this ticket."
+      : null,
+};
+
 /** Zendesk tickets: contacts with the service; or, of those that were rated, feedback. */
 export const ZENDESK_TICKETS: ExportFormat = {
   name: "zendesk_tickets",
@@ -24,6 +35,7 @@ export const ZENDESK_TICKETS: ExportFormat = {
   labelRows: 0,
   fits: (head) => hasHeaders(head, ["Id", "Requester", "Requester id", "Created at", "Via"]),
   headersOf: (head) => distinctNames(firstRow(head)),
+  leftOut: { signals: [UNRATED] },
   readings: {
     interactions: readingOf(
       [
@@ -50,32 +62,41 @@ export const ZENDESK_TICKETS: ExportFormat = {
       ],
       { dateFormat: "ymd" },
     ),
-    signals: readingOf(
-      [
+    signals: (sample) => ({
+      ...columnsFrom(sample.headers, [
         ["signalExternalId", "Id"],
         ...ZENDESK_WHO,
         ["occurredAt", "Solved at", "Updated at", "Created at"],
         ["channel", "Via"],
-        ["score", "Satisfaction Score"],
+        ["score", SATISFACTION],
         ["department", "Group"],
-      ],
-      {
-        constants: { metric: "csat", scaleMin: "0", scaleMax: "1", question: "Satisfaction" },
-        values: {
-          score: {
-            Good: "1",
-            "Good with comment": "1",
-            Bad: "0",
-            "Bad with comment": "0",
-            Offered: "",
-            "Not Offered": "",
-          },
-        },
-        dateFormat: "ymd",
-      },
-    ),
+      ]),
+      ...satisfactionOf(sample),
+      dateFormat: "ymd",
+    }),
   },
 };
+
+/** A ticket is rated good or bad, or from 1 to 5; the cells themselves tell which. */
+function satisfactionOf({
+  headers,
+  rows,
+}: FormatSample): Pick<FormatReading, "constants" | "values"> {
+  const at = headers.indexOf(SATISFACTION);
+  const isOneToFive = rows.some((row) => /^[1-5]$/.test((row[at] ?? "").trim()));
+  const asked = { metric: "csat", question: "Satisfaction" };
+  if (isOneToFive)
+    return { constants: { ...asked, scaleMin: "1", scaleMax: "5" }, values: { score: NO_RATING } };
+  return {
+    constants: { ...asked, scaleMin: "0", scaleMax: "1" },
+    values: {
+      score: {
+        ...{ Good: "1", "Good with comment": "1", Bad: "0", "Bad with comment": "0" },
+        ...NO_RATING,
+      },
+    },
+  };
+}
 
 /** Cases of Salesforce, under the names of its fields or of its reports. */
 export const SALESFORCE_CASES: ExportFormat = {

@@ -2,8 +2,7 @@ import { columnsFrom, distinctNames, firstRow, hasHeaders } from "./header-names
 import { readQuestions } from "./read-questions.ts";
 import type { ExportFormat } from "./types.ts";
 
-const OWN =
-  /^(?:#|Response Type|(?:Start|Stage|Submit) Date \(UTC\)|Network ID|Tags|Ending|Score|Other)$/i;
+const OWN = /^(?:#|Response Type|(?:Start|Stage|Submit) Date \(UTC\)|Network ID|Tags|Ending)$/i;
 
 /** Typeform: the token of the response first, under "#", and dates in UTC behind the questions. */
 export const TYPEFORM: ExportFormat = {
@@ -16,12 +15,12 @@ export const TYPEFORM: ExportFormat = {
   readings: {
     signals: (sample) => {
       const asked = readQuestions(sample, (header) => header !== "" && !OWN.test(header));
+      const known = columnsFrom(sample.headers, [
+        ["occurredAt", "Submit Date (UTC)", "Start Date (UTC)"],
+      ]);
       return {
-        columns: {
-          "#": "signalExternalId",
-          ...columnsFrom(sample.headers, [["occurredAt", "Submit Date (UTC)", "Start Date (UTC)"]]),
-          ...asked.columns,
-        },
+        ...known,
+        columns: { "#": "signalExternalId", ...known.columns, ...asked.columns },
         questions: asked.questions,
         dateFormat: "ymd",
         timeZone: "UTC",

@@ -1,6 +1,7 @@
 import type { ImportMapping } from "../schema.ts";
 import type { ImportKind } from "../types.ts";
 import type { FormatName } from "./format-names.ts";
+import type { LeftOut } from "./left-out.ts";
 
 /** The first rows of a file as cells, its header rows included. */
 export type FileHead = readonly (readonly string[])[];
@@ -21,6 +22,8 @@ export type ExportFormat = {
   labelRows: number;
   /** One name for each column, from all header rows */
   headersOf: (head: FileHead) => string[];
+  /** What marks rows that are none of a kind, such as previews of a survey */
+  leftOut?: Partial<Record<ImportKind, readonly LeftOut[]>>;
   /** The kinds of import it can be, the usual one first, and how it is read as each */
   readings: Partial<Record<ImportKind, (sample: FormatSample) => FormatReading>>;
 };

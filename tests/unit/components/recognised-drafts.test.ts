@@ -39,7 +39,7 @@ describe("an export that is recognised", () => {
     const preview = await read("qualtrics");
     expect(preview.format?.name).toBe("qualtrics");
     expect(preview.headers).toContain(RECOMMEND);
-    expect(preview.rows).toHaveLength(2);
+    expect(preview.rows).toHaveLength(6);
     expect(preview.rows[0]?.[0]).toBe("2025-03-01 18:02:11");
   });
 
@@ -147,6 +147,32 @@ describe("an export that is recognised", () => {
     expect(draft.matched?.fileName).toBe("last.csv");
     expect(sent(draft)?.columns).toEqual(columns);
     expect(sent(draft)?.format).toBe("qualtrics");
+  });
+
+  it("says of itself what an earlier file said otherwise, and what somebody chose stays", async () => {
+    const preview = await read("qualtrics");
+    const mapping = sent(draftOf({ file: fileOf("qualtrics"), preview }, "signals"));
+    if (!mapping) throw new Error("no mapping");
+    const { timeZone: _, questions: __, ...chosen } = mapping;
+    const known = (more: object): SavedMapping => ({
+      ...{ kind: "signals", id: "x", source: null, headers: preview.headers },
+      ...{ mapping: { ...chosen, ...more }, fileName: "last.csv", usedAt: "2025-03-01T00:00:00Z" },
+    });
+    const file = { file: fileOf("qualtrics"), preview };
+    const next = sent(draftOf(file, "signals", [known({})]));
+    expect(next?.timeZone).toBe("America/Denver");
+    expect(next?.questions).toEqual({ [RECOMMEND]: { metric: "nps" } });
+    const inWords = draftOf(file, "signals", [known({ questions: { [RECOMMEND]: {} } })]);
+    expect(inWords.questions).toEqual({});
+    expect(sent(inWords)?.questions).toEqual({ [RECOMMEND]: {} });
+  });
+
+  it("says which column stands in for another, and forgets it when somebody chooses one", async () => {
+    const preview = await read("formbricks-responses");
+    const draft = draftOf({ file: fileOf("formbricks-responses"), preview }, "signals");
+    expect(sent(draft)?.fallbacks).toMatchObject({ customerExternalId: ["person.userId"] });
+    const at = preview.headers.indexOf("User ID");
+    expect(sent(remap(draft, at, null))?.fallbacks?.customerExternalId).toBeUndefined();
   });
 
   it("forgets scales and values of columns that are left out", async () => {

@@ -108,15 +108,29 @@ describe("headers that cannot be used", () => {
 
   it("are told when one comes twice", () => {
     expect(problemsOf("orders", ["customer_id", "date", "amount", "amount"])).toEqual([
-      'Two columns are called "amount". Rename one.',
+      'Two columns are called "amount". Rename one, or map only one: they are told apart as "amount (1)" and "amount (2)".',
     ]);
     expect(problemsOf("customers", ["id", "City", "City"])).toEqual([
-      'Two columns are called "City". Rename one.',
+      'Two columns are called "City". Rename one, or map only one: they are told apart as "City (1)" and "City (2)".',
     ]);
   });
 
   it("may come twice where they are left out", () => {
     expect(problemsOf("orders", ["customer_id", "date", "amount", "note", "note"])).toEqual([]);
+  });
+
+  it("are told apart by their place in the mapping, where only an ambiguous name is refused", () => {
+    const headers = ["response id", "date", "score", "score"];
+    const resolve = (score: string) =>
+      resolveHeaders("signals", headers, {
+        columns: { "response id": "signalExternalId", date: "occurredOn", [score]: "score" },
+      });
+    expect(resolve("score (2)")).toEqual({
+      columns: ["signalExternalId", "occurredOn", null, "score"],
+      problems: [],
+    });
+    expect(resolve("score (1)").columns[2]).toBe("score");
+    expect(resolve("score").problems[0]).toContain('Two columns are called "score".');
   });
 
   it("are told when two look like one field", () => {
