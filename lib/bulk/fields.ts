@@ -19,7 +19,7 @@ export const ExternalId = z
   .regex(NO_NUL, "A number holds no NUL.")
   .meta({ description: "Its number in the system it comes from" });
 
-/** A text of at most `longest` characters; null and "" are the same as leaving it out. */
+/** A text of at most `longest` characters; null and "" are the same as leaving it out: what is stored stays. */
 export function text(longest: number) {
   return z
     .string()

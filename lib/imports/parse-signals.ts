@@ -36,7 +36,7 @@ export function parseSignals(
   const [base] = one.rows;
   if (!base) return one;
   const cells = new RowCells(row, columns, context.headers);
-  const own = base.score !== null || base.body !== null ? [base] : [];
+  const own = (base.score ?? base.body) !== null ? [base] : [];
   const wide = [...own, ...answersOf(cells, named({ rows: [base] }, context), answers, context)];
   return cells.rejects.length > 0 ? { rejects: cells.rejects } : { rows: wide };
 }
@@ -53,7 +53,9 @@ function readSignal(line: number, cells: RowCells, context: RowContext): SignalR
     line,
     externalId: readNumber(cells),
     ...readCustomer(cells),
-    audience: cells.parsed("audience", readAudience) ?? AUDIENCES[0],
+    audience: cells.says("audience")
+      ? (cells.parsed("audience", readAudience) ?? AUDIENCES[0])
+      : undefined,
     occurredOn: on,
     occurredAt: at,
     question: cells.optionalText("question", MAX_QUESTION_LENGTH),
@@ -77,6 +79,8 @@ function readNumber(cells: RowCells): string {
 /** Score and words; an answer that may be either is a score where its metric is known. */
 function readSaid(cells: RowCells, asked: QuestionScale, context: RowContext) {
   const body = readBody(cells, "comment");
+  const isScored = cells.says("score") || cells.says("answer");
+  if (!isScored) return { score: undefined, scale: undefined, body };
   if (cells.text("answer") === "") return { ...readScored(cells, "score", asked, context), body };
   if (asked.metric !== null) return { ...readScored(cells, "answer", asked, context), body };
   return { score: null, scale: null, body: readBody(cells, "answer") ?? body };
@@ -139,5 +143,5 @@ function answerNumber(response: string, question: string): string {
 /** What tells a signal from others when it has no number. */
 function factsOf(row: SignalRow) {
   const { customerExternalId, customerEmail, occurredAt, occurredOn, question, score, body } = row;
-  return [customerExternalId ?? customerEmail, occurredAt ?? occurredOn, question, score, body];
+  return [customerExternalId ?? customerEmail, occurredAt ?? occurredOn, question, score ?? null, body];
 }

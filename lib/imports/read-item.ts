@@ -39,7 +39,7 @@ export type ItemFault = { pointer: string; reason: string };
 
 export type ItemContext = Pick<RowContext, "currency" | "timeZone" | "latestOn">;
 
-type ItemCell = { pointer: string; field: ImportField; text: string };
+type ItemCell = { pointer: string; field: ImportField; text: string; isSaid: boolean };
 
 const EMPTY_CELL = "This cell must not be empty.";
 
@@ -54,7 +54,7 @@ export function readItem(
   const cells = cellsOf(kind, item, currency);
   const parse: Parser<ImportRow> = PARSERS[kind];
   const parsed = parse(
-    { line, cells: cells.map(({ text }) => text) },
+    { line, cells: cells.map(({ text }) => text), unsaid: unsaidOf(cells) },
     cells.map(({ field }) => field),
     {
       ...context,
@@ -86,8 +86,12 @@ function cellsOf(kind: ImportKind, item: ApiItem, currency: string): ItemCell[] 
     const value = flat.get(name);
     const isMoney = field === "amount" || field === "price";
     const text = isMoney && typeof value === "number" ? inMajor(value, digits) : textOf(value);
-    return field ? [{ pointer: `/${name}`, field, text }] : [];
+    return field ? [{ pointer: `/${name}`, field, text, isSaid: value !== undefined }] : [];
   });
+}
+
+function unsaidOf(cells: readonly ItemCell[]): ReadonlySet<ImportField> {
+  return new Set(cells.filter(({ isSaid }) => !isSaid).map(({ field }) => field));
 }
 
 function fieldOf(kind: ImportKind, name: string): ImportField | null {

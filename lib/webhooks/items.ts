@@ -60,14 +60,19 @@ const Shared = {
 
 const Signal = z.object({
   ...Shared,
-  audience: z.enum(AUDIENCES).default("customer"),
+  audience: z
+    .enum(AUDIENCES)
+    .nullable()
+    .transform((audience) => audience ?? AUDIENCES[0])
+    .optional(),
   ...{ occurredOn: day, occurredAt: instant },
   question: text(LONGEST_LINE),
   metric: z
     .enum(METRICS)
     .nullish()
     .transform((metric) => metric ?? null),
-  ...{ score: number, scaleMin: number, scaleMax: number, higherIsBetter: yesNo },
+  score: z.number().nullable().optional(),
+  ...{ scaleMin: number, scaleMax: number, higherIsBetter: yesNo },
   body: text(LONGEST_BODY),
   ...{ language: label, segment: label },
 });
@@ -83,7 +88,11 @@ const Complaint = z.object({
 
 const Interaction = z.object({
   ...Shared,
-  kind: z.enum(INTERACTION_KINDS).default("other"),
+  kind: z
+    .enum(INTERACTION_KINDS)
+    .nullable()
+    .transform((kind) => kind ?? "other")
+    .optional(),
   ...{ occurredOn: day, occurredAt: instant },
   durationSeconds: z
     .int()
@@ -106,7 +115,8 @@ export function readSignals(message: unknown, context: ItemContext): Linked<Sign
   return itemsIn(Signal, message).map((item, at) => {
     const { scaleMin, scaleMax, higherIsBetter, ...row } = item;
     const occurredOn = dayOf(item.occurredOn, item.occurredAt, { ...context, at });
-    return { ...row, line: at + 1, occurredOn, scale: scaleOf(item, at) };
+    const { audience, score } = item;
+    return { ...row, audience, score, line: at + 1, occurredOn, scale: scaleOf(item, at) };
   });
 }
 
@@ -127,7 +137,7 @@ export function readInteractions(
 ): Linked<InteractionToWrite>[] {
   return itemsIn(Interaction, message).map((item, at) => {
     const occurredOn = dayOf(item.occurredOn, item.occurredAt, { ...context, at });
-    return { ...item, line: at + 1, occurredOn };
+    return { ...item, kind: item.kind, line: at + 1, occurredOn };
   });
 }
 
@@ -163,8 +173,8 @@ function dayOf(
 function scaleOf(
   { metric, score, scaleMin, scaleMax, higherIsBetter }: z.output<typeof Signal>,
   at: number,
-): Scale | null {
-  if (score === null) return null;
+): Scale | null | undefined {
+  if (score === null || score === undefined) return score;
   const [min, max] = metric === "nps" ? [scaleMin ?? 0, scaleMax ?? 10] : [scaleMin, scaleMax];
   if (min === null || max === null || min >= max)
     throw wrongItem(at, "score", "A score needs scaleMin below scaleMax, or the metric nps.");

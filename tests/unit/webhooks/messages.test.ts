@@ -20,7 +20,7 @@ describe("the items of a message", () => {
     const item = { externalId: " 7 ", occurredAt: "2026-11-20T23:30:00Z", metric: "nps", score: 9 };
     const [signal] = readSignals({ items: [{ ...item, body: "  " }] }, CONTEXT);
     expect(signal).toMatchObject({
-      ...{ line: 1, externalId: "7", occurredOn: "2026-11-21", body: null, audience: "customer" },
+      ...{ line: 1, externalId: "7", occurredOn: "2026-11-21", body: null, audience: undefined },
       ...{ score: 9, scale: { min: 0, max: 10, higherIsBetter: true }, customerEmail: null },
     });
   });
@@ -80,7 +80,7 @@ describe("the items of a message", () => {
     });
     const contact = { externalId: "i", occurredOn: "2026-11-20", durationSeconds: 90 };
     expect(readInteractions({ items: [contact] }, CONTEXT)[0]).toMatchObject({
-      ...{ kind: "other", durationSeconds: 90 },
+      ...{ kind: undefined, durationSeconds: 90 },
     });
   });
 });
