@@ -11,7 +11,7 @@ export const SCOPE_GROUPS = [
   { group: "signals", scopes: ["signals:read", "signals:write"] },
   { group: "interactions", scopes: ["interactions:read", "interactions:write"] },
   { group: "complaints", scopes: ["complaints:read", "complaints:write"] },
-  { group: "departments", scopes: ["departments:read"] },
+  { group: "departments", scopes: ["departments:read", "departments:write"] },
   { group: "imports", scopes: ["imports:read", "imports:write"] },
   { group: "value", scopes: ["value:read", "value:write"] },
   { group: "everything", scopes: ["all"] },

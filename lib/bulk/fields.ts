@@ -40,7 +40,7 @@ export const Currency = z
   .string()
   .refine((code) => CURRENCIES.has(code), "Write the currency as a code of three letters.")
   .nullish()
-  .meta({ description: "ISO 4217; the workspace’s currency when left out" });
+  .meta({ description: "ISO 4217; no other than the workspace’s, until rates exist" });
 
 /** Whose it is: by number, or by address where the number is not known. */
 export const CUSTOMER_FIELDS = {

@@ -143,5 +143,11 @@ function answerNumber(response: string, question: string): string {
 /** What tells a signal from others when it has no number. */
 function factsOf(row: SignalRow) {
   const { customerExternalId, customerEmail, occurredAt, occurredOn, question, score, body } = row;
-  return [customerExternalId ?? customerEmail, occurredAt ?? occurredOn, question, score ?? null, body];
+  return [
+    customerExternalId ?? customerEmail,
+    occurredAt ?? occurredOn,
+    question,
+    score ?? null,
+    body,
+  ];
 }

@@ -1,8 +1,8 @@
 import { currencyOf } from "./currency.ts";
-import { isImportField, REQUIRED_FIELDS } from "./import-fields.ts";
+import { isGiven, isImportField, REQUIRED_FIELDS } from "./import-fields.ts";
 import { PARSERS } from "./kinds.ts";
 import type { Parser } from "./parsed-row.ts";
-import type { ImportField, ImportKind, ImportRow, RowContext } from "./types.ts";
+import type { ImportField, ImportKind, ImportRow, Reject, RowContext } from "./types.ts";
 
 /** What the API calls the fields of an item; every other field has the name it has in a file. `<of>/<name>` lies inside. */
 const NAMES: Readonly<Partial<Record<ImportKind, Readonly<Record<string, ImportField>>>>> = {
@@ -50,7 +50,7 @@ export function readItem(
   line: number,
   context: ItemContext,
 ): { row: ImportRow } | { faults: ItemFault[] } {
-  const currency = typeof item["currency"] === "string" ? item["currency"] : context.currency;
+  const { currency } = context;
   const cells = cellsOf(kind, item, currency);
   const parse: Parser<ImportRow> = PARSERS[kind];
   const parsed = parse(
@@ -58,13 +58,12 @@ export function readItem(
     cells.map(({ field }) => field),
     {
       ...context,
-      currency,
       headers: cells.map(({ pointer }) => pointer),
       decimalSeparator: ".",
       identify: () => "",
     },
   );
-  const faults = "rejects" in parsed ? parsed.rejects.map(asFault) : [];
+  const faults = "rejects" in parsed ? parsed.rejects.map((each) => asFault(each, currency)) : [];
   faults.push(...missingOf(kind, cells, faults));
   const row = "rows" in parsed ? parsed.rows[0] : undefined;
   return faults.length > 0 || !row ? { faults } : { row };
@@ -123,8 +122,16 @@ function inMajor(minor: number, digits: number): string {
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
-function asFault({ column, reason }: { column: string; reason: string }): ItemFault {
+function asFault(
+  { column, reason }: Pick<Reject, "column" | "reason">,
+  currency: string,
+): ItemFault {
+  if (column === "/currency") return { pointer: column, reason: otherCurrency(currency) };
   return { pointer: column, reason: reason === EMPTY_CELL ? EMPTY_FIELD : reason };
+}
+
+function otherCurrency(currency: string): string {
+  return `Not the workspace's ${currency}: no other currency is taken until rates exist.`;
 }
 
 const EMPTY_FIELD = "This field must not be empty.";
@@ -135,10 +142,11 @@ function missingOf(
   cells: readonly ItemCell[],
   told: readonly ItemFault[],
 ): ItemFault[] {
+  const filled = cells.filter(({ text }) => text.trim() !== "").map(({ field }) => field);
   return REQUIRED_FIELDS[kind].flatMap((group) => {
     const own = cells.filter(({ field }) => group.includes(field));
     const isTold = own.some(({ pointer }) => told.some((fault) => fault.pointer === pointer));
-    if (isTold || own.some(({ text }) => text.trim() !== "")) return [];
+    if (isTold || group.some((field) => isGiven(field, filled))) return [];
     return [{ pointer: own[0]?.pointer ?? "", reason: EMPTY_FIELD }];
   });
 }

@@ -19,7 +19,7 @@ export type StartImport = {
   mapping?: unknown;
   isDryRun: boolean;
   origin: "browser" | "api" | "command_line";
-  /** The caller's Idempotency-Key: the same key gives the same import */
+  /** The caller's Idempotency-Key: the same key of the same caller gives the same import */
   requestKey?: string | null;
 };
 
@@ -103,7 +103,7 @@ export async function queueImport(
 ): Promise<StartedImport & { isNew: boolean }> {
   const id = newId();
   const tenantId = session.workspace.id;
-  const requestKey = input.requestKey ?? null;
+  const requestKey = input.requestKey ? callersKey(session, input.requestKey) : null;
   const contentKey = createHash("sha256")
     .update(JSON.stringify([kind, input.isDryRun, mapping, upload.sha256]))
     .digest("hex");
@@ -123,6 +123,18 @@ export async function queueImport(
   });
   await enqueue(tx, "import.run", { tenantId, importId: id });
   return { id, status: "queued", isNew: true };
+}
+
+/** Under the caller's own name, where no other caller's key lies, and none of the program's own, as of `commitImport`. */
+function callersKey({ actor }: Session, key: string): string {
+  switch (actor.kind) {
+    case "api_key":
+      return `api_key:${actor.keyId}:${key}`;
+    case "member":
+      return `member:${actor.accountId}:${key}`;
+    default:
+      return `${actor.kind}::${key}`;
+  }
 }
 
 async function findTwin(
