@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { operationOf, type RequestKey } from "#lib/api/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { jsonPointer } from "#lib/format/json-pointer.ts";
 import { apiRoute } from "./api-route.ts";
 import { idempotencyKey } from "./idempotency-key.ts";
 import { requestBytes } from "./request-bytes.ts";
@@ -57,7 +58,7 @@ export function readBody<S extends z.ZodType>(schema: S, text: string): z.output
 function fieldsOf({ issues }: z.ZodError): Record<string, string[]> {
   const fields: Record<string, string[]> = {};
   for (const { path, message } of issues) {
-    const pointer = path.map((step) => `/${String(step)}`).join("");
+    const pointer = jsonPointer(path);
     fields[pointer] = [...(fields[pointer] ?? []), message];
   }
   return fields;

@@ -114,7 +114,8 @@ export type Linked<Row> = Row & { customerEmail: string | null };
 export function readSignals(message: unknown, context: ItemContext): Linked<SignalToWrite>[] {
   return itemsIn(Signal, message).map((item, at) => {
     const { scaleMin, scaleMax, higherIsBetter, ...row } = item;
-    const occurredOn = dayOf(item.occurredOn, item.occurredAt, { ...context, at });
+    const place = { at, field: "occurredOn" };
+    const occurredOn = dayOf(item.occurredOn, item.occurredAt, { ...context, ...place });
     const { audience, score } = item;
     return { ...row, audience, score, line: at + 1, occurredOn, scale: scaleOf(item, at) };
   });
@@ -123,7 +124,8 @@ export function readSignals(message: unknown, context: ItemContext): Linked<Sign
 /** The complaints of a message. @throws DomainError `invalid_input` */
 export function readComplaints(message: unknown, context: ItemContext): Linked<ComplaintToWrite>[] {
   return itemsIn(Complaint, message).map((item, at) => {
-    const receivedOn = dayOf(item.receivedOn, item.receivedAt, { ...context, at });
+    const place = { at, field: "receivedOn" };
+    const receivedOn = dayOf(item.receivedOn, item.receivedAt, { ...context, ...place });
     if (item.closedOn !== null && item.closedOn < receivedOn)
       throw wrongItem(at, "closedOn", "Closed before it was received.");
     return { ...item, line: at + 1, receivedOn };
@@ -136,7 +138,8 @@ export function readInteractions(
   context: ItemContext,
 ): Linked<InteractionToWrite>[] {
   return itemsIn(Interaction, message).map((item, at) => {
-    const occurredOn = dayOf(item.occurredOn, item.occurredAt, { ...context, at });
+    const place = { at, field: "occurredOn" };
+    const occurredOn = dayOf(item.occurredOn, item.occurredAt, { ...context, ...place });
     return { ...item, kind: item.kind, line: at + 1, occurredOn };
   });
 }
@@ -161,11 +164,11 @@ function itemsIn<Item extends z.ZodType<{ externalId: string }>>(
 function dayOf(
   on: string | null,
   at: string | null,
-  { timeZone, latestOn, at: place }: ItemContext & { at: number },
+  { timeZone, latestOn, at: place, field }: ItemContext & { at: number; field: string },
 ): string {
   const known = on ?? (at === null ? "" : dayInZone(timeZone, Date.parse(at)));
-  if (known === "") throw wrongItem(place, "when", "Give a day, or an instant with its offset.");
-  if (known > latestOn) throw wrongItem(place, "when", "The day lies in the future.");
+  if (known === "") throw wrongItem(place, field, "Give a day, or an instant with its offset.");
+  if (known > latestOn) throw wrongItem(place, field, "The day lies in the future.");
   return known;
 }
 

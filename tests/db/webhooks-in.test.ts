@@ -218,7 +218,7 @@ describe("an incoming hook", () => {
     const response = await send({ id: "m", body: bad });
     expect(response.status).toBe(422);
     expect(await response.json()).toMatchObject({
-      fields: { "items.1.when": [expect.any(String)] },
+      fields: { "/items/1/occurredOn": [expect.any(String)] },
     });
     expect((await send({ body: "{" })).status).toBe(422);
     expect(await signals()).toEqual([]);
