@@ -64,8 +64,8 @@ describe("the items of a message", () => {
     expect(refusedAt(() => readSignals({ items: [item, item] }, CONTEXT))).toEqual([
       "/items/1/externalId",
     ]);
-    expect(refusedAt(() => readSignals({ items: [] }, CONTEXT))).toEqual(["items"]);
-    expect(refusedAt(() => readSignals([item], CONTEXT))).toEqual(["message"]);
+    expect(refusedAt(() => readSignals({ items: [] }, CONTEXT))).toEqual(["/items"]);
+    expect(refusedAt(() => readSignals([item], CONTEXT))).toEqual([""]);
   });
 
   it("become complaints and interactions", () => {
@@ -141,7 +141,7 @@ describe("a message of Formbricks", () => {
 
   it("of another kind is refused", () => {
     expect(refusedAt(() => readFormbricks({ event: "surveyDeleted" }, CONTEXT, {}))).toEqual([
-      "event",
+      "/event",
     ]);
   });
 });
