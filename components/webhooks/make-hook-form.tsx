@@ -25,7 +25,7 @@ export function MakeHookForm({ tenant, action }: MakeHookFormProps) {
   return (
     <>
       {state?.ok && <SecretNotice text={t("hookMade")} secret={state.data.secret} />}
-      <form ref={form} action={submit} className="flex max-w-xl flex-col gap-5">
+      <form ref={form} action={submit} className="group/hook flex max-w-xl flex-col gap-5">
         <input type="hidden" name="tenant" value={tenant} />
         <TextField
           label={t("name")}
@@ -57,6 +57,7 @@ export function MakeHookForm({ tenant, action }: MakeHookFormProps) {
           hint={t("scoredHint")}
           defaultValue={value("scoredQuestions") ?? ""}
           errors={errors("scoredQuestions")}
+          className="group-has-[input[value=items]:checked]/hook:hidden"
         />
         <TextField
           label={t("givenSecret")}
