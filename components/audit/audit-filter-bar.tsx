@@ -1,6 +1,5 @@
-import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { buttonStyle } from "#components/ui/button-style.ts";
+import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterDays } from "#components/ui/filter-days.tsx";
 import { FilterSelect } from "#components/ui/filter-select.tsx";
@@ -19,27 +18,20 @@ export type AuditFilterBarProps = {
   /** The list without a filter */
   href: string;
   locale: string;
+  /** Whether the list may be taken away */
+  mayExport: boolean;
 };
 
 /** Period, who, what and about what, all in the address, and the file of what they find. */
-export function AuditFilterBar({ filter, people, href, locale }: AuditFilterBarProps) {
+export function AuditFilterBar(props: AuditFilterBarProps) {
+  const { filter, people, href, locale, mayExport } = props;
   const t = useTranslations("audit");
   const count = countFilters(filter);
   return (
     <FilterBar
       result={t("narrowed", { count })}
       clear={{ count, href }}
-      end={
-        <a
-          href={`${href}/export${auditQuery(filter)}`}
-          download
-          aria-label={t("csvLabel")}
-          className={buttonStyle({ variant: "quiet" })}
-        >
-          <Download />
-          {t("csv")}
-        </a>
-      }
+      end={mayExport && <ExportMenu href={`${href}/export${auditQuery(filter)}`} />}
     >
       <FilterDays
         label={t("period")}

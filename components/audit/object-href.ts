@@ -29,6 +29,7 @@ function addressOf(type: AuditEventRow["object"]["type"], id: string | null): Ad
     case "import":
       return { path: `/data/imports/${id}`, permission: "import:read" };
     case "value_snapshot":
+    case "clv_run":
       return { path: "/value", permission: "value:read" };
     case "customer_list":
       return { path: "/customers", permission: "customer:read" };
@@ -52,6 +53,7 @@ function addressOf(type: AuditEventRow["object"]["type"], id: string | null): Ad
       return { path: "/listening", permission: "signal:read" };
     case "import_list":
       return { path: "/data/imports", permission: "import:read" };
+    case "list":
     case "saved_view":
     case null:
       return null;

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { buttonStyle } from "#components/ui/button-style.ts";
+import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { cx } from "#lib/class-names.ts";
 
@@ -11,8 +12,8 @@ export type FigureProps = {
   caption: ReactNode;
   /** The numbers behind the drawing as a table; left out where the figure is itself a table */
   table?: { label: string; content: ReactNode } | undefined;
-  /** The same numbers as a file */
-  csvHref: string;
+  /** The same numbers as a file; null where they are invented */
+  exportHref: string | null;
   children: ReactNode;
   /** Off for a table, which brings its own padding */
   hasPadding?: boolean;
@@ -23,7 +24,7 @@ export function Figure({
   title,
   caption,
   table,
-  csvHref,
+  exportHref,
   children,
   hasPadding = true,
 }: FigureProps) {
@@ -40,19 +41,21 @@ export function Figure({
         <p className={cx("mt-1 text-2xs text-muted", table ? "sm:me-36" : "sm:me-12")}>{caption}</p>
       </figcaption>
       <div className={hasPadding ? "px-4 pt-4 pb-4 sm:px-5" : "mt-2"}>{children}</div>
-      <Tools table={table} csvHref={csvHref} />
+      <Tools table={table} exportHref={exportHref} />
     </figure>
   );
 }
 
 /** At the foot on a phone, at the end of the title from 640 px up. The table opens under the drawing. */
-function Tools({ table, csvHref }: Pick<FigureProps, "table" | "csvHref">) {
+function Tools({ table, exportHref }: Pick<FigureProps, "table" | "exportHref">) {
   const t = useTranslations("charts");
   return (
     <div className="no-print mt-auto max-sm:border-t max-sm:border-hairline">
-      <a href={csvHref} download className={cx(TOOL, "max-sm:float-end max-sm:me-1 sm:end-3")}>
-        {t("csv")}
-      </a>
+      {exportHref && (
+        <div className="max-sm:float-end max-sm:me-1 sm:absolute sm:end-3 sm:top-3">
+          <ExportMenu href={exportHref} isCompact />
+        </div>
+      )}
       {table && (
         <details>
           <summary

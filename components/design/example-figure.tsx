@@ -11,22 +11,17 @@ export type ExampleFigureProps = {
   children: ReactNode;
 };
 
-/** A figure with its table and a file made of the same rows. */
+/** A figure with its table, of invented numbers. */
 export function ExampleFigure({ title, caption, head, rows = [], children }: ExampleFigureProps) {
   const keyed = rows.map((cells, index) => ({ key: String(index), cells }));
   return (
     <Figure
       title={title}
       caption={caption}
-      csvHref={csvAddress([head ?? [], ...rows])}
+      exportHref={null}
       table={head && { label: title, content: <DataRows head={head} rows={keyed} /> }}
     >
       {children}
     </Figure>
   );
-}
-
-function csvAddress(lines: readonly (readonly string[])[]): string {
-  const text = lines.map((cells) => cells.map((cell) => `"${cell}"`).join(",")).join("\r\n");
-  return `data:text/csv;charset=utf-8,${encodeURIComponent(text)}`;
 }

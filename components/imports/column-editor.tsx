@@ -83,14 +83,14 @@ export function ColumnEditor({ draft, at, field, onApply, onClose }: ColumnEdito
 const ONE_TO_FIVE: QuestionChoice = { asked: "score", min: "1", max: "5", higherIsBetter: true };
 
 function textsOf(
-  { preview }: ImportDraft,
+  draft: ImportDraft,
   at: number,
   field: ImportField,
   meanings: Meanings,
   choice: QuestionChoice,
 ) {
   const asked = questionOfChoice(choice) ?? undefined;
-  return columnValues(preview.rows, at, valueTest(field, meanings, asked));
+  return columnValues(draft, at, valueTest(field, meanings, asked));
 }
 
 /** Meanings under the texts as they are written; those of texts that the first rows do not hold are kept. */

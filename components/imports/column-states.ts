@@ -46,7 +46,7 @@ type MappableColumn = { at: number; field: ImportField; usual: ReadAs; locale: s
 function stateOf(draft: ImportDraft, { at, field, ...column }: MappableColumn, t: Words) {
   const meanings = meaningsOf(draft.values, field);
   const question = questionIn(draft, field);
-  const values = columnValues(draft.preview.rows, at, valueTest(field, meanings, question));
+  const values = columnValues(draft, at, valueTest(field, meanings, question));
   const unread = values.filter(({ isRead }) => !isRead).length;
   if (unread > 0) return toMap(unread, values, t);
   const texts = values.map(({ text }) => text);

@@ -3,7 +3,8 @@ import { isAnswer, questionOf } from "#lib/imports/import-fields.ts";
 import { parseScore } from "#lib/imports/parse-number.ts";
 import { valueKey } from "#lib/imports/row-cells.ts";
 import type { ImportField } from "#lib/imports/types.ts";
-import type { Questions, ValueMaps } from "./import-draft.ts";
+import type { ImportDraft, Questions, ValueMaps } from "./import-draft.ts";
+import type { FilePreview } from "./preview-file.ts";
 
 /** A text of a column: how often the first rows hold it, and whether the import can read it. */
 export type ColumnValue = { text: string; count: number; isRead: boolean };
@@ -20,16 +21,29 @@ export function canMapValues(field: ImportField | null): field is ImportField {
   return field !== null && (isAnswer(field) || !UNMAPPED.test(field));
 }
 
-/** The different texts of a column, those first that cannot be read as its field, then the frequent ones. */
+type ReadValues = {
+  preview: Pick<FilePreview, "rows" | "headers">;
+  unread?: ImportDraft["unread"];
+};
+
+/**
+ * The different texts of a column, those first that cannot be read as its field, then the frequent ones: those of the first
+ * rows, and those that a dry run met further down.
+ */
 export function columnValues(
-  rows: readonly (readonly string[])[],
+  { preview: { rows, headers }, unread = [] }: ReadValues,
   at: number,
   isRead: (text: string) => boolean,
 ): ColumnValue[] {
   const found = new Map<string, ColumnValue>();
+  for (const { column, text, count } of unread)
+    if (column === headers[at]?.trim())
+      found.set(valueKey(text), { text, count, isRead: isRead(text) });
+  const isCounted = new Set(found.keys());
   for (const row of rows) {
     const text = (row[at] ?? "").trim();
     if (text === "") continue;
+    if (isCounted.has(valueKey(text))) continue;
     const value = found.get(valueKey(text)) ?? { text, count: 0, isRead: isRead(text) };
     value.count++;
     found.set(valueKey(text), value);

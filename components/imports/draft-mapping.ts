@@ -57,7 +57,7 @@ function meaningsOf(draft: ImportDraft): Pick<ImportMapping, "values" | "questio
 
 /** Which export it is, where it comes from, and what is made on the way, where that is not as usual. */
 function surroundingsOf({ kind, preview, ...draft }: ImportDraft): Partial<ImportMapping> {
-  const source = draft.source?.trim();
+  const source = draft.source.trim();
   const isAllMade = CREATABLE_BY[kind].every((each) => draft.createMissing.includes(each));
   return {
     ...(preview.format ? { format: preview.format.name } : {}),

@@ -59,7 +59,7 @@ export function ImportCountsPanel({ entry, locale, footer }: ImportCountsProps) 
       )}
       {entry.unmatchedReturns > 0 && (
         <p className="mt-2 text-2xs text-muted">
-          {t("unmatchedReturns", {
+          {t(isDryRun ? "unmatchedReturnsDry" : "unmatchedReturns", {
             count: entry.unmatchedReturns,
             returns: formatNumber(entry.unmatchedReturns, locale),
           })}

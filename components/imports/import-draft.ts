@@ -8,6 +8,7 @@ import { headerKey, type SavedMapping } from "#lib/imports/saved-mapping.ts";
 import type { ImportMapping } from "#lib/imports/schema.ts";
 import type { DateFormat, DecimalSeparator, ImportField, ImportKind } from "#lib/imports/types.ts";
 import { usualSourceName } from "#lib/imports/usual-source.ts";
+import type { UnreadValue } from "#lib/imports/views.ts";
 import { answerField } from "./field-options.ts";
 import type { ChosenFile } from "./file-head.ts";
 import type { FilePreview, ReadingChoice } from "./preview-file.ts";
@@ -30,8 +31,8 @@ export type ImportDraft = {
   values: ValueMaps;
   /** The metric or scale of each question of a wide survey file that has one */
   questions: Questions;
-  /** Where the rows come from; null for kinds that have no source */
-  source: string | null;
+  /** Where the rows come from */
+  source: string;
   /** What the file names and nobody knows yet, and is made on the way */
   createMissing: readonly Creatable[];
   /** What the mapping says beside that, and nothing on the screen changes */
@@ -40,6 +41,10 @@ export type ImportDraft = {
   choice: ReadingChoice;
   /** The mapping of an earlier file with these headers, which this draft began with */
   matched: SavedMapping | null;
+  /** An export that is recognised, mapped by its headers as they stand because the person says so */
+  isPlain?: boolean;
+  /** What a dry run could not read in the whole file */
+  unread?: readonly UnreadValue[];
 };
 
 /** What the screen shows of a mapping, and lets be changed. */
@@ -77,7 +82,42 @@ export function draftOf(
   return {
     ...{ kind, file, preview, choice, matched },
     ...mappedAs(kind, preview, matched?.mapping ?? preview.format?.readings[kind]),
+    ...(matched?.source ? { source: matched.source } : {}),
   };
+}
+
+/** An export by its headers as they stand: the person says what each column is. */
+export function plainDraftOf(file: ReadFile, kind: ImportKind): ImportDraft {
+  return { ...draftOf(file, kind), isPlain: true, isRemapped: true };
+}
+
+/** The same file read as another kind. */
+export function draftAs(
+  draft: ImportDraft,
+  kind: ImportKind,
+  saved: readonly SavedMapping[],
+): ImportDraft {
+  return draft.isPlain ? plainDraftOf(draft, kind) : draftOf(draft, kind, saved);
+}
+
+/** The draft with its rows from another source; mapped as files of that source with these headers were, if there was one. */
+export function withSource(
+  draft: ImportDraft,
+  source: string,
+  saved: readonly SavedMapping[],
+): ImportDraft {
+  const { kind, preview } = draft;
+  const key = headerKey(preview.headers);
+  const own = saved.find(
+    (each) =>
+      each.kind === kind && headerKey(each.headers) === key && isSameName(each.source, source),
+  );
+  if (!own || own.id === draft.matched?.id) return { ...draft, source };
+  return { ...draft, ...mappedAs(kind, preview, own.mapping), matched: own, source };
+}
+
+function isSameName(one: string | null, other: string): boolean {
+  return one !== null && one.toLowerCase() === other.trim().toLowerCase();
 }
 
 /** A stored file as a dry run mapped it; by its headers or those of an earlier file where that said nothing. */
@@ -112,7 +152,7 @@ function mappedAs(kind: ImportKind, preview: FilePreview, mapping?: ImportMappin
     kept: keptOf(mapping),
     values: mapping?.values ?? {},
     questions: mapping?.questions ?? {},
-    source: usualSourceName(kind) && (mapping?.source ?? format?.source ?? usualSourceName(kind)),
+    source: mapping?.source ?? format?.source ?? usualSourceName(kind),
     createMissing: mapping?.createMissing ?? CREATABLE_BY[kind],
     dateFormat: rememberedFormat(preview, read.columns, mapping),
     decimalSeparator: mapping?.decimalSeparator ?? null,

@@ -1,7 +1,10 @@
 import { useTranslations } from "next-intl";
+import { recordsHref } from "#components/records/record-places.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import type { ImportView, KeptRowGroup, RejectGroup } from "#lib/imports/views.ts";
+import { RECORDS } from "#lib/records/kinds.ts";
 import { CommitForm, type CommitFormProps } from "./commit-form.tsx";
 import { ImportCountsPanel } from "./import-counts.tsx";
 import { RejectsPanel } from "./rejects-panel.tsx";
@@ -21,6 +24,8 @@ export type ImportOutcomeProps = {
   undo: UndoFormProps["action"];
   /** Of a dry run: the one that has taken its place */
   newerId: string | null;
+  /** Different texts of a dry run's file that stand for nothing yet */
+  unreadCount: number;
   /** Of a dry run whose file is kept: where it is mapped again */
   remapUrl: string | null;
 };
@@ -53,6 +58,9 @@ export function ImportOutcome(props: ImportOutcomeProps) {
           />
         </div>
       )}
+      {props.unreadCount > 0 && !props.newerId && props.remapUrl && (
+        <UnreadNotice count={props.unreadCount} url={props.remapUrl} />
+      )}
       {entry.progress.rows === 0 && entry.status === "succeeded" && <NoRows {...props} />}
     </div>
   );
@@ -84,6 +92,19 @@ function undoFooterOf(props: ImportOutcomeProps) {
 function UndoPromise() {
   const t = useTranslations("imports");
   return <p className="text-xs text-muted">{t("undoPromise")}</p>;
+}
+
+/** Values that the first rows did not show: they can be mapped now that the whole file was read. */
+function UnreadNotice({ count, url }: { count: number; url: string }) {
+  const t = useTranslations("imports");
+  return (
+    <Notice tone="warn">
+      <p>{t("unreadValues", { count })}</p>
+      <ButtonLink href={url} size="sm" className="mt-2">
+        {t("unreadMap", { count })}
+      </ButtonLink>
+    </Notice>
+  );
 }
 
 function NoRows(props: ImportOutcomeProps) {
@@ -154,12 +175,34 @@ function NextSteps({ entry, slug, permissions }: ImportOutcomeProps) {
           {t(isNew ? "toAnswers" : "toListening")}
         </ButtonLink>
       )}
+      <ToRecords entry={entry} slug={slug} permissions={permissions} />
       {hasValue(entry) && permissions.has("value:read") && (
         <ButtonLink href={`/w/${slug}/value`} variant="primary">
           {t("toValue")}
         </ButtonLink>
       )}
     </>
+  );
+}
+
+/** The rows it wrote, where they are listed. */
+function ToRecords({
+  entry,
+  slug,
+  permissions,
+}: Pick<ImportOutcomeProps, "entry" | "slug" | "permissions">) {
+  const t = useTranslations("imports");
+  const { kind, counts, id } = entry;
+  if (kind === "customers" || kind === "signals") return null;
+  if (!permissions.has(RECORDS[kind].permission)) return null;
+  const isNew = counts.created + counts.updated > 0;
+  return (
+    <ButtonLink
+      href={`${recordsHref(slug, kind)}${isNew ? `?import=${id}` : ""}`}
+      variant={hasValue(entry) ? "default" : "primary"}
+    >
+      {t(isNew ? "toRows" : "toAllRows", { kind })}
+    </ButtonLink>
   );
 }
 

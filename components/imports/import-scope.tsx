@@ -10,30 +10,28 @@ export type ImportScopeProps = {
   draft: ImportDraft;
   isDisabled: boolean;
   onChange: (draft: ImportDraft) => void;
+  onSource: (source: string) => void;
 };
 
 /** Where the rows come from, and what is made on the way where the file names what nobody knows yet. */
-export function ImportScope({ draft, isDisabled, onChange }: ImportScopeProps) {
+export function ImportScope({ draft, isDisabled, onChange, onSource }: ImportScopeProps) {
   const t = useTranslations("imports");
   const creatable = CREATABLE_BY[draft.kind];
-  if (draft.source === null && creatable.length === 0) return null;
   return (
     <div
       // Another file or kind has another source: the field begins anew.
       key={`${draft.kind} ${draft.file.name}`}
       className="flex flex-wrap items-start gap-x-8 gap-y-4 border-t border-hairline px-4 py-4 sm:px-5"
     >
-      {draft.source !== null && (
-        <TextField
-          className="w-full sm:w-64"
-          label={t("source")}
-          name="source"
-          defaultValue={draft.source}
-          hint={t("sourceHint")}
-          isDisabled={isDisabled}
-          onChange={(source) => onChange({ ...draft, source })}
-        />
-      )}
+      <TextField
+        className="w-full sm:w-64"
+        label={t("source")}
+        name="source"
+        defaultValue={draft.source}
+        hint={t("sourceHint")}
+        isDisabled={isDisabled}
+        onChange={onSource}
+      />
       {creatable.length > 0 && (
         <CheckboxGroup
           className="min-w-0 flex-1 basis-72"

@@ -8,7 +8,7 @@ import { FilePanel } from "./file-panel.tsx";
 import { ImportSteps } from "./import-steps.tsx";
 import type { ForgetAction } from "./matched-note.tsx";
 import { UploadPanel } from "./upload-panel.tsx";
-import { type StoredDraft, useImportDraft } from "./use-import-draft.ts";
+import { type StoredDraft, sourceChooser, useImportDraft } from "./use-import-draft.ts";
 import { type ReviseAction, useUpload } from "./use-upload.ts";
 
 // Nobody maps before there is a file.
@@ -44,6 +44,11 @@ export function ImportWizard(props: ImportWizardProps) {
   const upload = useUpload(slug, revise);
   const isSending = upload.state?.phase === "sending";
 
+  async function chooseSource(source: string) {
+    const withSource = await sourceChooser();
+    setDraft((current) => current && withSource(current, source, saved));
+  }
+
   function send(isDryRun: boolean, mapping: ImportMapping | null) {
     if (!draft) return;
     void upload.send({ kind: draft.kind, file: draft.file, isDryRun, mapping });
@@ -53,7 +58,13 @@ export function ImportWizard(props: ImportWizardProps) {
     <>
       <div className="flex min-h-9 pt-1 flex-wrap items-center gap-x-6 gap-y-3">
         <ImportSteps current={draft || stored ? "stepMap" : "stepFile"} />
-        {draft && <ReadingChoices draft={draft} isDisabled={isSending} onChange={reread} />}
+        {draft && (
+          <ReadingChoices
+            draft={draft}
+            isDisabled={isSending}
+            onChange={(choice) => void reread(choice)}
+          />
+        )}
       </div>
       <FilePanel
         kind={kind}
@@ -77,6 +88,8 @@ export function ImportWizard(props: ImportWizardProps) {
             forget={forget}
             onChange={setDraft}
             onKind={(chosen) => void chooseKind(chosen)}
+            onSource={(source) => void chooseSource(source)}
+            onPlain={(isPlain) => void reread(draft.choice, isPlain)}
             onSend={send}
             isSending={isSending}
           />

@@ -12,6 +12,8 @@ export type ImportsTableProps = {
   imports: readonly ImportView[];
   slug: string;
   formats: { locale: string; timeZone: string };
+  /** Dry runs whose place a newer one of the same file has taken */
+  replacedIds?: readonly string[];
 };
 
 const COUNTS = [
@@ -22,7 +24,7 @@ const COUNTS = [
 ] as const satisfies readonly (keyof ImportCounts)[];
 
 /** Past and running imports: what they were, what came of them, who and when. */
-export function ImportsTable({ imports, slug, formats }: ImportsTableProps) {
+export function ImportsTable({ imports, slug, formats, replacedIds = [] }: ImportsTableProps) {
   const t = useTranslations("imports");
   return (
     <Table label={t("historyOf")}>
@@ -44,16 +46,25 @@ export function ImportsTable({ imports, slug, formats }: ImportsTableProps) {
       </thead>
       <tbody>
         {imports.map((entry) => (
-          <ImportRow key={entry.id} entry={entry} slug={slug} formats={formats} />
+          <ImportRow
+            key={entry.id}
+            entry={entry}
+            slug={slug}
+            formats={formats}
+            isReplaced={replacedIds.includes(entry.id)}
+          />
         ))}
       </tbody>
     </Table>
   );
 }
 
-type ImportRowProps = Pick<ImportsTableProps, "slug" | "formats"> & { entry: ImportView };
+type ImportRowProps = Pick<ImportsTableProps, "slug" | "formats"> & {
+  entry: ImportView;
+  isReplaced: boolean;
+};
 
-function ImportRow({ entry, slug, formats }: ImportRowProps) {
+function ImportRow({ entry, slug, formats, isReplaced }: ImportRowProps) {
   const t = useTranslations("imports");
   const { locale, timeZone } = formats;
   return (
@@ -77,7 +88,7 @@ function ImportRow({ entry, slug, formats }: ImportRowProps) {
       <Td>
         <span className="flex gap-1 max-sm:flex-col max-sm:items-start">
           <StatusChip status={entry.status} />
-          {entry.isDryRun && <Chip isMuted>{t("dryRun")}</Chip>}
+          {entry.isDryRun && <Chip isMuted>{t(isReplaced ? "dryRunReplaced" : "dryRun")}</Chip>}
         </span>
       </Td>
       {COUNTS.map((name) => (

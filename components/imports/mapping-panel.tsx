@@ -16,8 +16,9 @@ import { draftOf, type ImportDraft, remap } from "./import-draft.ts";
 import { ImportScope } from "./import-scope.tsx";
 import { MappingTable } from "./mapping-table.tsx";
 import { type ForgetAction, MatchedNote } from "./matched-note.tsx";
+import { otherCurrency } from "./other-currency.ts";
 import { ReadingQuestions } from "./reading-questions.tsx";
-import { RecognisedNote } from "./recognised-note.tsx";
+import { PlainNote, RecognisedNote } from "./recognised-note.tsx";
 
 // Few columns are opened.
 const ColumnEditor = dynamic(() => import("./column-editor.tsx").then((file) => file.ColumnEditor));
@@ -30,6 +31,9 @@ export type MappingPanelProps = {
   forget: ForgetAction;
   onChange: (draft: ImportDraft) => void;
   onKind: (kind: ImportKind) => void;
+  onSource: (source: string) => void;
+  /** Map an export that is recognised by hand, or read it as that export again */
+  onPlain: (isPlain: boolean) => void;
   onSend: (isDryRun: boolean, mapping: ImportMapping | null) => void;
   isSending: boolean;
 };
@@ -59,14 +63,8 @@ export function MappingPanel(props: MappingPanelProps) {
         />
       }
     >
-      {draft.preview.format && (
-        <RecognisedNote
-          format={draft.preview.format}
-          kind={draft.kind}
-          onKind={props.onKind}
-          isDisabled={isSending}
-        />
-      )}
+      <FormatNote {...props} />
+      <OtherCurrency draft={draft} currency={context.currency} />
       <Columns {...{ draft, sketches, states, onChange }} locale={formats.locale} />
       {draft.matched && (
         <MatchedNote
@@ -83,7 +81,12 @@ export function MappingPanel(props: MappingPanelProps) {
         isDisabled={isSending}
         onChange={(constants) => onChange({ ...draft, constants })}
       />
-      <ImportScope draft={draft} isDisabled={isSending} onChange={onChange} />
+      <ImportScope
+        draft={draft}
+        isDisabled={isSending}
+        onChange={onChange}
+        onSource={props.onSource}
+      />
       <ReadingQuestions
         questions={questions}
         onAnswer={(answer) => onChange({ ...draft, ...answer })}
@@ -92,6 +95,35 @@ export function MappingPanel(props: MappingPanelProps) {
         {problems.length > 0 && <Problems problems={problems} />}
       </div>
     </Panel>
+  );
+}
+
+/** Which export it is, or that it is mapped by hand though it is one. */
+function FormatNote({ draft, isSending, onKind, onPlain }: MappingPanelProps) {
+  if (draft.isPlain) return <PlainNote isDisabled={isSending} onBack={() => onPlain(false)} />;
+  if (!draft.preview.format) return null;
+  return (
+    <RecognisedNote
+      format={draft.preview.format}
+      kind={draft.kind}
+      onKind={onKind}
+      onPlain={() => onPlain(true)}
+      isDisabled={isSending}
+    />
+  );
+}
+
+type OtherCurrencyProps = { draft: ImportDraft; currency: string };
+
+/** Said once for the file instead of once a row. */
+function OtherCurrency({ draft, currency }: OtherCurrencyProps) {
+  const t = useTranslations("imports");
+  const code = otherCurrency(draft, currency);
+  if (code === null) return null;
+  return (
+    <div className="mx-4 mb-3 sm:mx-5">
+      <Notice tone="warn">{t("otherCurrency", { code, currency })}</Notice>
+    </div>
   );
 }
 

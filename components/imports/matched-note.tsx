@@ -34,8 +34,7 @@ export function MatchedNote({ matched, tenant, formats, forget, onForgotten }: M
     startTransition(async () => {
       const form = new FormData();
       form.set("tenant", tenant);
-      form.set("kind", matched.kind);
-      form.set("fingerprint", matched.fingerprint);
+      form.set("mappingId", matched.id);
       const result = await answerAnyway(forget)(null, form);
       if (result.ok) onForgotten();
       else setRefusal(result.message);

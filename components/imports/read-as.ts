@@ -24,7 +24,7 @@ export type ReadAs = {
   text: string;
   /** A cell, and what is read from it: "03.04.2026 → 3 Apr 2026" */
   example: string | null;
-  /** Its cells do not look like what it becomes */
+  /** Its cells do not look like what it becomes, or it is still asked how to read them */
   isDoubtful: boolean;
 };
 
@@ -44,7 +44,18 @@ export function readAsOf(
   const isDoubtful = !samples.some((cell) => isReadable(cell, field, context));
   if (isDoubtful)
     return { text: t("looksLike", { type: guessWords(guess, t) }), example: null, isDoubtful };
+  if (samples.some((cell) => isUndecided(cell, field, context)))
+    return { text: t("dayUndecided"), example: null, isDoubtful: true };
   return { text, example: exampleOf(samples, field, context, t), isDoubtful };
+}
+
+/** Whether it is still asked if the day or the month comes first in a cell. */
+function isUndecided(cell: string, field: ImportField, { answers }: ReadAsContext): boolean {
+  if (!DAY_FIELDS.includes(field) || answers.dateFormat !== null) return false;
+  return (
+    !("value" in parseDate(cell)) &&
+    (["dmy", "mdy"] as const).some((order) => "value" in parseDate(cell, order))
+  );
 }
 
 function textOf(guess: ColumnGuess, field: ImportField | null, context: ReadAsContext, t: Words) {

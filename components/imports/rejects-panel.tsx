@@ -53,7 +53,7 @@ export function RejectsPanel(props: RejectsPanelProps) {
       actions={
         <a href={downloadUrl} download className={buttonStyle({ variant: "quiet", size: "sm" })}>
           <Download />
-          {t("allWithReasons", { rows: formatNumber(rejected, locale) })}
+          {t("allWithReasons", { count: rejected, rows: formatNumber(rejected, locale) })}
         </a>
       }
       hasPadding={false}

@@ -35,7 +35,7 @@ export function UndonePanel({ undo, groups, downloadUrl, formats }: UndonePanelP
         kept > 0 && (
           <a href={downloadUrl} download className={buttonStyle({ variant: "quiet", size: "sm" })}>
             <Download />
-            {t("allKept", { rows: formatNumber(kept, locale) })}
+            {t("allKept", { count: kept, rows: formatNumber(kept, locale) })}
           </a>
         )
       }

@@ -3,12 +3,17 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import type { SavedMapping } from "#lib/imports/saved-mapping.ts";
 import type { ImportKind } from "#lib/imports/types.ts";
+import type { UnreadValue } from "#lib/imports/views.ts";
 import type { ChosenFile, FileHead, StoredFile } from "./file-head.ts";
 import type { ImportDraft, StoredMapping } from "./import-draft.ts";
 import type { FilePreview, ReadingChoice } from "./preview-file.ts";
 
 /** A file that was sent before, and how it was mapped. */
-export type StoredDraft = StoredMapping & { file: StoredFile };
+export type StoredDraft = StoredMapping & {
+  file: StoredFile;
+  /** What its dry run could not read in the whole of it */
+  unread: readonly UnreadValue[];
+};
 
 export type DraftOptions = {
   /** What to say of a file that cannot be opened */
@@ -55,16 +60,17 @@ export function useImportDraft({ unreadable, previewUrl, saved, stored }: DraftO
   async function chooseKind(kind: ImportKind) {
     setChosenKind(kind);
     if (!draft) return;
-    const { draftOf } = await drafting();
-    setDraft((current) => current && draftOf(current, kind, saved));
+    const { draftAs } = await drafting();
+    setDraft((current) => current && draftAs(current, kind, saved));
   }
 
-  /** Read the same file in another way. */
-  async function reread(choice: ReadingChoice) {
+  /** Read the same file in another way; plain is by its headers as they stand, whatever export it is. */
+  async function reread(choice: ReadingChoice, isPlain = draft?.isPlain === true) {
     if (!draft) return;
-    const preview = await read(draft.file, choice);
+    const preview = await read(draft.file, choice, isPlain);
     if (!preview) return;
-    const { draftOf, kindFor } = await drafting();
+    const { draftOf, kindFor, plainDraftOf } = await drafting();
+    if (isPlain) return setDraft(plainDraftOf({ file: draft.file, preview, choice }, draft.kind));
     const isSame = preview.format?.name === draft.preview.format?.name;
     const kind = isSame && chosenKind ? chosenKind : kindFor(preview, chosenKind, saved);
     setDraft(draftOf({ file: draft.file, preview, choice }, kind, saved));
@@ -77,7 +83,9 @@ export function useImportDraft({ unreadable, previewUrl, saved, stored }: DraftO
     // A mapping that names no export was made of the headers as they stand.
     const isPlain = stored.mapping !== null && stored.mapping.format === undefined;
     const preview = await read(stored.file, choice, isPlain);
-    if (preview) setDraft(redraftOf({ file: stored.file, preview, choice }, stored, saved));
+    if (!preview) return;
+    const { unread } = stored;
+    setDraft({ ...redraftOf({ file: stored.file, preview, choice }, stored, saved), unread });
   });
   useEffect(() => {
     void reopen();
@@ -85,6 +93,11 @@ export function useImportDraft({ unreadable, previewUrl, saved, stored }: DraftO
 
   const kind = draft?.kind ?? chosenKind ?? "orders";
   return { kind, draft, fault, choose, chooseKind, reread, setDraft };
+}
+
+/** Gives a draft another source, a file of which may have been mapped before. */
+export async function sourceChooser() {
+  return (await drafting()).withSource;
 }
 
 /** What knows headers and fields comes with the first file too. */

@@ -3,6 +3,7 @@ import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterChoices } from "#components/ui/filter-choices.tsx";
 import { FilterDays } from "#components/ui/filter-days.tsx";
+import { SearchField } from "#components/ui/search-field.tsx";
 import { formatDay } from "#lib/format/format-day.ts";
 import {
   ALL_SIGNALS,
@@ -21,6 +22,8 @@ export type SignalsFilterBarProps = {
   sources: readonly FilterOption[];
   /** The imports that brought feedback, the last first */
   imports: readonly FilterOption[];
+  /** Who said it may be asked */
+  mayAskCustomer: boolean;
   /** The list as a file; null for those who may not take it away */
   exportHref: string | null;
 };
@@ -29,7 +32,7 @@ type FilterOption = { value: string; label: string };
 
 /** What was measured, who said it, when, and where it comes from, in the address. */
 export function SignalsFilterBar(props: SignalsFilterBarProps) {
-  const { query, href, locale, exportHref } = props;
+  const { query, href, locale, exportHref, mayAskCustomer } = props;
   const t = useTranslations("listening");
   const count = countSignalFilters(query);
   const kept = (without: Partial<SignalQuery>) => [
@@ -37,6 +40,18 @@ export function SignalsFilterBar(props: SignalsFilterBarProps) {
   ];
   return (
     <FilterBar
+      search={
+        mayAskCustomer && (
+          <SearchField
+            label={t("customerNumber")}
+            name="customer"
+            defaultValue={query.customer}
+            action={href}
+            keep={kept({ customer: "" })}
+            className="w-full sm:w-52"
+          />
+        )
+      }
       result={t("narrowed", { count })}
       clear={{ count, href }}
       end={exportHref && <ExportMenu href={exportHref + signalQuery(query)} />}

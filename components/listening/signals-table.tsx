@@ -10,35 +10,39 @@ export type SignalsTableProps = {
   signals: readonly SignalListRow[];
   slug: string;
   locale: string;
+  /** On a customer's own page: who said it is told elsewhere */
+  isOfOne?: boolean;
 };
 
 /** What was said: when, to which question, the answer, by whom and where. */
-export function SignalsTable({ signals, slug, locale }: SignalsTableProps) {
+export function SignalsTable({ signals, isOfOne = false, ...row }: SignalsTableProps) {
   const t = useTranslations("listening");
   return (
-    <Table label={t("tableLabel")} isList>
+    <Table label={t("tableLabel")} isList={!isOfOne}>
       <thead>
         <tr>
           <Th>{t("columnWhat")}</Th>
           <Th align="end">{t("columnScore")}</Th>
           <Th className="max-sm:hidden">{t("columnWhen")}</Th>
-          <Th className="max-sm:hidden">{t("columnWho")}</Th>
+          {!isOfOne && <Th className="max-sm:hidden">{t("columnWho")}</Th>}
           <Th className="max-sm:hidden">{t("columnWhere")}</Th>
           <Th className="max-sm:hidden">{t("columnSource")}</Th>
         </tr>
       </thead>
       <tbody>
         {signals.map((signal) => (
-          <SignalRow key={signal.id} signal={signal} slug={slug} locale={locale} />
+          <SignalRow key={signal.id} signal={signal} isOfOne={isOfOne} {...row} />
         ))}
       </tbody>
     </Table>
   );
 }
 
-type SignalRowProps = Pick<SignalsTableProps, "slug" | "locale"> & { signal: SignalListRow };
+type SignalRowProps = Pick<SignalsTableProps, "slug" | "locale" | "isOfOne"> & {
+  signal: SignalListRow;
+};
 
-function SignalRow({ signal, slug, locale }: SignalRowProps) {
+function SignalRow({ signal, slug, locale, isOfOne }: SignalRowProps) {
   const t = useTranslations("listening");
   const { question, body, metric, occurredOn, audience, touchpoint, department, channel } = signal;
   const places = [touchpoint, channel, department].filter((place) => place !== null);
@@ -63,13 +67,15 @@ function SignalRow({ signal, slug, locale }: SignalRowProps) {
       <Td className="whitespace-nowrap text-muted max-sm:hidden">
         {formatDay(occurredOn, locale)}
       </Td>
-      <Td className="max-sm:hidden">
-        {audience === "employee" ? (
-          <Chip isMuted>{t("audience_employee")}</Chip>
-        ) : (
-          <Who signal={signal} slug={slug} />
-        )}
-      </Td>
+      {!isOfOne && (
+        <Td className="max-sm:hidden">
+          {audience === "employee" ? (
+            <Chip isMuted>{t("audience_employee")}</Chip>
+          ) : (
+            <Who signal={signal} slug={slug} />
+          )}
+        </Td>
+      )}
       <Td className="text-muted max-sm:hidden">{places.length > 0 ? places.join(" · ") : "–"}</Td>
       <Td className="text-muted max-sm:hidden">{signal.source}</Td>
     </tr>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { FilterSelect } from "#components/ui/filter-select.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
 import { ROLES } from "#lib/auth/permissions.ts";
@@ -10,10 +11,13 @@ export type MembersFilterBarProps = {
   /** The list without a filter */
   href: string;
   departments: readonly DepartmentRef[];
+  /** The list as a file; null for those who may not take it away */
+  exportHref: string | null;
 };
 
 /** Text, role and department; all of it in the address. */
-export function MembersFilterBar({ filter, href, departments }: MembersFilterBarProps) {
+export function MembersFilterBar(props: MembersFilterBarProps) {
+  const { filter, href, departments, exportHref } = props;
   const t = useTranslations("people");
   const to = (part: Partial<MemberFilter>) => href + memberQuery({ ...filter, ...part });
   const roles = ROLES.map((role) => ({
@@ -28,7 +32,7 @@ export function MembersFilterBar({ filter, href, departments }: MembersFilterBar
   }));
   const kept = new URLSearchParams(memberQuery({ ...filter, search: "" }));
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="relative flex flex-wrap items-center gap-2">
       <SearchField
         label={t("search")}
         name="search"
@@ -50,6 +54,11 @@ export function MembersFilterBar({ filter, href, departments }: MembersFilterBar
           ...places,
         ]}
       />
+      {exportHref && (
+        <div className="ms-auto">
+          <ExportMenu href={exportHref + memberQuery(filter)} />
+        </div>
+      )}
     </div>
   );
 }

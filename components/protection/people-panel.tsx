@@ -44,7 +44,10 @@ export function PeoplePanel(props: PeoplePanelProps) {
         />
         <Button type="submit">{t("find")}</Button>
       </form>
-      {answer?.ok && (
+      <p role="status" className="mt-4 text-muted empty:hidden">
+        {isPending && t("erasing")}
+      </p>
+      {answer?.ok && !isPending && (
         <div className="mt-4">
           <Notice tone="info" isAlert>
             {t("erasedNow", answer.data)}

@@ -1,14 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useSafeAction } from "#components/forms/use-safe-action.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Notice } from "#components/ui/notice.tsx";
-import { PasswordField } from "#components/ui/password-field.tsx";
-import { useFirstBadField } from "#components/ui/use-first-bad-field.ts";
 import type { FormAction } from "#lib/actions/result.ts";
 import type { ClosingWorkspace } from "#lib/protection/types.ts";
 import { ClosingPanel } from "./closing-panel.tsx";
+import { ProofForm } from "./proof-form.tsx";
 
 export type TakeBackFormProps = {
   workspace: ClosingWorkspace;
@@ -19,33 +15,10 @@ export type TakeBackFormProps = {
 /** When a closed workspace is deleted, and the way back until then. */
 export function TakeBackForm({ workspace, proof, action }: TakeBackFormProps) {
   const t = useTranslations("protection");
-  const [answer, submit, isPending] = useSafeAction<{ slug: string }>(action);
-  const form = useFirstBadField(answer);
-  const refused = answer?.ok === false ? answer : null;
+  const of = { name: "tenantId", value: workspace.id } as const;
   return (
     <ClosingPanel workspace={workspace}>
-      <form ref={form} action={submit} className="flex max-w-md flex-col gap-4">
-        <input type="hidden" name="tenantId" value={workspace.id} />
-        {proof === "password" && (
-          <PasswordField
-            label={t("presentPassword")}
-            name="presentPassword"
-            autoComplete="current-password"
-            errors={refused?.fields?.["presentPassword"]}
-            isRequired
-          />
-        )}
-        {refused && !refused.fields && (
-          <Notice tone="bad" isAlert>
-            {refused.message}
-          </Notice>
-        )}
-        <div>
-          <Button type="submit" variant="primary" isPending={isPending}>
-            {t("takeBack")}
-          </Button>
-        </div>
-      </form>
+      <ProofForm of={of} proof={proof} action={action} verb={t("takeBack")} variant="primary" />
     </ClosingPanel>
   );
 }

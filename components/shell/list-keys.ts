@@ -22,7 +22,13 @@ export function moveRow(by: 1 | -1): boolean {
   const rows = listRows();
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   const next = at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1);
-  return focusOn(rows[next]?.querySelector<HTMLElement>("a[href]") ?? null);
+  return focusOn(rows[next] ? firstLink(rows[next]) : null);
+}
+
+/** The first link in sight: a phone has others than a wide screen. */
+function firstLink(row: HTMLTableRowElement): HTMLElement | null {
+  const links = [...row.querySelectorAll<HTMLElement>("a[href]")];
+  return links.find((link) => link.checkVisibility()) ?? null;
 }
 
 /** Choose the row that has the focus, or let it go. */

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { recordsHref, seenKinds } from "#components/records/record-places.ts";
 import { TabLinks } from "#components/ui/tab-links.tsx";
 
 /** The views of data and the permission each page asks for. */
@@ -9,11 +10,21 @@ const TABS = [
 
 export type DataTabsProps = { slug: string; permissions: ReadonlySet<string> };
 
-/** Imports and sources side by side, as far as this member may see them. */
+/** Imports, sources and records side by side, as far as this member may see them. */
 export function DataTabs({ slug, permissions }: DataTabsProps) {
   const t = useTranslations("sources");
   const links = TABS.filter(({ permission }) => permissions.has(permission)).map(
     ({ key, path }) => ({ href: `/w/${slug}/data${path}`, label: t(key) }),
   );
-  return <TabLinks label={t("dataTabs")} links={links} />;
+  const [kind] = seenKinds(permissions);
+  const records = kind
+    ? [
+        {
+          href: recordsHref(slug, kind),
+          label: t("tabRecords"),
+          section: `/w/${slug}/data/records/`,
+        },
+      ]
+    : [];
+  return <TabLinks label={t("dataTabs")} links={[...links, ...records]} />;
 }

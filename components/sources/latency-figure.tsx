@@ -14,12 +14,13 @@ export type LatencyFigureProps = {
   report: LatencyReport;
   locale: string;
   currency: string;
-  csvHref: string;
+  /** null for those who may not take it away */
+  exportHref: string | null;
 };
 
 /** How much of what is known about customers nobody has used for 90 days. */
 export function LatencyFigure(props: LatencyFigureProps) {
-  const { report, locale, csvHref } = props;
+  const { report, locale, exportHref } = props;
   const t = useTranslations("sources");
   const { index, today } = report;
   return (
@@ -33,7 +34,7 @@ export function LatencyFigure(props: LatencyFigureProps) {
         since: formatDay(nextDay(today, -LATENT_DAYS), locale),
         count: index.sources,
       })}
-      csvHref={csvHref}
+      exportHref={exportHref}
       table={{ label: t("latencyTable"), content: <LatencyRows {...props} /> }}
     >
       <LatencyShares {...props} />

@@ -1,4 +1,4 @@
-import { Clock } from "lucide-react";
+import { CircleX, Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Chip } from "#components/ui/chip.tsx";
 import { daysOverdue } from "#lib/sources/overdue.ts";
@@ -6,16 +6,16 @@ import type { SourceRow } from "#lib/sources/types.ts";
 import { dayInZone } from "#lib/time/index.ts";
 
 export type RhythmProps = {
-  source: Pick<SourceRow, "rhythm" | "lastImport" | "createdAt" | "isArchived">;
+  source: Pick<SourceRow, "rhythm" | "lastImport" | "createdAt" | "isArchived" | "fetching">;
   /** YYYY-MM-DD in the workspace's time zone */
   today: string;
   timeZone: string;
 };
 
-/** How often a source is refreshed, and by how much it is behind. */
+/** How often a source is refreshed, by how much it is behind, and whether its fetches fail. */
 export function Rhythm({ source, today, timeZone }: RhythmProps) {
   const t = useTranslations("sources");
-  const { rhythm, lastImport, createdAt, isArchived } = source;
+  const { rhythm, lastImport, createdAt, isArchived, fetching } = source;
   const refreshedOn = dayInZone(timeZone, Date.parse(lastImport?.finishedAt ?? createdAt));
   const days = isArchived ? null : daysOverdue(rhythm, refreshedOn, today);
   return (
@@ -24,6 +24,13 @@ export function Rhythm({ source, today, timeZone }: RhythmProps) {
       {days !== null && days > 0 && (
         <Chip icon={<Clock />} tone="warn">
           {t("overdue", { days })}
+        </Chip>
+      )}
+      {fetching && fetching.failures > 0 && (
+        <Chip icon={<CircleX />} tone={fetching.isGivenUp ? "bad" : "warn"}>
+          {t(fetching.isGivenUp ? "fetchGivenUp" : "fetchFailingChip", {
+            failures: fetching.failures,
+          })}
         </Chip>
       )}
     </span>

@@ -6,23 +6,27 @@ import { DisclosurePopover } from "./disclosure-popover.tsx";
 export type ExportMenuProps = {
   /** The address of the file with the filters in force: "/w/alder/listening/export?metric=nps" */
   href: string;
+  /** Without its word, where there is little room */
+  isCompact?: boolean;
 };
 
 const FORMATS = ["csv", "xlsx", "json"] as const;
 
 /** Takes the list away as a file, as it is filtered now. */
-export function ExportMenu({ href }: ExportMenuProps) {
+export function ExportMenu({ href, isCompact = false }: ExportMenuProps) {
   const t = useTranslations("lists");
   const joint = href.includes("?") ? "&" : "?";
   return (
     <DisclosurePopover
       align="end"
-      triggerClassName={buttonStyle({ variant: "quiet" })}
+      triggerClassName={buttonStyle(
+        isCompact ? { variant: "quiet", size: "sm", isIcon: true } : { variant: "quiet" },
+      )}
       trigger={
         <>
           <Download aria-hidden="true" />
-          {t("export")}
-          <ChevronDown aria-hidden="true" className="size-3.5" />
+          <span className={isCompact ? "sr-only" : undefined}>{t("export")}</span>
+          {!isCompact && <ChevronDown aria-hidden="true" className="size-3.5" />}
         </>
       }
     >

@@ -8,6 +8,8 @@ export type TabLink = {
   href: string;
   label: string /** Beside the label, muted: how many */;
   count?: string;
+  /** Every page whose address begins so belongs to the tab; its own alone when left out */
+  section?: string;
 };
 export type TabLinksProps = { label: string; links: readonly TabLink[] };
 
@@ -18,15 +20,19 @@ export function TabLinks({ label, links }: TabLinksProps) {
   return (
     <nav aria-label={label} className="no-print">
       <ul className={TAB_ROW}>
-        {links.map(({ href, label: words, count }) => (
-          <li key={href} ref={href === current ? reveal : null} className="flex">
+        {links.map((link) => (
+          <li key={link.href} ref={link === current ? reveal : null} className="flex">
             <Link
-              href={href}
-              aria-current={href === current ? (href === pathname ? "page" : "true") : undefined}
+              href={link.href}
+              aria-current={
+                link === current ? (isOwn(link, pathname) ? "page" : "true") : undefined
+              }
               className={TAB}
             >
-              {words}
-              {count && <span className="font-normal text-muted tabular-nums">{count}</span>}
+              {link.label}
+              {link.count && (
+                <span className="font-normal text-muted tabular-nums">{link.count}</span>
+              )}
             </Link>
           </li>
         ))}
@@ -35,14 +41,17 @@ export function TabLinks({ label, links }: TabLinksProps) {
   );
 }
 
+function isOwn({ href, section }: TabLink, pathname: string): boolean {
+  return section === undefined ? href === pathname : pathname.startsWith(section);
+}
+
 /** The view of this page, or the one that it belongs to; the first of all belongs to every view, and marks only itself. */
-function currentOf(links: readonly TabLink[], pathname: string): string | undefined {
+function currentOf(links: readonly TabLink[], pathname: string): TabLink | undefined {
   const isAbove = (href: string, other: string) => other.startsWith(`${href}/`);
   const isOverAll = (href: string) => links.some((link) => isAbove(href, link.href));
-  const own = links.find(
-    ({ href }) => href === pathname || (isAbove(href, pathname) && !isOverAll(href)),
+  return links.find(
+    (link) => isOwn(link, pathname) || (isAbove(link.href, pathname) && !isOverAll(link.href)),
   );
-  return own?.href;
 }
 
 /** On a phone the row scrolls: the current view is never out of sight. scrollIntoView would also move where Tab begins. */

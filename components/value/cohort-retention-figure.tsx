@@ -14,21 +14,21 @@ import type { ValueFormats } from "./value-formats.ts";
 export type CohortRetentionFigureProps = {
   table: CohortTable;
   formats: ValueFormats;
-  csvHref: string;
+  exportHref: string;
   /** The customers list of the workspace: "/w/alder/customers" */
   customersHref: string;
 };
 
 /** Which share of each cohort ordered again in each period since. */
 export function CohortRetentionFigure(props: CohortRetentionFigureProps) {
-  const { table, formats, csvHref, customersHref } = props;
+  const { table, formats, exportHref, customersHref } = props;
   const t = useTranslations("value");
   const scale = scaleOf(table);
   return (
     <Figure
       title={<RetentionFinding table={table} formats={formats} />}
       caption={t(`retentionCaption.${table.period}`)}
-      csvHref={csvHref}
+      exportHref={exportHref}
       table={{
         label: t("retentionTable"),
         content: <RetentionRows {...{ table, formats, customersHref }} />,

@@ -16,13 +16,14 @@ export type CohortValueFigureProps = {
   formats: ValueFormats;
   /** The page without a query */
   href: string;
+  exportHref: string;
   /** The customers list of the workspace */
   customersHref: string;
 };
 
 /** What a customer of each cohort has brought by the end of each period since, cumulative. */
 export function CohortValueFigure(props: CohortValueFigureProps) {
-  const { table, query, formats, href, customersHref } = props;
+  const { table, query, formats, href, exportHref, customersHref } = props;
   const t = useTranslations("value");
   const hasProfit = table.value.profitMinor !== null;
   const measure = hasProfit ? query.measure : "revenue";
@@ -31,7 +32,7 @@ export function CohortValueFigure(props: CohortValueFigureProps) {
     <Figure
       title={t(`soFarTitle.${measure}`)}
       caption={t(`soFarCaption.${table.period}`)}
-      csvHref={`${href}.csv`}
+      exportHref={exportHref}
       table={{
         label: t(`soFarTitle.${measure}`),
         content: <ValueRows {...{ table, formats, customersHref, measure }} />,

@@ -15,11 +15,12 @@ export type CohortsViewProps = {
 export function CohortsView({ table, query, slug, locale }: CohortsViewProps) {
   const formats = valueFormats(table.value.currency, locale);
   const href = `/w/${slug}/value/cohorts`;
+  const exportHref = `/w/${slug}/value/export/cohorts`;
   const customersHref = `/w/${slug}/customers`;
   return (
     <>
-      <CohortRetentionFigure {...{ table, formats, customersHref }} csvHref={`${href}.csv`} />
-      <CohortValueFigure {...{ table, query, formats, href, customersHref }} />
+      <CohortRetentionFigure {...{ table, formats, customersHref }} exportHref={exportHref} />
+      <CohortValueFigure {...{ table, query, formats, href, exportHref, customersHref }} />
     </>
   );
 }

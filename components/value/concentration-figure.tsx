@@ -13,7 +13,7 @@ import type { ValueFormats } from "./value-formats.ts";
 export type ConcentrationFigureProps = {
   value: ValueOverview;
   formats: ValueFormats;
-  csvHref: string;
+  exportHref: string;
   /** The customers list of the workspace */
   customersHref: string;
   /** <MeasureLinks>; none until the margin is set */
@@ -22,7 +22,7 @@ export type ConcentrationFigureProps = {
 
 /** How much of revenue hangs on the best customers. Shown where there is revenue. */
 export function ConcentrationFigure(props: ConcentrationFigureProps) {
-  const { value, formats, csvHref, customersHref, measures } = props;
+  const { value, formats, exportHref, customersHref, measures } = props;
   const t = useTranslations("value");
   const { number, wholeShare, day } = formats;
   const top = value.concentration.find(({ percent }) => percent === 20);
@@ -39,7 +39,7 @@ export function ConcentrationFigure(props: ConcentrationFigureProps) {
         customers,
         gini: value.gini === null ? "–" : formats.decimal(value.gini),
       })}
-      csvHref={csvHref}
+      exportHref={exportHref}
       table={{
         label: t("concentrationTable"),
         content: <ConcentrationRows points={value.concentration} {...{ formats, customersHref }} />,

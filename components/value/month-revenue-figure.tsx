@@ -8,11 +8,11 @@ import type { ValueFormats } from "./value-formats.ts";
 export type MonthRevenueFigureProps = {
   trend: ValueTrend;
   formats: ValueFormats;
-  csvHref: string;
+  exportHref: string;
 };
 
 /** The revenue of each month: a count of what came in, so it has no interval. */
-export function MonthRevenueFigure({ trend, formats, csvHref }: MonthRevenueFigureProps) {
+export function MonthRevenueFigure({ trend, formats, exportHref }: MonthRevenueFigureProps) {
   const t = useTranslations("value");
   const known = trend.months.filter(({ revenueInMonth }) => revenueInMonth !== null);
   const last = known.at(-1);
@@ -30,7 +30,7 @@ export function MonthRevenueFigure({ trend, formats, csvHref }: MonthRevenueFigu
         currency: trend.value.currency,
         orders: formats.number(known.reduce((sum, month) => sum + (month.ordersInMonth ?? 0), 0)),
       })}
-      csvHref={csvHref}
+      exportHref={exportHref}
       table={{
         label: t("monthRevenueTable"),
         content: <MonthRows months={trend.months} formats={formats} />,

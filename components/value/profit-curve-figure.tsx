@@ -13,7 +13,7 @@ export type ProfitCurveFigureProps = {
   value: ValueOverview;
   curve: ProfitCurve;
   formats: ValueFormats;
-  csvHref: string;
+  exportHref: string;
   customersHref: string;
   /** <MeasureLinks> */
   measures: ReactNode;
@@ -24,7 +24,7 @@ export function ProfitCurveFigure({
   value,
   curve,
   formats,
-  csvHref,
+  exportHref,
   customersHref,
   measures,
 }: ProfitCurveFigureProps) {
@@ -38,7 +38,7 @@ export function ProfitCurveFigure({
         count,
         customers: formats.number(count),
       })}
-      csvHref={csvHref}
+      exportHref={exportHref}
       table={{
         label: t("profitCurveTable"),
         content: <ProfitRows points={curve.points} {...{ formats, customersHref }} />,

@@ -34,7 +34,7 @@ export function RfmView({ grid, slug, locale }: RfmViewProps) {
           : t("rfmNobody")
       }
       caption={t("rfmCaption", { count, customers: formats.number(count) })}
-      csvHref={`/w/${slug}/value/rfm.csv`}
+      exportHref={`/w/${slug}/value/export/rfm`}
       table={{
         label: t("rfmTable"),
         content: <RfmRows grid={grid} formats={formats} customersHref={customersHref} />,

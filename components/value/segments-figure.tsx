@@ -33,7 +33,7 @@ export function SegmentsFigure(props: SegmentsFigureProps) {
         count: value.customersWithOrders,
         customers: formats.number(value.customersWithOrders),
       })}
-      csvHref={`${href}/segments.csv`}
+      exportHref={`${href}/export/segments`}
       hasPadding={false}
     >
       <Table label={t("segmentsTable")}>

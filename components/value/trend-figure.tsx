@@ -16,12 +16,20 @@ export type TrendFigureProps = {
   formats: ValueFormats;
   /** The page without a query */
   href: string;
+  exportHref: string;
   /** The customers list of the workspace */
   customersHref: string;
 };
 
 /** What a customer had brought by each month's end, with its interval, and whether that has changed. */
-export function TrendFigure({ trend, query, formats, href, customersHref }: TrendFigureProps) {
+export function TrendFigure({
+  trend,
+  query,
+  formats,
+  href,
+  exportHref,
+  customersHref,
+}: TrendFigureProps) {
   const t = useTranslations("value");
   const hasProfit = trend.months.some((month) => month.profitPerCustomerMinor !== null);
   const measure = hasProfit ? query.measure : "revenue";
@@ -31,7 +39,7 @@ export function TrendFigure({ trend, query, formats, href, customersHref }: Tren
     <Figure
       title={<TrendFinding {...parts} />}
       caption={t(`trendCaption.${measure}`, { count, months: formats.number(count) })}
-      csvHref={`${href}.csv`}
+      exportHref={exportHref}
       table={{
         label: t(`trendTable.${measure}`),
         content: <TrendRows {...parts} asOfOn={trend.value.asOfOn} customersHref={customersHref} />,

@@ -15,6 +15,7 @@ export function TrendView({ trend, query, slug, locale }: TrendViewProps) {
   const t = useTranslations("value");
   const formats = valueFormats(trend.value.currency, locale);
   const href = `/w/${slug}/value/trend`;
+  const exportHref = `/w/${slug}/value/export/trend`;
   const customersHref = `/w/${slug}/customers`;
   return (
     <>
@@ -30,8 +31,8 @@ export function TrendView({ trend, query, slug, locale }: TrendViewProps) {
         </EmptyState>
       ) : (
         <>
-          <TrendFigure {...{ trend, query, formats, href, customersHref }} />
-          <MonthRevenueFigure trend={trend} formats={formats} csvHref={`${href}.csv`} />
+          <TrendFigure {...{ trend, query, formats, href, exportHref, customersHref }} />
+          <MonthRevenueFigure trend={trend} formats={formats} exportHref={exportHref} />
         </>
       )}
     </>

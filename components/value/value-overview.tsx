@@ -67,11 +67,13 @@ function CurveFigure({ value, query, formats, slug }: CurveProps) {
   const measures = curve && <MeasureLinks query={query} href={href} />;
   const customersHref = `/w/${slug}/customers`;
   if (curve && query.measure === "profit") {
-    const csvHref = `${href}/profit-curve.csv`;
-    return <ProfitCurveFigure {...{ value, curve, formats, csvHref, customersHref, measures }} />;
+    const exportHref = `${href}/export/profit-curve`;
+    return (
+      <ProfitCurveFigure {...{ value, curve, formats, exportHref, customersHref, measures }} />
+    );
   }
-  const csvHref = `${href}/concentration.csv`;
-  return <ConcentrationFigure {...{ value, formats, csvHref, customersHref, measures }} />;
+  const exportHref = `${href}/export/concentration`;
+  return <ConcentrationFigure {...{ value, formats, exportHref, customersHref, measures }} />;
 }
 
 type BarProps = Pick<ValueOverviewViewProps, "value" | "slug" | "setAsOf"> & {

@@ -8,10 +8,12 @@ import { DomainError } from "#lib/errors/index.ts";
 import { refused, refusedFields, textValues } from "./form-values.ts";
 import type { ActionResult } from "./result.ts";
 
-type Options<S extends z.ZodType, T> = {
+type Options<S extends z.ZodType, T, P> = {
   permission: Permission;
   input: S;
-  run: (tx: TenantTx, session: MemberSession, input: z.output<S>) => Promise<T>;
+  /** Runs before the transaction: what must not keep it waiting, as a call to another server. `run` is given its answer. */
+  prepare?: (session: MemberSession, input: z.output<S>) => Promise<P>;
+  run: (tx: TenantTx, session: MemberSession, input: z.output<S>, prepared?: P) => Promise<T>;
   /** Runs after commit: revalidate, redirect. */
   after?: (session: MemberSession, data: T) => void;
   /** Longest duration of the transaction in milliseconds, where 5 s are not enough */
@@ -19,7 +21,7 @@ type Options<S extends z.ZodType, T> = {
 };
 
 /** Turn a command into a form action: parse, authorise, run in one transaction, answer in plain data. */
-export function tenantAction<S extends z.ZodType, T>(options: Options<S, T>) {
+export function tenantAction<S extends z.ZodType, T, P = never>(options: Options<S, T, P>) {
   return async (_previous: unknown, form: FormData): Promise<ActionResult<T>> => {
     const session = await requireSession(String(form.get("tenant")));
     const values = textValues(form);
@@ -29,10 +31,11 @@ export function tenantAction<S extends z.ZodType, T>(options: Options<S, T>) {
       const parsed = options.input.safeParse(values);
       if (!parsed.success) return refusedFields(parsed.error, values);
       const { timeoutMs } = options;
+      const prepared = await options.prepare?.(session, parsed.data);
       const data = await withTenant(
         session,
         options.permission,
-        (tx) => options.run(tx, session, parsed.data),
+        (tx) => options.run(tx, session, parsed.data, prepared),
         timeoutMs === undefined ? {} : { timeoutMs },
       );
       options.after?.(session, data);

@@ -9,5 +9,6 @@ export {
   type ReferenceOperation,
 } from "./reference.ts";
 export { RESOURCES } from "./resources.ts";
+export { runRecord } from "./run-record.ts";
 export { WriteSettings } from "./shapes.ts";
 export type { ResourceName } from "./types.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { DepartmentRecord } from "#lib/departments/index.ts";
 import { IMPORT_KINDS, IMPORT_STATUSES } from "#lib/imports/types.ts";
+import { DEPARTMENTS } from "./department-operations.ts";
 import { RESOURCES, type Resource } from "./resources.ts";
 import {
   BULK_ANSWER,
@@ -14,6 +14,7 @@ import {
   WRITTEN,
 } from "./shapes.ts";
 import { type Operation, RESOURCE_NAMES } from "./types.ts";
+import { VALUE_OPERATIONS } from "./value-operations.ts";
 
 const JSON_BODY = "application/json";
 const CSV = ["text/csv"] as const;
@@ -58,25 +59,7 @@ function operationsOf(resource: Resource): Operation[] {
   ];
 }
 
-const DEPARTMENT = { name: "Department", schema: DepartmentRecord };
 const PAGE = z.strictObject(PAGE_FIELDS);
-const READ_DEPARTMENTS = { scope: "departments:read", permission: "department:read" } as const;
-
-const DEPARTMENTS: readonly Operation[] = [
-  {
-    ...{ id: "list_departments", method: "GET", path: "/api/v1/departments", tag: "departments" },
-    summary: "List departments",
-    ...{ access: READ_DEPARTMENTS, query: PAGE, body: null },
-    answers: [{ status: 200, words: "A page of departments", shape: pageOf(DEPARTMENT) }],
-  },
-  {
-    ...{ id: "get_departments", method: "GET", path: "/api/v1/departments/{id}" },
-    ...{ tag: "departments", summary: "Read one department" },
-    ...{ access: READ_DEPARTMENTS, query: null, body: null },
-    answers: [{ status: 200, words: "Department", shape: DEPARTMENT }],
-  },
-];
-
 const READ_IMPORTS = { scope: "imports:read", permission: "import:read" } as const;
 const WRITE_IMPORTS = { scope: "imports:write", permission: "import:write" } as const;
 const IMPORTS_BASE = "/api/v1/imports";
@@ -150,6 +133,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...RESOURCE_NAMES.flatMap((name) => operationsOf(RESOURCES[name])),
   ...DEPARTMENTS,
   ...IMPORTS,
+  ...VALUE_OPERATIONS,
   DOCUMENT,
 ];
 

@@ -98,7 +98,7 @@ export const IMPORT: Shape = {
     status: z.enum(IMPORT_STATUSES),
     isDryRun: z.boolean(),
     fileName: z.string(),
-    origin: z.enum(["browser", "api", "command_line"]),
+    origin: z.enum(["browser", "api", "command_line", "source"]),
     createdByName: z.string().nullable(),
     progress: z.object({ rows: COUNT, bytes: COUNT, percent: PERCENT }),
     counts: z.object({ created: COUNT, updated: COUNT, unchanged: COUNT, rejected: COUNT }),

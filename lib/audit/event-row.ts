@@ -39,9 +39,11 @@ const ALWAYS_THERE: ReadonlySet<AuditObjectType> = new Set([
   "tenant",
   "business_calendar",
   "value_snapshot",
+  "clv_run",
   "customer_list",
   "signal_list",
   "import_list",
+  "list",
   "audit_log",
 ]);
 

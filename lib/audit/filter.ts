@@ -52,10 +52,9 @@ export function countFilters(filter: AuditFilter): number {
   return [fromOn ?? toOn, who, group, object].filter((part) => part !== null).length;
 }
 
-/** The name of the file of the events that match: it tells the filter. */
-export function auditFileName(slug: string, filter: AuditFilter): string {
-  const parts = namedParts(filter).flatMap(([name, value]) => (value ? [`${name}-${value}`] : []));
-  return `${["audit", slug, ...parts].join("_")}.csv`;
+/** The filters in force, by their names in the address. */
+export function auditFilters(filter: AuditFilter): (readonly [name: string, value: string])[] {
+  return namedParts(filter).flatMap(([name, value]) => (value ? [[name, value] as const] : []));
 }
 
 function namedParts({ fromOn, toOn, who, group, object, objectId }: AuditFilter) {

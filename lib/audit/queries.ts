@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import type { Session } from "#lib/auth/types.ts";
-import type { Page } from "#lib/customers/types.ts";
 import { decodePageKey, encodePageKey } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import type { Page, PageRequest } from "#lib/lists/types.ts";
 import { localToUtcMs } from "#lib/time/index.ts";
 import { AUDIT_ACTIONS, type AuditAction } from "./actions.ts";
 import { type AuditNames, idsIn, type StoredEvent, toEventRow } from "./event-row.ts";
@@ -34,8 +34,6 @@ const MEMBER = { id: true, accountId: true } as const;
 
 /** Events share an instant when one transaction writes several: the id tells them apart. */
 const PageKey = z.object({ at: z.iso.datetime(), id: z.uuid() });
-
-type PageRequest = { after?: string | null | undefined; limit: number };
 
 /**
  * The events that match, the newest first, with the names of today.

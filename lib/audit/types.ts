@@ -13,11 +13,13 @@ export const AUDIT_OBJECT_TYPES = [
   "import",
   "source",
   "value_snapshot",
+  "clv_run",
   "saved_view",
   "customer_list",
   "customer",
   "signal_list",
   "import_list",
+  "list",
   "webhook_endpoint",
   "incoming_hook",
   "order",
@@ -48,6 +50,7 @@ export const AUDIT_GROUPS = [
   "interaction",
   "complaint",
   "audit",
+  "list",
   "account",
 ] as const;
 export type AuditGroup = (typeof AUDIT_GROUPS)[number];

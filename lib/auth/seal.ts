@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:cr
 import { env } from "#lib/env.ts";
 
 /** What a sealed text is for: each purpose has a key of its own. */
-export type SealPurpose = "totp_secret" | "webhook_secret";
+export type SealPurpose = "totp_secret" | "webhook_secret" | "fetch_secret";
 
 const CIPHER = "aes-256-gcm";
 const KEY_BYTES = 32;

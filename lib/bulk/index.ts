@@ -1,6 +1,8 @@
+export { lockLedgerRows } from "./commands/lock-ledger-rows.ts";
 export { formerRows, lockNumbers, refuseUnseen } from "./commands/lock-numbers.ts";
 export {
   createNamedCustomers,
+  findCustomerIds,
   findKnownNumbers,
   findNumbersByEmail,
   knownCustomers,

@@ -1,5 +1,6 @@
 import "server-only";
 import { systemSession } from "#lib/auth/system-session.ts";
+import { thinRuns } from "#lib/clv-runs/index.ts";
 import { databaseNow } from "#lib/db/database-now.ts";
 import { listWorkspaces, purgeExpired } from "#lib/db/directory.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
@@ -7,6 +8,7 @@ import { WorkspaceClosed } from "#lib/db/workspace-closed.ts";
 import { UNDO_WINDOW_MS } from "#lib/imports/index.ts";
 import { log } from "#lib/log.ts";
 import { removeOldExports } from "#lib/protection/index.ts";
+import { forgetTries } from "#lib/source-fetch/index.ts";
 import { forgetMessages } from "#lib/webhooks/index.ts";
 import { getSettings } from "#lib/workspaces/index.ts";
 
@@ -80,7 +82,11 @@ async function cleanWorkspace(tenantId: string, givenNow?: Date): Promise<void> 
   await withTenant(session, "webhook:write", (tx) => forgetMessages(tx, session), {
     timeoutMs: 60_000,
   });
+  await withTenant(session, "source:write", (tx) => forgetTries(tx, session), {
+    timeoutMs: 60_000,
+  });
   await untilDone((tx) => removeOldRequests(tx, tenantId));
+  await untilDone((tx) => thinRuns(tx, session));
   await withTenant(session, "protection:write", (tx) => removeOldExports(tx, now));
   await withTenant(session, "retention:write", (tx) => tx.$queryRaw`SELECT purge_audit()`, {
     timeoutMs: 60_000,

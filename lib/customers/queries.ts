@@ -4,17 +4,12 @@ import { isId } from "#lib/db/is-id.ts";
 import { decodePageKey, encodePageKey } from "#lib/db/page-key.ts";
 import { empty, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import type { Page, PageRequest } from "#lib/lists/types.ts";
 import { CustomerKey } from "./keys.ts";
 import { type FilterSql, filterSql, MOST_TO_SORT, needsValue } from "./queries/filter-sql.ts";
 import { CUSTOMER, ownValue, rowsOf, type StoredRow, VALUE } from "./queries/rows-of.ts";
 import { keyIn, stretchesAfter } from "./stretches.ts";
-import type {
-  CountedCustomers,
-  CustomerFilter,
-  CustomerListRow,
-  Page,
-  PageRequest,
-} from "./types.ts";
+import type { CountedCustomers, CustomerFilter, CustomerListRow } from "./types.ts";
 
 /**
  * Customers that match, in the order asked for; by number for those who may not read value.

@@ -1,4 +1,4 @@
-import type { DaySpan } from "#lib/lists/types.ts";
+import type { DaySpan, Page } from "#lib/lists/types.ts";
 import type { Segment } from "#lib/value/types.ts";
 import type { AttributeFilter, AttributeType } from "./attributes.ts";
 import type { Consent, Purpose } from "./consents.ts";
@@ -72,9 +72,6 @@ export type CustomerFilter = Partial<CustomerValueFilter> & {
   sort: CustomerSort;
 };
 
-/** A page of a list and the key to ask for the next one; null at the end. */
-export type Page<Row> = { items: Row[]; next: string | null };
-
 /** A page of customers and how many there are in all. */
 export type CountedCustomers = {
   count: number;
@@ -82,9 +79,6 @@ export type CountedCustomers = {
   isMore: boolean;
   page: Page<CustomerListRow>;
 };
-
-/** A page to ask for. `after` is the `next` of the page before. */
-export type PageRequest = { after?: string | null | undefined; limit: number };
 
 /** A customer's own page. */
 export type CustomerDetail = CustomerListRow & {

@@ -43,6 +43,28 @@ export const DepartmentMember = z.object({
 });
 export type DepartmentMember = z.output<typeof DepartmentMember>;
 
+/** A department as the API makes it, and as it changes the fields that are given. */
+const ApiFields = {
+  parentId: z.uuid().nullable().meta({ description: "null for the top" }),
+  isArchived: z.boolean(),
+};
+export const NewDepartment = z.strictObject({
+  name: DepartmentName,
+  parentId: ApiFields.parentId.default(null),
+});
+export const DepartmentChange = z.strictObject({ name: DepartmentName, ...ApiFields }).partial();
+export type ChangeDepartment = z.output<typeof DepartmentChange> & { departmentId: string };
+
+/** A department by its name, as systems know it that keep no ids of ours. */
+export const NamedDepartment = z.strictObject({
+  parent: DepartmentName.nullish().meta({
+    description: "Name of the department above; null for the top, left out to stay where it is",
+  }),
+  isArchived: z.boolean().default(false),
+});
+export const DepartmentByName = NamedDepartment.extend({ name: DepartmentName });
+export type PutDepartment = z.output<typeof DepartmentByName>;
+
 /** A department as the API hands it out. */
 export const DepartmentRecord = z.object({
   id: z.uuid(),

@@ -21,5 +21,5 @@ export type ListFile = {
   /** ISO 8601 in UTC */
   exportedAt: string;
   /** Rows as they come, so that a list of any size fits */
-  pages: AsyncIterable<readonly ExportRow[]>;
+  pages: AsyncIterable<readonly ExportRow[]> | readonly (readonly ExportRow[])[];
 };

@@ -16,6 +16,7 @@ import mail from "./messages/en/mail.json";
 import operations from "./messages/en/operations.json";
 import people from "./messages/en/people.json";
 import protection from "./messages/en/protection.json";
+import records from "./messages/en/records.json";
 import reference from "./messages/en/reference.json";
 import settings from "./messages/en/settings.json";
 import shell from "./messages/en/shell.json";
@@ -43,6 +44,7 @@ const messages = {
   operations,
   people,
   protection,
+  records,
   reference,
   settings,
   shell,

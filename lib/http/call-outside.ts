@@ -1,6 +1,6 @@
 import "server-only";
 import { lookup } from "node:dns/promises";
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { request } from "node:https";
 import { isIP } from "node:net";
 import { hostOf, INSIDE, parseOutsideUrl } from "./outside-url.ts";
@@ -29,6 +29,14 @@ export type OutsideCall = {
 
 export type OutsideAnswer = { status: number; body: Buffer; isCut: boolean };
 
+/** An answer whose bytes are still to come: they are read to their end, or `close` ends the connection. */
+export type OpenAnswer = {
+  status: number;
+  headers: IncomingHttpHeaders;
+  bytes: AsyncIterable<Uint8Array>;
+  close: () => void;
+};
+
 /** The address may not be called: it is none of the open internet, or its name leads nowhere. */
 export class Unreachable extends Error {}
 
@@ -47,8 +55,31 @@ export async function callOutside(
   call: OutsideCall,
   reach: Reach = OPEN_INTERNET,
 ): Promise<OutsideAnswer> {
-  const url = parseOutsideUrl(call.url);
   const signal = AbortSignal.timeout(call.timeoutMs);
+  const answer = await openWithin(signal, call, reach);
+  return within(signal, readAnswer(answer, call.mostBytes));
+}
+
+/**
+ * As `callOutside`, but the bytes of the answer are left to whoever asked: for what is too large to be held.
+ *
+ * @throws as `callOutside`; reading the bytes throws when the time is over
+ */
+export async function openOutside(
+  call: Omit<OutsideCall, "mostBytes">,
+  reach: Reach = OPEN_INTERNET,
+): Promise<OpenAnswer> {
+  const answer = await openWithin(AbortSignal.timeout(call.timeoutMs), call, reach);
+  const { statusCode = 0, headers } = answer;
+  return { status: statusCode, headers, bytes: answer, close: () => answer.destroy() };
+}
+
+async function openWithin(
+  signal: AbortSignal,
+  call: Omit<OutsideCall, "mostBytes">,
+  reach: Reach,
+): Promise<IncomingMessage> {
+  const url = parseOutsideUrl(call.url);
   const address = await within(signal, checkedAddress(hostOf(url), reach));
   return within(signal, send(call, { url, address, reach, signal }));
 }
@@ -64,9 +95,9 @@ async function checkedAddress(host: string, { resolve, isAllowed }: Reach): Prom
 type Pinned = { url: URL; address: string; reach: Reach; signal: AbortSignal };
 
 function send(
-  { method, headers, body, mostBytes }: OutsideCall,
+  { method, headers, body }: Omit<OutsideCall, "mostBytes">,
   { url, address, reach, signal }: Pinned,
-): Promise<OutsideAnswer> {
+): Promise<IncomingMessage> {
   const host = hostOf(url);
   return new Promise((resolve, reject) => {
     const sent = request(
@@ -83,9 +114,7 @@ function send(
         ...(reach.ca ? { ca: reach.ca } : {}),
         headers: { ...headers, host: url.host, "accept-encoding": "identity" },
       },
-      (answer) => {
-        readAnswer(answer, mostBytes).then(resolve, reject);
-      },
+      resolve,
     );
     sent.on("error", reject);
     sent.end(body);

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
-import type { Page } from "#lib/customers/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { getImport, listRejects } from "#lib/imports/index.ts";
 import type { RejectView } from "#lib/imports/views.ts";
+import type { Page } from "#lib/lists/types.ts";
 import { csvDownload } from "./csv-download.ts";
 
 const ROWS_A_PAGE = 2_000;

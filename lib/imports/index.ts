@@ -17,8 +17,11 @@ export {
 export { UndoImport, undoImport } from "./commands/undo-import.ts";
 export { CREATABLE, type Creatable } from "./creatable.ts";
 export { failImport, runImport } from "./jobs.ts";
+export { listOrigins } from "./queries/origins.ts";
+export { previewTable } from "./queries/preview-table.ts";
 export { isRegisterKind, REGISTERS } from "./queries/registers.ts";
-export { findRevision, findSentFile, readSentHead } from "./queries/sent-files.ts";
+export { findRevision, findSentFile, listReplaced, readSentHead } from "./queries/sent-files.ts";
+export { listUnreadValues } from "./queries/unread-values.ts";
 export {
   findReading,
   getImport,

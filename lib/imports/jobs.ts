@@ -140,15 +140,14 @@ async function attemptImport(session: Session, importId: string): Promise<void> 
   await withTenant(session, "import:write", async (tx) => {
     await finishImport(tx, session, attempt);
     if (attempt.isDryRun) return;
-    await rememberMapping(tx, session, attempt.importId, { kind: attempt.kind, ...file });
+    await rememberMapping(tx, session, attempt.importId, { ...attempt, ...file });
   });
 }
 
 /** The file of an import; what somebody can mend is told as its failure. */
 async function open(session: Session, attempt: Attempt): Promise<TableFile> {
   const { kind, mapping } = attempt;
-  const recall = (headers: readonly string[]) =>
-    withTenant(session, "import:read", (tx) => findSavedMapping(tx, kind, fingerprintOf(headers)));
+  const recall = recaller(session, attempt);
   const { bytes, isSheet } = await tableOf(session, attempt);
   const written = isSheet ? SHEET_DIALECT : {};
   try {
@@ -157,6 +156,14 @@ async function open(session: Session, attempt: Attempt): Promise<TableFile> {
     if (error instanceof DomainError) return { failure: error.message };
     throw error;
   }
+}
+
+/** Finds the mapping that files with certain headers had before: first of all those of the same source. */
+export function recaller(session: Session, { kind, sourceId }: Pick<Attempt, "kind" | "sourceId">) {
+  return (headers: readonly string[], isOwnOnly: boolean) =>
+    withTenant(session, "import:read", (tx) =>
+      findSavedMapping(tx, { kind, sourceId, fingerprint: fingerprintOf(headers), isOwnOnly }),
+    );
 }
 
 type ReadableFile = Exclude<OpenedFile, { failure: string }> & { isSheet: boolean };

@@ -40,8 +40,8 @@ export type FileToOpen = {
   bytes: () => AsyncIterable<Uint8Array>;
   kind: ImportKind;
   mapping: ImportMapping | undefined;
-  /** The mapping that a file with these headers had before; asked where the headers say too little */
-  recall: (headers: readonly string[]) => Promise<ImportMapping | undefined>;
+  /** The mapping that a file with these headers had before; where the headers say enough, one of its own source only */
+  recall: (headers: readonly string[], isOwnOnly: boolean) => Promise<ImportMapping | undefined>;
   /** What is known of how it is written, whatever it looks like */
   written: SaidDialect;
 };
@@ -85,7 +85,7 @@ type Seen = {
   records: readonly CsvRecord[];
 };
 
-/** By the mapping; as the export of another program that it is; by the headers; by an earlier import's mapping where neither is enough. */
+/** By the mapping; as an earlier file of its source; as the export that it is; by the headers; by any earlier mapping where neither is enough. */
 async function matchFile(seen: Seen, file: FileToOpen): Promise<MatchedFile | Failure> {
   const { dialect, header, records } = seen;
   if (!header) return { failure: noHeaders(dialect.headerRow) };
@@ -95,8 +95,9 @@ async function matchFile(seen: Seen, file: FileToOpen): Promise<MatchedFile | Fa
   const usual = format
     ? asFormat(file.kind, format, format.readings[file.kind])
     : matchMapping(head, file.kind, file.mapping);
-  const isSaid = file.mapping !== undefined || (!format && !("failure" in usual));
-  const known = isSaid ? null : await matchRemembered({ ...seen, header }, file, format);
+  const isClear = !format && !("failure" in usual);
+  const remembered = { format, isClear };
+  const known = file.mapping ? null : await matchRemembered({ ...seen, header }, file, remembered);
   if (known) return known;
   if ("failure" in usual) return usual;
   return { ...usual, dialect: { ...dialect, headerRow: header.line } };
@@ -146,11 +147,11 @@ function matchHeaders(
 async function matchRemembered(
   { head, dialect, header, records }: Seen & { header: Header },
   { kind, recall }: FileToOpen,
-  format: RecognisedFormat | null,
+  { format, isClear }: { format: RecognisedFormat | null; isClear: boolean },
 ): Promise<MatchedFile | null> {
-  const others = format ? [] : await otherHeaders(head, dialect, header.line);
+  const others = format || isClear ? [] : await otherHeaders(head, dialect, header.line);
   for (const { line, cells } of [header, ...others]) {
-    const mapping = await recall(format?.headers ?? cells);
+    const mapping = await recall(format?.headers ?? cells, isClear);
     if (!mapping || (line !== header.line && line !== mapping.headerRow)) continue;
     const head = headOf(cells, records);
     const matched = matchMapping(head, kind, mapping);

@@ -1,10 +1,11 @@
+import { answerNumber } from "#lib/format/answer-number.ts";
 import { AUDIENCES, type Audience, type Metric, type Scale } from "#lib/signals/types.ts";
 import { isAnswer, questionOf } from "./import-fields.ts";
 import { parseNumber, parseScore } from "./parse-number.ts";
 import type { ParsedRow } from "./parsed-row.ts";
 import { readBody, readCustomer, readLabel, readRow, readWhen, withNumber } from "./read-row.ts";
 import { createWordReader, parseYesNo } from "./read-word.ts";
-import { type FileRow, MAX_ID_LENGTH, RowCells } from "./row-cells.ts";
+import { type FileRow, RowCells } from "./row-cells.ts";
 import type { ImportField, QuestionScale, RowContext, SignalRow } from "./types.ts";
 
 export const readMetric = createWordReader<Metric>({
@@ -133,11 +134,6 @@ function answersOf(
       return [{ ...row, ...answer, question, externalId: answerNumber(row.externalId, question) }];
     }),
   );
-}
-
-/** The number of an answer: that of its response, and its question. */
-function answerNumber(response: string, question: string): string {
-  return `${response}#${question}`.slice(0, MAX_ID_LENGTH + MAX_QUESTION_LENGTH);
 }
 
 /** What tells a signal from others when it has no number. */

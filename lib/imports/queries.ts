@@ -1,9 +1,9 @@
 import { isId } from "#lib/db/is-id.ts";
 import "server-only";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
-import type { Page } from "#lib/customers/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import type { Page, PageRequest } from "#lib/lists/types.ts";
 import { hasOwnNumber } from "#lib/orders/index.ts";
 import { ALL_IMPORTS, type ImportQuery } from "./filter.ts";
 import { type KeptReason, keptReasonWords } from "./kept-reason.ts";
@@ -17,8 +17,6 @@ import type { ImportView, KeptRowGroup, KeptRowView, RejectGroup, RejectView } f
 
 const MOST_GROUPS = 50;
 const MOST_MAPPINGS = 100;
-
-type PageRequest = { after?: string | null | undefined; limit: number };
 
 /** The workspace's imports that match, the newest first. `after` is the id of the last one seen: ids grow with time. */
 export async function listImports(
@@ -50,16 +48,19 @@ export async function findReading(tx: TenantTx, id: string): Promise<ImportReadi
   return row?.reading ? ImportReading.parse(row.reading) : null;
 }
 
-/** Mappings of earlier imports, the last used first; at most 100. */
-export async function listSavedMappings(tx: TenantTx): Promise<SavedMapping[]> {
+/** Mappings of earlier imports, of every source or of one, the last used first; at most 100. */
+export async function listSavedMappings(tx: TenantTx, sourceId?: string): Promise<SavedMapping[]> {
   const rows = await tx.importMapping.findMany({
+    where: sourceId === undefined ? {} : { sourceId },
+    include: { source: { select: { name: true } } },
     orderBy: { usedAt: "desc" },
     take: MOST_MAPPINGS,
   });
   return rows.map((row) => ({
     // text + CHECK in the database: these words are all there are
     kind: row.kind as ImportKind,
-    fingerprint: row.fingerprint,
+    id: row.id,
+    source: row.source?.name ?? null,
     headers: row.headers,
     mapping: ImportMapping.parse(row.mapping),
     fileName: row.fileName,
@@ -67,16 +68,25 @@ export async function listSavedMappings(tx: TenantTx): Promise<SavedMapping[]> {
   }));
 }
 
-/** The mapping that files of this kind with this fingerprint had last. */
+type MappingToFind = {
+  kind: ImportKind;
+  fingerprint: string;
+  sourceId: string;
+  /** Whether that of another source is none */
+  isOwnOnly: boolean;
+};
+
+/** The mapping that files of this kind with this fingerprint had last: of this source, or else of any. */
 export async function findSavedMapping(
   tx: TenantTx,
-  kind: ImportKind,
-  fingerprint: string,
+  { isOwnOnly, sourceId, ...file }: MappingToFind,
 ): Promise<ImportMapping | undefined> {
-  const row = await tx.importMapping.findFirst({
-    where: { kind, fingerprint },
-    select: { mapping: true },
+  const rows = await tx.importMapping.findMany({
+    where: { ...file, ...(isOwnOnly ? { sourceId } : {}) },
+    select: { mapping: true, sourceId: true },
+    orderBy: { usedAt: "desc" },
   });
+  const row = rows.find((each) => each.sourceId === sourceId) ?? rows[0];
   return row ? ImportMapping.parse(row.mapping) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { type CsvRecord, describeRowFault } from "#lib/csv/index.ts";
-import { NUMBER_FIELD } from "./import-fields.ts";
+import { isAnswer, NUMBER_FIELD } from "./import-fields.ts";
 import { PARSERS } from "./kinds.ts";
 import { OrdinalCounter } from "./ordinal-counter.ts";
 import type { Parser } from "./parsed-row.ts";
@@ -32,7 +32,7 @@ export function createRowReader(options: RowReaderOptions): (record: CsvRecord) 
   const context = { ...options.context, identify: createRowIdentifier(digest), orders };
   // All rows of a file are of its kind.
   const parse: Parser<ImportRow> = PARSERS[kind];
-  const seen = new OrdinalCounter();
+  const isNew = firstComing(options);
   return (record) => {
     if ("fault" in record)
       return { rows: [], rejects: [wholeRow(record.line, describeRowFault(record.fault))] };
@@ -43,10 +43,20 @@ export function createRowReader(options: RowReaderOptions): (record: CsvRecord) 
     };
     const parsed = parse(row, columns, context);
     if ("rejects" in parsed) return { rows: [], rejects: parsed.rejects };
-    const rows = parsed.rows.filter(({ externalId }) => seen.next(digest(externalId)) === 1);
+    const rows = parsed.rows.filter(isNew);
     const [again] = parsed.rows.filter((each) => !rows.includes(each));
     return { rows, rejects: again ? [repeated(again, options)] : [] };
   };
+}
+
+/** Whether no row before had the number. Numbers that are all made here never come twice: nothing has to be remembered. */
+function firstComing({ kind, columns, constants, digest }: RowReaderOptions) {
+  const field = NUMBER_FIELD[kind];
+  const areMadeHere =
+    field !== null && !(columns.includes(field) || columns.some(isAnswer) || constants?.has(field));
+  if (areMadeHere) return () => true;
+  const seen = new OrdinalCounter();
+  return ({ externalId }: ImportRow) => seen.next(digest(externalId)) === 1;
 }
 
 const REPEATED: Readonly<Record<ImportKind, string>> = {

@@ -4,8 +4,10 @@ import type { ImportKind } from "./types.ts";
 
 /** A mapping that files with these headers had last. `usedAt` is ISO 8601. */
 export type SavedMapping = {
+  id: string;
   kind: ImportKind;
-  fingerprint: string;
+  /** The source whose files had it; null where nobody knows */
+  source: string | null;
   headers: string[];
   mapping: ImportMapping;
   fileName: string;

@@ -104,7 +104,7 @@ export const ImportMapping = z.strictObject({
     .optional(),
   /** Of orders: the start of numbers that take an order back, as the C of "C536379" */
   cancellationPrefix: z.string().trim().min(1).max(10).optional(),
-  /** The source its rows belong to, by name; made when it is new. Not of customers and orders. */
+  /** The source its rows belong to, by name; made when it is new */
   source: z.string().trim().min(1).max(120).optional(),
   /** The line, or the row of a sheet, that holds the headers */
   headerRow: z

@@ -14,6 +14,7 @@ export const IMPORT_ROW = {
   fileName: true,
   origin: true,
   createdBy: true,
+  source: { select: { name: true } },
   rowsRead: true,
   bytesRead: true,
   bytesTotal: true,
@@ -45,6 +46,7 @@ export type ImportRow = {
   fileName: string;
   origin: string;
   createdBy: string | null;
+  source: { name: string } | null;
   rowsRead: number;
   bytesRead: bigint;
   bytesTotal: bigint;
@@ -78,7 +80,7 @@ export function toImportView(row: ImportRow, names: ReadonlyMap<string, string>)
     isDryRun: row.isDryRun,
     fileName: row.fileName,
     origin: row.origin as ImportView["origin"],
-    createdByName: row.createdBy ? (names.get(row.createdBy) ?? null) : null,
+    createdByName: whoOf(row, names),
     progress: progressOf(row),
     counts: {
       created: row.created,
@@ -96,6 +98,11 @@ export function toImportView(row: ImportRow, names: ReadonlyMap<string, string>)
     startedAt: textOf(row.startedAt),
     finishedAt: textOf(row.finishedAt),
   };
+}
+
+function whoOf({ origin, source, createdBy }: ImportRow, names: ReadonlyMap<string, string>) {
+  if (origin === "source") return source?.name ?? null;
+  return createdBy ? (names.get(createdBy) ?? null) : null;
 }
 
 function progressOf({ rowsRead, bytesRead, bytesTotal, status }: ImportRow): ImportProgress {

@@ -5,7 +5,9 @@ import type { ImportKind } from "./types.ts";
 export type RegisterKind = Exclude<ImportKind, "customers" | "orders">;
 
 /** The source of a file that does not say where it comes from. */
-export const USUAL_SOURCE: Readonly<Record<RegisterKind, { name: string; kind: SourceKind }>> = {
+export const USUAL_SOURCE: Readonly<Record<ImportKind, { name: string; kind: SourceKind }>> = {
+  customers: { name: "Customers", kind: "crm" },
+  orders: { name: "Orders", kind: "orders" },
   subscriptions: { name: "Subscriptions", kind: "crm" },
   signals: { name: "Feedback", kind: "survey" },
   interactions: { name: "Contact log", kind: "service_log" },
@@ -14,7 +16,7 @@ export const USUAL_SOURCE: Readonly<Record<RegisterKind, { name: string; kind: S
   activity_rates: { name: "Activity rates", kind: "finance" },
 };
 
-/** The name of that source; null for kinds whose numbers are the workspace's own. */
-export function usualSourceName(kind: ImportKind): string | null {
-  return kind === "customers" || kind === "orders" ? null : USUAL_SOURCE[kind].name;
+/** The name of that source. */
+export function usualSourceName(kind: ImportKind): string {
+  return USUAL_SOURCE[kind].name;
 }

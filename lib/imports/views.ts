@@ -4,6 +4,12 @@ import type { ImportCounts, ImportKind, ImportStatus } from "./types.ts";
 /** How far an import has come. `percent` is 0..100 of the file's bytes. */
 export type ImportProgress = { rows: number; bytes: number; percent: number };
 
+/** A text that an import could not read: in which column, and in how many rows of the whole file. */
+export type UnreadValue = { column: string; text: string; count: number };
+
+/** How a file came: `source` is fetched from the address of its source. */
+export type ImportOrigin = "browser" | "api" | "command_line" | "source";
+
 /** One import as lists, its page and the API show it. Instants are ISO 8601 in UTC. */
 export type ImportView = {
   id: string;
@@ -11,7 +17,8 @@ export type ImportView = {
   status: ImportStatus;
   isDryRun: boolean;
   fileName: string;
-  origin: "browser" | "api" | "command_line";
+  origin: ImportOrigin;
+  /** The member; of a file that was fetched, its source; null for a key and the command line */
   createdByName: string | null;
   progress: ImportProgress;
   counts: ImportCounts;

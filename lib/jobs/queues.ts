@@ -5,6 +5,8 @@ export const JOBS = {
   "import.run": z.object({ tenantId: z.uuid(), importId: z.uuid() }),
   "value.refresh": z.object({ tenantId: z.uuid() }),
   "customers.profile": z.object({ tenantId: z.uuid() }),
+  "clv.run": z.object({ tenantId: z.uuid(), runId: z.uuid() }),
+  "clv.nightly": z.object({}),
   "mail.send": z.object({ mailId: z.uuid() }),
   "daily.clean-up": z.object({}),
   "workspace.export": z.object({ tenantId: z.uuid(), exportId: z.uuid() }),
@@ -12,6 +14,8 @@ export const JOBS = {
   "imports.resume": z.object({}),
   "webhook.send": z.object({ tenantId: z.uuid(), deliveryId: z.uuid() }),
   "webhooks.resume": z.object({}),
+  "source.fetch": z.object({ tenantId: z.uuid(), sourceId: z.uuid() }),
+  "sources.fetch-due": z.object({}),
 } as const;
 export type JobName = keyof typeof JOBS;
 export type JobPayload<N extends JobName> = z.output<(typeof JOBS)[N]>;
@@ -41,6 +45,8 @@ export const QUEUES: Readonly<Record<JobName, QueueSettings>> = {
   "value.refresh": { ...COMMON, policy: "short" },
   // As for value: what one finds after the last import is enough.
   "customers.profile": { ...COMMON, policy: "short" },
+  "clv.run": { ...COMMON, retryLimit: 3 },
+  "clv.nightly": COMMON,
   "mail.send": { ...COMMON, retryLimit: 8, retryDelay: 15, retryDelayMax: 3600 },
   "daily.clean-up": COMMON,
   "workspace.export": { ...COMMON, retryLimit: 3 },
@@ -49,6 +55,9 @@ export const QUEUES: Readonly<Record<JobName, QueueSettings>> = {
   // For an error on our side; a refusal of the receiver is tried again by the outbox's own timetable.
   "webhook.send": { ...COMMON, retryDelay: 5, retryDelayMax: 600 },
   "webhooks.resume": COMMON,
+  // At most one that waits for a source (singletonKey). An address that refuses is asked again by the schedule's own timetable.
+  "source.fetch": { ...COMMON, policy: "short", retryLimit: 2, retryDelay: 30 },
+  "sources.fetch-due": COMMON,
 };
 
 /** Where a job goes that failed for good; an administrator sees it there. */

@@ -1,6 +1,8 @@
 import "server-only";
 import type { JobWithMetadata, PgBoss } from "pg-boss";
 import { runDailyCleanUp } from "#lib/clean-up/index.ts";
+import { startNightlyRuns } from "#lib/clv-runs/commands/start-nightly-runs.ts";
+import { giveUpRun, runClv } from "#lib/clv-runs/jobs.ts";
 import { runCustomerProfile } from "#lib/customers/index.ts";
 import { findWorkspace } from "#lib/db/directory.ts";
 import { WorkspaceClosed } from "#lib/db/workspace-closed.ts";
@@ -9,6 +11,7 @@ import { log } from "#lib/log.ts";
 import { giveUpMail, sendQueuedMail } from "#lib/mail/index.ts";
 import { resumeImports } from "#lib/operations/index.ts";
 import { failExport, runDueDeletions, runExport } from "#lib/protection/index.ts";
+import { fetchDueSources, fetchSource } from "#lib/source-fetch/index.ts";
 import { runValueRefresh } from "#lib/value/index.ts";
 import { giveUpWebhook, resumeWebhooks, sendWebhook } from "#lib/webhooks/index.ts";
 import { startWorkerBoss } from "./boss.ts";
@@ -17,6 +20,7 @@ import { deadLetterOf, JOBS, type JobName, type JobPayload } from "./queues.ts";
 /** Jobs of one kind that run at once in one process; as a rule one workspace has one at once. */
 const AT_ONCE = 2;
 const EVERY_NIGHT = "17 3 * * *";
+const EVERY_NIGHT_LATER = "37 3 * * *";
 const EVERY_HOUR = "43 * * * *";
 const EVERY_FIVE_MINUTES = "*/5 * * * *";
 
@@ -30,6 +34,8 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
   "import.run": { run: runImport, onGivenUp: failImport },
   "value.refresh": { run: runValueRefresh },
   "customers.profile": { run: runCustomerProfile },
+  "clv.run": { run: runClv, onGivenUp: giveUpRun },
+  "clv.nightly": { run: startNightlyRuns },
   "mail.send": { run: sendQueuedMail, onGivenUp: giveUpMail },
   "daily.clean-up": { run: runDailyCleanUp },
   "workspace.export": { run: runExport, onGivenUp: failExport },
@@ -37,6 +43,8 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
   "imports.resume": { run: resumeImports },
   "webhook.send": { run: (payload) => sendWebhook(payload), onGivenUp: giveUpWebhook },
   "webhooks.resume": { run: resumeWebhooks },
+  "source.fetch": { run: (payload) => fetchSource(payload) },
+  "sources.fetch-due": { run: fetchDueSources },
 };
 
 /** Start taking jobs in this process. Stop with `boss.stop()`: it waits for what runs. */
@@ -48,9 +56,11 @@ export async function startWorker(only?: readonly JobName[]): Promise<PgBoss> {
   }
   if (!only) {
     await boss.schedule("daily.clean-up", EVERY_NIGHT);
+    await boss.schedule("clv.nightly", EVERY_NIGHT_LATER);
     await boss.schedule("workspaces.delete", EVERY_HOUR);
     await boss.schedule("imports.resume", EVERY_FIVE_MINUTES);
     await boss.schedule("webhooks.resume", EVERY_FIVE_MINUTES);
+    await boss.schedule("sources.fetch-due", EVERY_FIVE_MINUTES);
   }
   return boss;
 }

@@ -33,6 +33,22 @@ export function choicesField<Value extends string>(
   };
 }
 
+const MOST_WORDS = 20;
+
+/** Any of some words that the data brought, such as a channel; at most 20 count. */
+export function wordsField(name: string): ListField<readonly string[]> {
+  return {
+    usual: [],
+    isFilter: true,
+    read: (params) =>
+      [...new Set(params.getAll(name).map((text) => text.replaceAll("\0", "").trim()))]
+        .filter((text) => text !== "" && text.length <= LONGEST_TEXT)
+        .slice(0, MOST_WORDS),
+    write: (words) => words.map((word) => [name, word] as const),
+    unknown: () => [],
+  };
+}
+
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MOST_IDS = 50;
 

@@ -6,6 +6,7 @@ export {
   daysField,
   idsField,
   textField,
+  wordsField,
 } from "./fields.ts";
 export {
   countFilters,

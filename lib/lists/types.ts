@@ -1,6 +1,12 @@
 /** Query parameters as Next hands them over. */
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** One page of a list; `next` is the key of the one after it, null at the end. */
+export type Page<Row> = { items: Row[]; next: string | null };
+
+/** Which page of a list is asked for: the one after a key, and how many rows of it. */
+export type PageRequest = { after?: string | null | undefined; limit: number };
+
 /** What an address says and nobody knows: `segment=zz`. */
 export type UnknownValue = { field: string; value: string };
 

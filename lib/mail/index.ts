@@ -1,3 +1,3 @@
-export { isMailOn, postLetter } from "./commands/post-letter.ts";
+export { isMailOn, postLetter, postPlainLetter } from "./commands/post-letter.ts";
 export { giveUpMail, sendQueuedMail } from "./jobs.ts";
 export type { Letter } from "./types.ts";

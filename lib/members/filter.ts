@@ -30,6 +30,11 @@ export function memberQuery({ search, role, departmentId }: MemberFilter): strin
   return query.size > 0 ? `?${query}` : "";
 }
 
+/** The filters in force, by their names in the address. */
+export function memberFilters(filter: MemberFilter): (readonly [name: string, value: string])[] {
+  return [...new URLSearchParams(memberQuery(filter))];
+}
+
 /** Whether a person is among those asked for; text is looked for in name and address, in any case. */
 export function matchesFilter(
   member: Pick<MemberRow, "name" | "email" | "role" | "departments">,

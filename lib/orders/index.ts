@@ -11,5 +11,6 @@ export { putOrders } from "./commands/upsert-orders.ts";
 export { countOrderRowChanges, writeOrderRows } from "./commands/write-order-rows.ts";
 export { hasOwnNumber } from "./order-number.ts";
 export { ORDER_RECORDS } from "./queries/records.ts";
+export { findStoredOrders } from "./queries/stored-orders.ts";
 export { listOrderMonths, listOrders } from "./queries.ts";
 export { OrderItem, OrderRecord } from "./schema.ts";

@@ -1,11 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import type { Session } from "#lib/auth/types.ts";
-import type { OrderLine, OrderMonth, OrderRow, Page, PageRequest } from "#lib/customers/types.ts";
+import type { OrderLine, OrderMonth, OrderRow } from "#lib/customers/types.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { isId } from "#lib/db/is-id.ts";
 import { decodePageKey, encodePageKey } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import type { Page, PageRequest } from "#lib/lists/types.ts";
 import { hasOwnNumber } from "./order-number.ts";
 
 const ROW = {

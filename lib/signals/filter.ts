@@ -5,6 +5,7 @@ import {
   filterParams,
   idsField,
   readListQuery,
+  textField,
   usualQuery,
   writeListQuery,
 } from "#lib/lists/index.ts";
@@ -12,6 +13,8 @@ import type { ListQuery, SearchParams } from "#lib/lists/types.ts";
 import { AUDIENCES, METRICS } from "./types.ts";
 
 const SIGNAL_FILTERS = {
+  /** A customer's number */
+  customer: textField("customer"),
   metrics: choicesField("metric", METRICS),
   audiences: choicesField("audience", AUDIENCES),
   days: daysField("from", "to"),

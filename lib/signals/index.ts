@@ -1,7 +1,6 @@
 export { recordSignalExport } from "./commands/record-signal-export.ts";
 export { exportSignals, SIGNAL_COLUMNS } from "./queries/export-signals.ts";
-export { listSignals } from "./queries/list-signals.ts";
+export { listSignals, listSignalsOf } from "./queries/list-signals.ts";
 export { SIGNAL_RECORDS } from "./queries/records.ts";
 export { SIGNALS } from "./queries/register.ts";
-export { listSignalOrigins } from "./queries/signal-origins.ts";
 export { SignalItem, SignalRecord } from "./schema.ts";

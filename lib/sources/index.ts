@@ -2,6 +2,7 @@ export { archiveSource } from "./commands/archive-source.ts";
 export { createSource } from "./commands/create-source.ts";
 export { describeSource } from "./commands/describe-source.ts";
 export { ensureSource, findSource } from "./commands/ensure-source.ts";
+export { lockSource, requireOpen } from "./commands/lock-source.ts";
 export { markSourceUsed } from "./commands/mark-source-used.ts";
 export { renameSource } from "./commands/rename-source.ts";
 export { restoreSource } from "./commands/restore-source.ts";

@@ -28,6 +28,8 @@ export type RefreshRhythm = (typeof REFRESH_RHYTHMS)[number];
 
 /** The rows a source can hold, by the import that writes them. */
 export const SOURCE_ROW_KINDS = [
+  "customers",
+  "orders",
   "signals",
   "interactions",
   "complaints",
@@ -58,6 +60,8 @@ export type SourceRow = {
   lastImport: SourceImport | null;
   /** The day a decision last rested on it, and who says so */
   lastUse: { on: string; byName: string | null } | null;
+  /** Its fetches from an address; null for one that nobody fetches */
+  fetching: { failures: number; isGivenUp: boolean } | null;
   createdAt: string;
   isArchived: boolean;
   version: number;

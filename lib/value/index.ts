@@ -1,15 +1,8 @@
 export { refreshMonths } from "./commands/refresh-months.ts";
 export { type RefreshedValue, refreshValue } from "./commands/refresh-value.ts";
 export { setAsOf } from "./commands/set-as-of.ts";
-export {
-  cohortsCsv,
-  concentrationTable,
-  profitCurveTable,
-  rfmCsv,
-  segmentsTable,
-  trendCsv,
-} from "./csv-tables.ts";
 export { runValueRefresh } from "./jobs.ts";
+export { valueFileOf } from "./queries/value-files.ts";
 export {
   findCohorts,
   findRfmGrid,
@@ -21,3 +14,4 @@ export {
   getValueOverview,
   getValueTrend,
 } from "./queries.ts";
+export { VALUE_AMOUNTS } from "./value-tables.ts";

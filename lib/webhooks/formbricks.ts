@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { answerNumber } from "#lib/format/answer-number.ts";
 import type { Metric, Scale, SignalToWrite } from "#lib/signals/types.ts";
 import { dayInZone } from "#lib/time/index.ts";
 import type { ItemContext, Linked } from "./items.ts";
 import { parseMessage } from "./parse-message.ts";
+import type { AskedQuestion } from "./types.ts";
 
 /** The scales that Formbricks asks on; the message does not say. */
 const SCALES: Readonly<Record<Metric, Scale>> = {
@@ -39,25 +41,28 @@ const Message = z.discriminatedUnion("event", [
   z.object({ event: z.literal("testEndpoint") }),
 ]);
 
+type Questions = Readonly<Record<string, AskedQuestion>>;
+
 /**
  * One signal for each answer in a message of Formbricks. A question that is scored has a score where its answer is a
- * number of its scale; every other answer is kept in words.
+ * number of its scale; every other answer is kept in words. One whose head in the export is known has the number that the
+ * export gives it, so that an answer which comes both ways is one row.
  *
  * @throws DomainError `invalid_input`
  */
 export function readFormbricks(
   message: unknown,
   context: ItemContext,
-  scored: Readonly<Record<string, Metric>>,
+  questions: Questions,
 ): Linked<SignalToWrite>[] {
   const said = parseMessage(Message, message);
-  return said.event === "testEndpoint" ? [] : answersOf(said.data, context, scored);
+  return said.event === "testEndpoint" ? [] : answersOf(said.data, context, questions);
 }
 
 function answersOf(
   response: Response,
   { timeZone, latestOn }: ItemContext,
-  scored: Readonly<Record<string, Metric>>,
+  questions: Questions,
 ): Linked<SignalToWrite>[] {
   const day = dayInZone(timeZone, Date.parse(response.createdAt));
   const base = {
@@ -69,18 +74,21 @@ function answersOf(
     ...{ channel: null, touchpoint: null, segment: null, department: null },
   };
   return Object.entries(response.data)
-    .filter(([question]) => !WHO.has(question))
-    .map(([question, answer]) => ({ question: tidy(question), ...said(answer, scored[question]) }))
+    .filter(([id]) => !WHO.has(id))
+    .map(([id, answer]) => {
+      const { metric = null, header = null } = questions[id] ?? {};
+      return { question: tidy(header ?? id), ...said(answer, metric) };
+    })
     .filter(({ score, body }) => score !== null || body !== null)
     .map((answer, at) => ({
       ...base,
       ...answer,
       line: at + 1,
-      externalId: `${response.id}#${answer.question}`,
+      externalId: answerNumber(response.id, answer.question ?? ""),
     }));
 }
 
-function said(answer: unknown, metric: Metric | undefined) {
+function said(answer: unknown, metric: Metric | null) {
   const scale = metric && SCALES[metric];
   if (metric && scale && typeof answer === "number" && answer >= scale.min && answer <= scale.max)
     return { metric, score: answer, scale, body: null };

@@ -1,6 +1,8 @@
 export { changeEndpoint } from "./commands/change-endpoint.ts";
 export { createEndpoint } from "./commands/create-endpoint.ts";
 export { createHook } from "./commands/create-hook.ts";
+export { deleteEndpoint } from "./commands/delete-endpoint.ts";
+export { deleteHook } from "./commands/delete-hook.ts";
 export { forgetMessages } from "./commands/forget-messages.ts";
 export { postEvent } from "./commands/post-event.ts";
 export { receiveMessage } from "./commands/receive-message.ts";
@@ -11,12 +13,13 @@ export { switchEndpoint } from "./commands/switch-endpoint.ts";
 export { switchHook } from "./commands/switch-hook.ts";
 export { giveUpWebhook, resumeWebhooks, sendWebhook } from "./jobs.ts";
 export { getEndpoint, listDeliveries, listEndpoints } from "./queries/endpoints.ts";
-export { getHook, listHooks, listReceived } from "./queries/hooks.ts";
+export { getHook, listHooks, listHooksOf, listReceived } from "./queries/hooks.ts";
 export {
   ChangeEndpoint,
   CreateEndpoint,
   CreateHook,
   OfEndpoint,
+  OfHook,
   ReplayDelivery,
   RotateHookSecret,
   SwitchEndpoint,

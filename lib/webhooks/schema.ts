@@ -1,7 +1,13 @@
 import { z } from "zod";
-import { METRICS, type Metric } from "#lib/signals/types.ts";
+import { METRICS } from "#lib/signals/types.ts";
 import { isWebhookSecret } from "./is-webhook-secret.ts";
-import { HOOK_FORMATS, HOOK_KINDS, WEBHOOK_EVENTS, type WebhookEvent } from "./types.ts";
+import {
+  type AskedQuestion,
+  HOOK_FORMATS,
+  HOOK_KINDS,
+  WEBHOOK_EVENTS,
+  type WebhookEvent,
+} from "./types.ts";
 
 const Url = z
   .string()
@@ -45,24 +51,37 @@ const GivenSecret = z
   })
   .transform((text) => (text === "" ? null : text));
 
-/** One question a line: its id and what it is scored as. */
+/** "q1 = nps, 1. How likely are you to recommend us?": the id, what it is scored as, and its head in the export. */
+const QUESTION_LINE =
+  /^(?<id>[^\s=:,;]+)[\s=:,;]+(?<word>[^\s=:,;]+)(?:[\s=:,;]+(?<header>\S.*))?$/;
+const LONGEST_HEADER = 500;
+
+/** One question a line: its id, what it is scored as, and how the export heads it. */
 const ScoredQuestions = z
   .string()
   .max(10_000)
   .default("")
   .transform((text, context) => {
-    const asked: Record<string, Metric> = {};
+    const asked: Record<string, AskedQuestion> = {};
     for (const line of text.split("\n").map((each) => each.trim())) {
-      if (line === "") continue;
-      const [id = "", word = "", ...rest] = line.split(/[\s=:,;]+/);
-      const metric = METRICS.find((each) => each === word.toLowerCase());
-      if (metric && rest.length === 0) asked[id] = metric;
-      else context.addIssue({ code: "custom", message: `“${line.slice(0, 60)}”: ${HOW_SCORED}` });
+      const read = readQuestion(line);
+      if (read) asked[read.id] = read.question;
+      else if (line !== "")
+        context.addIssue({ code: "custom", message: `“${line.slice(0, 60)}”: ${HOW_SCORED}` });
     }
     return asked;
   });
 
-const HOW_SCORED = `write the question’s id and one of ${METRICS.join(", ")}.`;
+/** null for a line that says neither a score nor a head. */
+function readQuestion(line: string): { id: string; question: AskedQuestion } | null {
+  const { id = "", word = "", header = null } = QUESTION_LINE.exec(line)?.groups ?? {};
+  const metric = METRICS.find((each) => each === word.toLowerCase()) ?? null;
+  const isInWords = word.toLowerCase() === "words" && header !== null;
+  if (!(metric || isInWords) || (header?.length ?? 0) > LONGEST_HEADER) return null;
+  return { id, question: { metric, header } };
+}
+
+const HOW_SCORED = `write the question’s id and one of ${METRICS.join(", ")}; or words, and how the export heads it.`;
 
 export const CreateHook = z.object({
   name: z
@@ -76,6 +95,9 @@ export const CreateHook = z.object({
   secret: GivenSecret,
 });
 export type CreateHook = z.output<typeof CreateHook>;
+
+export const OfHook = z.object({ hookId: z.uuid() });
+export type OfHook = z.output<typeof OfHook>;
 
 export const RotateHookSecret = z.object({ hookId: z.uuid(), secret: GivenSecret });
 export type RotateHookSecret = z.output<typeof RotateHookSecret>;

@@ -1,3 +1,5 @@
+import type { Metric } from "#lib/signals/types.ts";
+
 /** What a workspace tells others about; `….written` comes of imports, hooks and requests of the API. */
 export const WEBHOOK_EVENTS = [
   "import.finished",
@@ -81,6 +83,17 @@ export type HookKind = (typeof HOOK_KINDS)[number];
 
 export const HOOK_FORMATS = ["items", "formbricks"] as const;
 export type HookFormat = (typeof HOOK_FORMATS)[number];
+
+/** The source of Formbricks, whether its answers come by a hook or in one of its exports. */
+export const FORMBRICKS_SOURCE = "Formbricks";
+
+/** What is known of a question of Formbricks, by its id. */
+export type AskedQuestion = {
+  /** null for one that is answered in words */
+  metric: Metric | null;
+  /** How its column is headed in the export, so that an answer has the same number there; null when nobody said */
+  header: string | null;
+};
 
 /** An incoming hook as the list shows it: never the secret. */
 export type HookRow = {

@@ -10,6 +10,16 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
     const { benchBackup } = await import("./backup.ts");
     return (rows = "1000000") => benchBackup(Number(rows));
   },
+  /** Fit and scores of simulated customers, in memory. */
+  clv: async () => {
+    const { benchClv } = await import("./clv.ts");
+    return (customers = "1000000") => benchClv(Number(customers));
+  },
+  /** Orders in PostgreSQL to scores in PostgreSQL. */
+  "clv-run": async () => {
+    const { benchClvRun } = await import("./clv-run.ts");
+    return (customers = "1000000") => benchClvRun(Number(customers));
+  },
   /** The real import in a real worker: rows a second, ratio to the floor, memory. */
   import: async () => {
     const { benchImport } = await import("./import.ts");

@@ -3,11 +3,13 @@ import { z } from "zod";
 import { countUse } from "#lib/auth/rate-limit.ts";
 import { hashOfToken } from "#lib/auth/secret-token.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { runClv } from "#lib/clv-runs/jobs.ts";
 import { resolveApiKey } from "#lib/db/directory.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { runImport } from "#lib/imports/index.ts";
 import { makeApiKey, uploadForm } from "#tests/support/api.ts";
+import { addOrders } from "#tests/support/orders.ts";
 import { type ApiCall, callApi, handlersOf, ROUTE_FILES } from "#tests/support/rest-api.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
 
@@ -201,8 +203,49 @@ describe("the document of the API", () => {
     });
     await checked("GET", "/api/v1/departments/{id}", { params: { id } });
     await checked("GET", "/api/v1/departments/{id}", { params: { id: "none" } });
-    tell("GET", "/api/v1/departments");
-    tell("GET", "/api/v1/departments/{id}");
+    await checked("POST", "/api/v1/departments", { body: { name: "Care", parentId: id } });
+    await checked("POST", "/api/v1/departments", { body: { name: "Care" } });
+    await checked("PATCH", "/api/v1/departments/{id}", { params: { id }, body: { name: "Sales" } });
+    await checked("PATCH", "/api/v1/departments/{id}", { params: { id }, body: { name: "" } });
+    const named = { params: { name: "Care" }, body: { parent: "Sales" } };
+    await checked("PUT", "/api/v1/departments/named/{name}", named);
+    await checked("PUT", "/api/v1/departments/named/{name}", { ...named, params: { name: "Lab" } });
+    for (const [method, path] of [
+      ["GET", ""],
+      ["POST", ""],
+      ["GET", "/{id}"],
+      ["PATCH", "/{id}"],
+      ["PUT", "/named/{name}"],
+    ] as const)
+      tell(method, `/api/v1/departments${path}`);
+  });
+
+  it("is what the routes of lifetime value answer", async () => {
+    const { session: own } = await makeTenant();
+    const ownKey = await makeApiKey(own, ["value:read", "value:write", "customers:read"]);
+    const ask = (method: Method, path: string, asked: Partial<ApiCall> = {}) =>
+      checked(method, path, { ...asked, key: ownKey });
+    const base = "/api/v1/clv/runs";
+    await ask("POST", base, { body: { model: "pareto" } });
+    await ask("POST", base, { body: {} });
+    await addOrders(own, [{ customer: "A", day: "2026-01-02", amountMinor: 100 }]);
+    const started = await ask("POST", base, { body: { model: "auto" } });
+    const { id } = z.object({ id: z.string() }).parse(started.body);
+    await ask("GET", `${base}/{id}`, { params: { id } });
+    await runClv({ tenantId: own.workspace.id, runId: id });
+    const ended = await ask("GET", `${base}/{id}`, { params: { id } });
+    expect(ended.body).toMatchObject({ status: "refused", model: "historic", customers: 1 });
+    const scores = await ask("GET", `${base}/{id}/scores`, { params: { id }, query: "limit=1" });
+    expect(scores.body).toMatchObject({ items: [{ customerExternalId: "A", valueMinor: 100 }] });
+    const path = "/api/v1/customers/{id}/value";
+    const value = await ask("GET", path, { params: { id: "A" } });
+    expect(value.body).toMatchObject({ runId: id, valueMinor: 100, tier: 1 });
+    await ask("GET", path, { params: { id: "nobody" } });
+    await ask("GET", `${base}/{id}`, { params: { id: "none" } });
+    tell("POST", base);
+    tell("GET", `${base}/{id}`);
+    tell("GET", `${base}/{id}/scores`);
+    tell("GET", path);
   });
 
   it("is what the routes of imports answer", async () => {

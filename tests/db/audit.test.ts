@@ -253,17 +253,21 @@ describe("a file of the audit log", () => {
   it("leaves an event that tells which part of it was taken, and nothing where all was", async () => {
     const take = (filter: Partial<AuditFilter>, who = session) =>
       withTenant(who, "audit:export", (tx) =>
-        recordAuditExport(tx, who, { ...ALL_EVENTS, ...filter }),
+        recordAuditExport(tx, who, { filter: { ...ALL_EVENTS, ...filter }, format: "csv" }),
       );
     await take({ group: "member", fromOn: "2026-05-01" });
     await take({}, tenant.sessionAs("auditor"));
     expect(await storedEvents(session)).toMatchObject([
       { action: "audit.exported", after: { group: "member", fromOn: "2026-05-01" } },
-      { action: "audit.exported", after: {} },
+      { action: "audit.exported", after: { format: "csv" } },
     ]);
     const [all, part] = (await list({ group: "audit" })).items;
-    expect(all).toMatchObject({ object: { type: "audit_log", isThere: true }, changes: [] });
-    expect(part?.changes.map(({ field }) => field).sort()).toEqual(["fromOn", "group"]);
+    expect(all).toMatchObject({
+      object: { type: "audit_log", isThere: true },
+      changes: [{ field: "format", after: "csv" }],
+    });
+    const fields = part?.changes.map(({ field }) => field).sort();
+    expect(fields).toEqual(["format", "fromOn", "group"]);
     await expect(take({}, tenant.sessionAs("cx_manager"))).rejects.toMatchObject({
       code: "forbidden",
     });

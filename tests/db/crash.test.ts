@@ -14,11 +14,16 @@ afterAll(async () => {
   await cluster.stop();
 });
 
-it.each(["orders", "signals"] as const)(
+it.each([
+  ["orders", PLAN.rows],
+  ["signals", PLAN.rows],
+  ["interactions", 16_000],
+  ["subscriptions", 16_000],
+] as const)(
   "imports and undoes a file of %s to the row and the unit while worker and database are killed",
-  async (kind) => {
+  async (kind, rows) => {
     const told: string[] = [];
-    const loop = new KillLoop(cluster, { ...PLAN, kind, tell: (line) => told.push(line) });
+    const loop = new KillLoop(cluster, { ...PLAN, rows, kind, tell: (line) => told.push(line) });
     loops.push(loop);
     await loop.run();
     expect(loop.problems).toEqual([]);

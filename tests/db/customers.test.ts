@@ -8,8 +8,9 @@ import {
   getCustomerByExternalId,
   listCustomers,
 } from "#lib/customers/index.ts";
-import type { CustomerFilter, CustomerListRow, Page } from "#lib/customers/types.ts";
+import type { CustomerFilter, CustomerListRow } from "#lib/customers/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import type { Page } from "#lib/lists/types.ts";
 import { refreshValue } from "#lib/value/index.ts";
 import { importText } from "#tests/support/imports.ts";
 import { addCustomers, addOrders, addOrdersOf, type TestOrder } from "#tests/support/orders.ts";

@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { ALL_IMPORTS, parseImportQuery } from "#lib/imports/filter.ts";
-import { listImports, recordHistoryExport } from "#lib/imports/index.ts";
+import { listImports, listOrigins, recordHistoryExport } from "#lib/imports/index.ts";
 import { ALL_SIGNALS } from "#lib/signals/filter.ts";
 import {
   exportSignals,
-  listSignalOrigins,
   listSignals,
+  listSignalsOf,
   recordSignalExport,
 } from "#lib/signals/index.ts";
 import { createSource } from "#lib/sources/index.ts";
@@ -38,7 +38,7 @@ describe("feedback and imports by source", () => {
       } as const),
     );
     const { origins, ofSource, ofImport } = await withTenant(owner, "signal:read", async (tx) => {
-      const found = await listSignalOrigins(tx);
+      const found = await listOrigins(tx, "signals");
       const hotline = found.sources.find(({ name }) => name === "Hotline")?.id ?? "";
       const page = { limit: 10 };
       return {
@@ -57,6 +57,27 @@ describe("feedback and imports by source", () => {
     );
     expect(imports.items).toHaveLength(1);
     expect(parseImportQuery(new URLSearchParams("source=zz")).sources).toEqual([]);
+  });
+});
+
+describe("feedback of a customer", () => {
+  const found = (session: Session) =>
+    withTenant(session, "signal:read", (tx) =>
+      listSignals(tx, session, { limit: 10 }, { ...ALL_SIGNALS, customer: "C1" }),
+    );
+
+  it("is found by the customer's number, by those who may read whose it is", async () => {
+    await importSignals();
+    const { items } = await found(owner);
+    expect(items.map(({ customer }) => customer?.number)).toEqual(["C1"]);
+    await expect(found(tenant.sessionAs("executive"))).rejects.toMatchObject({ code: "forbidden" });
+    expect((await found((await makeTenant()).session)).items).toEqual([]);
+    const id = items[0]?.customer?.id ?? "";
+    const last = (session: Session) =>
+      withTenant(session, "customer:read", (tx) => listSignalsOf(tx, session, id, 5));
+    expect((await last(owner)).map(({ score }) => score)).toEqual([9]);
+    expect(await last(tenant.sessionAs("executive"))).toEqual([]);
+    expect(await last((await makeTenant()).session)).toEqual([]);
   });
 });
 

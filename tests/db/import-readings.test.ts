@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { forgetMapping, listRejects, listSavedMappings } from "#lib/imports/index.ts";
+import { listRejects } from "#lib/imports/index.ts";
 import { readWorkbookHead } from "#lib/workbook/index.ts";
 import { type FileToImport, importText, queue, viewImport } from "#tests/support/imports.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
@@ -121,55 +121,6 @@ describe("constants", () => {
   it("do not fight with a column", async () => {
     const done = await run({ text: ORDERS, mapping: { columns: {}, constants: { amount: "1" } } });
     expect(done.failure).toContain("A column and a constant hold the amount.");
-  });
-});
-
-describe("a remembered mapping", () => {
-  const ODD = "a,b,c\nC1,01/02/2025,10\n";
-  const mapping = {
-    columns: { a: "customerExternalId", b: "orderedOn", c: "amount" },
-    dateFormat: "dmy",
-    constants: { channel: "Shop" },
-  };
-
-  it("is used for the next file with the same headers when none is given", async () => {
-    expect((await run({ text: ODD })).status).toBe("failed");
-    await run({ text: ODD, mapping });
-    const next = await run({ text: "c,a,b\n7,C1,03/02/2025\n" });
-    expect(next.counts).toMatchObject({ created: 1, rejected: 0 });
-    expect(await readingOf(next.id)).toMatchObject({ isRemembered: true, dateFormat: "dmy" });
-    expect((await storedOrders()).map(({ channel }) => channel)).toEqual(["Shop", "Shop"]);
-  });
-
-  it("says nothing of days that speak against it: none is read the wrong way round", async () => {
-    await run({ text: ODD, mapping: { ...mapping, dateFormat: "mdy" } });
-    const next = await run({ text: "a,b,c\nC1,03/02/2025,7\nC1,28/02/2025,8\nC1,25/02/2025,8\n" });
-    expect(next.counts).toMatchObject({ created: 2, rejected: 1 });
-  });
-
-  it("is that of the last import, and not of a dry run", async () => {
-    await run({ text: ODD, mapping, isDryRun: true });
-    expect((await run({ text: ODD })).status).toBe("failed");
-    await run({ text: ODD, mapping });
-    await run({ text: ODD, mapping: { ...mapping, dateFormat: "mdy" } });
-    const saved = await withTenant(session, "import:read", listSavedMappings);
-    expect(saved).toMatchObject([{ kind: "orders", mapping: { dateFormat: "mdy" } }]);
-  });
-
-  it("can be forgotten, and another workspace has never known it", async () => {
-    await run({ text: ODD, mapping });
-    const [saved] = await withTenant(session, "import:read", listSavedMappings);
-    const forgetAs = (who: Session) =>
-      withTenant(who, "import:write", (tx) =>
-        forgetMapping(tx, who, { kind: "orders", fingerprint: saved?.fingerprint ?? "" }),
-      );
-    const other = (await makeTenant()).session;
-    expect(await withTenant(other, "import:read", listSavedMappings)).toEqual([]);
-    await forgetAs(other);
-    expect(await withTenant(session, "import:read", listSavedMappings)).toHaveLength(1);
-    await forgetAs(session);
-    await forgetAs(session);
-    expect((await run({ text: ODD })).status).toBe("failed");
   });
 });
 

@@ -3,8 +3,11 @@ import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import {
   commitImport,
+  findReading,
   findRevision,
   findSentFile,
+  listReplaced,
+  listUnreadValues,
   type ReviseImport,
   readSentHead,
   reviseImport,
@@ -51,6 +54,10 @@ describe("a dry run whose mapping is changed", () => {
     expect(next).toMatchObject({ isDryRun: true, fileName: old.fileName, counts: { created: 1 } });
     expect(await withTenant(session, "import:read", (tx) => tx.upload.count())).toBe(1);
     expect(await revisionOf(old.id)).toEqual({ isRevisable: true, newerId: next.id });
+    const replaced = (who = session) =>
+      withTenant(who, "import:read", (tx) => listReplaced(tx, who, [old.id, next.id]));
+    expect(await replaced()).toEqual([old.id]);
+    expect(await replaced((await makeTenant()).session)).toEqual([]);
     await expect(commit(old.id)).rejects.toMatchObject({
       code: "conflict",
       message: expect.stringContaining("newer dry run"),
@@ -145,3 +152,46 @@ describe("a mapping cannot be changed", () => {
     expect(await revisionOf(old.id, other)).toEqual({ isRevisable: false, newerId: null });
   });
 });
+
+describe("what a dry run could not read", () => {
+  const lines = Array.from({ length: 400 }, (_, at) => `${at},2026-01-02,${wordOf(at)},x${at}`);
+  const text = `deal_id,decided_on,outcome,reason\n${lines.join("\n")}\n`;
+  const unread = (importId: string, who = session) =>
+    withTenant(who, "import:read", async (tx) => {
+      const reading = await findReading(tx, importId);
+      return listUnreadValues(tx, who, { importId, kind: "win_loss", reading });
+    });
+
+  it("is told for the whole file, each text once, in columns that know few words", async () => {
+    const { id } = await importText(session, { kind: "win_loss", text, isDryRun: true });
+    expect(await unread(id)).toEqual([
+      { column: "outcome", text: "On Hold", count: 15 },
+      { column: "outcome", text: "who knows", count: 5 },
+    ]);
+    const other = (await makeTenant()).session;
+    expect(await unread(id, other)).toEqual([]);
+  });
+
+  it("is hidden from who may not see personal data: a cell may hold anything", async () => {
+    const { id } = await importText(session, { kind: "win_loss", text, isDryRun: true });
+    expect(await unread(id)).toHaveLength(2);
+    const others = [...session.permissions].filter((each) => each !== "customer:personal");
+    expect(await unread(id, { ...session, permissions: new Set(others) })).toEqual([]);
+  });
+
+  it("can be read once it has a meaning", async () => {
+    const { id } = await importText(session, { kind: "win_loss", text, isDryRun: true });
+    const values = { dealOutcome: { "On hold": "no_decision", "who knows": "no_decision" } };
+    const mapping = JSON.stringify({ columns: {}, values });
+    const again = await finished(revise(id, { kind: "win_loss", mapping }));
+    expect(again.counts).toMatchObject({ created: 400, rejected: 0 });
+    expect(await unread(again.id)).toEqual([]);
+  });
+});
+
+/** Words that no first rows show. */
+function wordOf(at: number): string {
+  if (at < 300) return at % 2 === 0 ? "won" : "lost";
+  if (at % 20 === 0) return "who knows";
+  return at % 5 === 0 ? (at % 10 === 5 ? "on hold" : "On Hold") : "won";
+}

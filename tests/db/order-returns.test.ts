@@ -99,6 +99,24 @@ describe("what comes back", () => {
     expect(await state()).toEqual(before);
   });
 
+  it("is missed by a dry run where neither the file nor the workspace has its order", async () => {
+    await orders(WHOLE, "A1,C1,2025-03-01,TEA,1,30.00", "B1,C2,2025-03-01,TEA,1,30.00");
+    const rows = [
+      // Stored by number, stored by customer, behind it in the file
+      ...["A1,C9,2025-03-09,TEA,-1,-3.00", "R2,C2,2025-03-09,CUP,-1,-4.00"],
+      ...["R3,C3,2025-03-09,TEA,-1,-3.00", "A3,C3,2025-03-02,TEA,1,30.00"],
+      // Nowhere
+      ...["R4,C4,2025-03-09,TEA,-1,-3.00", "R5,C5,2025-03-09,TEA,-1,-3.00"],
+    ];
+    const file = { kind: "orders", text: text(WHOLE, ...rows) } as const;
+    const dry = await importText(session, { ...file, isDryRun: true });
+    expect(dry).toMatchObject({ unmatchedReturns: 2, counts: { created: 6 } });
+    expect((await importText(session, file)).unmatchedReturns).toBe(2);
+    const named = text("customer_id,date,amount,return_of", "C1,2025-03-05,3.00,A7");
+    const waits = await importText(session, { kind: "orders", text: named, isDryRun: true });
+    expect(waits.unmatchedReturns).toBe(1);
+  });
+
   it("waits for the order that it names, whatever else the customer has", async () => {
     const header = "customer_id,date,amount,return_of";
     await orders(WHOLE, "A1,C1,2025-03-01,TEA,1,30.00");

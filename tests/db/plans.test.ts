@@ -25,6 +25,7 @@ import {
 } from "#lib/value/index.ts";
 import { importText } from "#tests/support/imports.ts";
 import { asOwner } from "#tests/support/owner.ts";
+import { sequentialScans } from "#tests/support/scans.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
 import { chooseRates } from "#tests/support/value.ts";
 
@@ -109,27 +110,6 @@ function addEvents(): Promise<void> {
     );
     await client.query("COMMIT");
   });
-}
-
-/** Tables of the workspace that a piece of work reads from end to end, as PostgreSQL counts them. */
-function sequentialScans(work: (tx: TenantTx) => Promise<unknown>): Promise<string[]> {
-  return withTenant(session, "customer:read", async (tx) => {
-    const before = await countScans(tx);
-    await work(tx);
-    const after = await countScans(tx);
-    return [...after]
-      .filter(([name, count]) => count > (before.get(name) ?? 0))
-      .map(([name]) => name);
-  });
-}
-
-/** Counts of this connection that are not yet added to the server's: earlier ones may be among them. */
-async function countScans(tx: TenantTx): Promise<Map<string, number>> {
-  const rows = await tx.$queryRaw<{ name: string; scans: number }[]>`
-    SELECT relname::text AS name, seq_scan::int AS scans FROM pg_stat_xact_user_tables
-    WHERE relname IN ('customer', 'customer_order', 'customer_value', 'customer_consent',
-      'customer_duplicate', 'customer_merge', 'import_row', 'import_reject', 'audit_event')`;
-  return new Map(rows.map(({ name, scans }) => [name, scans]));
 }
 
 /** How often this connection has read an index. */
@@ -262,7 +242,9 @@ describe("no page reads a table from end to end", () => {
     ["an import's rejects by reason", (tx) => groupRejects(tx, session, importId)],
   ])("%s", async (_name, work) => {
     // The few rejects of the test fit one block, which is read whole for good reason.
-    const scans = (await sequentialScans(work)).filter((table) => table !== "import_reject");
+    const scans = (await sequentialScans(session, work)).filter(
+      (table) => table !== "import_reject",
+    );
     expect(scans).toEqual([]);
   });
 
@@ -279,7 +261,7 @@ describe("no page reads a table from end to end", () => {
   );
 
   it("and the measure would see it", async () => {
-    const scans = await sequentialScans((tx) =>
+    const scans = await sequentialScans(session, (tx) =>
       tx.customerOrder.count({ where: { amountMinor: { gt: 1 } } }),
     );
     expect(scans).toEqual(["customer_order"]);

@@ -78,6 +78,33 @@ describe("the register of sources", () => {
     expect(log?.lastImport?.id).not.toBe(dry?.id);
   });
 
+  it("counts customers and orders through their imports, and what they are worth", async () => {
+    const customers = "customer_id,name,registered_on\nC1,Ann,2026-01-01\nC2,Bo,2026-03-01\n";
+    const orders =
+      "order_id,customer_id,date,amount\nO1,C1,2026-01-02,10.00\nO2,C3,2026-01-03,5.00\n";
+    await importText(owner, { kind: "customers", text: customers });
+    const mapping = { columns: {}, source: "Web shop" };
+    await importText(owner, { kind: "orders", text: orders, mapping });
+    await importText(owner, { kind: "orders", text: "customer_id,date,amount\n", isDryRun: true });
+    await withTenant(owner, "value:write", (tx) => refreshValue(tx, owner, new Date()));
+    const { sources, index } = await report();
+    // C3 came with an order: it is no row of a file of customers.
+    expect(sources.map(({ name, kind, rows }) => [name, kind, rows])).toEqual([
+      ["Customers", "crm", { customers: 2 }],
+      ["Web shop", "orders", { orders: 2 }],
+    ]);
+    expect(sources.map(({ valueMinor }) => valueMinor)).toEqual([1000, 1500]);
+    expect(index).toMatchObject({ rows: 4, unused: 2 });
+    const months = await Promise.all(
+      sources.map(({ id }) =>
+        withTenant(owner, "source:read", (tx) => listSourceMonths(tx, owner, id)),
+      ),
+    );
+    expect(months.map((each) => each.map(({ rows }) => rows))).toEqual([[1, 0, 1], [2]]);
+    const other = (await makeTenant()).session;
+    expect((await report(other)).sources).toEqual([]);
+  });
+
   it("tells the months of its rows, those without a row too", async () => {
     const { id } = (await importSignals()) && (await onlySource());
     const months = await withTenant(owner, "source:read", (tx) => listSourceMonths(tx, owner, id));

@@ -6,6 +6,7 @@ import { newWebhookSecret, signWebhook } from "#lib/auth/webhook-signature.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import {
   createHook,
+  deleteHook,
   getHook,
   listHooks,
   listReceived,
@@ -193,6 +194,18 @@ describe("an incoming hook", () => {
     await send();
     expect(await write((tx) => listReceived(tx, hook.id), other)).toEqual([]);
     expect(await write((tx) => getHook(tx, session, hook.id))).toMatchObject({ received: 1 });
+  });
+
+  it("refuses every message once it is deleted, and keeps what came", async () => {
+    await send();
+    const remove = (who = session) => write((tx) => deleteHook(tx, who, { hookId: hook.id }), who);
+    await expect(remove((await makeTenant()).session)).rejects.toMatchObject({ code: "not_found" });
+    await remove();
+    expect((await send()).status).toBe(401);
+    expect(await signals()).toMatchObject([{ externalId: "a-1", source: { name: "Survey" } }]);
+    expect(await write((tx) => listHooks(tx, session))).toEqual([]);
+    expect((await storedActions(session)).at(-1)).toBe("hook.deleted");
+    await expect(remove()).rejects.toMatchObject({ code: "not_found" });
   });
 
   it("refuses more than a megabyte, announced or not", async () => {

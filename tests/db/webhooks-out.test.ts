@@ -7,16 +7,13 @@ import { runImport, undoImport } from "#lib/imports/index.ts";
 import {
   changeEndpoint,
   createEndpoint,
-  getEndpoint,
   listDeliveries,
   listEndpoints,
   postEvent,
-  replayDelivery,
   rotateEndpointSecret,
   sendWebhook,
   switchEndpoint,
 } from "#lib/webhooks/index.ts";
-import { WEBHOOK_EVENTS, type WebhookEvent } from "#lib/webhooks/types.ts";
 import { asApplication, storedActions, storedEvents } from "#tests/support/audit.ts";
 import {
   answerWith,
@@ -26,6 +23,7 @@ import {
 } from "#tests/support/hook-server.ts";
 import { importText } from "#tests/support/imports.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
+import { createWebhookTools } from "#tests/support/webhooks.ts";
 
 const server = await startHookServer();
 afterAll(server.stop);
@@ -38,29 +36,10 @@ beforeEach(async () => {
 });
 
 const URL_HERE = `https://${HOOK_HOST}/in`;
-const write = <T>(work: Parameters<typeof withTenant<T>>[2], who = session) =>
-  withTenant(who, "webhook:write", work);
-const make = (who = session, events: readonly WebhookEvent[] = WEBHOOK_EVENTS) =>
-  write((tx) => createEndpoint(tx, who, { url: URL_HERE, events: [...events] }), who);
-const post = (who = session) =>
-  write((tx) => postEvent(tx, who, "import.finished", { importId: "i", created: 3 }), who);
-const log = async (endpointId: string, who = session) =>
-  (await write((tx) => listDeliveries(tx, endpointId, { limit: 100 }), who)).items;
-const endpoint = (id: string, who = session) => write((tx) => getEndpoint(tx, who, id), who);
-const replay = (deliveryId: string, who = session) =>
-  write((tx) => replayDelivery(tx, who, { deliveryId }), who);
-const send = (deliveryId: string, who = session) =>
-  sendWebhook({ tenantId: who.workspace.id, deliveryId }, server.reach);
-/** As if the time of its next try had come. */
-const comeDue = () => asApplication(session, "UPDATE webhook_delivery SET next_try_at = now()");
-
-/** Make an endpoint and one message for it. */
-async function posted(): Promise<{ id: string; secret: string; messageId: string }> {
-  const made = await make();
-  await post();
-  const [message] = await log(made.id);
-  return { ...made, messageId: message?.id ?? "" };
-}
+const { write, make, post, log, endpoint, replay, send, comeDue, posted } = createWebhookTools(
+  server,
+  () => session,
+);
 
 const isAuthentic = ({ headers, body }: ReceivedHook, secrets: string[]) =>
   isSignedWith(

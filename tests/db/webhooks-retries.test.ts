@@ -3,26 +3,15 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
-import { withTenant } from "#lib/db/with-tenant.ts";
 import { startWorker } from "#lib/jobs/start-worker.ts";
-import {
-  createEndpoint,
-  getEndpoint,
-  giveUpWebhook,
-  listDeliveries,
-  postEvent,
-  replayDelivery,
-  resumeWebhooks,
-  sendWebhook,
-  switchEndpoint,
-} from "#lib/webhooks/index.ts";
+import { giveUpWebhook, resumeWebhooks } from "#lib/webhooks/index.ts";
 import { WAITS_SECONDS } from "#lib/webhooks/next-try.ts";
-import { WEBHOOK_EVENTS, type WebhookEvent } from "#lib/webhooks/types.ts";
 import { asApplication, storedActions } from "#tests/support/audit.ts";
-import { answerWith, HOOK_HOST, startHookServer, stayStill } from "#tests/support/hook-server.ts";
+import { answerWith, startHookServer, stayStill } from "#tests/support/hook-server.ts";
 import { asOwner } from "#tests/support/owner.ts";
 import { PROJECT } from "#tests/support/source-files.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
+import { createWebhookTools } from "#tests/support/webhooks.ts";
 
 const server = await startHookServer();
 afterAll(server.stop);
@@ -34,32 +23,10 @@ beforeEach(async () => {
   server.answers.length = 0;
 });
 
-const URL_HERE = `https://${HOOK_HOST}/in`;
-const write = <T>(work: Parameters<typeof withTenant<T>>[2], who = session) =>
-  withTenant(who, "webhook:write", work);
-const make = (who = session, events: readonly WebhookEvent[] = WEBHOOK_EVENTS) =>
-  write((tx) => createEndpoint(tx, who, { url: URL_HERE, events: [...events] }), who);
-const post = (who = session) =>
-  write((tx) => postEvent(tx, who, "import.finished", { importId: "i", created: 3 }), who);
-const log = async (endpointId: string, who = session) =>
-  (await write((tx) => listDeliveries(tx, endpointId, { limit: 100 }), who)).items;
-const endpoint = (id: string, who = session) => write((tx) => getEndpoint(tx, who, id), who);
-const switchTo = (endpointId: string, to: "on" | "off") =>
-  write((tx) => switchEndpoint(tx, session, { endpointId, to }));
-const replay = (deliveryId: string, who = session) =>
-  write((tx) => replayDelivery(tx, who, { deliveryId }), who);
-const send = (deliveryId: string, who = session) =>
-  sendWebhook({ tenantId: who.workspace.id, deliveryId }, server.reach);
-/** As if the time of its next try had come. */
-const comeDue = () => asApplication(session, "UPDATE webhook_delivery SET next_try_at = now()");
-
-/** Make an endpoint and one message for it. */
-async function posted(): Promise<{ id: string; secret: string; messageId: string }> {
-  const made = await make();
-  await post();
-  const [message] = await log(made.id);
-  return { ...made, messageId: message?.id ?? "" };
-}
+const { post, log, endpoint, replay, switchTo, send, comeDue, posted } = createWebhookTools(
+  server,
+  () => session,
+);
 
 describe("a message that is not taken", () => {
   it("is tried under the same id, later and later, for 24 hours; then it is given up and its webhook is off", async () => {

@@ -96,7 +96,8 @@ test("customers are taken away for a purpose, and value as files, with the keybo
     ["/trend", "trend", /^month_end,segment/],
   ] as const) {
     await page.goto(`/w/${slug}/value${view}`);
-    const table = await fileFrom(page, page.getByRole("link", { name: "CSV" }).first());
+    await press(page, page.locator("figure summary").filter({ hasText: "Export" }).first());
+    const table = await fileFrom(page, page.getByRole("link", { name: /^CSV/ }).first());
     expect(table.name).toMatch(new RegExp(`^${name}-\\d{4}-\\d{2}-\\d{2}\\.csv$`));
     expect(table.text.replace(/^\uFEFF/, "")).toMatch(line);
   }

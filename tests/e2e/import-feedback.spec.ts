@@ -171,7 +171,9 @@ test("a word that a closed list does not know is said to be one of its words, an
   await page.getByRole("link", { name: "Change mapping" }).click();
   await page.getByRole("checkbox", { name: "Customers" }).check({ force: true });
   await press(page, button(page, /^Import$/));
-  await expect(page.getByText("New wins and losses")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("New wins and losses", { exact: true })).toBeVisible({
+    timeout: 30_000,
+  });
   await expect(page.getByText("2 customers were not known yet and were made.")).toBeVisible();
   await expect(page.getByRole("link", { name: "Open the new answers" })).toHaveCount(0);
   await look(page, "deals-result");

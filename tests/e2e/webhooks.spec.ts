@@ -39,6 +39,14 @@ test("an owner makes a webhook, sees its secret once, changes it and switches it
   await page.reload();
   await expect(page.getByLabel("Two customers were merged")).toBeChecked();
   await expectNoAxeViolations(page);
+  await page.getByRole("button", { name: "Delete webhook" }).click();
+  const question = page.getByRole("alertdialog", { name: "Delete this webhook?" });
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(question).toBeHidden();
+  await page.getByRole("button", { name: "Delete webhook" }).click();
+  await question.getByRole("button", { name: "Delete webhook" }).click();
+  await expect(page).toHaveURL(/settings\/webhooks$/);
+  await expect(page.getByText("No webhook yet")).toBeVisible();
 });
 
 test.describe("without JavaScript", () => {
@@ -51,12 +59,12 @@ test.describe("without JavaScript", () => {
     await signIn(page, ownWorkspace);
     await page.goto(`/w/${ownWorkspace.slug}/settings/webhooks`);
     await page.getByLabel("Who sends").fill("Formbricks");
-    await expect(page.getByLabel("Questions with a score")).toBeHidden();
+    await expect(page.getByLabel("Questions, for Formbricks")).toBeHidden();
     await page.getByLabel("Messages of Formbricks").check({ force: true });
-    await page.getByLabel("Questions with a score").fill("q1 stars");
+    await page.getByLabel("Questions, for Formbricks").fill("q1 stars");
     await page.getByRole("button", { name: "Make incoming hook" }).click();
     await expect(page.getByText("write the question’s id")).toBeVisible();
-    await page.getByLabel("Questions with a score").fill("q1 nps");
+    await page.getByLabel("Questions, for Formbricks").fill("q1 nps");
     await page.getByRole("button", { name: "Make incoming hook" }).click();
     await expect(page.getByLabel("Secret", { exact: true })).toHaveValue(/^whsec_/);
     await page.getByRole("link", { name: "Formbricks" }).click();
@@ -65,5 +73,7 @@ test.describe("without JavaScript", () => {
     await expect(tab).toHaveAttribute("aria-current", "true");
     await page.getByRole("button", { name: "Switch off" }).click();
     await expect(page.getByRole("button", { name: "Switch on" })).toBeVisible();
+    await page.getByRole("button", { name: "Delete incoming hook" }).click();
+    await expect(page.getByText("No incoming hook yet")).toBeVisible();
   });
 });

@@ -51,6 +51,7 @@ export async function idsOfDemo(page: Page): Promise<DemoIds> {
   const base = `/w/${DEMO_WORKSPACE.slug}`;
   return {
     tenant: DEMO_WORKSPACE.slug,
+    kind: "interactions",
     customerId: await idIn(page, `${base}/customers`, "/customers/"),
     importId: await idIn(page, `${base}/data/imports`, "/data/imports/"),
     sourceId: await idIn(page, `${base}/data/sources`, "/data/sources/"),
@@ -65,8 +66,10 @@ export async function idsOfDemo(page: Page): Promise<DemoIds> {
 /** Two customers who may be the same, as the first link of the list names them. */
 async function pairIn(page: Page, list: string): Promise<DemoIds> {
   await page.goto(list);
-  const links = page.locator(`main a[href*="${new URL(page.url()).pathname}/"]`);
-  const href = (await links.first().getAttribute("href")) ?? "";
+  const links = await page
+    .locator(`main a[href*="${new URL(page.url()).pathname}/"]`)
+    .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+  const href = links.find((link) => ID.test(link)) ?? "";
   const [firstId = UNKNOWN, secondId = UNKNOWN] = href.split("/").slice(-2);
   return { firstId, secondId };
 }

@@ -5,7 +5,7 @@ import type { Permission } from "#lib/auth/permissions.ts";
  * Every page, route handler and action file of app/, and how the two-workspace test tries it. A file without a row
  * fails tests/architecture/routes.test.ts.
  *
- * In a path `{tenant}`, `{customerId}`, `{twinId}`, `{externalId}`, `{importId}`, `{memberId}`, `{invitationId}`, `{exportId}`, `{departmentId}`, `{sourceId}`, `{endpointId}` and `{hookId}` are filled in twice: all with the other
+ * In a path `{tenant}`, `{customerId}`, `{twinId}`, `{externalId}`, `{importId}`, `{memberId}`, `{invitationId}`, `{exportId}`, `{departmentId}`, `{sourceId}`, `{endpointId}`, `{hookId}` and `{runId}` are filled in twice: all with the other
  * workspace's values, then with one's own workspace and the other's ids.
  */
 export type RouteRow =
@@ -26,7 +26,7 @@ export type RouteRow =
       kind: "api";
       permission: Permission;
       path: string;
-      method?: "GET" | "POST" | "PUT";
+      method?: "GET" | "POST" | "PUT" | "PATCH";
       /** Sent with it, as JSON */
       body?: object;
       answers: "refused" | "list" | "written";
@@ -342,6 +342,61 @@ export const ROUTES: readonly RouteRow[] = [
     permission: "import:read",
     path: "/w/{tenant}/data/imports/export",
   },
+  {
+    file: `${W}/data/records/[kind]/(list)/page.tsx`,
+    kind: "member",
+    permission: "interaction:read",
+    path: "/w/{tenant}/data/records/interactions",
+  },
+  {
+    file: `${W}/data/records/[kind]/export/route.ts`,
+    kind: "member",
+    // Also customer:export, which everybody with this has.
+    permission: "interaction:read",
+    path: "/w/{tenant}/data/records/interactions/export",
+  },
+  {
+    file: `${W}/value/export/[table]/route.ts`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/export/segments",
+  },
+  {
+    file: `${W}/data/sources/export/route.ts`,
+    kind: "member",
+    permission: "source:read",
+    path: "/w/{tenant}/data/sources/export",
+  },
+  {
+    file: `${W}/settings/departments/export/route.ts`,
+    kind: "member",
+    permission: "customer:export",
+    path: "/w/{tenant}/settings/departments/export",
+  },
+  {
+    file: `${W}/settings/members/export/route.ts`,
+    kind: "member",
+    permission: "member:read",
+    path: "/w/{tenant}/settings/members/export",
+  },
+  {
+    file: `${W}/settings/api-keys/export/route.ts`,
+    kind: "member",
+    permission: "api_key:write",
+    path: "/w/{tenant}/settings/api-keys/export",
+  },
+  {
+    file: `${W}/settings/webhooks/[endpointId]/export/route.ts`,
+    kind: "member",
+    permission: "webhook:write",
+    path: "/w/{tenant}/settings/webhooks/{endpointId}/export",
+  },
+  {
+    file: `${W}/customers/duplicates/export/route.ts`,
+    kind: "member",
+    permission: "customer:write",
+    path: "/w/{tenant}/customers/duplicates/export",
+  },
   { file: `${W}/data/page.tsx`, kind: "member", permission: null, path: "/w/{tenant}/data" },
   {
     file: `${W}/data/imports/(list)/page.tsx`,
@@ -376,12 +431,6 @@ export const ROUTES: readonly RouteRow[] = [
     path: "/w/{tenant}/data/sources",
   },
   {
-    file: `${W}/data/sources/latency.csv/route.ts`,
-    kind: "member",
-    permission: "source:read",
-    path: "/w/{tenant}/data/sources/latency.csv",
-  },
-  {
     file: `${W}/data/sources/new/page.tsx`,
     kind: "member",
     permission: "source:write",
@@ -392,6 +441,23 @@ export const ROUTES: readonly RouteRow[] = [
     kind: "member",
     permission: "source:read",
     path: "/w/{tenant}/data/sources/{sourceId}",
+  },
+  {
+    file: `${W}/data/sources/[sourceId]/fetch/page.tsx`,
+    kind: "member",
+    permission: "source:write",
+    path: "/w/{tenant}/data/sources/{sourceId}/fetch",
+  },
+  {
+    file: `${W}/data/sources/[sourceId]/fetch/actions.ts`,
+    kind: "actions",
+    permission: "source:write",
+    names: ["setFetchAction", "askFetchAction", "stopFetchAction"],
+    fields: {
+      sourceId: "{sourceId}",
+      url: "https://hooks.example.com/answers.csv",
+      kind: "signals",
+    },
   },
   {
     file: `${W}/data/sources/actions.ts`,
@@ -422,7 +488,7 @@ export const ROUTES: readonly RouteRow[] = [
     permission: "import:write",
     names: ["forgetMappingAction"],
     isRepeatable: true,
-    fields: { kind: "orders", fingerprint: "0".repeat(64) },
+    fields: { mappingId: "0193b3a0-0000-7000-8000-000000000000" },
   },
   {
     file: `${W}/data/imports/[importId]/page.tsx`,
@@ -563,10 +629,12 @@ export const ROUTES: readonly RouteRow[] = [
       "changeEndpointAction",
       "rotateEndpointSecretAction",
       "switchEndpointAction",
+      "deleteEndpointAction",
       "replayDeliveryAction",
       "createHookAction",
       "rotateHookSecretAction",
       "switchHookAction",
+      "deleteHookAction",
     ],
     // No id of theirs: two of them make something of one's own. Foreign ids: tests/db/webhooks-out.test.ts, webhooks-in.
     fields: {
@@ -682,18 +750,6 @@ export const ROUTES: readonly RouteRow[] = [
     path: "/w/{tenant}/value",
   },
   {
-    file: `${W}/value/segments.csv/route.ts`,
-    kind: "member",
-    permission: "value:read",
-    path: "/w/{tenant}/value/segments.csv",
-  },
-  {
-    file: `${W}/value/concentration.csv/route.ts`,
-    kind: "member",
-    permission: "value:read",
-    path: "/w/{tenant}/value/concentration.csv",
-  },
-  {
     file: `${W}/value/rfm/page.tsx`,
     kind: "member",
     permission: "value:read",
@@ -710,30 +766,6 @@ export const ROUTES: readonly RouteRow[] = [
     kind: "member",
     permission: "value:read",
     path: "/w/{tenant}/value/trend",
-  },
-  {
-    file: `${W}/value/profit-curve.csv/route.ts`,
-    kind: "member",
-    permission: "value:read",
-    path: "/w/{tenant}/value/profit-curve.csv",
-  },
-  {
-    file: `${W}/value/rfm.csv/route.ts`,
-    kind: "member",
-    permission: "value:read",
-    path: "/w/{tenant}/value/rfm.csv",
-  },
-  {
-    file: `${W}/value/cohorts.csv/route.ts`,
-    kind: "member",
-    permission: "value:read",
-    path: "/w/{tenant}/value/cohorts.csv",
-  },
-  {
-    file: `${W}/value/trend.csv/route.ts`,
-    kind: "member",
-    permission: "value:read",
-    path: "/w/{tenant}/value/trend.csv",
   },
   {
     file: `${W}/value/actions.ts`,
@@ -777,6 +809,45 @@ export const ROUTES: readonly RouteRow[] = [
     permission: "department:read",
     path: "/api/v1/departments/{departmentId}",
     answers: "refused",
+  },
+  {
+    file: `${API}/clv/runs/route.ts`,
+    kind: "api",
+    permission: "value:write",
+    path: "/api/v1/clv/runs",
+    method: "POST",
+    body: { model: "historic" },
+    answers: "written",
+  },
+  {
+    file: `${API}/clv/runs/[id]/route.ts`,
+    kind: "api",
+    permission: "value:read",
+    path: "/api/v1/clv/runs/{runId}",
+    answers: "refused",
+  },
+  {
+    file: `${API}/clv/runs/[id]/scores/route.ts`,
+    kind: "api",
+    permission: "value:read",
+    path: "/api/v1/clv/runs/{runId}/scores",
+    answers: "refused",
+  },
+  {
+    file: `${API}/customers/[id]/value/route.ts`,
+    kind: "api",
+    permission: "value:read",
+    path: "/api/v1/customers/{customerId}/value",
+    answers: "refused",
+  },
+  {
+    file: `${API}/departments/named/[name]/route.ts`,
+    kind: "api",
+    permission: "department:write",
+    path: "/api/v1/departments/named/Written",
+    method: "PUT",
+    body: { parent: null },
+    answers: "written",
   },
   {
     file: `${API}/openapi.json/route.ts`,

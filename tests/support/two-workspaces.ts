@@ -26,6 +26,8 @@ export type FullWorkspace = {
   /** A webhook and an incoming hook */
   endpointId: string;
   hookId: string;
+  /** A run of lifetime value that has ended */
+  runId: string;
   /** An export of it that is ready */
   exportId: string;
   name: string;
@@ -50,6 +52,7 @@ export function fillIn(
     .replace("{sourceId}", ids.sourceId)
     .replace("{endpointId}", ids.endpointId)
     .replace("{hookId}", ids.hookId)
+    .replace("{runId}", ids.runId)
     .replace("{twinId}", ids.twinId)
     .replace("{externalId}", ids.externalId)
     .replace("{importId}", ids.importId)
@@ -134,6 +137,7 @@ type People = Pick<
   | "sourceId"
   | "endpointId"
   | "hookId"
+  | "runId"
   | "exportId"
 >;
 
@@ -178,6 +182,11 @@ function addPeople(slug: string, mark: string): Promise<People> {
       "INSERT INTO data_source (id, name, kind, owner_department_id) VALUES ($1, $2, 'survey', $3) RETURNING id",
       ...[uuidv7(), `Source ${mark}`, departmentId],
     );
+    await client.query(
+      `INSERT INTO interaction (id, source_id, external_id, customer_id, kind, occurred_on, subject)
+       VALUES ($1, $2, $3, $4, 'service', '2026-01-02', $3)`,
+      [uuidv7(), sourceId, mark, customerId],
+    );
     const endpointId = await only(
       "INSERT INTO webhook_endpoint (id, url, events, secret) VALUES ($1, $2, '{import.finished}', 'sealed') RETURNING id",
       ...[uuidv7(), `https://hooks.example.com/${mark}`],
@@ -186,6 +195,16 @@ function addPeople(slug: string, mark: string): Promise<People> {
       `INSERT INTO incoming_hook (id, name, source_id, kind, format, secret)
        VALUES ($1, $2, $3, 'signals', 'items', 'sealed') RETURNING id`,
       ...[uuidv7(), `Hook ${mark}`, sourceId],
+    );
+    const runId = await only(
+      `INSERT INTO clv_run (id, status, asked_model, model, horizon_months, discount_rate_annual, currency, customers, repeaters,
+         finished_at)
+       VALUES ($1, 'refused', 'auto', 'historic', 36, 0.1, 'EUR', 1, 0, now()) RETURNING id`,
+      uuidv7(),
+    );
+    await client.query(
+      "INSERT INTO clv_score (run_id, customer_id, value_minor, tier) VALUES ($1, $2, 1000, 1)",
+      [runId, customerId],
     );
     const exportId = await only(
       "INSERT INTO workspace_export (id, status, byte_count, expires_at) VALUES ($1, 'ready', 0, now() + interval '7 days') RETURNING id",
@@ -201,6 +220,7 @@ function addPeople(slug: string, mark: string): Promise<People> {
       departmentId,
       sourceId,
       ...hooks,
+      runId,
       exportId,
     };
   });

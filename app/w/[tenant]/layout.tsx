@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { VerifyBanner } from "#components/account/verify-banner.tsx";
+import { recordsHref, seenKinds } from "#components/records/record-places.ts";
 import { settingsTabs } from "#components/settings/settings-tabs.ts";
 import { AppShell } from "#components/shell/app-shell.tsx";
 import { entriesFor } from "#components/shell/nav-entries.ts";
@@ -63,13 +64,19 @@ export default async function WorkspaceLayout({ children, params }: Props) {
 
 /** The pages below the sections that this member may open. */
 async function pagesOf({ workspace, permissions }: MemberSession) {
-  const [settings, account] = await Promise.all([
+  const [records, settings, account] = await Promise.all([
+    getTranslations("records"),
     getTranslations("settings"),
     getTranslations("account"),
   ]);
   const base = `/w/${workspace.slug}`;
   const tabs = settingsTabs(permissions).filter(({ path }) => path !== "");
   return [
+    ...seenKinds(permissions).map((kind) => ({
+      href: recordsHref(workspace.slug, kind),
+      label: records(`kind_${kind}`),
+      section: records("records"),
+    })),
     ...tabs.map(({ key, path }) => ({
       href: `${base}/settings${path}`,
       label: settings(`tabs.${key}`),

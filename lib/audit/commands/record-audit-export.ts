@@ -4,13 +4,14 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { AuditFilter } from "../types.ts";
 import { recordEvent } from "./record-event.ts";
 
-/** Write down that somebody takes the audit log away as a file, and which part of it. */
+/** Write down that somebody takes the audit log away as a file, in which format, and which part of it. */
 export function recordAuditExport(
   tx: TenantTx,
   session: Session,
-  { fromOn, toOn, who, group, object, objectId }: AuditFilter,
+  { filter, format }: { filter: AuditFilter; format: string },
 ): Promise<void> {
-  const asked = { fromOn, toOn, who, group, object, objectId };
+  const { fromOn, toOn, who, group, object, objectId } = filter;
+  const asked = { format, fromOn, toOn, who, group, object, objectId };
   return recordEvent(tx, session, {
     action: "audit.exported",
     object: { type: "audit_log", id: null },

@@ -72,6 +72,17 @@ export async function findKnownNumbers(
   return new Set(rows.map(({ external_id: number }) => number));
 }
 
+/** The customers of a number: its own, and into whom one of that number was merged. */
+export async function findCustomerIds(
+  tx: TenantTx,
+  { workspace }: Session,
+  number: string,
+): Promise<string[]> {
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    ${knownCustomers(workspace.id, arrayLiteral([number.replaceAll("\0", "")]))}`;
+  return found.map(({ id }) => id);
+}
+
 /** Customers by their numbers, and those into whom a customer of that number was merged. */
 export function knownCustomers(tenantId: string, numbers: string) {
   const merged = {

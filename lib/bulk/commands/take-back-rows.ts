@@ -4,6 +4,7 @@ import { join, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { Register } from "../queries/register.ts";
 import type { LedgerStretch, UndoneCounts } from "../types.ts";
+import { lockLedgerRows } from "./lock-ledger-rows.ts";
 
 /**
  * Take back what a stretch of an import's ledger made of a register's rows: those it made are removed, those it changed
@@ -15,7 +16,7 @@ export async function takeBackRows(
   register: AnyRegister,
   stretch: LedgerStretch,
 ): Promise<UndoneCounts> {
-  await lockRows(tx, session, register, stretch);
+  await lockLedgerRows(tx, session, register, stretch);
   return takeBack(tx, session, register, stretch);
 }
 
@@ -23,22 +24,6 @@ export async function takeBackRows(
 export type AnyRegister = Pick<Register<never>, "entity" | "table" | "hasCustomer"> & {
   columns: readonly Pick<Register<never>["columns"][number], "name">[];
 };
-
-/** What somebody is writing to one of them is waited for, and seen by the statement that follows. */
-async function lockRows(
-  tx: TenantTx,
-  session: Session,
-  { entity, table }: AnyRegister,
-  { importId, afterLine, lastLine }: LedgerStretch,
-): Promise<void> {
-  const tenantId = session.workspace.id;
-  await tx.$queryRaw`
-    SELECT count(*) FROM (
-      SELECT 1 FROM import_row l JOIN ${table} t ON t.tenant_id = ${tenantId}::uuid AND t.id = l.row_id
-      WHERE l.tenant_id = ${tenantId}::uuid AND l.import_id = ${importId}::uuid AND l.entity = ${entity}
-        AND l.line > ${afterLine}::int AND l.line <= ${lastLine}::int
-      ORDER BY t.id FOR UPDATE OF t) AS locked`;
-}
 
 async function takeBack(
   tx: TenantTx,

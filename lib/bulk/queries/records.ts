@@ -6,6 +6,7 @@ import { isId } from "#lib/db/is-id.ts";
 import { join, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import type { Page, PageRequest } from "#lib/lists/types.ts";
 import { knownCustomers } from "../commands/named-customers.ts";
 
 /** How the rows of a table `t` are handed out by the API. */
@@ -36,9 +37,6 @@ export type RecordQuery = {
 /** One record: by its id, or by its number, within a source where that is said. */
 export type RecordRef = { id: string } | { externalId: string; source: string | null };
 
-type Page<Item> = { items: Item[]; next: string | null };
-type PageRequest = { after: string | null; limit: number };
-
 /**
  * Records in the order in which they were made: `after` is the id of the last one seen.
  *
@@ -51,7 +49,7 @@ export async function listRecords<Item>(
   asked: RecordQuery & PageRequest,
 ): Promise<Page<Item & { id: string }>> {
   const { after, limit } = asked;
-  if (after !== null && !isId(after))
+  if (after && !isId(after))
     throw new DomainError("invalid_input", "`after` is not a key of this list.");
   const where = [
     ...conditionsOf(session, view, asked),

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
+import { lockLedgerRows } from "#lib/bulk/index.ts";
 import type { LedgerStretch, UndoneCounts } from "#lib/bulk/types.ts";
 import { join, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
@@ -19,23 +20,8 @@ export async function undoCustomers(
   session: Session,
   stretch: CustomersToUndo,
 ): Promise<UndoneCounts> {
-  await lockCustomers(tx, session, stretch);
+  await lockLedgerRows(tx, session, { entity: "customer", table: sql`customer` }, stretch);
   return takeBack(tx, session, stretch);
-}
-
-/** An order that somebody is writing for one of them is waited for, and seen by the statement that follows. */
-async function lockCustomers(
-  tx: TenantTx,
-  session: Session,
-  { importId, afterLine, lastLine }: CustomersToUndo,
-): Promise<void> {
-  const tenantId = session.workspace.id;
-  await tx.$queryRaw`
-    SELECT count(*) FROM (
-      SELECT 1 FROM import_row l JOIN customer c ON c.tenant_id = ${tenantId}::uuid AND c.id = l.row_id
-      WHERE l.tenant_id = ${tenantId}::uuid AND l.import_id = ${importId}::uuid AND l.entity = 'customer'
-        AND l.line > ${afterLine}::int AND l.line <= ${lastLine}::int
-      ORDER BY c.id FOR UPDATE OF c) AS locked`;
 }
 
 /** Whether rows of registers hang on the customer `c`. */

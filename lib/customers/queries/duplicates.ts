@@ -5,8 +5,8 @@ import { isId } from "#lib/db/is-id.ts";
 import { decodePageKey, encodePageKey } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import type { Page, PageRequest } from "#lib/lists/types.ts";
 import { type DuplicateDetail, type DuplicateRow, EVIDENCE, type Evidence } from "../duplicates.ts";
-import type { Page, PageRequest } from "../types.ts";
 import { getCustomer } from "./customer-page.ts";
 
 /** Where a page of candidates ended. */

@@ -2,7 +2,6 @@ import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { ensureSource, findSource } from "#lib/sources/index.ts";
-import { isRegisterKind } from "../queries/registers.ts";
 import type { ImportMapping } from "../schema.ts";
 import { USUAL_SOURCE } from "../usual-source.ts";
 import { type Attempt, NOBODY } from "./import-attempt.ts";
@@ -18,7 +17,7 @@ export async function chooseSource(
   mapping: ImportMapping | undefined,
 ): Promise<Attempt> {
   const { kind, isDryRun, importId } = attempt;
-  if (attempt.sourceId !== NOBODY || !isRegisterKind(kind)) return attempt;
+  if (attempt.sourceId !== NOBODY) return attempt;
   const usual = USUAL_SOURCE[kind];
   const source = { ...usual, name: mapping?.source ?? usual.name };
   if (isDryRun)

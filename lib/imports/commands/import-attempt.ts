@@ -7,6 +7,7 @@ import { enqueueCustomerProfile, enqueueValueRefresh } from "#lib/jobs/enqueue.t
 import { countUnmatchedReturns } from "#lib/orders/index.ts";
 import { postEvent } from "#lib/webhooks/index.ts";
 import { OrdinalCounter } from "../ordinal-counter.ts";
+import { ReturnWatch } from "../return-watch.ts";
 import { ImportMapping } from "../schema.ts";
 import type { ImportKind, Reject } from "../types.ts";
 
@@ -18,7 +19,7 @@ export type Attempt = {
   uploadId: string;
   isDryRun: boolean;
   mapping: ImportMapping | undefined;
-  /** Whose numbers the rows have; of customers, orders and of a dry run from a new source, nobody's */
+  /** Where the rows come from, and of a register whose numbers they have; nobody's in a dry run from a new source */
   sourceId: string;
   /** Records of the file, header not counted, that earlier attempts have dealt with */
   committedRecords: number;
@@ -26,9 +27,11 @@ export type Attempt = {
   claimedAt: Date;
   /** How many of these customers no chunk before has named: only a dry run has to remember them */
   countFirstNamed: (customers: readonly string[]) => number;
+  /** Which returns find no order: only a dry run has to watch them, an import matches them */
+  returns: ReturnWatch;
 };
 
-/** The source of rows whose numbers are the workspace's own. */
+/** The source of rows before theirs is known. */
 export const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 export type ChunkCounts = {
@@ -73,6 +76,7 @@ export async function claimAttempt(
     committedRecords: row.is_dry_run ? 0 : row.committed_records,
     claimedAt: row.claimed_at,
     countFirstNamed: firstNamedCounter(),
+    returns: new ReturnWatch((text) => hash("sha256", text)),
   };
 }
 
@@ -190,10 +194,12 @@ export async function finishImport(
 async function recordUnmatchedReturns(
   tx: TenantTx,
   session: Session,
-  { importId, kind, isDryRun }: Attempt,
+  { importId, kind, isDryRun, returns }: Attempt,
 ): Promise<void> {
-  if (kind !== "orders" || isDryRun) return;
-  const unmatchedReturns = await countUnmatchedReturns(tx, session, importId);
+  if (kind !== "orders") return;
+  const unmatchedReturns = isDryRun
+    ? returns.count()
+    : await countUnmatchedReturns(tx, session, importId);
   if (unmatchedReturns === 0) return;
   await tx.import.updateMany({ where: { id: importId }, data: { unmatchedReturns } });
 }

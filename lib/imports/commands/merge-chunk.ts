@@ -6,8 +6,9 @@ import { countCustomerChanges, upsertCustomers } from "#lib/customers/index.ts";
 import { planForBulk } from "#lib/db/plan-for-bulk.ts";
 import { isDataError } from "#lib/db/raw-error.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
-import { countOrderRowChanges, writeOrderRows } from "#lib/orders/index.ts";
+import { countOrderRowChanges, findStoredOrders, writeOrderRows } from "#lib/orders/index.ts";
 import { REGISTERS } from "../queries/registers.ts";
+import { isReturn } from "../return-watch.ts";
 import type { Chunk, CustomerRow, ImportRow, OrderRow } from "../types.ts";
 import type { RegisterKind } from "../usual-source.ts";
 import { type Attempt, type ChunkCounts, recordChunk, storeRejects } from "./import-attempt.ts";
@@ -107,6 +108,7 @@ async function compareRows(
     case "customers":
       return noneMade(await countCustomerChanges(tx, session, rowsOf<CustomerRow>(chunk)));
     case "orders":
+      await watchReturns(tx, session, attempt, rowsOf<OrderRow>(chunk));
       return firstNamed(attempt, await countOrderRowChanges(tx, session, rowsOf<OrderRow>(chunk)));
     default: {
       const counts = await countRowChanges(tx, session, registerOf(kind), toWrite(attempt, chunk));
@@ -114,6 +116,22 @@ async function compareRows(
     }
   }
 }
+
+async function watchReturns(
+  tx: TenantTx,
+  session: Session,
+  { returns }: Attempt,
+  rows: readonly OrderRow[],
+): Promise<void> {
+  const back = rows.filter(isReturn);
+  const asked = {
+    numbers: back.flatMap(({ returnOf, number }) => returnOf ?? number ?? []),
+    customers: back.map(({ customerExternalId }) => customerExternalId),
+  };
+  returns.see(rows, back.length > 0 ? await findStoredOrders(tx, session, asked) : NONE_STORED);
+}
+
+const NONE_STORED = { numbers: new Set<string>(), customers: new Set<string>() };
 
 /** Customers are made when a chunk is prepared, and counted there. */
 function noneMade(counts: WrittenCounts): Merged {

@@ -10,6 +10,7 @@ import { DomainError } from "#lib/errors/index.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { importMappingFor } from "../schema.ts";
 import { IMPORT_KINDS, type ImportStatus } from "../types.ts";
+import type { ImportOrigin } from "../views.ts";
 import { removeUpload, type StoredUpload, storeUpload } from "./store-upload.ts";
 
 /** What somebody asks for with a file: in the browser, by API or on the command line. */
@@ -18,7 +19,9 @@ export type StartImport = {
   /** `{ columns, … }` as JSON text or as an object; absent: by the headers */
   mapping?: unknown;
   isDryRun: boolean;
-  origin: "browser" | "api" | "command_line";
+  origin: ImportOrigin;
+  /** Whose rows they are, whatever the mapping says; absent: the source that the mapping names, or the usual one */
+  sourceId?: string;
   /** The caller's Idempotency-Key: the same key of the same caller gives the same import */
   requestKey?: string | null;
 };
@@ -104,16 +107,25 @@ export async function queueImport(
   const id = newId();
   const tenantId = session.workspace.id;
   const requestKey = input.requestKey ? callersKey(session, input.requestKey) : null;
+  const { sourceId = null } = input;
   const contentKey = createHash("sha256")
-    .update(JSON.stringify([kind, input.isDryRun, mapping, upload.sha256]))
+    .update(
+      JSON.stringify([
+        kind,
+        input.isDryRun,
+        mapping,
+        upload.sha256,
+        ...(sourceId ? [sourceId] : []),
+      ]),
+    )
     .digest("hex");
   const createdBy = session.actor.kind === "member" ? session.actor.accountId : null;
   const made = await tx.$executeRaw`
     INSERT INTO import (tenant_id, id, upload_id, file_name, kind, is_dry_run, mapping, content_key, request_key, bytes_total,
-      created_by, origin)
+      created_by, origin, source_id)
     VALUES (${tenantId}::uuid, ${id}::uuid, ${upload.id}::uuid, ${upload.fileName}, ${kind}, ${input.isDryRun},
       ${mapping === null ? null : JSON.stringify(mapping)}::jsonb, ${contentKey}, ${requestKey}, ${upload.byteCount}::bigint,
-      ${createdBy}::uuid, ${input.origin})
+      ${createdBy}::uuid, ${input.origin}, ${sourceId}::uuid)
     ON CONFLICT DO NOTHING`;
   if (made === 0) return { ...(await findTwin(tx, contentKey, requestKey)), isNew: false };
   await recordEvent(tx, session, {

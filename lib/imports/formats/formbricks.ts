@@ -1,3 +1,4 @@
+import { FORMBRICKS_SOURCE } from "#lib/webhooks/types.ts";
 import { columnsFrom, distinctNames, firstRow, hasHeaders } from "./header-names.ts";
 import { readQuestions } from "./read-questions.ts";
 import type { ExportFormat } from "./types.ts";
@@ -8,7 +9,7 @@ const OPTION = / - Option ID$/;
 /** Formbricks' export of responses: questions are numbered ("1. …"); which other columns there are varies from file to file. */
 export const FORMBRICKS_RESPONSES: ExportFormat = {
   name: "formbricks_responses",
-  source: "Formbricks",
+  source: FORMBRICKS_SOURCE,
   labelRows: 0,
   fits: (head) => hasHeaders(head, ["Response ID", "Timestamp", "Survey ID", "Finished"]),
   headersOf: (head) => distinctNames(firstRow(head)),
@@ -39,7 +40,7 @@ export const FORMBRICKS_RESPONSES: ExportFormat = {
 /** Formbricks' feedback records: one answer to a line, whose kind the line itself says. */
 export const FORMBRICKS_FEEDBACK: ExportFormat = {
   name: "formbricks_feedback",
-  source: "Formbricks",
+  source: FORMBRICKS_SOURCE,
   labelRows: 0,
   fits: (head) =>
     hasHeaders(head, ["submission_id", "collected_at", "field_id", "field_type", "value"]),

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import { SNIFF_BYTES } from "#lib/csv/index.ts";
+import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { isId } from "#lib/db/is-id.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
@@ -26,6 +27,19 @@ export async function findRevision(tx: TenantTx, session: Session, id: string): 
         AND n.is_dry_run AND n.status <> 'failed' ORDER BY n.id DESC LIMIT 1) AS "newerId"
     FROM import i WHERE i.tenant_id = ${tenantId}::uuid AND i.id = ${id}::uuid`;
   return found ?? { newerId: null, isRevisable: false };
+}
+
+/** Those of these imports that are dry runs whose place a newer one of the same file has taken. */
+export async function listReplaced(
+  tx: TenantTx,
+  { workspace }: Session,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT i.id FROM import i WHERE i.tenant_id = ${workspace.id}::uuid AND i.id = ANY(${arrayLiteral(ids)}::uuid[]) AND i.is_dry_run
+      AND EXISTS (SELECT 1 FROM import n WHERE n.tenant_id = ${workspace.id}::uuid AND n.upload_id = i.upload_id AND n.id > i.id
+        AND n.is_dry_run AND n.status <> 'failed')`;
+  return rows.map(({ id }) => id);
 }
 
 /**

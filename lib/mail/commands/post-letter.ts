@@ -4,6 +4,7 @@ import { newId } from "#lib/db/new-ids.ts";
 import { queueMail } from "#lib/db/outbox.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { enqueueMail } from "#lib/jobs/enqueue.ts";
+import { renderPlainHtml } from "../render-plain-html.ts";
 import { renderText } from "../render-text.ts";
 import type { Letter } from "../types.ts";
 import { mailSettings } from "./send-mail.ts";
@@ -20,10 +21,26 @@ export async function postLetter(
   letter: Letter,
 ): Promise<void> {
   if (!isMailOn()) return;
-  // Loaded by who writes letters only: the worker, which just sends them, keeps its memory for imports.
   const { renderHtml } = await import("./render-html.ts");
+  await post(tx, to, letter, await renderHtml(letter));
+}
+
+/** The same in plain dress, for letters of the worker: what draws the other takes 50 MB, which an import may need. */
+export async function postPlainLetter(
+  tx: TenantTx | AccountTx,
+  to: string,
+  letter: Letter,
+): Promise<void> {
+  if (isMailOn()) await post(tx, to, letter, renderPlainHtml(letter));
+}
+
+async function post(
+  tx: TenantTx | AccountTx,
+  to: string,
+  letter: Letter,
+  html: string,
+): Promise<void> {
   const id = newId();
-  const html = await renderHtml(letter);
   await queueMail(tx, id, { to, subject: letter.subject, text: renderText(letter), html });
   await enqueueMail(tx, id);
 }

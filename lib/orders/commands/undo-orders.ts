@@ -1,6 +1,8 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
+import { lockLedgerRows } from "#lib/bulk/index.ts";
 import type { LedgerStretch, UndoneCounts } from "#lib/bulk/types.ts";
+import { sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 
 /**
@@ -12,23 +14,8 @@ export async function undoOrders(
   session: Session,
   stretch: LedgerStretch,
 ): Promise<UndoneCounts> {
-  await lockOrders(tx, session, stretch);
+  await lockLedgerRows(tx, session, { entity: "order", table: sql`customer_order` }, stretch);
   return takeBack(tx, session, stretch);
-}
-
-/** What somebody is writing to one of them is waited for, and seen by the statement that follows. */
-async function lockOrders(
-  tx: TenantTx,
-  session: Session,
-  { importId, afterLine, lastLine }: LedgerStretch,
-): Promise<void> {
-  const tenantId = session.workspace.id;
-  await tx.$queryRaw`
-    SELECT count(*) FROM (
-      SELECT 1 FROM import_row l JOIN customer_order o ON o.tenant_id = ${tenantId}::uuid AND o.id = l.row_id
-      WHERE l.tenant_id = ${tenantId}::uuid AND l.import_id = ${importId}::uuid AND l.entity = 'order'
-        AND l.line > ${afterLine}::int AND l.line <= ${lastLine}::int
-      ORDER BY o.id FOR UPDATE OF o) AS locked`;
 }
 
 async function takeBack(

@@ -18,8 +18,9 @@ export async function recordSignalExport(
     object: { type: "signal_list", id: null },
     after: {
       format,
-      rows: await tx.signal.count({ where: signalsWhere(query) }),
+      rows: await tx.signal.count({ where: await signalsWhere(tx, session, query) }),
       ...Object.fromEntries(Object.entries(lists).filter(([, chosen]) => chosen.length > 0)),
+      ...(query.customer ? { isSearched: true } : {}),
       ...(days.from ? { fromOn: days.from } : {}),
       ...(days.to ? { toOn: days.to } : {}),
     },

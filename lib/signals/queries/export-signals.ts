@@ -1,6 +1,7 @@
 import "server-only";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import type { PageRequest } from "#lib/lists/types.ts";
 import type { SignalQuery } from "../filter.ts";
 import { signalKey, signalsWhere } from "./signals-where.ts";
 
@@ -14,7 +15,6 @@ export const SIGNAL_COLUMNS = [
 ] as const;
 
 type Cell = string | number | boolean | null;
-type PageRequest = { after: string | null; limit: number };
 
 /** Feedback that matches as rows of `SIGNAL_COLUMNS`, the last said first; whose it is only for who may read that. */
 export async function exportSignals(
@@ -24,7 +24,7 @@ export async function exportSignals(
   { after, limit }: PageRequest,
 ): Promise<{ rows: Cell[][]; next: string | null }> {
   const found = await tx.signal.findMany({
-    where: signalsWhere(query, after),
+    where: await signalsWhere(tx, session, query, after),
     select: {
       ...{ id: true, externalId: true, occurredOn: true, occurredAt: true, audience: true },
       ...{ metric: true, score: true, scaleMin: true, scaleMax: true, higherIsBetter: true },

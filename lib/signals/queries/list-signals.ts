@@ -1,14 +1,19 @@
 import "server-only";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
+import { isId } from "#lib/db/is-id.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import type { Page, PageRequest } from "#lib/lists/types.ts";
 import { ALL_SIGNALS, type SignalQuery } from "../filter.ts";
 import type { Audience, Metric, Scale, SignalListRow } from "../types.ts";
 import { signalKey, signalsWhere } from "./signals-where.ts";
 
-type Page<Row> = { items: Row[]; next: string | null };
-type PageRequest = { after?: string | null | undefined; limit: number };
-
 const NAME = { select: { name: true } } as const;
+const ROW = {
+  ...{ id: true, occurredOn: true, audience: true, question: true, metric: true, score: true },
+  ...{ scaleMin: true, scaleMax: true, higherIsBetter: true, body: true, channel: true },
+  ...{ source: NAME, touchpoint: NAME, department: NAME },
+  customer: { select: { id: true, externalId: true } },
+} as const;
 
 /** Feedback, the last said first. `after` is `<day>.<id>` of the last one seen. */
 export async function listSignals(
@@ -18,19 +23,32 @@ export async function listSignals(
   query: SignalQuery = ALL_SIGNALS,
 ): Promise<Page<SignalListRow>> {
   const rows = await tx.signal.findMany({
-    where: signalsWhere(query, after),
-    select: {
-      ...{ id: true, occurredOn: true, audience: true, question: true, metric: true, score: true },
-      ...{ scaleMin: true, scaleMax: true, higherIsBetter: true, body: true, channel: true },
-      ...{ source: NAME, touchpoint: NAME, department: NAME },
-      customer: { select: { id: true, externalId: true } },
-    },
+    where: await signalsWhere(tx, session, query, after),
+    select: ROW,
     orderBy: [{ occurredOn: "desc" }, { id: "desc" }],
     take: limit + 1,
   });
   const items = rows.slice(0, limit).map((row) => toListRow(row, session));
   const last = items.at(-1);
   return { items, next: rows.length > limit && last ? signalKey(last) : null };
+}
+
+/** The last that a customer said; nothing for those who may not read feedback or whose it is. */
+export async function listSignalsOf(
+  tx: TenantTx,
+  session: Session,
+  customerId: string,
+  limit: number,
+): Promise<SignalListRow[]> {
+  if (!session.permissions.has("signal:read") || !mayReadPersonalData(session)) return [];
+  if (!isId(customerId)) return [];
+  const rows = await tx.signal.findMany({
+    where: { customerId },
+    select: ROW,
+    orderBy: [{ occurredOn: "desc" }, { id: "desc" }],
+    take: limit,
+  });
+  return rows.map((row) => toListRow(row, session));
 }
 
 type StoredSignal = {

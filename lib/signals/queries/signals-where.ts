@@ -1,15 +1,25 @@
 import "server-only";
+import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
+import { findCustomerIds } from "#lib/bulk/index.ts";
 import { isId } from "#lib/db/is-id.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import type { SignalQuery } from "../filter.ts";
 
 /**
  * The signals that match and come after a key of a list that has the last said first.
  *
- * @throws DomainError `invalid_input` when `after` is no key of it
+ * @throws DomainError `invalid_input` when `after` is no key of it; `forbidden` for a filter by customer where whose they are
+ *   is hidden
  */
-export function signalsWhere(query: SignalQuery, after?: string | null) {
-  return { AND: [conditionsOf(query), ...(after ? [beyond(after)] : [])] };
+export async function signalsWhere(
+  tx: TenantTx,
+  session: Session,
+  query: SignalQuery,
+  after?: string | null,
+) {
+  const own = await customerCondition(tx, session, query);
+  return { AND: [conditionsOf(query), own, ...(after ? [beyond(after)] : [])] };
 }
 
 /** The key of a signal in such a list. */
@@ -25,6 +35,14 @@ function conditionsOf({ metrics, audiences, days, sources, imports }: SignalQuer
     ...(sources.length > 0 ? { sourceId: { in: [...sources] } } : {}),
     ...(imports.length > 0 ? { changedImportId: { in: [...imports] } } : {}),
   };
+}
+
+/** By ids, which an index knows. */
+async function customerCondition(tx: TenantTx, session: Session, { customer }: SignalQuery) {
+  if (customer === "") return {};
+  if (!mayReadPersonalData(session))
+    throw new DomainError("forbidden", "Your role does not show who said something.");
+  return { customerId: { in: await findCustomerIds(tx, session, customer) } };
 }
 
 function spanOf({ from, to }: SignalQuery["days"]) {

@@ -6,7 +6,8 @@ import type { SeenSource } from "../schema.ts";
 import { lockSeenSource, requireOpen } from "./lock-source.ts";
 
 /**
- * Put a source away. Its rows stay where they are; it counts no longer in the latency index.
+ * Put a source away. Its rows stay where they are; it counts no longer in the latency index, and is fetched no more: its
+ * address and the secret of it are forgotten.
  *
  * @throws DomainError `not_found`, `stale`, `conflict` for one that is archived
  */
@@ -21,6 +22,7 @@ export async function archiveSource(
     where: { id: source.id },
     data: { archivedAt: new Date(), version: { increment: 1 } },
   });
+  await tx.sourceFetch.deleteMany({ where: { sourceId: source.id } });
   await recordEvent(tx, session, {
     action: "source.archived",
     object: { type: "source", id: source.id },

@@ -3,7 +3,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { join, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { SourceMonth } from "../types.ts";
-import { SOURCE_TABLES } from "./source-tables.ts";
+import { importsOf, SOURCE_TABLES } from "./source-tables.ts";
 
 /** Rows of one source by the month they happened in: every month from its first to its last, the last 36 of them. */
 export function listSourceMonths(
@@ -11,10 +11,14 @@ export function listSourceMonths(
   { workspace }: Session,
   sourceId: string,
 ): Promise<SourceMonth[]> {
+  const only = sql`AND source_id = ${sourceId}::uuid`;
   const days = SOURCE_TABLES.map(
-    ({ table, day }) => sql`
-      SELECT ${day} AS happened_on FROM ${table}
-      WHERE tenant_id = ${workspace.id}::uuid AND source_id = ${sourceId}::uuid`,
+    ({ kind, table, day, import: importId }) => sql`
+      SELECT ${day} AS happened_on FROM ${table} WHERE tenant_id = ${workspace.id}::uuid ${
+        importId === null
+          ? only
+          : sql`AND ${importId} IN (SELECT id FROM (${importsOf(workspace.id, kind, only)}) i)`
+      }`,
   );
   return tx.$queryRaw<SourceMonth[]>`
     WITH months AS (

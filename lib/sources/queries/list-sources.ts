@@ -56,6 +56,8 @@ type StoredSource = {
   createdAt: Date;
   isArchived: boolean;
   version: number;
+  fetchFailures: number | null;
+  isGivenUp: boolean;
   importId: string | null;
   finishedAt: Date | null;
   importBy: string | null;
@@ -67,9 +69,11 @@ async function readSources(tx: TenantTx, session: Session, narrowed: Sql): Promi
     SELECT s.id, s.name, s.kind, d.id AS "ownerId", d.name AS "ownerName", s.refresh_rhythm AS rhythm,
       s.last_used_on::text AS "lastUsedOn", s.last_used_by AS "lastUsedBy", s.created_at AS "createdAt",
       s.archived_at IS NOT NULL AS "isArchived", s.version,
+      f.failures AS "fetchFailures", f.source_id IS NOT NULL AND f.next_fetch_at IS NULL AS "isGivenUp",
       i.id AS "importId", i.finished_at AS "finishedAt", i.created_by AS "importBy"
     FROM data_source s
       LEFT JOIN department d ON d.tenant_id = s.tenant_id AND d.id = s.owner_department_id
+      LEFT JOIN source_fetch f ON f.tenant_id = s.tenant_id AND f.source_id = s.id
       LEFT JOIN LATERAL (
         SELECT id, finished_at, created_by FROM import
         WHERE tenant_id = s.tenant_id AND source_id = s.id AND status = 'succeeded' AND NOT is_dry_run
@@ -109,8 +113,13 @@ function toSourceRow(source: StoredSource, users: Names, importers: Names): Sour
     owner: ownerId === null ? null : { id: ownerId, name: ownerName ?? "" },
     lastUse: lastUsedOn === null ? null : { on: lastUsedOn, byName: nameOf(users, lastUsedBy) },
     lastImport: lastImportOf(source, importers),
+    fetching: fetchingOf(source),
     createdAt: source.createdAt.toISOString(),
   };
+}
+
+function fetchingOf({ fetchFailures, isGivenUp }: StoredSource): SourceRow["fetching"] {
+  return fetchFailures === null ? null : { failures: fetchFailures, isGivenUp };
 }
 
 function lastImportOf(

@@ -8,7 +8,7 @@ import { DomainError } from "#lib/errors/index.ts";
 import { ensureSource } from "#lib/sources/index.ts";
 import type { SourceKind } from "#lib/sources/types.ts";
 import type { CreateHook } from "../schema.ts";
-import type { HookKind, MadeSecret } from "../types.ts";
+import { FORMBRICKS_SOURCE, type HookKind, type MadeSecret } from "../types.ts";
 import { sealSecret } from "./keep-secret.ts";
 
 const MOST_HOOKS = 50;
@@ -32,7 +32,12 @@ export async function createHook(
 ): Promise<MadeSecret> {
   if (format === "formbricks" && kind !== "signals") throw onlySignals();
   if ((await tx.incomingHook.count()) >= MOST_HOOKS) throw tooMany();
-  const sourceId = await ensureSource(tx, session, { name, kind: SOURCE_KIND_OF[kind] });
+  // Its exports are recognised under that name: an answer that comes both ways is then one row.
+  const sourceName = format === "formbricks" ? FORMBRICKS_SOURCE : name;
+  const sourceId = await ensureSource(tx, session, {
+    name: sourceName,
+    kind: SOURCE_KIND_OF[kind],
+  });
   const id = newId();
   const secret = given ?? newWebhookSecret();
   await tx.incomingHook.create({

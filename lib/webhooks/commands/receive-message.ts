@@ -65,11 +65,18 @@ function refusal(): DomainError {
   return new DomainError("unauthenticated", "This message was not accepted.");
 }
 
+const StoredQuestion = z.object({
+  metric: z.enum(METRICS).nullable(),
+  header: z.string().nullable(),
+});
+/** As hooks said it before they knew how an export heads a question. */
+const StoredMetric = z.enum(METRICS).transform((metric) => ({ metric, header: null }));
+
 const StoredHook = z.object({
   sourceId: z.string(),
   kind: z.enum(HOOK_KINDS),
   format: z.enum(HOOK_FORMATS),
-  scoredQuestions: z.record(z.string(), z.enum(METRICS)),
+  scoredQuestions: z.record(z.string(), z.union([StoredMetric, StoredQuestion])),
 });
 type StoredHook = z.output<typeof StoredHook>;
 

@@ -5,6 +5,7 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { enqueueLater } from "#lib/jobs/enqueue.ts";
 import { afterTry } from "../next-try.ts";
 import type { OffReason, TryOutcome } from "../types.ts";
+import { tellOwners } from "./tell-owners.ts";
 
 /** A delivery that is due, with what is needed to send it. */
 export type DueDelivery = {
@@ -41,7 +42,7 @@ export async function recordTry(
     WHERE tenant_id = ${session.workspace.id}::uuid AND id = ${delivery.id}::uuid AND status = 'waiting'
       AND tries = ${delivery.tries}::int`;
   if (written === 0) return;
-  if (offReason) await giveUpEndpoint(tx, session, delivery.endpointId, offReason);
+  if (offReason) await giveUpEndpoint(tx, session, delivery, offReason);
   if (waitSeconds === null) return;
   const payload = { tenantId: session.workspace.id, deliveryId: delivery.id };
   await enqueueLater(tx, "webhook.send", payload, waitSeconds);
@@ -50,7 +51,7 @@ export async function recordTry(
 async function giveUpEndpoint(
   tx: TenantTx,
   session: Session,
-  id: string,
+  { endpointId: id, url }: DueDelivery,
   offReason: OffReason,
 ): Promise<void> {
   const off = await tx.$executeRaw`
@@ -62,4 +63,5 @@ async function giveUpEndpoint(
     object: { type: "webhook_endpoint", id },
     after: { reason: offReason },
   });
+  await tellOwners(tx, session, { endpointId: id, url, offReason });
 }

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
-import type { Page } from "#lib/customers/types.ts";
 import { isId } from "#lib/db/is-id.ts";
 import { empty, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import type { Page, PageRequest } from "#lib/lists/types.ts";
 import {
   DELIVERY_STATUSES,
   type DeliveryRow,
@@ -83,8 +83,6 @@ const DELIVERY = {
   ...{ id: true, event: true, status: true, tries: true, createdAt: true, lastTriedAt: true },
   ...{ nextTryAt: true, answerStatus: true, answerHead: true, failure: true, elapsedMs: true },
 } as const;
-
-type PageRequest = { after?: string | null | undefined; limit: number };
 
 /**
  * The messages of an endpoint, the newest first. `after` is the id of the last one seen.

@@ -1,6 +1,5 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
-import type { Page } from "#lib/customers/types.ts";
 import { isId } from "#lib/db/is-id.ts";
 import { empty, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
@@ -12,6 +11,15 @@ const RECEIVED_SHOWN = 20;
 /** The incoming hooks of the workspace, the oldest first; at most 50. */
 export async function listHooks(tx: TenantTx, session: Session): Promise<HookRow[]> {
   return (await readHooks(tx, session, empty)).map(toRow);
+}
+
+/** The incoming hooks whose rows belong to a source, the oldest first. */
+export async function listHooksOf(
+  tx: TenantTx,
+  session: Session,
+  sourceId: string,
+): Promise<HookRow[]> {
+  return (await readHooks(tx, session, sql`AND h.source_id = ${sourceId}::uuid`)).map(toRow);
 }
 
 /** One incoming hook. @throws DomainError `not_found` */
@@ -26,10 +34,7 @@ export async function getHook(tx: TenantTx, session: Session, id: string): Promi
 }
 
 /** The last 20 messages that a hook received, the newest first. */
-export async function listReceived(
-  tx: TenantTx,
-  hookId: string,
-): Promise<Page<ReceivedRow>["items"]> {
+export async function listReceived(tx: TenantTx, hookId: string): Promise<ReceivedRow[]> {
   const rows = await tx.incomingMessage.findMany({
     where: { hookId },
     select: { messageSha256: true, receivedAt: true, created: true, updated: true },

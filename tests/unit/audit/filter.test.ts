@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   ALL_EVENTS,
-  auditFileName,
+  auditFilters,
   auditQuery,
   countFilters,
   historyQuery,
@@ -34,10 +34,13 @@ describe("parseAuditFilter", () => {
   });
 });
 
-it("a file of events tells its filter in its name", () => {
-  expect(auditFileName("acme", ALL_EVENTS)).toBe("audit_acme.csv");
+it("a file of events tells its filters by their names in the address", () => {
+  expect(auditFilters(ALL_EVENTS)).toEqual([]);
   const filter = { ...ALL_EVENTS, fromOn: "2026-01-01", group: "import" as const };
-  expect(auditFileName("acme", filter)).toBe("audit_acme_from-2026-01-01_group-import.csv");
+  expect(auditFilters(filter)).toEqual([
+    ["from", "2026-01-01"],
+    ["group", "import"],
+  ]);
 });
 
 it("the history of one thing is an address", () => {

@@ -21,11 +21,33 @@ const NONE = new Map<string, string>();
 describe("the values of a column", () => {
   it("are counted whatever their case, those first that cannot be read", () => {
     const rows = [["won"], ["Won"], ["lost"], ["undecided"], [""], ["won"]];
-    const values = columnValues(rows, 0, valueTest("dealOutcome", NONE, undefined));
+    const preview = { headers: ["outcome"], rows };
+    const values = columnValues({ preview }, 0, valueTest("dealOutcome", NONE, undefined));
     expect(values).toEqual([
       { text: "undecided", count: 1, isRead: false },
       { text: "won", count: 3, isRead: true },
       { text: "lost", count: 1, isRead: true },
+    ]);
+  });
+
+  it("are also those that a dry run met further down, counted over the whole file", () => {
+    const preview = {
+      headers: [" outcome ", "reason"],
+      rows: [
+        ["won", "x"],
+        ["Undecided", "y"],
+      ],
+    };
+    const unread = [
+      { column: "outcome", text: "undecided", count: 700 },
+      { column: "outcome", text: "pending", count: 7 },
+      { column: "reason", text: "pending", count: 9 },
+    ];
+    const isRead = valueTest("dealOutcome", new Map([["pending", "no_decision"]]), undefined);
+    expect(columnValues({ preview, unread }, 0, isRead)).toEqual([
+      { text: "undecided", count: 700, isRead: false },
+      { text: "pending", count: 7, isRead: true },
+      { text: "won", count: 1, isRead: true },
     ]);
   });
 

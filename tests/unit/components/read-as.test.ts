@@ -35,12 +35,20 @@ describe("how a column is read", () => {
     expect(await readAs("orderedOn", cells)).toMatchObject({
       text: "Date, day or month first?",
       example: null,
-      isDoubtful: false,
+      isDoubtful: true,
     });
     const answers = { dateFormat: "mdy", decimalSeparator: null } as const;
     expect(await readAs("orderedOn", cells, { ...EUR, answers })).toMatchObject({
       text: "Date, month/day/year",
       example: "03/04/2026 → 4 Mar 2026",
+      isDoubtful: false,
+    });
+  });
+
+  it("leaves it open too where other cells of the column are no days", async () => {
+    expect(await readAs("orderedOn", ["01/02/2025", "soon", "later"])).toMatchObject({
+      text: "Date, day or month first?",
+      isDoubtful: true,
     });
   });
 

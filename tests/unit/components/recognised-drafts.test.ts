@@ -3,10 +3,13 @@ import { describe, expect, it } from "vitest";
 import { mappingOf, problemsOf, questionsOf } from "#components/imports/draft-mapping.ts";
 import {
   choiceOf,
+  draftAs,
   draftOf,
   type ImportDraft,
+  plainDraftOf,
   redraftOf,
   remap,
+  withSource,
 } from "#components/imports/import-draft.ts";
 import { kindFor } from "#components/imports/likely-kind.ts";
 import {
@@ -104,13 +107,40 @@ describe("an export that is recognised", () => {
     expect(parsed.error).toBeUndefined();
   });
 
+  it("can be mapped by hand, by its headers as they stand, and is then no export to the server either", async () => {
+    const file = fileOf("qualtrics");
+    const preview = await read("qualtrics", { isPlain: true });
+    const draft = plainDraftOf({ file, preview }, "signals");
+    expect(preview.format).toBeNull();
+    expect(draft.isPlain).toBe(true);
+    expect(draftAs(draft, "complaints", []).isPlain).toBe(true);
+    expect(sent(remap(draft, 0, "occurredOn"))).toMatchObject({ columns: expect.anything() });
+    expect(sent(draft)?.format).toBeUndefined();
+  });
+
+  it("takes the mapping of the source that is chosen, where it has one", async () => {
+    const preview = await read("qualtrics");
+    const known = (id: string, source: string, field: "comment" | "score"): SavedMapping => ({
+      ...{ kind: "signals", id, source, headers: preview.headers, fileName: `${source}.csv` },
+      mapping: { columns: { RecordedDate: "occurredAt", [RECOMMEND]: field }, source },
+      usedAt: "2025-03-01T00:00:00Z",
+    });
+    const saved = [known("1", "Shop", "comment"), known("2", "Till", "score")];
+    const draft = draftOf({ file: fileOf("qualtrics"), preview }, "signals", saved);
+    expect(draft).toMatchObject({ source: "Shop", matched: { id: "1" } });
+    const other = withSource(draft, "till ", saved);
+    expect(other).toMatchObject({ source: "till ", matched: { id: "2" } });
+    expect(sent(other)?.columns[RECOMMEND]).toBe("score");
+    expect(withSource(other, "New", saved)).toMatchObject({ source: "New", matched: { id: "2" } });
+  });
+
   it("is read as such a file was read before", async () => {
     const preview = await read("qualtrics");
     const mapping = sent(draftOf({ file: fileOf("qualtrics"), preview }, "signals"));
     if (!mapping) throw new Error("no mapping");
     const columns = { RecordedDate: "occurredAt", [RECOMMEND]: "comment" } as const;
     const known: SavedMapping = {
-      ...{ kind: "signals", fingerprint: "x", headers: preview.headers },
+      ...{ kind: "signals", id: "x", source: null, headers: preview.headers },
       ...{ mapping: { ...mapping, columns }, fileName: "last.csv", usedAt: "2025-03-01T00:00:00Z" },
     };
     const draft = draftOf({ file: fileOf("qualtrics"), preview }, "signals", [known]);

@@ -52,6 +52,33 @@ describe("counting equals", () => {
     expect(plain.size).toBeGreaterThan(30_000);
   });
 
+  it.each(Array.from({ length: 40 }, (_, seed) => seed))(
+    "agrees with a plain map where chains are long and digests differ in one bit only, seed %i",
+    (seed) => {
+      const counter = new OrdinalCounter();
+      const plain = new Map<string, number>();
+      for (let row = 0, state = seed; row < 4_000; row++) {
+        state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+        const coming = (state >>> 8) % 900;
+        // Two shards, and in each the numbers from 0.
+        const rest = (coming >>> 1).toString(16).padStart(8, "0");
+        const digest = `abcde${coming % 2}${rest}ff`;
+        const expected = (plain.get(digest) ?? 0) + 1;
+        plain.set(digest, expected);
+        if (counter.next(digest) !== expected) expect.fail(`row ${row}: ${digest}`);
+      }
+      expect(plain.size).toBeGreaterThan(800);
+    },
+  );
+
+  it("takes digests for equal whose first 56 bits agree but for the seven highest", () => {
+    const counter = new OrdinalCounter();
+    expect(counter.next("00000000000000")).toBe(1);
+    expect(counter.next("fe000000000000")).toBe(2);
+    expect(counter.next("01000000000000")).toBe(1);
+    expect(counter.next("00000000000001")).toBe(1);
+  });
+
   it("goes on beyond 65,535 equals", () => {
     const counter = new OrdinalCounter();
     const digest = sha256("x");
@@ -60,12 +87,14 @@ describe("counting equals", () => {
     expect(counter.next(sha256("y"))).toBe(1);
   });
 
-  it("holds at most 22 bytes a digest", () => {
+  it("holds 64 bytes a digest of few, and less than 10 of a million", () => {
     const counter = new OrdinalCounter();
-    for (let at = 1; at <= 100_000; at++) {
-      counter.next(sha256(String(at)));
-      if (at > 50_000 && at % 1000 === 0) expect(counter.byteLength / at).toBeLessThan(22);
+    const atFirst = counter.byteLength;
+    expect(atFirst).toBeLessThan(1_400_000);
+    for (let at = 1; at <= 1_000_000; at++) {
+      counter.next(at.toString(16).padStart(6, "0").split("").reverse().join("").padEnd(14, "0"));
+      if (at === 10_000) expect(counter.byteLength - atFirst).toBeLessThan(64 * at + 262_144);
     }
-    expect(counter.next(sha256("1"))).toBe(2);
+    expect(counter.byteLength / 1_000_000).toBeLessThan(10);
   });
 });

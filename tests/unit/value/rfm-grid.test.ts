@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { rfmCsv } from "#lib/value/csv-tables.ts";
 import { fullestCell, rfmGrid } from "#lib/value/rfm-grid.ts";
 import { segmentOf } from "#lib/value/rfm-segments.ts";
+import { rfmTable } from "#lib/value/value-tables.ts";
 import { smallOverview } from "#tests/support/value-overview.ts";
 
 const CELL = { orderCount: 9, revenueMinor: 1_250, profitMinor: null };
@@ -38,9 +38,9 @@ describe("rfmGrid", () => {
   });
 
   it("is a file of 125 rows", () => {
-    const { header, rows } = rfmCsv(GRID);
+    const { columns, rows } = rfmTable(GRID);
     expect(rows).toHaveLength(125);
-    expect(rows.every((row) => row.length === header.length)).toBe(true);
+    expect(rows.every((row) => row.length === columns.length)).toBe(true);
     expect(rows).toContainEqual([5, 1, 2, "new", 3, 9, "12.50", null, "EUR"]);
   });
 });

@@ -109,7 +109,9 @@ describe("a message of Formbricks", () => {
         where: { city: "Linz" },
         stars: 4,
       };
-      const signals = readFormbricks(message(event, { data: answers }), CONTEXT, { nps1: "nps" });
+      const signals = readFormbricks(message(event, { data: answers }), CONTEXT, {
+        nps1: { metric: "nps", header: null },
+      });
       expect(signals.map(({ externalId, score, body }) => [externalId, score, body])).toEqual([
         ["r1#nps1", 9, null],
         ["r1#why", null, "Quick"],
@@ -129,7 +131,7 @@ describe("a message of Formbricks", () => {
     const [signal, ...others] = readFormbricks(
       message("responseFinished", { data, contact: null, contactAttributes: null }),
       CONTEXT,
-      { nps1: "nps" },
+      { nps1: { metric: "nps", header: null } },
     );
     expect(others).toEqual([]);
     expect(signal).toMatchObject({ score: null, body: "11", customerEmail: "bo@example.com" });

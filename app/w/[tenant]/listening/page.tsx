@@ -8,11 +8,18 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
+import { type MemberSession, mayReadPersonalData } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { formatDay } from "#lib/format/format-day.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
-import { countSignalFilters, parseSignalQuery, signalQuery } from "#lib/signals/filter.ts";
-import { listSignalOrigins, listSignals } from "#lib/signals/index.ts";
+import { listOrigins } from "#lib/imports/index.ts";
+import {
+  countSignalFilters,
+  parseSignalQuery,
+  type SignalQuery,
+  signalQuery,
+} from "#lib/signals/filter.ts";
+import { listSignals } from "#lib/signals/index.ts";
 import { Refusal } from "../refusal.tsx";
 
 const SIGNALS_A_PAGE = 50;
@@ -36,11 +43,11 @@ export default async function ListeningPage({ params, searchParams }: Props) {
   const session = await requireSession(tenant);
   if (!session.permissions.has("signal:read")) return <Refusal session={session} />;
   const after = typeof asked["after"] === "string" ? asked["after"] : null;
-  const query = parseSignalQuery(asked);
+  const query = allowedQuery(session, parseSignalQuery(asked));
   const { page, origins } = await orNotFound(
     withTenant(session, "signal:read", async (tx) => ({
       page: await listSignals(tx, session, { after, limit: SIGNALS_A_PAGE }, query),
-      origins: await listSignalOrigins(tx),
+      origins: await listOrigins(tx, "signals"),
     })),
   );
   const href = `/w/${tenant}/listening`;
@@ -59,6 +66,7 @@ export default async function ListeningPage({ params, searchParams }: Props) {
           query={query}
           href={href}
           locale={session.formats.locale}
+          mayAskCustomer={mayReadPersonalData(session)}
           sources={origins.sources.map(({ id, name }) => ({ value: id, label: name }))}
           imports={origins.imports.map(({ id, fileName, on }) => ({
             value: id,
@@ -84,4 +92,9 @@ export default async function ListeningPage({ params, searchParams }: Props) {
       />
     </>
   );
+}
+
+/** Whoever may not read who said something asks nothing about it. */
+function allowedQuery(session: MemberSession, query: SignalQuery): SignalQuery {
+  return mayReadPersonalData(session) ? query : { ...query, customer: "" };
 }

@@ -1,10 +1,10 @@
+import { answerOnce } from "#lib/api/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { getDepartmentRecord } from "#lib/departments/index.ts";
-import { operationRoute } from "#lib/http/operation-route.ts";
+import { changeDepartment, DepartmentChange, getDepartmentRecord } from "#lib/departments/index.ts";
+import { operationRoute, readBody } from "#lib/http/operation-route.ts";
 
 export {
   methodNotAllowed as DELETE,
-  methodNotAllowed as PATCH,
   methodNotAllowed as POST,
   methodNotAllowed as PUT,
   tellMethods as OPTIONS,
@@ -18,4 +18,19 @@ export const GET = operationRoute("get_departments", async ({ params }, session)
       getDepartmentRecord(tx, params["id"] ?? ""),
     ),
   ),
+);
+
+export const PATCH = operationRoute(
+  "change_departments",
+  async ({ params, text, key }, session) => {
+    const change = readBody(DepartmentChange, text);
+    const { status, body } = await withTenant(session, "department:write", (tx) =>
+      answerOnce(tx, session, key, async () => {
+        const { id } = await getDepartmentRecord(tx, params["id"] ?? "");
+        await changeDepartment(tx, session, { ...change, departmentId: id });
+        return { status: 200, body: await getDepartmentRecord(tx, id) };
+      }),
+    );
+    return Response.json(body, { status });
+  },
 );

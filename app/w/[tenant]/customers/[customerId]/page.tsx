@@ -7,7 +7,9 @@ import { CustomerTiles } from "#components/customers/customer-tiles.tsx";
 import { MergesPanel } from "#components/customers/merges-panel.tsx";
 import { OrdersPanel } from "#components/customers/orders-panel.tsx";
 import { RfmPanel } from "#components/customers/rfm-panel.tsx";
+import { CustomerSignals } from "#components/listening/customer-signals.tsx";
 import { ProtectionLink } from "#components/protection/protection-link.tsx";
+import { CustomerRecordsPanel } from "#components/records/customer-records-panel.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -18,10 +20,14 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { fillMonths } from "#lib/orders/fill-months.ts";
 import { listOrderMonths, listOrders } from "#lib/orders/index.ts";
+import { type CustomerRecords, listRecordsOfCustomer } from "#lib/records/index.ts";
+import { listSignalsOf } from "#lib/signals/index.ts";
+import type { SignalListRow } from "#lib/signals/types.ts";
 import { recordConsentAction, unmergeAction } from "./actions.ts";
 
 const ORDERS_A_PAGE = 20;
 const MOST_MONTHS = 36;
+const RECORDS_SHOWN = 5;
 
 type Props = Readonly<{
   params: Promise<{ tenant: string; customerId: string }>;
@@ -38,7 +44,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   const { tenant, customerId } = await params;
   const { after } = await searchParams;
   const session = await requireSession(tenant);
-  const [t, { customer, orders, months }] = await Promise.all([
+  const [t, { customer, orders, months, ...history }] = await Promise.all([
     getTranslations("customers"),
     readCustomer(session, customerId, typeof after === "string" ? after : null),
   ]);
@@ -63,7 +69,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
         />
       )}
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="min-w-0">
+        <div className="min-w-0 space-y-4">
           {orders.items.length > 0 ? (
             <OrdersPanel
               orders={orders.items}
@@ -77,9 +83,37 @@ export default async function CustomerPage({ params, searchParams }: Props) {
               {t("noOrdersText")}
             </EmptyState>
           )}
+          <CustomerHistory session={session} customer={customer} {...history} />
         </div>
         <CustomerAside session={session} customer={customer} />
       </div>
+    </>
+  );
+}
+
+type CustomerHistoryProps = {
+  session: MemberSession;
+  customer: CustomerDetail;
+  records: readonly CustomerRecords[];
+  signals: readonly SignalListRow[];
+};
+
+/** What they said, asked and pay for, the last of each kind; nothing of a kind they have none of. */
+function CustomerHistory({ session, customer, records, signals }: CustomerHistoryProps) {
+  const { workspace, permissions, formats } = session;
+  const own = { slug: workspace.slug, number: customer.externalId, formats };
+  return (
+    <>
+      {signals.length > 0 && <CustomerSignals {...own} signals={signals} />}
+      {records.map((each) => (
+        <CustomerRecordsPanel
+          key={each.kind}
+          {...own}
+          kind={each.kind}
+          rows={each.rows}
+          permissions={permissions}
+        />
+      ))}
     </>
   );
 }
@@ -126,6 +160,8 @@ function readCustomer(session: Session, customerId: string, after: string | null
     withTenant(session, "customer:read", async (tx) => ({
       customer: await getCustomer(tx, session, customerId),
       orders: await listOrders(tx, session, customerId, { after, limit: ORDERS_A_PAGE }),
+      records: await listRecordsOfCustomer(tx, session, customerId, RECORDS_SHOWN),
+      signals: await listSignalsOf(tx, session, customerId, RECORDS_SHOWN),
       months: fillMonths(await listOrderMonths(tx, session, customerId), MOST_MONTHS),
     })),
   );

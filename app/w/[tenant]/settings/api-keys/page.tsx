@@ -4,6 +4,7 @@ import { ApiKeysPanel } from "#components/api-keys/api-keys-panel.tsx";
 import { CreateKeyPanel } from "#components/api-keys/create-key-panel.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
+import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listApiKeys } from "#lib/api-keys/index.ts";
 import { requireSession } from "#lib/auth/session.ts";
@@ -39,9 +40,14 @@ export default async function ApiKeysPage({ params }: Props) {
         title={t("title")}
         purpose={t("purpose")}
         actions={
-          <ButtonLink href="/docs/api" prefetch={false}>
-            {t("reference")}
-          </ButtonLink>
+          <>
+            {session.permissions.has("customer:export") && (
+              <ExportMenu href={`/w/${session.workspace.slug}/settings/api-keys/export`} />
+            )}
+            <ButtonLink href="/docs/api" prefetch={false}>
+              {t("reference")}
+            </ButtonLink>
+          </>
         }
       />
       <Keys session={session} />

@@ -48,7 +48,11 @@ export default async function AuditPage({ params, searchParams }: Props) {
         crumbs={[{ label: settings("title"), href: `/w/${slug}/settings` }, { label: t("title") }]}
       />
       <PageHeader title={t("title")} purpose={t("purpose", { days: retention })} />
-      <AuditFilterBar {...{ filter, people, href }} locale={session.formats.locale} />
+      <AuditFilterBar
+        {...{ filter, people, href }}
+        locale={session.formats.locale}
+        mayExport={session.permissions.has("audit:export")}
+      />
       {page.items.length === 0 ? (
         <NoEvents filters={filters} href={href} />
       ) : (

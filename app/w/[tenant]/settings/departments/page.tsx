@@ -5,6 +5,7 @@ import { DepartmentTree } from "#components/departments/department-tree.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -42,7 +43,20 @@ export default async function DepartmentsPage({ params }: Props) {
   return (
     <>
       <Breadcrumbs crumbs={[{ label: people("settings"), href: base }, { label: t("title") }]} />
-      <PageHeader title={t("title")} purpose={t("purpose")} actions={!isEmpty && create} />
+      <PageHeader
+        title={t("title")}
+        purpose={t("purpose")}
+        actions={
+          !isEmpty && (
+            <>
+              {session.permissions.has("customer:export") && (
+                <ExportMenu href={`${base}/departments/export`} />
+              )}
+              {create}
+            </>
+          )
+        }
+      />
       {isEmpty ? (
         <EmptyState kind="nothing-yet" title={t("emptyTitle")} actions={create}>
           {t(mayWrite ? "emptyText" : "emptyReadOnly")}

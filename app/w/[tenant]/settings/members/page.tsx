@@ -55,7 +55,12 @@ export default async function MembersPage({ params, searchParams }: Props) {
           )
         }
       />
-      <MembersFilterBar filter={filter} href={`${base}/members`} departments={people.departments} />
+      <MembersFilterBar
+        filter={filter}
+        href={`${base}/members`}
+        departments={people.departments}
+        exportHref={session.permissions.has("customer:export") ? `${base}/members/export` : null}
+      />
       <Everybody people={people} filter={filter} session={session} />
     </>
   );

@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { tenantAction } from "#lib/actions/tenant-action.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import {
@@ -10,7 +11,10 @@ import {
   changeEndpoint,
   createEndpoint,
   createHook,
+  deleteEndpoint,
+  deleteHook,
   OfEndpoint,
+  OfHook,
   ReplayDelivery,
   RotateHookSecret,
   replayDelivery,
@@ -24,6 +28,12 @@ import {
 
 const after = ({ workspace }: MemberSession) =>
   revalidatePath(`/w/${workspace.slug}/settings/webhooks`, "layout");
+
+/** What was deleted has no page any more. */
+const afterDelete = (session: MemberSession) => {
+  after(session);
+  redirect(`/w/${session.workspace.slug}/settings/webhooks`);
+};
 
 /** Make a webhook; the answer holds its secret, this once. */
 export const createEndpointAction = tenantAction({
@@ -57,6 +67,14 @@ export const switchEndpointAction = tenantAction({
   run: switchEndpoint,
 });
 
+/** Delete a webhook with its log. */
+export const deleteEndpointAction = tenantAction({
+  permission: "webhook:write",
+  after: afterDelete,
+  input: OfEndpoint,
+  run: deleteEndpoint,
+});
+
 /** Send a message again. */
 export const replayDeliveryAction = tenantAction({
   permission: "webhook:write",
@@ -87,4 +105,12 @@ export const switchHookAction = tenantAction({
   after,
   input: SwitchHook,
   run: switchHook,
+});
+
+/** Delete an incoming hook; what came stays. */
+export const deleteHookAction = tenantAction({
+  permission: "webhook:write",
+  after: afterDelete,
+  input: OfHook,
+  run: deleteHook,
 });

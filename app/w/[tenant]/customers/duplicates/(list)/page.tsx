@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { DuplicatesTable } from "#components/duplicates/duplicates-table.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -43,7 +44,14 @@ export default async function DuplicatesPage({ params, searchParams }: Props) {
   return (
     <>
       <Breadcrumbs crumbs={[{ label: customers("title"), href: list }, { label: t("title") }]} />
-      <PageHeader title={t("title")} purpose={t("purpose", { count })} />
+      <PageHeader
+        title={t("title")}
+        purpose={t("purpose", { count })}
+        actions={
+          session.permissions.has("customer:export") &&
+          page.items.length > 0 && <ExportMenu href={`${href}/export`} />
+        }
+      />
       {page.items.length === 0 ? (
         <EmptyState kind="nothing-yet" title={t("noneTitle")}>
           {t("noneText")}

@@ -13,7 +13,7 @@ import { requireSession } from "#lib/auth/session.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { countImportFilters, importQuery, parseImportQuery } from "#lib/imports/filter.ts";
-import { listImports } from "#lib/imports/index.ts";
+import { listImports, listReplaced } from "#lib/imports/index.ts";
 import { listSourceNames } from "#lib/sources/index.ts";
 import { Refusal } from "../../../refusal.tsx";
 
@@ -40,11 +40,14 @@ export default async function ImportsPage({ params, searchParams }: Props) {
   const after = typeof asked["after"] === "string" ? asked["after"] : null;
   const query = parseImportQuery(asked);
   const { permissions } = session;
-  const { page, sources } = await orNotFound(
-    withTenant(session, "import:read", async (tx) => ({
-      page: await listImports(tx, { after, limit: IMPORTS_A_PAGE }, query),
-      sources: permissions.has("source:read") ? await listSourceNames(tx) : [],
-    })),
+  const { page, replacedIds, sources } = await orNotFound(
+    withTenant(session, "import:read", async (tx) => {
+      const page = await listImports(tx, { after, limit: IMPORTS_A_PAGE }, query);
+      const ids = page.items.map(({ id }) => id);
+      const replacedIds = await listReplaced(tx, session, ids);
+      const sources = permissions.has("source:read") ? await listSourceNames(tx) : [];
+      return { page, replacedIds, sources };
+    }),
   );
   const base = `/w/${tenant}/data/imports`;
   const importButton = permissions.has("import:write") && (
@@ -71,7 +74,12 @@ export default async function ImportsPage({ params, searchParams }: Props) {
         <NoImports filters={filters} href={base} importButton={importButton} />
       ) : (
         <Panel hasPadding={false}>
-          <ImportsTable imports={page.items} slug={tenant} formats={session.formats} />
+          <ImportsTable
+            imports={page.items}
+            slug={tenant}
+            formats={session.formats}
+            replacedIds={replacedIds}
+          />
         </Panel>
       )}
       <Pager

@@ -19,6 +19,7 @@ import {
   getImport,
   groupKeptRows,
   groupRejects,
+  listUnreadValues,
 } from "#lib/imports/index.ts";
 import { Refusal } from "../../../refusal.tsx";
 import { commitImportAction, undoImportAction } from "./actions.ts";
@@ -29,13 +30,18 @@ type Props = Readonly<{ params: Promise<{ tenant: string; importId: string }> }>
 const readImport = cache(async (tenant: string, importId: string) => {
   const session = await requireSession(tenant);
   if (!session.permissions.has("import:read")) return { session, found: null };
-  const reading = withTenant(session, "import:read", async (tx) => ({
-    entry: await getImport(tx, importId),
-    groups: await groupRejects(tx, session, importId),
-    kept: await groupKeptRows(tx, importId),
-    reading: await findReading(tx, importId),
-    revision: await findRevision(tx, session, importId),
-  }));
+  const reading = withTenant(session, "import:read", async (tx) => {
+    const entry = await getImport(tx, importId);
+    const reading = await findReading(tx, importId);
+    const asked = { importId, kind: entry.kind, reading };
+    return {
+      ...{ entry, reading },
+      groups: await groupRejects(tx, session, importId),
+      kept: await groupKeptRows(tx, importId),
+      revision: await findRevision(tx, session, importId),
+      unread: entry.isDryRun ? await listUnreadValues(tx, session, asked) : [],
+    };
+  });
   return { session, found: await orNotFound(reading) };
 });
 
@@ -55,7 +61,7 @@ export default async function ImportPage({ params }: Props) {
     readImport(tenant, importId),
   ]);
   if (!found) return <Refusal session={session} />;
-  const { entry, groups, kept, reading, revision } = found;
+  const { entry, groups, kept, reading, revision, unread } = found;
   const { formats } = session;
   const url = `/w/${tenant}/data/imports/${entry.id}`;
   const kind = t(`kindInside_${entry.kind}`);
@@ -94,6 +100,7 @@ export default async function ImportPage({ params }: Props) {
           commit={commitImportAction}
           undo={undoImportAction}
           newerId={revision.newerId}
+          unreadCount={unread.length}
           remapUrl={revision.isRevisable && mayReadPersonalData(session) ? `${url}/mapping` : null}
         />
       )}

@@ -9,5 +9,5 @@ export const forgetMappingAction = tenantAction({
   permission: "import:write",
   input: ForgetMapping,
   run: forgetMapping,
-  after: ({ workspace }) => revalidatePath(`/w/${workspace.slug}/data/imports/new`),
+  after: ({ workspace }) => revalidatePath(`/w/${workspace.slug}/data`, "layout"),
 });

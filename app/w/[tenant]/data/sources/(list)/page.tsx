@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { ArchivedSources } from "#components/sources/archived-sources.tsx";
 import { DataTabs } from "#components/sources/data-tabs.tsx";
 import { LatencyFigure } from "#components/sources/latency-figure.tsx";
@@ -7,6 +8,7 @@ import { SourcesTable } from "#components/sources/sources-table.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -46,7 +48,11 @@ export default async function SourcesPage({ params }: Props) {
   return (
     <>
       <Breadcrumbs crumbs={[{ label: t("data") }, { label: t("title") }]} />
-      <PageHeader title={t("title")} purpose={t("purpose")} actions={!isEmpty && add} />
+      <PageHeader
+        title={t("title")}
+        purpose={t("purpose")}
+        actions={!isEmpty && <HeaderActions session={session} add={add} />}
+      />
       <DataTabs slug={slug} permissions={session.permissions} />
       {isEmpty ? (
         <EmptyState
@@ -82,10 +88,25 @@ export default async function SourcesPage({ params }: Props) {
   );
 }
 
+type HeaderActionsProps = { session: MemberSession; add: ReactNode };
+
+function HeaderActions({ session, add }: HeaderActionsProps) {
+  const href = exportHrefOf(session);
+  return (
+    <>
+      {href && <ExportMenu href={href} />}
+      {add}
+    </>
+  );
+}
+
+function exportHrefOf({ permissions, workspace }: MemberSession): string | null {
+  return permissions.has("customer:export") ? `/w/${workspace.slug}/data/sources/export` : null;
+}
+
 type RegisterProps = { session: MemberSession; report: LatencyReport };
 
-async function Register({ session, report }: RegisterProps) {
-  const t = await getTranslations("sources");
+function Register({ session, report }: RegisterProps) {
   const { workspace, formats, permissions } = session;
   return (
     <>
@@ -93,7 +114,7 @@ async function Register({ session, report }: RegisterProps) {
         report={report}
         locale={formats.locale}
         currency={workspace.currency}
-        csvHref={`/w/${workspace.slug}/data/sources/latency.csv`}
+        exportHref={exportHrefOf(session)}
       />
       <Panel hasPadding={false}>
         <SourcesTable
@@ -105,7 +126,6 @@ async function Register({ session, report }: RegisterProps) {
           permissions={permissions}
         />
       </Panel>
-      <p className="text-2xs text-muted">{t("customersNote")}</p>
     </>
   );
 }

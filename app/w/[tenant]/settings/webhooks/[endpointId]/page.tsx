@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
+import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { ChangeEndpointForm } from "#components/webhooks/change-endpoint-form.tsx";
+import { DeleteForm } from "#components/webhooks/delete-form.tsx";
 import { DeliveriesPanel } from "#components/webhooks/deliveries-panel.tsx";
 import { RotateForm } from "#components/webhooks/rotate-form.tsx";
 import { SwitchForm } from "#components/webhooks/switch-form.tsx";
@@ -19,6 +21,7 @@ import type { EndpointPage } from "#lib/webhooks/types.ts";
 import { Refusal } from "../../../refusal.tsx";
 import {
   changeEndpointAction,
+  deleteEndpointAction,
   replayDeliveryAction,
   rotateEndpointSecretAction,
   switchEndpointAction,
@@ -58,7 +61,14 @@ export default async function WebhookPage({ params, searchParams }: Props) {
   return (
     <>
       <Breadcrumbs crumbs={[{ label: t("title"), href: list }, { label: title }]} />
-      <PageHeader title={title} purpose={<span className="break-all">{endpoint.url}</span>} />
+      <PageHeader
+        title={title}
+        purpose={<span className="break-all">{endpoint.url}</span>}
+        actions={
+          session.permissions.has("customer:export") &&
+          page.items.length > 0 && <ExportMenu href={`${href}/export`} />
+        }
+      />
       <GivenUp reason={endpoint.offReason} />
       <DeliveriesPanel
         deliveries={page.items}
@@ -114,6 +124,9 @@ async function Settings({ session, endpoint }: SettingsProps) {
           isOff={offReason !== null}
           action={switchEndpointAction}
         />
+      </Panel>
+      <Panel title={t("delete")} caption={t("deleteCaption")}>
+        <DeleteForm tenant={tenant} of={of} action={deleteEndpointAction} />
       </Panel>
     </>
   );

@@ -9,7 +9,12 @@ import { requireSession } from "#lib/auth/session.ts";
 import { mayReadPersonalData } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
-import { findSentFile, listSavedMappings } from "#lib/imports/index.ts";
+import {
+  findReading,
+  findSentFile,
+  listSavedMappings,
+  listUnreadValues,
+} from "#lib/imports/index.ts";
 import { Refusal } from "../../../../refusal.tsx";
 import { forgetMappingAction } from "../../new/actions.ts";
 import { reviseImportAction } from "./actions.ts";
@@ -27,11 +32,16 @@ export default async function ChangeMappingPage({ params }: Props) {
   if (!session.permissions.has("import:write") || !mayReadPersonalData(session))
     return <Refusal session={session} />;
   const { workspace, formats } = session;
-  const reading = withTenant(session, "import:read", async (tx) => ({
-    file: await findSentFile(tx, importId),
-    saved: await listSavedMappings(tx),
-  }));
-  const { file, saved } = await orNotFound(reading);
+  const reading = withTenant(session, "import:read", async (tx) => {
+    const file = await findSentFile(tx, importId);
+    const asked = file && { importId, kind: file.kind, reading: await findReading(tx, importId) };
+    return {
+      file,
+      saved: await listSavedMappings(tx),
+      unread: asked ? await listUnreadValues(tx, session, asked) : [],
+    };
+  });
+  const { file, saved, unread } = await orNotFound(reading);
   const base = `/w/${tenant}/data/imports`;
   return (
     <>
@@ -61,6 +71,7 @@ export default async function ChangeMappingPage({ params }: Props) {
             },
             kind: file.kind,
             mapping: file.mapping,
+            unread,
           }}
           revise={reviseImportAction}
         />

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { DeleteForm } from "#components/webhooks/delete-form.tsx";
 import { HookExample } from "#components/webhooks/hook-example.tsx";
 import { ReceivedPanel } from "#components/webhooks/received-panel.tsx";
 import { RotateForm } from "#components/webhooks/rotate-form.tsx";
@@ -16,7 +17,7 @@ import { orNotFound } from "#lib/http/or-not-found.ts";
 import { getHook, listReceived } from "#lib/webhooks/index.ts";
 import type { HookPage } from "#lib/webhooks/types.ts";
 import { Refusal } from "../../../../refusal.tsx";
-import { rotateHookSecretAction, switchHookAction } from "../../actions.ts";
+import { deleteHookAction, rotateHookSecretAction, switchHookAction } from "../../actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("webhooks");
@@ -69,6 +70,9 @@ async function Settings({ session, hook }: SettingsProps) {
       </Panel>
       <Panel title={t("switch")} caption={t("hookSwitchCaption")}>
         <SwitchForm tenant={tenant} of={of} isOff={hook.isOff} action={switchHookAction} />
+      </Panel>
+      <Panel title={t("delete")} caption={t("hookDeleteCaption")}>
+        <DeleteForm tenant={tenant} of={of} action={deleteHookAction} />
       </Panel>
     </>
   );

@@ -1,0 +1,28 @@
+import { recordListExport } from "#lib/audit/index.ts";
+import { DomainError } from "#lib/errors/index.ts";
+import { listExport } from "#lib/http/list-export.ts";
+import { memberRoute } from "#lib/http/member-route.ts";
+import { parseRecordQuery, recordFilters, recordKindOf } from "#lib/records/filter.ts";
+import { countRecords, exportRecords, recordColumns } from "#lib/records/index.ts";
+import { RECORDS } from "#lib/records/kinds.ts";
+
+export const dynamic = "force-dynamic";
+
+/** The records of a kind that match the list's filter, in the `?format`; whoever takes them away leaves an event. */
+export const GET = memberRoute((request, session, params) => {
+  const kind = recordKindOf(params["kind"]);
+  if (!kind) throw new DomainError("not_found", "There is no such list.");
+  const query = parseRecordQuery(kind, new URL(request.url).searchParams);
+  const filters = recordFilters(query);
+  return listExport(request, session, {
+    ...recordColumns(kind),
+    name: kind,
+    filters,
+    permission: RECORDS[kind].permission,
+    readPage: (tx, page) => exportRecords(tx, session, { kind, query }, page),
+    record: async (tx, format) => {
+      const rows = await countRecords(tx, session, { kind, query });
+      await recordListExport(tx, session, { list: kind, format, rows, filters });
+    },
+  });
+});

@@ -1,0 +1,35 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { RecordKind } from "#lib/records/types.ts";
+
+export type NoRecordsProps = {
+  kind: RecordKind;
+  /** How many ways the list is narrowed */
+  filters: number;
+  /** The list without a filter */
+  href: string;
+  /** For those who may import */
+  importButton: ReactNode;
+};
+
+/** There are none of the kind yet, or none that match. */
+export function NoRecords({ kind, filters, href, importButton }: NoRecordsProps) {
+  const t = useTranslations("records");
+  if (filters === 0)
+    return (
+      <EmptyState kind="nothing-yet" title={t("emptyTitle", { kind })} actions={importButton}>
+        {importButton ? t("emptyText", { kind }) : t("emptyReadOnly")}
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      kind="no-match"
+      title={t("noMatch", { kind })}
+      actions={<ButtonLink href={href}>{t("clearFilters", { count: filters })}</ButtonLink>}
+    >
+      {t("noMatchText")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,33 @@
+import type { RunDetail } from "#lib/clv-runs/index.ts";
+import type { RunRecord } from "./value-operations.ts";
+
+/** A run as the API hands it out. */
+export function runRecord(run: RunDetail): RunRecord {
+  const { fit, spend, holdout, totals } = run;
+  return {
+    ...{ id: run.id, status: run.status, stage: run.stage, percent: run.percent },
+    ...{ model: run.model, customers: run.customers, repeaters: run.repeaters },
+    parameters: fit?.parameters ?? null,
+    standardErrors: fit?.standardErrors ?? null,
+    logLikelihood: fit?.logLikelihood ?? null,
+    spend: spend && {
+      ...{ model: spend.model, parameters: spend.parameters },
+      ...{ standardErrors: spend.standardErrors, logLikelihood: spend.logLikelihood },
+    },
+    holdout: holdout && {
+      ...{ customers: holdout.customers, holdoutWeeks: holdout.holdoutWeeks },
+      ...{ actualTotal: holdout.actualTotal, predictedTotal: holdout.predictedTotal },
+      ...{ totalError: holdout.totalError, spendError: holdout.spendError },
+      ...{ rmse: holdout.rmse, auc: holdout.auc },
+    },
+    warnings: run.warnings,
+    totals: totals && {
+      ...{ valueMinor: totals.valueMinor, interval: totals.interval && [...totals.interval] },
+      ...{ atRiskMinor: totals.atRiskMinor, historicMinor: totals.historicMinor },
+    },
+    ...{ currency: run.currency, cutoffOn: run.cutoffOn, horizonMonths: run.horizonMonths },
+    ...{ discountRateAnnual: run.discountRateAnnual, marginRate: run.marginRate },
+    ...{ createdAt: run.createdAt, finishedAt: run.finishedAt },
+    ...{ failure: run.failure, codeVersion: run.codeVersion },
+  };
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { PROJECT_FOLDER } from "#lib/boot/places.ts";
+import type { RunInput, RunOutput } from "../run-input.ts";
+import type { OnStage, RunStage } from "../types.ts";
+
+export type ThreadMessage = { stage: RunStage; share: number } | { output: RunOutput };
+
+const THREAD = join(PROJECT_FOLDER, "lib/clv-runs/commands/compute-thread.ts");
+/** Columns lie outside the heap; this is for everything else. */
+const MOST_HEAP_MB = 512;
+
+/**
+ * `computeRun` in a thread of its own: a minute of sums must not keep this process from its heartbeat. The columns of `input`
+ * move there and are gone here.
+ */
+export function computeInThread(input: RunInput, onStage: OnStage): Promise<RunOutput> {
+  const { customers, days, amounts } = input.purchases;
+  const worker = new Worker(THREAD, {
+    workerData: input,
+    transferList: [customers.buffer, days.buffer, amounts.buffer] as ArrayBuffer[],
+    resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
+  });
+  return new Promise((resolve, reject) => {
+    worker.on("message", (message: ThreadMessage) => {
+      if ("output" in message) resolve(message.output);
+      else onStage(message.stage, message.share);
+    });
+    worker.on("error", reject);
+    worker.on("exit", (code) => reject(new Error(`The thread of a run ended with ${code}.`)));
+  });
+}

@@ -1,0 +1,56 @@
+import { cohortTotal, scoreCustomers } from "#lib/clv/index.ts";
+import type { ScoreOptions } from "#lib/clv/types.ts";
+import type { Fits, RunBase } from "./run-input.ts";
+import { sumOf } from "./sum-of.ts";
+import type { ForecastMonth, Interval, RunTotals } from "./types.ts";
+
+const MONTHS = 12;
+/** 365.25 / 7 / 12. */
+export const WEEKS_PER_MONTH = 365.25 / 84;
+/** Normal quantiles of the middle 80 % and 50 %. */
+const Z80 = 1.2815515655446004;
+const Z50 = 0.6744897501960817;
+
+/**
+ * What today's customers are expected to bring in each of the next twelve months, not discounted, in minor units.
+ *
+ * A month's spread is its share of the year's: of what the parameters leave open by the share itself, of chance by its root.
+ */
+export function forecastYear(
+  run: RunBase & { fits: Fits },
+): Pick<RunTotals, "forecast" | "forecastYear"> {
+  const { input, history, fits } = run;
+  const options = (months: number): ScoreOptions => ({
+    ...{ horizonWeeks: months * WEEKS_PER_MONTH, discountRateAnnual: 0 },
+    ...{ marginRate: input.marginRate, costPerPurchase: input.costPerOrder },
+  });
+  const until = Array.from({ length: MONTHS + 1 }, (_, months) =>
+    months === 0 ? 0 : expectedWithin(run, options(months)),
+  );
+  const year = until[MONTHS] ?? 0;
+  if (year === 0) return { forecast: [], forecastYear: null };
+  const total = cohortTotal(history, fits, options(MONTHS), { measure: "value", seed: input.seed });
+  const open = (total.standardError * input.unit) ** 2;
+  const chance = Math.max(0, (total.predictiveDeviation * input.unit) ** 2 - open);
+  const forecast = until.slice(1).map((soFar, index): ForecastMonth => {
+    const expectedMinor = soFar - (until[index] ?? 0);
+    const share = expectedMinor / year;
+    const deviation = Math.sqrt(open * share ** 2 + chance * Math.abs(share));
+    return {
+      month: index + 1,
+      expectedMinor: Math.round(expectedMinor),
+      interval: around(expectedMinor, Z80 * deviation),
+      innerInterval: around(expectedMinor, Z50 * deviation),
+    };
+  });
+  const interval = around(year, Z80 * Math.sqrt(open + chance));
+  return { forecast, forecastYear: { expectedMinor: Math.round(year), interval } };
+}
+
+function expectedWithin({ input, history, fits }: RunBase & { fits: Fits }, options: ScoreOptions) {
+  return sumOf(scoreCustomers(history, fits, options).residualValue) * input.unit;
+}
+
+function around(middle: number, reach: number): Interval {
+  return [Math.round(middle - reach), Math.round(middle + reach)];
+}

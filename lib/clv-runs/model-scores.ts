@@ -1,0 +1,90 @@
+import { bandCustomers, cohortTotal, scoreCustomers, widenedByError } from "#lib/clv/index.ts";
+import type { PurchaseHistory, ScoreOptions } from "#lib/clv/types.ts";
+import { at, intAt } from "#lib/stats/typed-array.ts";
+import { forecastYear } from "./forecast-year.ts";
+import { type Scored, scoredByValue } from "./rank-scores.ts";
+import type { Fits, RunBase } from "./run-input.ts";
+import { sumOf } from "./sum-of.ts";
+import type { Backtest, OnStage, RunTotals, SampledCustomer } from "./types.ts";
+
+const BAND_SHARE = 0.8;
+const BAND_DRAWS = 300;
+/** What-if counts again for so many customers at most. */
+const MOST_SAMPLED = 2000;
+
+type Modelled = RunBase & { fits: Fits; backtest: Backtest | null };
+
+/** The scores of a fitted model in minor units with tiers, and everything that adds up over all customers. */
+export function modelScores(
+  run: Modelled,
+  onStage: OnStage,
+): { scored: Scored; totals: RunTotals } {
+  const { input, history, fits, historic } = run;
+  const options = optionsOf(run);
+  const scores = scoreCustomers(history, fits, options, (share) => onStage("scoring", share / 4));
+  const bands = bandCustomers(history, { fit: fits.purchases, scores }, options, {
+    ...{ share: BAND_SHARE, draws: BAND_DRAWS, seed: input.seed },
+    onProgress: (share) => onStage("scoring", 0.25 + 0.75 * share),
+  });
+  const inMinor = (column: Float64Array) => column.map((amount) => Math.round(amount * input.unit));
+  const value = inMinor(scores.residualValue);
+  const atRisk = value.map((each, i) => Math.round(Math.max(0, each) * (1 - at(scores.pAlive, i))));
+  const scored = scoredByValue(
+    {
+      ...{ customers: run.customers, value, atRisk, historic, pAlive: scores.pAlive },
+      expectedPurchases: scores.expectedPurchases,
+      expectedSpend: scores.expectedSpend.map((spend) => spend * input.unit),
+      ...{ low: inMinor(bands.valueLow), high: inMinor(bands.valueHigh) },
+    },
+    input.tierCuts,
+  );
+  const totals = {
+    valueMinor: sumOf(value),
+    ...intervalsOf(run, options, onStage),
+    atRiskMinor: sumOf(atRisk),
+    historicMinor: sumOf(historic),
+    tiers: scored.tiers,
+    ...forecastYear(run),
+    sample: sampleOf(history),
+  };
+  return { scored, totals };
+}
+
+export function optionsOf({ input }: RunBase): ScoreOptions {
+  const { horizonWeeks, discountRateAnnual, marginRate, costPerOrder } = input;
+  return { horizonWeeks, discountRateAnnual, marginRate, costPerPurchase: costPerOrder };
+}
+
+/** The 95 % interval of the whole, as the model has it, and at least as wide as the last backtest was wrong. */
+function intervalsOf(
+  { input, history, fits, backtest }: Modelled,
+  options: ScoreOptions,
+  onStage: OnStage,
+): Pick<RunTotals, "interval" | "modelInterval"> {
+  const total = cohortTotal(history, fits, options, {
+    ...{ measure: "value", seed: input.seed },
+    onProgress: (share) => onStage("intervals", share),
+  });
+  const inMinor = ([low, high]: readonly [number, number]) =>
+    [Math.round(low * input.unit), Math.round(high * input.unit)] as const;
+  const error = backtest?.spendError ?? null;
+  return {
+    modelInterval: inMinor(total.interval),
+    interval: inMinor(error === null ? total.interval : widenedByError(total, error)),
+  };
+}
+
+/** Evenly spaced customers. */
+function sampleOf(history: PurchaseHistory): SampledCustomer[] {
+  const n = history.repeats.length;
+  const count = Math.min(n, MOST_SAMPLED);
+  return Array.from({ length: count }, (_, k) => {
+    const i = Math.floor(((k + 0.5) * n) / count);
+    return [
+      intAt(history.repeats, i),
+      intAt(history.lastDays, i),
+      intAt(history.ageDays, i),
+      at(history.meanSpend, i),
+    ];
+  });
+}

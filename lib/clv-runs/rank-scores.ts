@@ -1,0 +1,72 @@
+import { at, intAt } from "#lib/stats/typed-array.ts";
+import type { RunScores, TierTotal } from "./types.ts";
+
+/** Scores with tier and percentile, and what the tiers come to. */
+export type Scored = { scores: RunScores; tiers: readonly TierTotal[] };
+
+/**
+ * Customers ranked by value: the first `cuts[0]` of them are tier 1, up to `cuts[1]` tier 2, and the rest the last tier.
+ *
+ * Who is worth the same as the last of a tier is in that tier too. Percentile 100 is the most valuable customer, 0 the least.
+ * Worked: values 9, 5, 5, 1 with cuts 0.25 and 0.5 are tiers 1, 2, 2, 3 and percentiles 100, 33.3, 33.3, 0.
+ */
+export function scoredByValue(
+  columns: Omit<RunScores, "tier" | "percentile">,
+  cuts: readonly number[],
+): Scored {
+  const { value } = columns;
+  const n = value.length;
+  const sorted = value.slice().sort().reverse();
+  const limits = cuts.map((cut) => leastOfTier(sorted, cut));
+  const tier = Int32Array.from(value, (each) => tierOf(each, limits));
+  const percentile = percentilesOf(value, sorted);
+  return {
+    scores: { ...columns, tier, percentile },
+    tiers: totalsOf(value, tier, limits.length + 1, n),
+  };
+}
+
+/** The value of the last customer within the first `cut` of all; above everything where that is nobody. */
+function leastOfTier(sorted: Float64Array, cut: number): number {
+  const members = Math.ceil(cut * sorted.length);
+  return members === 0 ? Number.POSITIVE_INFINITY : at(sorted, members - 1);
+}
+
+function tierOf(value: number, limits: readonly number[]): number {
+  const place = limits.findIndex((least) => value >= least);
+  return place === -1 ? limits.length + 1 : place + 1;
+}
+
+/** The share of others who are worth less, in percent. */
+function percentilesOf(value: Float64Array, sorted: Float64Array): Float64Array {
+  const n = sorted.length;
+  return Float64Array.from(value, (each) =>
+    n === 1 ? 100 : (100 * (n - firstBelow(sorted, each))) / (n - 1),
+  );
+}
+
+/** How many of a falling list are not below a value. */
+function firstBelow(falling: Float64Array, value: number): number {
+  let [low, high] = [0, falling.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(falling, middle) >= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function totalsOf(value: Float64Array, tier: Int32Array, count: number, n: number): TierTotal[] {
+  const totals = Array.from({ length: count }, (_, i) => ({
+    ...{ tier: i + 1, customers: 0, valueMinor: 0 },
+    leastMinor: Number.POSITIVE_INFINITY,
+  }));
+  for (let i = 0; i < n; i++) {
+    const total = totals[intAt(tier, i) - 1];
+    if (!total) continue;
+    total.customers += 1;
+    total.valueMinor += at(value, i);
+    total.leastMinor = Math.min(total.leastMinor, at(value, i));
+  }
+  return totals.filter(({ customers }) => customers > 0);
+}

@@ -1,0 +1,107 @@
+import { z } from "zod";
+
+const number = z.number();
+const day = z.iso.date();
+const interval = z.tuple([number, number]).readonly();
+
+/** `clv_run.cohort`. */
+export const RunCohortSchema = z
+  .object({ firstFrom: day.nullable(), firstUntil: day.nullable(), channel: z.string().nullable() })
+  .nullable();
+
+/** Parameters by their usual names, in weeks; a standard error is null where the likelihood has no curvature to tell it. */
+const parameters = z.record(z.string(), number.nullable());
+
+/** `clv_run.fit`. */
+export const StoredFitSchema = z
+  .object({ parameters, standardErrors: parameters, logLikelihood: number })
+  .nullable();
+
+/** `clv_run.spend`. */
+export const StoredSpendSchema = z
+  .object({
+    model: z.enum(["gamma_gamma", "shrunk_mean"]),
+    parameters,
+    standardErrors: parameters,
+    logLikelihood: number.nullable(),
+    customers: z.int(),
+  })
+  .nullable();
+
+/** `clv_run.holdout`. */
+export const StoredHoldoutSchema = z
+  .object({
+    customers: z.int(),
+    holdoutWeeks: number,
+    actualTotal: number,
+    predictedTotal: number,
+    totalError: number.nullable(),
+    naiveTotal: number,
+    naiveError: number.nullable(),
+    rmse: number,
+    naiveRmse: number,
+    meanAbsoluteError: number,
+    deviance: number,
+    auc: number.nullable(),
+    byFrequency: z.array(
+      z.object({
+        repeats: z.int(),
+        isOpenEnded: z.boolean(),
+        customers: z.int(),
+        actualMean: number,
+        predictedMean: number,
+      }),
+    ),
+    tracking: z.array(z.object({ week: z.int(), actual: number, predicted: number })),
+    deciles: z.array(
+      z.object({
+        customers: z.int(),
+        predictedSpend: number,
+        actualSpend: number,
+        actualShare: number.nullable(),
+        lift: number.nullable(),
+      }),
+    ),
+    actualSpend: number,
+    predictedSpend: number,
+    spendError: number.nullable(),
+  })
+  .nullable();
+
+/** `clv_run.warnings`. */
+export const StoredWarningsSchema = z.array(
+  z.object({
+    code: z.string(),
+    level: z.enum(["refusal", "red", "amber", "note"]),
+    values: z.record(z.string(), number.nullable()),
+  }),
+);
+
+/** `clv_run.timings`. */
+export const StoredTimingsSchema = z
+  .object({ readMs: number, computeMs: number, writeMs: number })
+  .nullable();
+
+/** `clv_run.totals`. Money in minor units. */
+export const StoredTotalsSchema = z
+  .object({
+    valueMinor: number,
+    interval: interval.nullable(),
+    modelInterval: interval.nullable(),
+    atRiskMinor: number.nullable(),
+    historicMinor: number,
+    tiers: z.array(
+      z.object({ tier: z.int(), customers: z.int(), valueMinor: number, leastMinor: number }),
+    ),
+    forecast: z.array(
+      z.object({
+        month: z.int(),
+        expectedMinor: number,
+        interval,
+        innerInterval: interval,
+      }),
+    ),
+    forecastYear: z.object({ expectedMinor: number, interval }).nullable(),
+    sample: z.array(z.tuple([z.int(), z.int(), z.int(), number]).readonly()),
+  })
+  .nullable();

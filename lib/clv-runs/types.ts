@@ -1,0 +1,142 @@
+import type {
+  Backtest,
+  ClvWarning,
+  PurchaseParameters,
+  SbgParameters,
+  SpendParameters,
+} from "#lib/clv/types.ts";
+
+/** `refused`: there is too little to fit a model, and only what was earned so far is shown. */
+export const RUN_STATUSES = ["queued", "running", "succeeded", "refused", "failed"] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+
+/** What may be asked for: `auto` takes the one that foretold a holdout best. */
+export const ASKED_MODELS = ["auto", "bg_nbd", "mbg_nbd", "sbg", "historic"] as const;
+export type AskedModel = (typeof ASKED_MODELS)[number];
+
+/** What a run may have used. */
+export const RUN_MODELS = ["bg_nbd", "mbg_nbd", "sbg", "historic"] as const;
+export type RunModel = (typeof RUN_MODELS)[number];
+
+export const RUN_STAGES = [
+  "reading",
+  "choosing",
+  "fitting",
+  "scoring",
+  "intervals",
+  "writing",
+] as const;
+export type RunStage = (typeof RUN_STAGES)[number];
+
+/** Customers whose first order lies in a span of days, or came through one channel. */
+export type RunCohort = {
+  firstFrom: string | null;
+  firstUntil: string | null;
+  channel: string | null;
+};
+
+/**
+ * What a run computes with. `cutoffOn` null: the day of the last order. `marginRate` 0..1; null: value is revenue and called
+ * so. `discountRateAnnual` is effective, 0.1 for 10 % a year.
+ */
+export type RunTerms = {
+  model: AskedModel;
+  cutoffOn: string | null;
+  horizonMonths: number;
+  discountRateAnnual: number;
+  marginRate: number | null;
+  costPerOrderMinor: number | null;
+  cohort: RunCohort | null;
+};
+
+export type Interval = readonly [low: number, high: number];
+
+/** A fit of purchases or contracts, as stored. */
+export type StoredFit = {
+  parameters: PurchaseParameters | SbgParameters;
+  standardErrors: PurchaseParameters | SbgParameters;
+  logLikelihood: number;
+};
+
+/** A fit of spend, in the currency's major unit. */
+export type StoredSpend = {
+  model: "gamma_gamma" | "shrunk_mean";
+  parameters: SpendParameters;
+  standardErrors: SpendParameters;
+  logLikelihood: number;
+  customers: number;
+};
+
+/** One tier of a run, the most valuable first. Money in minor units. */
+export type TierTotal = { tier: number; customers: number; valueMinor: number; leastMinor: number };
+
+/**
+ * A month of the forecast from the cut-off, 1 the first: value expected in it, not discounted, with the middle 80 % and 50 %. It is
+ * of customers who are there at the cut-off: nobody who comes later is in it.
+ */
+export type ForecastMonth = {
+  month: number;
+  expectedMinor: number;
+  interval: Interval;
+  innerInterval: Interval;
+};
+
+/** A customer as what-if needs it: [repeats, last day, age in days, mean spend]. */
+export type SampledCustomer = readonly [
+  repeats: number,
+  lastDays: number,
+  ageDays: number,
+  meanSpend: number,
+];
+
+/** What the customers of a run come to together. Money in minor units. */
+export type RunTotals = {
+  valueMinor: number;
+  /** 95 %, at least as wide as the last backtest was wrong; null where there is no model */
+  interval: Interval | null;
+  /** The same before the backtest widens it */
+  modelInterval: Interval | null;
+  atRiskMinor: number | null;
+  historicMinor: number;
+  tiers: readonly TierTotal[];
+  /** The coming twelve months, and what they come to with the middle 80 % */
+  forecast: readonly ForecastMonth[];
+  forecastYear: { expectedMinor: number; interval: Interval } | null;
+  /** Evenly spaced customers, for what-if */
+  sample: readonly SampledCustomer[];
+};
+
+/** Where a run spent its time, in milliseconds. */
+export type RunTimings = { readMs: number; computeMs: number; writeMs: number };
+
+/** What a run has found, as stored beside its scores. */
+export type RunFindings = {
+  status: "succeeded" | "refused";
+  model: RunModel;
+  customers: number;
+  repeaters: number;
+  fit: StoredFit | null;
+  spend: StoredSpend | null;
+  holdout: Backtest | null;
+  warnings: readonly ClvWarning[];
+  totals: RunTotals;
+};
+
+/** Scores of customers in columns; NaN where there is no model. Money in minor units, `customers` numbers of the purchases. */
+export type RunScores = {
+  readonly customers: Int32Array;
+  readonly value: Float64Array;
+  readonly tier: Int32Array;
+  readonly percentile: Float64Array;
+  readonly pAlive: Float64Array;
+  readonly expectedPurchases: Float64Array;
+  readonly expectedSpend: Float64Array;
+  readonly historic: Float64Array;
+  readonly atRisk: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+};
+
+export type OnStage = (stage: RunStage, share: number) => void;
+
+export type { Backtest };

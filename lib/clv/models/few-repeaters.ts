@@ -1,0 +1,5 @@
+/** Below this a fit without priors too often runs away: 15 % of simulated sets with 80 repeaters, 2 % with 200. */
+export const PRIORS_BELOW_REPEATERS = 200;
+
+/** Two of three parameters within a factor e^1.5 = 4.5 of the start. */
+export const PRIOR_LOG_DEVIATION = 1.5;

@@ -1,0 +1,126 @@
+import { at, intAt } from "#lib/stats/typed-array.ts";
+import { customerAt } from "./customer-at.ts";
+import { aliveBy } from "./forecast.ts";
+import { inUnits, survivedChances } from "./models/alive-chance.ts";
+import { expectedSpend } from "./models/gamma-gamma.ts";
+import {
+  type HistoryExtent,
+  historyExtent,
+  type Outlook,
+  purchaseOutlook,
+} from "./purchase-outlook.ts";
+import type {
+  AnyPurchaseFit,
+  CustomerScores,
+  OnProgress,
+  PurchaseFit,
+  PurchaseHistory,
+  ScoreOptions,
+  SpendFit,
+} from "./types.ts";
+
+/** Customers between two reports of progress. */
+const REPORT_EVERY = 1 << 16;
+
+/**
+ * The value to come of every customer, in columns of the history's order; a spend of null values everything at 0.
+ *
+ * `residualValue` = (expected spend × margin − cost per purchase) × discounted expected purchases (DET) within the horizon.
+ * Worked: CDNOW's customer with 26 repeats, t_x 30.86, T 31 weeks has P(alive) 0.9689 and 3-year value 1,803.94 (reference test).
+ */
+export function scoreCustomers(
+  history: PurchaseHistory,
+  fits: { purchases: AnyPurchaseFit; spend: SpendFit | null },
+  options: ScoreOptions,
+  onProgress?: OnProgress,
+): CustomerScores {
+  const n = history.repeats.length;
+  const scores = emptyScores(n);
+  const extent = historyExtent(history);
+  const outlook = purchaseOutlook(fits.purchases, options, extent);
+  const scoreAlive = aliveScorer(fits.purchases, extent);
+  for (let from = 0; from < n; from += REPORT_EVERY) {
+    const to = Math.min(n, from + REPORT_EVERY);
+    scoreAlive({ history, scores, from, to });
+    scorePurchases({ history, scores, from, to }, outlook);
+    scoreValue({ history, scores, from, to }, fits.spend, options);
+    onProgress?.(to / n);
+  }
+  return scores;
+}
+
+function emptyScores(n: number): CustomerScores {
+  return {
+    expectedPurchases: new Float64Array(n),
+    pAlive: new Float64Array(n),
+    discountedPurchases: new Float64Array(n),
+    expectedSpend: new Float64Array(n),
+    residualValue: new Float64Array(n),
+  };
+}
+
+/** ln(α + t) by day. */
+function logTimesOf({ parameters }: PurchaseFit, { longestAge, daysPerUnit }: HistoryExtent) {
+  return new Float64Array(longestAge + 1).map((_, day) =>
+    Math.log(parameters.alpha + day / daysPerUnit),
+  );
+}
+
+type Stretch = { history: PurchaseHistory; scores: CustomerScores; from: number; to: number };
+
+/** Fills P(alive) of a stretch, by tables where the model allows. */
+function aliveScorer(fit: AnyPurchaseFit, extent: HistoryExtent): (stretch: Stretch) => void {
+  if (fit.model === "pareto_nbd")
+    return ({ history, scores, from, to }) => {
+      for (let i = from; i < to; i++)
+        scores.pAlive[i] = aliveBy(fit, inUnits(customerAt(history, i), history.daysPerUnit));
+    };
+  const logTimes = logTimesOf(fit, extent);
+  return (stretch) => scoreAliveByTable(stretch, fit, logTimes);
+}
+
+/** `aliveChance` for many customers, with the logarithms by day looked up. */
+function scoreAliveByTable(
+  { history, scores, from, to }: Stretch,
+  { model, parameters }: PurchaseFit,
+  logTimes: Float64Array,
+): void {
+  const { r, a, b } = parameters;
+  const { repeats, lastDays, ageDays } = history;
+  for (let i = from; i < to; i++) {
+    const x = intAt(repeats, i);
+    const survived = survivedChances(model, x);
+    const ratio = at(logTimes, intAt(ageDays, i)) - at(logTimes, intAt(lastDays, i));
+    const odds = survived === 0 ? 0 : (a / (b + survived - 1)) * Math.exp((r + x) * ratio);
+    scores.pAlive[i] = 1 / (1 + odds);
+  }
+}
+
+function scorePurchases({ history, scores, from, to }: Stretch, outlook: Outlook): void {
+  for (let i = from; i < to; i++) {
+    const repeats = intAt(history.repeats, i);
+    const ageDays = intAt(history.ageDays, i);
+    const alive = at(scores.pAlive, i);
+    scores.expectedPurchases[i] = alive * outlook.expected(repeats, ageDays);
+    scores.discountedPurchases[i] = alive * outlook.discounted(repeats, ageDays);
+  }
+}
+
+function scoreValue(
+  { history, scores, from, to }: Stretch,
+  spend: SpendFit | null,
+  { marginRate, costPerPurchase = 0 }: ScoreOptions,
+): void {
+  if (!spend) return;
+  const { p, q, v } = spend.parameters;
+  const { repeats, meanSpend } = history;
+  for (let i = from; i < to; i++) {
+    const each = expectedSpend(
+      { p, q, v },
+      { repeats: intAt(repeats, i), meanSpend: at(meanSpend, i) },
+    );
+    scores.expectedSpend[i] = each;
+    const worth = each * marginRate - costPerPurchase;
+    scores.residualValue[i] = worth * at(scores.discountedPurchases, i);
+  }
+}

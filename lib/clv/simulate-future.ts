@@ -1,0 +1,84 @@
+import type { Random } from "#lib/stats/create-random.ts";
+import { sampleBeta, sampleGamma } from "#lib/stats/sample-gamma.ts";
+import { aliveChance, inUnits, survivedChances } from "./models/alive-chance.ts";
+import type { CustomerHistory, PurchaseFit, ScoreOptions, SpendFit } from "./types.ts";
+import { weeklyDiscountRate } from "./weeks.ts";
+
+/** One drawn future within the horizon: purchases, purchases discounted, and their value discounted, with margin. */
+export type Future = { purchases: number; discounted: number; value: number };
+
+type Fits = { purchases: PurchaseFit; spend: SpendFit | null; daysPerUnit: number };
+
+const NO_FUTURE: Future = { purchases: 0, discounted: 0, value: 0 };
+
+/** A customer who bought at most this often in one drawn future; a guard, as rates are drawn without bound. */
+const MOST_PURCHASES = 100_000;
+
+/**
+ * A drawer of futures of one customer, who may have left already: the mean of many is the expectation of `scoreCustomers`.
+ *
+ * The horizon must be finite.
+ */
+export function futureOf(
+  customer: CustomerHistory,
+  fits: Fits,
+  options: ScoreOptions,
+): (random: Random) => Future {
+  const { model, parameters } = fits.purchases;
+  const alive = aliveChance(parameters, model, inUnits(customer, fits.daysPerUnit));
+  const draw = livingFutureOf(customer, fits, options);
+  return (random) => (random() < alive ? draw(random) : NO_FUTURE);
+}
+
+/**
+ * A drawer of futures of one customer who is still one: own rate, chance to leave and spend given the data, then purchases at
+ * random times.
+ *
+ * Given alive they are Gamma(r+x, α+T) and Beta(a, b + chances survived); spend given data is Gamma(px+q) with rate v+xm.
+ */
+export function livingFutureOf(
+  customer: CustomerHistory,
+  fits: Fits,
+  options: ScoreOptions,
+): (random: Random) => Future {
+  const { model, parameters } = fits.purchases;
+  const { r, alpha, a, b } = parameters;
+  const age = customer.ageDays / fits.daysPerUnit;
+  const survived = survivedChances(model, customer.repeats);
+  const rate = weeklyDiscountRate(options.discountRateAnnual);
+  const cost = fits.spend ? (options.costPerPurchase ?? 0) : 0;
+  return (random) => {
+    const frequency = sampleGamma(random, r + customer.repeats) / (alpha + age);
+    const leaving = sampleBeta(random, a, b + survived);
+    const spend = spendDrawer(customer, fits.spend, random);
+    const future = { ...NO_FUTURE };
+    let time = 0;
+    while (future.purchases < MOST_PURCHASES) {
+      time -= Math.log(random()) / frequency;
+      if (!(time <= options.horizonWeeks)) break;
+      const discount = Math.exp(-rate * time);
+      future.purchases += 1;
+      future.discounted += discount;
+      future.value += (options.marginRate * spend() - cost) * discount;
+      if (random() < leaving) break;
+    }
+    return future;
+  };
+}
+
+/** Amounts of one drawn customer: Gamma(p) of an own scale. A shrunk mean knows no spread, so it stays at the expected spend. */
+function spendDrawer(
+  { repeats, meanSpend }: CustomerHistory,
+  fit: SpendFit | null,
+  random: Random,
+): () => number {
+  if (!fit) return () => 0;
+  const { p, q, v } = fit.parameters;
+  const known = meanSpend > 0 ? repeats : 0;
+  if (fit.model === "shrunk_mean") {
+    const mean = (v + known * meanSpend) / (known + q - 1);
+    return () => mean;
+  }
+  const scale = (v + known * meanSpend) / sampleGamma(random, p * known + q);
+  return () => scale * sampleGamma(random, p);
+}

@@ -1,0 +1,91 @@
+import {
+  countFilters,
+  daysField,
+  filterParams,
+  idsField,
+  readListQuery,
+  textField,
+  usualQuery,
+  wordsField,
+  writeListQuery,
+} from "#lib/lists/index.ts";
+import type { ListQuery, SearchParams } from "#lib/lists/types.ts";
+import { RECORDS } from "./kinds.ts";
+import {
+  RECORD_KINDS,
+  type RecordChoice,
+  type RecordDescription,
+  type RecordKind,
+} from "./types.ts";
+
+const RECORD_FILTERS = {
+  /** A customer's number */
+  customer: textField("customer"),
+  type: wordsField("type"),
+  status: wordsField("status"),
+  outcome: wordsField("outcome"),
+  channel: wordsField("channel"),
+  days: daysField("from", "to"),
+  sources: idsField("source"),
+  /** The imports that wrote them last */
+  imports: idsField("import"),
+};
+
+/** What a list of records can be asked for; a filter that its kind does not have is never in force. */
+export type RecordQuery = ListQuery<typeof RECORD_FILTERS>;
+
+export const ALL_RECORDS: RecordQuery = usualQuery(RECORD_FILTERS);
+
+/** The kind an address names; null for one that nobody knows. */
+export function recordKindOf(text: string | undefined): RecordKind | null {
+  return RECORD_KINDS.find((kind) => kind === text) ?? null;
+}
+
+/** The records of a kind that an address asks for. */
+export function parseRecordQuery(
+  kind: RecordKind,
+  params: SearchParams | URLSearchParams,
+): RecordQuery {
+  const said = readListQuery(RECORD_FILTERS, params);
+  const description = RECORDS[kind];
+  return {
+    customer: description.hasCustomer ? said.customer : "",
+    type: wordsOf(description, "type", said.type),
+    status: wordsOf(description, "status", said.status),
+    outcome: wordsOf(description, "outcome", said.outcome),
+    channel: wordsOf(description, "channel", said.channel),
+    days: said.days,
+    sources: description.hasSource ? said.sources : [],
+    imports: said.imports,
+  };
+}
+
+/** The query part of an address for a filter: "?channel=phone", or "". */
+export function recordQuery(query: RecordQuery, after?: string | null): string {
+  return writeListQuery(RECORD_FILTERS, query, after);
+}
+
+/** The query part of an address for what a customer has of it. */
+export function customerQueryOf(number: string): string {
+  return recordQuery({ ...ALL_RECORDS, customer: number });
+}
+
+/** How many filters leave records out. */
+export function countRecordFilters(query: RecordQuery): number {
+  return countFilters(RECORD_FILTERS, query);
+}
+
+/** The filters in force, by their names in the address. */
+export function recordFilters(query: RecordQuery) {
+  return filterParams(RECORD_FILTERS, query);
+}
+
+function wordsOf(
+  { choices }: RecordDescription,
+  choice: RecordChoice,
+  said: readonly string[],
+): readonly string[] {
+  const known = choices[choice];
+  if (known === undefined) return [];
+  return known === null ? said : known.filter((word) => said.includes(word));
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import { NAMED_JOINS, type RecordView } from "#lib/bulk/index.ts";
+import { COMPLAINT_RECORDS } from "#lib/complaints/index.ts";
+import { empty, type Sql, sql } from "#lib/db/sql.ts";
+import { INTERACTION_RECORDS } from "#lib/interactions/index.ts";
+import { ORDER_RECORDS } from "#lib/orders/index.ts";
+import { SUBSCRIPTION_RECORDS } from "#lib/subscriptions/index.ts";
+import type { RecordChoice, RecordKind } from "../types.ts";
+
+/** Where the records `t` of a kind lie: its values by the names of their fields, its day, and what its choices compare. */
+export type RecordTable = Pick<RecordView<unknown>, "table" | "columns" | "joins" | "day"> & {
+  choices: Partial<Record<RecordChoice, Sql>>;
+  /** The number it is called by, where that is not the one it is told from others by */
+  number?: Sql;
+  /** Whether there is no index by day: the last written first, then */
+  isByEntry?: boolean;
+};
+
+const CHANNEL = sql`t.channel`;
+
+/** One of two words, by whether something holds. */
+function either(condition: Sql, word: string, other: string): Sql {
+  return sql`CASE WHEN ${condition} THEN ${word}::text ELSE ${other}::text END`;
+}
+
+const RUNNING = either(sql`t.ended_on IS NULL OR t.ended_on >= current_date`, "running", "ended");
+const MATCHED = either(sql`t.order_id IS NOT NULL`, "matched", "unmatched");
+
+export const RECORD_TABLES: Readonly<Record<RecordKind, RecordTable>> = {
+  interactions: {
+    ...INTERACTION_RECORDS,
+    choices: { type: sql`t.kind`, channel: CHANNEL, outcome: sql`t.outcome` },
+  },
+  complaints: { ...COMPLAINT_RECORDS, choices: { status: sql`t.status`, channel: CHANNEL } },
+  subscriptions: {
+    ...SUBSCRIPTION_RECORDS,
+    columns: sql`${SUBSCRIPTION_RECORDS.columns}, ${RUNNING} AS status`,
+    choices: { status: RUNNING },
+  },
+  orders: {
+    ...ORDER_RECORDS,
+    columns: sql`${ORDER_RECORDS.columns}, coalesce(t.gross_minor, t.amount_minor)::float8 AS "grossMinor",
+      t.returned_minor::float8 AS "returnedMinor"`,
+    choices: { channel: CHANNEL, status: either(sql`t.returned_minor > 0`, "returned", "whole") },
+    isByEntry: true,
+  },
+  returns: {
+    table: sql`order_return`,
+    number: sql`coalesce(t.number, t.external_id)`,
+    columns: sql`t.returned_on::text AS "returnedOn", t.amount_minor::float8 AS "amountMinor", t.currency, t.quantity,
+      t.product_code AS "productCode", coalesce(o.external_id, t.return_of) AS "orderNumber", ${MATCHED} AS status`,
+    joins: sql`LEFT JOIN customer_order o ON o.tenant_id = t.tenant_id AND o.id = t.order_id`,
+    day: sql`t.returned_on`,
+    choices: { status: MATCHED },
+  },
+  win_loss: {
+    table: sql`win_loss`,
+    columns: sql`t.decided_on::text AS "decidedOn", t.outcome, t.offer, t.competitor, t.reason,
+      t.amount_minor::float8 AS "amountMinor", t.currency, t.body, sg.name AS segment, dp.name AS department`,
+    joins: sql`${NAMED_JOINS.segment} ${NAMED_JOINS.department}`,
+    day: sql`t.decided_on`,
+    choices: { outcome: sql`t.outcome` },
+  },
+  activity_rates: {
+    table: sql`activity_rate`,
+    columns: sql`t.activity, t.unit, t.cost_minor::float8 AS "costMinor", t.currency, t.valid_from::text AS "validFrom"`,
+    joins: empty,
+    day: sql`t.valid_from`,
+    choices: { type: sql`t.unit` },
+  },
+};

@@ -1,0 +1,117 @@
+import { join } from "node:path";
+import pg from "pg";
+import { systemSession } from "#lib/auth/system-session.ts";
+import type { Session } from "#lib/auth/types.ts";
+import { adoptEnvironment } from "#lib/boot/environment.ts";
+import { PROJECT_FOLDER } from "#lib/boot/places.ts";
+import { getRun, StartRun, startRun } from "#lib/clv-runs/index.ts";
+import { runClv } from "#lib/clv-runs/jobs.ts";
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { BENCH_ENVIRONMENT } from "./bench-environment.ts";
+import { startBenchServer } from "./bench-server.ts";
+
+const ORDERS_EACH = 5;
+
+/**
+ * `npm run bench -- clv-run [customers]`: orders in PostgreSQL to scores in PostgreSQL, five orders a customer; where the time goes, and
+ * the ratio to the floor: the same rows read and written by plain SQL.
+ */
+export async function benchClvRun(customers: number): Promise<boolean> {
+  const server = await startBenchServer(join(PROJECT_FOLDER, ".data", "bench-clv"));
+  try {
+    const { databaseUrl, ownerUrl, tenantId } = await server.freshDatabase("bench_clv");
+    adoptEnvironment({ ...BENCH_ENVIRONMENT, DATABASE_URL: databaseUrl });
+    const orders = await fill(ownerUrl, tenantId, customers);
+    console.log(`${customers} customers, ${orders} orders`);
+    const session = await systemSession(tenantId, "job");
+    for (const model of ["mbg_nbd", "auto"] as const) await measureRun(session, model);
+    const floorMs = await measureFloor(databaseUrl, tenantId);
+    const runMs = await measureRun(session, "mbg_nbd");
+    console.log(
+      `floor ${Math.round(floorMs)} ms; ratio of the floor to the run ${(floorMs / runMs).toFixed(2)}`,
+    );
+    return true;
+  } finally {
+    await server.stop();
+  }
+}
+
+async function measureRun(session: Session, model: "mbg_nbd" | "auto"): Promise<number> {
+  const terms = StartRun.parse({ model, marginRate: 0.4 });
+  const { id } = await withTenant(session, "value:write", (tx) => startRun(tx, session, terms));
+  const startedMs = performance.now();
+  await runClv({ tenantId: session.workspace.id, runId: id });
+  const elapsedMs = performance.now() - startedMs;
+  const run = await withTenant(session, "value:read", (tx) => getRun(tx, id));
+  const shares = Object.entries(run.timings ?? {}).map(
+    ([part, ms]) => `${part} ${ms} (${Math.round((100 * ms) / elapsedMs)} %)`,
+  );
+  const memoryMb = Math.round(process.memoryUsage.rss() / 2 ** 20);
+  console.log(
+    `run ${model}: ${run.status} ${run.model}, ${Math.round(elapsedMs)} ms: ${shares.join(", ")}; ${memoryMb} MB`,
+  );
+  return elapsedMs;
+}
+
+/** Customers who begin on any day of two years, buy about five times and stop somewhere. */
+async function fill(ownerUrl: string, tenantId: string, customers: number): Promise<number> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query("BEGIN");
+    await client.query("SELECT app_set_tenant($1), setseed(0.5)", [tenantId]);
+    await client.query(
+      `INSERT INTO customer (id, external_id)
+       SELECT lpad(to_hex(n), 32, '0')::uuid, 'C' || n FROM generate_series(1, $1::int) n`,
+      [customers],
+    );
+    const { rowCount } = await client.query(
+      `INSERT INTO customer_order (id, external_id, customer_id, ordered_on, amount_minor, currency)
+       SELECT gen_random_uuid(), 'O' || c.n || '-' || k, lpad(to_hex(c.n), 32, '0')::uuid,
+         date '2024-11-01' + c.first + CASE WHEN k = 1 THEN 0 ELSE (c.span * random())::int END,
+         300 + (9000 * -ln(1 - random()))::int, (SELECT currency FROM tenant)
+       FROM (SELECT n, first, (729 - first) * power(random(), 0.7) AS span, 1 + floor(-ln(1 - random()) * ${ORDERS_EACH - 0.5})::int AS times
+         FROM (SELECT n, (random() * 700)::int AS first FROM generate_series(1, $1::int) n) born) c,
+         LATERAL generate_series(1, c.times) k`,
+      [customers],
+    );
+    await client.query("COMMIT");
+    await client.query("ANALYZE");
+    return rowCount ?? 0;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Read every order in order of customer and day, and write a score for each customer, as the application's role. */
+async function measureFloor(databaseUrl: string, tenantId: string): Promise<number> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const startedMs = performance.now();
+    await client.query("BEGIN");
+    await client.query("SELECT app_set_tenant($1)", [tenantId]);
+    await client.query(
+      "DECLARE bought CURSOR FOR SELECT customer_id, ordered_on, amount_minor FROM customer_order WHERE tenant_id = app_tenant() ORDER BY customer_id, ordered_on",
+    );
+    for (let rows = 1; rows > 0; )
+      rows = (await client.query({ text: "FETCH 50000 FROM bought", rowMode: "array" })).rows
+        .length;
+    await client.query(
+      `WITH run AS (
+         INSERT INTO clv_run (id, asked_model, horizon_months, discount_rate_annual, currency)
+         VALUES (gen_random_uuid(), 'historic', 36, 0.1, 'EUR') RETURNING id)
+       SELECT id FROM run`,
+    );
+    await client.query(
+      `INSERT INTO clv_score (run_id, customer_id, value_minor, tier, percentile, p_alive, expected_purchases,
+         expected_spend_minor, historic_minor, at_risk_minor, low_minor, high_minor)
+       SELECT (SELECT id FROM clv_run WHERE status = 'queued'), id, (random() * 100000)::bigint, 1, 50, 0.5, 2, 4000, 20000,
+         (random() * 50000)::bigint, 0, 90000 FROM customer`,
+    );
+    await client.query("COMMIT");
+    return performance.now() - startedMs;
+  } finally {
+    await client.end();
+  }
+}
