@@ -107,7 +107,7 @@ function ImportRow({ entry, slug, formats, isReplaced }: ImportRowProps) {
 }
 
 /** What the columns tell that a phone has no room for. */
-function CountsBelow({ entry, formats }: Omit<ImportRowProps, "slug">) {
+function CountsBelow({ entry, formats }: Pick<ImportRowProps, "entry" | "formats">) {
   const t = useTranslations("imports");
   const { locale, timeZone } = formats;
   const counts = COUNTS.map((name) => [name, formatNumber(countOf(entry, name), locale)] as const);
