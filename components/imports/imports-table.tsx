@@ -33,12 +33,15 @@ export function ImportsTable({ imports, slug, formats, replacedIds = [] }: Impor
           <Th>{t("columnFile")}</Th>
           <Th className="max-sm:hidden">{t("columnKind")}</Th>
           <Th>{t("columnState")}</Th>
-          <Th align="end">{t("columnCreated")}</Th>
-          <Th align="end">{t("columnUpdated")}</Th>
-          <Th align="end">{t("columnUnchanged")}</Th>
-          <Th align="end">{t("columnRejected")}</Th>
-          <Th>{t("columnWho")}</Th>
-          <Th>{t("columnWhen")}</Th>
+          {(["columnCreated", "columnUpdated", "columnUnchanged", "columnRejected"] as const).map(
+            (column) => (
+              <Th key={column} align="end" className="max-sm:hidden">
+                {t(column)}
+              </Th>
+            ),
+          )}
+          <Th className="max-sm:hidden">{t("columnWho")}</Th>
+          <Th className="max-sm:hidden">{t("columnWhen")}</Th>
         </tr>
       </thead>
       <tbody>
@@ -70,7 +73,7 @@ function ImportRow({ entry, slug, formats, isReplaced }: ImportRowProps) {
         <Link
           isPlain
           href={`/w/${slug}/data/imports/${entry.id}`}
-          className="inline-flex min-h-11 max-w-40 min-w-36 items-center sm:min-h-6 sm:max-w-72"
+          className="inline-flex min-h-11 max-w-50 min-w-36 items-center sm:min-h-6 sm:max-w-72"
         >
           <span className="min-w-0">
             <span className="block truncate">{entry.fileName}</span>
@@ -79,26 +82,43 @@ function ImportRow({ entry, slug, formats, isReplaced }: ImportRowProps) {
             </span>
           </span>
         </Link>
+        <CountsBelow entry={entry} formats={formats} />
       </RowTh>
       <Td className="max-sm:hidden">{t(`kind_${entry.kind}`)}</Td>
       <Td>
-        <span className="flex gap-1">
+        <span className="flex gap-1 max-sm:flex-col max-sm:items-start">
           <StatusChip status={entry.status} />
           {entry.isDryRun && <Chip isMuted>{t(isReplaced ? "dryRunReplaced" : "dryRun")}</Chip>}
         </span>
       </Td>
       {COUNTS.map((name) => (
-        <Td key={name} align="end">
+        <Td key={name} align="end" className="max-sm:hidden">
           {formatNumber(countOf(entry, name), locale)}
         </Td>
       ))}
-      <Td className="whitespace-nowrap text-muted">
+      <Td className="whitespace-nowrap text-muted max-sm:hidden">
         {entry.createdByName ?? t(`origin_${entry.origin}`)}
       </Td>
-      <Td className="whitespace-nowrap text-muted">
+      <Td className="whitespace-nowrap text-muted max-sm:hidden">
         {formatInstant(entry.createdAt, locale, timeZone)}
       </Td>
     </tr>
+  );
+}
+
+/** What the columns tell that a phone has no room for. */
+function CountsBelow({ entry, formats }: Pick<ImportRowProps, "entry" | "formats">) {
+  const t = useTranslations("imports");
+  const { locale, timeZone } = formats;
+  const counts = COUNTS.map((name) => [name, formatNumber(countOf(entry, name), locale)] as const);
+  return (
+    <span className="block pb-2 text-2xs font-normal text-muted sm:hidden">
+      <span className="block">{t("countsBelow", Object.fromEntries(counts))}</span>
+      <span className="block">
+        {entry.createdByName ?? t(`origin_${entry.origin}`)},{" "}
+        {formatInstant(entry.createdAt, locale, timeZone)}
+      </span>
+    </span>
   );
 }
 

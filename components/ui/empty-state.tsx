@@ -14,6 +14,8 @@ export type EmptyStateProps = {
   actions?: ReactNode;
   /** Stands over the title of a large one */
   picture?: ReactNode;
+  /** Nothing yet in one part of a page that has others */
+  isSmall?: boolean;
   /** The level of the title in the page */
   level?: 1 | 2;
 };
@@ -32,10 +34,11 @@ export function EmptyState({
   children,
   actions,
   picture,
+  isSmall = false,
   level = 2,
 }: EmptyStateProps) {
   const Heading = `h${level}` as const;
-  const isLarge = kind === "nothing-yet";
+  const isLarge = kind === "nothing-yet" && !isSmall;
   return (
     <div className={cx("rounded-md border border-hairline bg-surface", isLarge ? LARGE : SMALL)}>
       <div aria-hidden="true" className={cx("text-muted", isLarge && "[&>.lucide]:size-6")}>

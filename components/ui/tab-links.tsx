@@ -16,14 +16,17 @@ export type TabLinksProps = { label: string; links: readonly TabLink[] };
 /** Views of one object, each with an address of its own. */
 export function TabLinks({ label, links }: TabLinksProps) {
   const pathname = usePathname();
+  const current = currentOf(links, pathname);
   return (
     <nav aria-label={label} className="no-print">
       <ul className={TAB_ROW}>
         {links.map((link) => (
-          <li key={link.href} ref={isCurrent(link, pathname) ? reveal : null} className="flex">
+          <li key={link.href} ref={link === current ? reveal : null} className="flex">
             <Link
               href={link.href}
-              aria-current={isCurrent(link, pathname) ? "page" : undefined}
+              aria-current={
+                link === current ? (isOwn(link, pathname) ? "page" : "true") : undefined
+              }
               className={TAB}
             >
               {link.label}
@@ -38,8 +41,17 @@ export function TabLinks({ label, links }: TabLinksProps) {
   );
 }
 
-function isCurrent({ href, section }: TabLink, pathname: string): boolean {
+function isOwn({ href, section }: TabLink, pathname: string): boolean {
   return section === undefined ? href === pathname : pathname.startsWith(section);
+}
+
+/** The view of this page, or the one that it belongs to; the first of all belongs to every view, and marks only itself. */
+function currentOf(links: readonly TabLink[], pathname: string): TabLink | undefined {
+  const isAbove = (href: string, other: string) => other.startsWith(`${href}/`);
+  const isOverAll = (href: string) => links.some((link) => isAbove(href, link.href));
+  return links.find(
+    (link) => isOwn(link, pathname) || (isAbove(link.href, pathname) && !isOverAll(link.href)),
+  );
 }
 
 /** On a phone the row scrolls: the current view is never out of sight. scrollIntoView would also move where Tab begins. */

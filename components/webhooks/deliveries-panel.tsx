@@ -21,7 +21,7 @@ export function DeliveriesPanel({ deliveries, ...props }: DeliveriesPanelProps) 
   const t = useTranslations("webhooks");
   if (deliveries.length === 0)
     return (
-      <EmptyState kind="no-match" title={t("logNone")}>
+      <EmptyState kind="nothing-yet" isSmall title={t("logNone")}>
         {t("logNoneText")}
       </EmptyState>
     );

@@ -22,7 +22,7 @@ export function EndpointsPanel({ endpoints, ...props }: EndpointsPanelProps) {
   const title = t("out", { count: endpoints.length });
   if (endpoints.length === 0)
     return (
-      <EmptyState kind="no-match" title={title}>
+      <EmptyState kind="nothing-yet" isSmall title={title}>
         {t("outNone")}
       </EmptyState>
     );

@@ -17,7 +17,7 @@ export function HookExample({ hook, address }: HookExampleProps) {
   return (
     <>
       <Panel title={t("sendTo")} caption={caption}>
-        <CopyField label={t("address")} value={address} className="max-w-xl" />
+        <CopyField label={t("address")} value={address} className="max-w-3xl" />
       </Panel>
       <Panel title={t("example")} caption={t("exampleCaption")}>
         <pre

@@ -21,7 +21,7 @@ export function HooksPanel({ hooks, tenant, locale, timeZone }: HooksPanelProps)
   const title = t("in", { count: hooks.length });
   if (hooks.length === 0)
     return (
-      <EmptyState kind="no-match" title={title}>
+      <EmptyState kind="nothing-yet" isSmall title={title}>
         {t("inNone")}
       </EmptyState>
     );

@@ -14,6 +14,9 @@ import { SecretNotice } from "./secret-notice.tsx";
 
 export type MakeHookFormProps = { tenant: string; action: FormAction<MadeSecret> };
 
+/** Our own items say which score is which; also without JavaScript. */
+const ONLY_FORMBRICKS = "group-has-[input[value=items]:checked]/hook:hidden";
+
 /** Source, kind and format of a new incoming hook; its secret once it is made. */
 export function MakeHookForm({ tenant, action }: MakeHookFormProps) {
   const t = useTranslations("webhooks");
@@ -25,7 +28,7 @@ export function MakeHookForm({ tenant, action }: MakeHookFormProps) {
   return (
     <>
       {state?.ok && <SecretNotice text={t("hookMade")} secret={state.data.secret} />}
-      <form ref={form} action={submit} className="flex max-w-xl flex-col gap-5">
+      <form ref={form} action={submit} className="group/hook flex max-w-xl flex-col gap-5">
         <input type="hidden" name="tenant" value={tenant} />
         <TextField
           label={t("name")}
@@ -57,6 +60,7 @@ export function MakeHookForm({ tenant, action }: MakeHookFormProps) {
           hint={t("scoredHint")}
           defaultValue={value("scoredQuestions") ?? ""}
           errors={errors("scoredQuestions")}
+          className={errors("scoredQuestions") ? "" : ONLY_FORMBRICKS}
         />
         <TextField
           label={t("givenSecret")}

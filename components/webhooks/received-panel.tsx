@@ -16,7 +16,7 @@ export function ReceivedPanel({ messages, locale, timeZone }: ReceivedPanelProps
   const t = useTranslations("webhooks");
   if (messages.length === 0)
     return (
-      <EmptyState kind="no-match" title={t("receivedNone")}>
+      <EmptyState kind="nothing-yet" isSmall title={t("receivedNone")}>
         {t("receivedNoneText")}
       </EmptyState>
     );

@@ -1,7 +1,7 @@
 export { type Answer, answerOnce, type RequestKey } from "./commands/answer-once.ts";
 export { bulkItems, putItem } from "./commands/write-items.ts";
 export { openApiDocument } from "./open-api.ts";
-export { operationOf } from "./operations.ts";
+export { OPERATIONS, operationOf } from "./operations.ts";
 export { getResource, listResource } from "./queries/read-resources.ts";
 export {
   apiReference,

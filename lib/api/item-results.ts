@@ -1,4 +1,5 @@
 import type { PutRow } from "#lib/bulk/types.ts";
+import { jsonPointer } from "#lib/format/json-pointer.ts";
 import { type ApiItem, readItem } from "#lib/imports/index.ts";
 import type { ImportRow } from "#lib/imports/types.ts";
 import type { Resource } from "./resources.ts";
@@ -40,9 +41,7 @@ function readOne(
     return {
       faults: checked.error.issues.map(({ path, message }) => ({
         line,
-        pointer: path
-          .map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`)
-          .join(""),
+        pointer: jsonPointer(path),
         reason: message,
       })),
     };

@@ -69,7 +69,7 @@ const IMPORTS: readonly Operation[] = [
     ...{ id: "list_imports", method: "GET", path: IMPORTS_BASE, tag: "imports" },
     summary: "List imports, the newest first",
     access: READ_IMPORTS,
-    query: z.object({
+    query: z.strictObject({
       kind: z.enum(IMPORT_KINDS).optional(),
       status: z.enum(IMPORT_STATUSES).optional(),
       ...PAGE_FIELDS,

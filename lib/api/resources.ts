@@ -77,7 +77,7 @@ export const RESOURCES: Readonly<Record<ResourceName, Resource>> = {
     item: CustomerItem,
     record: CustomerRecord,
     summary: CustomerSummary,
-    list: z.object({
+    list: z.strictObject({
       q: z.string().optional().meta({ description: "Start of a name, address or number" }),
       search: z.string().optional().meta({ description: "The same as q", deprecated: true }),
       segment: z.enum(SEGMENTS).optional(),

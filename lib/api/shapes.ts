@@ -152,7 +152,7 @@ export const KEPT_ROW: Shape = {
 export const IMPORT_FORM: Shape = {
   name: "ImportForm",
   schema: z.object({
-    file: z.string().meta({ format: "binary", description: "CSV, TSV or XLSX, also gzipped" }),
+    file: z.string().meta({ format: "binary", description: "CSV or TSV, also gzipped, or XLSX" }),
     kind: z.enum(IMPORT_KINDS),
     mapping: z
       .string()

@@ -141,9 +141,10 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** Personal data is read with "customers:read" only; files hold what they hold, so "imports:write" needs no other scope. */
 const SCOPE_PERMISSIONS: Readonly<Record<Exclude<Scope, "all">, readonly Permission[]>> = {
   "customers:read": ["customer:read", "customer:personal"],
-  "customers:write": ["customer:write", "customer:personal"],
+  "customers:write": ["customer:write"],
   "orders:read": ["order:read"],
   "orders:write": ["order:write"],
   "subscriptions:read": ["subscription:read"],
@@ -156,14 +157,8 @@ const SCOPE_PERMISSIONS: Readonly<Record<Exclude<Scope, "all">, readonly Permiss
   "complaints:write": ["complaint:write"],
   "departments:read": ["department:read"],
   "departments:write": ["department:write"],
-  "imports:read": ["import:read", "customer:personal"],
-  "imports:write": [
-    "import:write",
-    "import:read",
-    "customer:write",
-    "customer:personal",
-    "order:write",
-  ],
+  "imports:read": ["import:read"],
+  "imports:write": ["import:write", "import:read"],
   "value:read": ["value:read"],
   "value:write": ["value:write"],
 };

@@ -73,6 +73,7 @@ export async function countUse(
   if (used.points > points) {
     throw new DomainError("too_many_requests", sentence(waitOf(resetSeconds)), {
       retryAfterSeconds: resetSeconds,
+      limit: points,
     });
   }
   return { limit: points, remaining: points - used.points, resetSeconds };

@@ -19,7 +19,7 @@ export const ExternalId = z
   .regex(NO_NUL, "A number holds no NUL.")
   .meta({ description: "Its number in the system it comes from" });
 
-/** A text of at most `longest` characters; null and "" are the same as leaving it out. */
+/** A text of at most `longest` characters; null and "" are the same as leaving it out: what is stored stays. */
 export function text(longest: number) {
   return z
     .string()
@@ -40,7 +40,7 @@ export const Currency = z
   .string()
   .refine((code) => CURRENCIES.has(code), "Write the currency as a code of three letters.")
   .nullish()
-  .meta({ description: "ISO 4217; the workspace’s currency when left out" });
+  .meta({ description: "ISO 4217; no other than the workspace’s, until rates exist" });
 
 /** Whose it is: by number, or by address where the number is not known. */
 export const CUSTOMER_FIELDS = {

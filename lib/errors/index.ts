@@ -16,10 +16,11 @@ export type Conflict = {
   changedAt: string | null;
 };
 
-/** Extra facts for the screen or the API: bad fields, seconds to wait, or what stands there now. */
+/** Extra facts for the screen or the API: bad fields, seconds to wait and the uses that a limit allows, or what stands there now. */
 export type DomainErrorDetail = {
   fields?: Record<string, string[]>;
   retryAfterSeconds?: number;
+  limit?: number;
   conflict?: Conflict;
 };
 

@@ -31,7 +31,7 @@ export function apiRoute(permission: Permission, handler: Handler) {
         throw new DomainError("forbidden", "This API key lacks the scope for it.");
       });
       for (const [name, value] of Object.entries(limitHeaders(limit)))
-        response.headers.set(name, value);
+        if (!response.headers.has(name)) response.headers.set(name, value);
       return response;
     });
 }

@@ -4,7 +4,9 @@ import type { z } from "zod";
 import { operationOf, type RequestKey } from "#lib/api/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { jsonPointer } from "#lib/format/json-pointer.ts";
 import { apiRoute } from "./api-route.ts";
+import { idempotencyKey } from "./idempotency-key.ts";
 import { requestBytes } from "./request-bytes.ts";
 
 /** What a request says, checked by the schemas that the document shows. */
@@ -21,7 +23,6 @@ type Work = (asked: AskedFor, session: Session, request: Request) => Promise<Res
 
 /** The largest body of JSON, in bytes. */
 const MOST_BYTES = 8 * 1024 * 1024;
-const LONGEST_KEY = 200;
 
 /** The route of an operation of the API, by its id: asks for its permission and checks its query. */
 export function operationRoute(id: string, work: Work) {
@@ -57,7 +58,7 @@ export function readBody<S extends z.ZodType>(schema: S, text: string): z.output
 function fieldsOf({ issues }: z.ZodError): Record<string, string[]> {
   const fields: Record<string, string[]> = {};
   for (const { path, message } of issues) {
-    const pointer = path.map((step) => `/${String(step)}`).join("");
+    const pointer = jsonPointer(path);
     fields[pointer] = [...(fields[pointer] ?? []), message];
   }
   return fields;
@@ -84,10 +85,8 @@ async function textOf(request: Request): Promise<string> {
 }
 
 function keyOf(request: Request, text: string): RequestKey | null {
-  const key = request.headers.get("idempotency-key");
+  const key = idempotencyKey(request);
   if (key === null) return null;
-  if (key.length < 1 || key.length > LONGEST_KEY)
-    throw new DomainError("invalid_input", "An Idempotency-Key has 1 to 200 characters.");
   const { pathname } = new URL(request.url);
   const asked = [request.method, pathname, text].join("\n");
   return { key, sha256: createHash("sha256").update(asked).digest("hex") };

@@ -1,4 +1,4 @@
-import type { DomainError, DomainErrorCode } from "#lib/errors/index.ts";
+import type { DomainError, DomainErrorCode, DomainErrorDetail } from "#lib/errors/index.ts";
 
 const STATUS: Readonly<Record<DomainErrorCode, number>> = {
   unauthenticated: 401,
@@ -13,7 +13,7 @@ const STATUS: Readonly<Record<DomainErrorCode, number>> = {
 };
 
 const TITLES: Readonly<Record<DomainErrorCode, string>> = {
-  unauthenticated: "Sign in or give a valid API key",
+  unauthenticated: "Not authenticated",
   forbidden: "Not allowed",
   not_found: "Not found",
   conflict: "Not possible now",
@@ -26,7 +26,7 @@ const TITLES: Readonly<Record<DomainErrorCode, string>> = {
 
 /** An error as problem+json (RFC 9457). */
 export function problem(error: DomainError, headers: Record<string, string> = {}): Response {
-  const { retryAfterSeconds, fields } = error.detail;
+  const { fields } = error.detail;
   const status = STATUS[error.code];
   const body = {
     type: "about:blank",
@@ -42,10 +42,19 @@ export function problem(error: DomainError, headers: Record<string, string> = {}
       "content-type": "application/problem+json",
       "cache-control": "no-store",
       ...(status === 401 ? { "www-authenticate": "Bearer" } : {}),
-      ...(retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) }),
+      ...waitHeaders(error.detail),
       ...headers,
     },
   });
+}
+
+/** How long to wait, and by which limit. */
+function waitHeaders({ retryAfterSeconds, limit }: DomainErrorDetail): Record<string, string> {
+  if (retryAfterSeconds === undefined) return {};
+  const wait = String(retryAfterSeconds);
+  if (limit === undefined) return { "retry-after": wait };
+  const used = { "ratelimit-limit": String(limit), "ratelimit-remaining": "0" };
+  return { "retry-after": wait, ...used, "ratelimit-reset": wait };
 }
 
 /** Each bad field by its JSON Pointer, as RFC 9457 shows it. */
@@ -54,6 +63,23 @@ function pointed(fields: Record<string, string[]>): { pointer: string; detail: s
     const pointer = field.startsWith("/") || field === "" ? `#${field}` : `#/${field}`;
     return details.map((detail) => ({ pointer, detail }));
   });
+}
+
+/** That an address is asked in a way it does not answer, and in which it does. */
+export function methodProblem(allowed: readonly string[]): Response {
+  const body = {
+    type: "about:blank",
+    title: "Method not allowed",
+    status: 405,
+    detail: `This address answers ${allowed.join(", ")}.`,
+    code: "method_not_allowed",
+  };
+  const headers = {
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    allow: allowed.join(", "),
+  };
+  return new Response(JSON.stringify(body), { status: 405, headers });
 }
 
 /** What a person sees of a defect: an id to quote, nothing of the inside. */

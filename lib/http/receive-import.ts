@@ -12,9 +12,9 @@ import {
   type StoredUpload,
   storeUpload,
 } from "#lib/imports/index.ts";
+import { idempotencyKey } from "./idempotency-key.ts";
 
 const FIELD_BYTES = 64 * 1024;
-const KEY_LENGTH = 200;
 /** No field of a form can be called so. */
 const SECOND_FILE = "\0second file";
 
@@ -49,6 +49,7 @@ export async function receiveImport(
   session: Session,
   origin: "browser" | "api",
 ): Promise<StartedImport> {
+  const requestKey = idempotencyKey(request);
   const { fields, upload } = await receiveUpload(request, session);
   await checkForm(session, fields, upload);
   const asked = {
@@ -56,7 +57,7 @@ export async function receiveImport(
     mapping: fields.get("mapping"),
     isDryRun: fields.get("dryRun") === "true",
     origin,
-    requestKey: request.headers.get("idempotency-key")?.slice(0, KEY_LENGTH) ?? null,
+    requestKey,
   };
   return importUpload(session, asked, upload);
 }

@@ -82,7 +82,7 @@ export function missingFields(
 }
 
 /** Answers in columns of their own are scores and comments; orders can come as lines with prices, and by address. */
-function isGiven(field: ImportField, fields: readonly (ImportField | null)[]): boolean {
+export function isGiven(field: ImportField, fields: readonly (ImportField | null)[]): boolean {
   if (field === "score" && fields.some(isAnswer)) return true;
   const other = STANDS_FOR[field];
   return fields.includes(field) || (other !== undefined && fields.includes(other));

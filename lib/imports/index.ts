@@ -1,6 +1,6 @@
 export { CommitImport, commitImport } from "./commands/commit-import.ts";
 export { ForgetMapping, forgetMapping } from "./commands/forget-mapping.ts";
-export { linkRows } from "./commands/prepare-chunk.ts";
+export { type LinkedRows, linkRows } from "./commands/prepare-chunk.ts";
 export { recordHistoryExport } from "./commands/record-history-export.ts";
 export { ReviseImport, reviseImport } from "./commands/revise-import.ts";
 export {

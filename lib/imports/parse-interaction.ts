@@ -31,7 +31,7 @@ function read(line: number, cells: RowCells, context: RowContext): InteractionRo
     line,
     externalId: cells.optionalId("interactionExternalId"),
     ...readCustomer(cells),
-    kind: cells.parsed("interactionKind", readInteractionKind) ?? "other",
+    kind: readKind(cells),
     occurredOn: on,
     occurredAt: at,
     channel: readLabel(cells, "channel"),
@@ -45,8 +45,14 @@ function read(line: number, cells: RowCells, context: RowContext): InteractionRo
   };
 }
 
+function readKind(cells: RowCells): InteractionKind | undefined {
+  if (!cells.says("interactionKind")) return undefined;
+  return cells.parsed("interactionKind", readInteractionKind) ?? "other";
+}
+
 /** What tells an interaction from others when it has no number. */
 function factsOf(row: InteractionRow) {
-  const { customerExternalId, customerEmail, occurredOn, occurredAt, kind, channel, subject } = row;
+  const { customerExternalId, customerEmail, occurredOn, occurredAt, channel, subject } = row;
+  const kind = row.kind ?? "other";
   return [customerExternalId ?? customerEmail, occurredAt ?? occurredOn, kind, channel, subject];
 }

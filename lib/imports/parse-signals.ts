@@ -37,7 +37,7 @@ export function parseSignals(
   const [base] = one.rows;
   if (!base) return one;
   const cells = new RowCells(row, columns, context.headers);
-  const own = base.score !== null || base.body !== null ? [base] : [];
+  const own = (base.score ?? base.body) !== null ? [base] : [];
   const wide = [...own, ...answersOf(cells, named({ rows: [base] }, context), answers, context)];
   return cells.rejects.length > 0 ? { rejects: cells.rejects } : { rows: wide };
 }
@@ -55,7 +55,9 @@ function readSignal(line: number, cells: RowCells, context: RowContext): SignalR
     line,
     externalId: readNumber(cells),
     ...readCustomer(cells),
-    audience: cells.parsed("audience", readAudience) ?? AUDIENCES[0],
+    audience: cells.says("audience")
+      ? (cells.parsed("audience", readAudience) ?? AUDIENCES[0])
+      : undefined,
     occurredOn: on,
     occurredAt: at,
     question,
@@ -79,6 +81,8 @@ function readNumber(cells: RowCells): string {
 /** Score and words; an answer that may be either is a score where its metric and scale are known. */
 function readSaid(cells: RowCells, asked: QuestionScale, context: RowContext) {
   const body = readBody(cells, "comment");
+  const isScored = cells.says("score") || cells.says("answer");
+  if (!isScored) return { score: undefined, scale: undefined, body };
   if (cells.text("answer") === "") return { ...readScored(cells, "score", asked, context), body };
   if (asked.metric !== null && knownScale(asked, context))
     return { ...readScored(cells, "answer", asked, context), body };
@@ -151,5 +155,11 @@ function answersOf(
 /** What tells a signal from others when it has no number. */
 function factsOf(row: SignalRow) {
   const { customerExternalId, customerEmail, occurredAt, occurredOn, question, score, body } = row;
-  return [customerExternalId ?? customerEmail, occurredAt ?? occurredOn, question, score, body];
+  return [
+    customerExternalId ?? customerEmail,
+    occurredAt ?? occurredOn,
+    question,
+    score ?? null,
+    body,
+  ];
 }

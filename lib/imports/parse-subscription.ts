@@ -48,7 +48,7 @@ function read(line: number, cells: RowCells, context: RowContext): SubscriptionR
     customerEmail: customer.customerEmail,
     plan: readLabel(cells, "plan"),
     startedOn,
-    endedOn,
+    endedOn: cells.says("endedOn") ? endedOn : undefined,
     priceMinor,
     currency: priceMinor === null ? null : context.currency,
     period: cells.parsed("period", readPeriod),

@@ -1,8 +1,8 @@
 import { currencyOf } from "./currency.ts";
-import { isImportField, REQUIRED_FIELDS } from "./import-fields.ts";
+import { isGiven, isImportField, REQUIRED_FIELDS } from "./import-fields.ts";
 import { PARSERS } from "./kinds.ts";
 import type { Parser } from "./parsed-row.ts";
-import type { ImportField, ImportKind, ImportRow, RowContext } from "./types.ts";
+import type { ImportField, ImportKind, ImportRow, Reject, RowContext } from "./types.ts";
 
 /** What the API calls the fields of an item; every other field has the name it has in a file. `<of>/<name>` lies inside. */
 const NAMES: Readonly<Partial<Record<ImportKind, Readonly<Record<string, ImportField>>>>> = {
@@ -39,7 +39,7 @@ export type ItemFault = { pointer: string; reason: string };
 
 export type ItemContext = Pick<RowContext, "currency" | "timeZone" | "latestOn">;
 
-type ItemCell = { pointer: string; field: ImportField; text: string };
+type ItemCell = { pointer: string; field: ImportField; text: string; isSaid: boolean };
 
 const EMPTY_CELL = "This cell must not be empty.";
 
@@ -50,21 +50,20 @@ export function readItem(
   line: number,
   context: ItemContext,
 ): { row: ImportRow } | { faults: ItemFault[] } {
-  const currency = typeof item["currency"] === "string" ? item["currency"] : context.currency;
+  const { currency } = context;
   const cells = cellsOf(kind, item, currency);
   const parse: Parser<ImportRow> = PARSERS[kind];
   const parsed = parse(
-    { line, cells: cells.map(({ text }) => text) },
+    { line, cells: cells.map(({ text }) => text), unsaid: unsaidOf(cells) },
     cells.map(({ field }) => field),
     {
       ...context,
-      currency,
       headers: cells.map(({ pointer }) => pointer),
       decimalSeparator: ".",
       identify: () => "",
     },
   );
-  const faults = "rejects" in parsed ? parsed.rejects.map(asFault) : [];
+  const faults = "rejects" in parsed ? parsed.rejects.map((each) => asFault(each, currency)) : [];
   faults.push(...missingOf(kind, cells, faults));
   const row = "rows" in parsed ? parsed.rows[0] : undefined;
   return faults.length > 0 || !row ? { faults } : { row };
@@ -86,8 +85,12 @@ function cellsOf(kind: ImportKind, item: ApiItem, currency: string): ItemCell[] 
     const value = flat.get(name);
     const isMoney = field === "amount" || field === "price";
     const text = isMoney && typeof value === "number" ? inMajor(value, digits) : textOf(value);
-    return field ? [{ pointer: `/${name}`, field, text }] : [];
+    return field ? [{ pointer: `/${name}`, field, text, isSaid: value !== undefined }] : [];
   });
+}
+
+function unsaidOf(cells: readonly ItemCell[]): ReadonlySet<ImportField> {
+  return new Set(cells.filter(({ isSaid }) => !isSaid).map(({ field }) => field));
 }
 
 function fieldOf(kind: ImportKind, name: string): ImportField | null {
@@ -119,8 +122,16 @@ function inMajor(minor: number, digits: number): string {
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
-function asFault({ column, reason }: { column: string; reason: string }): ItemFault {
+function asFault(
+  { column, reason }: Pick<Reject, "column" | "reason">,
+  currency: string,
+): ItemFault {
+  if (column === "/currency") return { pointer: column, reason: otherCurrency(currency) };
   return { pointer: column, reason: reason === EMPTY_CELL ? EMPTY_FIELD : reason };
+}
+
+function otherCurrency(currency: string): string {
+  return `Not the workspace's ${currency}: no other currency is taken until rates exist.`;
 }
 
 const EMPTY_FIELD = "This field must not be empty.";
@@ -131,10 +142,11 @@ function missingOf(
   cells: readonly ItemCell[],
   told: readonly ItemFault[],
 ): ItemFault[] {
+  const filled = cells.filter(({ text }) => text.trim() !== "").map(({ field }) => field);
   return REQUIRED_FIELDS[kind].flatMap((group) => {
     const own = cells.filter(({ field }) => group.includes(field));
     const isTold = own.some(({ pointer }) => told.some((fault) => fault.pointer === pointer));
-    if (isTold || own.some(({ text }) => text.trim() !== "")) return [];
+    if (isTold || group.some((field) => isGiven(field, filled))) return [];
     return [{ pointer: own[0]?.pointer ?? "", reason: EMPTY_FIELD }];
   });
 }

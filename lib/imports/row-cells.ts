@@ -14,6 +14,8 @@ export interface FileRow {
   fallbacks?: ReadonlyMap<ImportField, readonly number[]>;
   /** What the cells of a field stand for, by `valueKey` of their text */
   values?: ReadonlyMap<ImportField, ReadonlyMap<string, string>>;
+  /** Fields that have a cell only so that faults can name them: nothing is said of them */
+  unsaid?: ReadonlySet<ImportField>;
 }
 
 /** How a text is found among those that stand for something else. */
@@ -44,6 +46,11 @@ export class RowCells {
 
   has(field: ImportField): boolean {
     return this.#columns.includes(field) || this.#row.constants?.has(field) === true;
+  }
+
+  /** Whether something is said of a field, if only that it is empty: else what is stored stays. */
+  says(field: ImportField): boolean {
+    return this.has(field) && this.#row.unsaid?.has(field) !== true;
   }
 
   /** The trimmed text of a field's cell; "" when the cell is empty or the file has no such column. */

@@ -7,7 +7,8 @@ export type InteractionToWrite = {
   line: number;
   externalId: string;
   customerExternalId: string | null;
-  kind: InteractionKind;
+  /** "other", unless it says which; undefined where nothing is said of it: what is stored stays */
+  kind: InteractionKind | undefined;
   occurredOn: string;
   occurredAt: string | null;
   channel: string | null;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  CUSTOMER_FIELDS,
   Currency,
   Day,
   DayOut,
@@ -13,7 +14,7 @@ import {
 /** An order as the API takes it. */
 export const OrderItem = z.strictObject({
   externalId: ExternalId,
-  customerExternalId: ExternalId.meta({ description: "Whose it is, by number" }),
+  ...CUSTOMER_FIELDS,
   orderedOn: Day.nullish(),
   orderedAt: Instant.nullish(),
   amountMinor: z.int().min(0).meta({ description: "In minor units of the currency" }),

@@ -29,7 +29,7 @@ export const SignalItem = z.strictObject({
   occurredAt: Instant.nullish(),
   question: text(500),
   metric: z.enum(METRICS).nullish(),
-  score: z.number().nullish(),
+  score: z.number().nullish().meta({ description: "null clears it, and its scale" }),
   scale: Scale.nullish().meta({ description: "Needed with a score, unless the metric is nps" }),
   body: Body,
   language: Label,

@@ -15,14 +15,15 @@ export type SignalToWrite = {
   line: number;
   externalId: string;
   customerExternalId: string | null;
-  audience: Audience;
+  /** A customer's, unless it says otherwise; undefined where nothing is said of it: what is stored stays */
+  audience: Audience | undefined;
   occurredOn: string;
   occurredAt: string | null;
   question: string | null;
   metric: Metric | null;
-  /** With its scale, or not at all */
-  score: number | null;
-  scale: Scale | null;
+  /** With its scale, or not at all; both undefined where nothing is said of them: what is stored stays */
+  score: number | null | undefined;
+  scale: Scale | null | undefined;
   body: string | null;
   language: string | null;
   channel: string | null;

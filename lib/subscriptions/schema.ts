@@ -17,7 +17,7 @@ export const SubscriptionItem = z.strictObject({
   ...CUSTOMER_FIELDS,
   plan: Label,
   startedOn: Day,
-  endedOn: Day.nullish().meta({ description: "null while it runs" }),
+  endedOn: Day.nullish().meta({ description: "null while it runs: it then has no end any more" }),
   priceMinor: z.int().min(0).nullish().meta({ description: "Of one period, in minor units" }),
   currency: Currency,
   period: z.enum(PERIODS).nullish(),

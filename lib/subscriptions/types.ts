@@ -9,8 +9,8 @@ export type SubscriptionToWrite = {
   customerExternalId: string;
   plan: string | null;
   startedOn: string;
-  /** null while it runs */
-  endedOn: string | null;
+  /** null while it runs; undefined where nothing is said of it: what is stored stays */
+  endedOn: string | null | undefined;
   /** Of one period */
   priceMinor: number | null;
   currency: string | null;

@@ -60,14 +60,19 @@ const Shared = {
 
 const Signal = z.object({
   ...Shared,
-  audience: z.enum(AUDIENCES).default("customer"),
+  audience: z
+    .enum(AUDIENCES)
+    .nullable()
+    .transform((audience) => audience ?? AUDIENCES[0])
+    .optional(),
   ...{ occurredOn: day, occurredAt: instant },
   question: text(LONGEST_LINE),
   metric: z
     .enum(METRICS)
     .nullish()
     .transform((metric) => metric ?? null),
-  ...{ score: number, scaleMin: number, scaleMax: number, higherIsBetter: yesNo },
+  score: z.number().nullable().optional(),
+  ...{ scaleMin: number, scaleMax: number, higherIsBetter: yesNo },
   body: text(LONGEST_BODY),
   ...{ language: label, segment: label },
 });
@@ -83,7 +88,11 @@ const Complaint = z.object({
 
 const Interaction = z.object({
   ...Shared,
-  kind: z.enum(INTERACTION_KINDS).default("other"),
+  kind: z
+    .enum(INTERACTION_KINDS)
+    .nullable()
+    .transform((kind) => kind ?? "other")
+    .optional(),
   ...{ occurredOn: day, occurredAt: instant },
   durationSeconds: z
     .int()
@@ -105,15 +114,18 @@ export type Linked<Row> = Row & { customerEmail: string | null };
 export function readSignals(message: unknown, context: ItemContext): Linked<SignalToWrite>[] {
   return itemsIn(Signal, message).map((item, at) => {
     const { scaleMin, scaleMax, higherIsBetter, ...row } = item;
-    const occurredOn = dayOf(item.occurredOn, item.occurredAt, { ...context, at });
-    return { ...row, line: at + 1, occurredOn, scale: scaleOf(item, at) };
+    const place = { at, field: "occurredOn" };
+    const occurredOn = dayOf(item.occurredOn, item.occurredAt, { ...context, ...place });
+    const { audience, score } = item;
+    return { ...row, audience, score, line: at + 1, occurredOn, scale: scaleOf(item, at) };
   });
 }
 
 /** The complaints of a message. @throws DomainError `invalid_input` */
 export function readComplaints(message: unknown, context: ItemContext): Linked<ComplaintToWrite>[] {
   return itemsIn(Complaint, message).map((item, at) => {
-    const receivedOn = dayOf(item.receivedOn, item.receivedAt, { ...context, at });
+    const place = { at, field: "receivedOn" };
+    const receivedOn = dayOf(item.receivedOn, item.receivedAt, { ...context, ...place });
     if (item.closedOn !== null && item.closedOn < receivedOn)
       throw wrongItem(at, "closedOn", "Closed before it was received.");
     return { ...item, line: at + 1, receivedOn };
@@ -126,8 +138,9 @@ export function readInteractions(
   context: ItemContext,
 ): Linked<InteractionToWrite>[] {
   return itemsIn(Interaction, message).map((item, at) => {
-    const occurredOn = dayOf(item.occurredOn, item.occurredAt, { ...context, at });
-    return { ...item, line: at + 1, occurredOn };
+    const place = { at, field: "occurredOn" };
+    const occurredOn = dayOf(item.occurredOn, item.occurredAt, { ...context, ...place });
+    return { ...item, kind: item.kind, line: at + 1, occurredOn };
   });
 }
 
@@ -151,11 +164,11 @@ function itemsIn<Item extends z.ZodType<{ externalId: string }>>(
 function dayOf(
   on: string | null,
   at: string | null,
-  { timeZone, latestOn, at: place }: ItemContext & { at: number },
+  { timeZone, latestOn, at: place, field }: ItemContext & { at: number; field: string },
 ): string {
   const known = on ?? (at === null ? "" : dayInZone(timeZone, Date.parse(at)));
-  if (known === "") throw wrongItem(place, "when", "Give a day, or an instant with its offset.");
-  if (known > latestOn) throw wrongItem(place, "when", "The day lies in the future.");
+  if (known === "") throw wrongItem(place, field, "Give a day, or an instant with its offset.");
+  if (known > latestOn) throw wrongItem(place, field, "The day lies in the future.");
   return known;
 }
 
@@ -163,8 +176,8 @@ function dayOf(
 function scaleOf(
   { metric, score, scaleMin, scaleMax, higherIsBetter }: z.output<typeof Signal>,
   at: number,
-): Scale | null {
-  if (score === null) return null;
+): Scale | null | undefined {
+  if (score === null || score === undefined) return score;
   const [min, max] = metric === "nps" ? [scaleMin ?? 0, scaleMax ?? 10] : [scaleMin, scaleMax];
   if (min === null || max === null || min >= max)
     throw wrongItem(at, "score", "A score needs scaleMin below scaleMax, or the metric nps.");

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { DomainError } from "#lib/errors/index.ts";
+import { jsonPointer } from "#lib/format/json-pointer.ts";
 
 const MOST_TOLD = 5;
 
@@ -20,7 +21,7 @@ export function wrongMessage(
 ): DomainError {
   const fields: Record<string, string[]> = {};
   for (const { path, message } of issues.slice(0, MOST_TOLD)) {
-    const place = path.map(String).join(".") || "message";
+    const place = jsonPointer(path);
     fields[place] = [...(fields[place] ?? []), message];
   }
   return new DomainError("invalid_input", "The message holds what cannot be read.", { fields });

@@ -1,6 +1,6 @@
 import type { Metric } from "#lib/signals/types.ts";
 
-/** What a workspace tells others about. `interactions.written` only comes of imports and hooks of that kind. */
+/** What a workspace tells others about; `….written` comes of imports, hooks and requests of the API. */
 export const WEBHOOK_EVENTS = [
   "import.finished",
   "import.undone",

@@ -45,6 +45,7 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/customers/commands/store-duplicates.ts": "profile-customers, which calls it",
   "lib/customers/commands/write-consents.ts": "the event of the import that calls it",
   "lib/customers/commands/write-values.ts": "the merge or unmerge that calls it",
+  "lib/customers/commands/take-numbers.ts": "the event of the import or the request that calls it",
   "lib/customers/commands/upsert-customers.ts": "the event of the import that calls it",
   "lib/customers/commands/undo-customers.ts": "the event of the undo that calls it",
   "lib/departments/commands/change-department.ts":

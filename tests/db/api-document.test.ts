@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { countUse } from "#lib/auth/rate-limit.ts";
+import { hashOfToken } from "#lib/auth/secret-token.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { runClv } from "#lib/clv-runs/jobs.ts";
+import { resolveApiKey } from "#lib/db/directory.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { runImport } from "#lib/imports/index.ts";
 import { makeApiKey, uploadForm } from "#tests/support/api.ts";
 import { addOrders } from "#tests/support/orders.ts";
@@ -100,18 +104,47 @@ const ITEMS = {
   },
 } as const;
 
+const METHODS = ["GET", "PUT", "POST", "PATCH", "DELETE"] as const;
+
+/** Paths of routes that take a key. */
+function documentedPaths(): string[] {
+  return [...ROUTE_FILES.keys()].filter((path) => path !== INCOMING_HOOK && !path.includes("..."));
+}
+
 const tried = new Set<string>();
 const tell = (method: Method, path: string) => tried.add(`${method} ${path}`);
 
 describe("the document of the API", () => {
   it("has every route and every method of app/api/v1 that takes a key, and no other", async () => {
     const routes = [];
-    for (const path of [...ROUTE_FILES.keys()].filter((each) => each !== INCOMING_HOOK)) {
+    for (const path of documentedPaths()) {
       const handlers = await handlersOf(path);
-      for (const method of ["GET", "PUT", "POST", "PATCH", "DELETE"])
-        if (method in handlers) routes.push(`${method} ${path}`);
+      for (const method of METHODS)
+        if (handlers[method] !== methodNotAllowed) routes.push(`${method} ${path}`);
     }
     expect(routes.sort()).toEqual(allOperations().sort());
+  });
+
+  it("is what a key gets that has asked too often", async () => {
+    const tired = await makeApiKey(session, ["departments:read"]);
+    const { keyId } = (await resolveApiKey(hashOfToken(tired))) ?? { keyId: "" };
+    for (let at = 0; at < 600; at += 100)
+      await Promise.all(Array.from({ length: 100 }, () => countUse("api_key", keyId)));
+    const { response } = await checked("GET", "/api/v1/departments", { key: tired });
+    expect(response.status).toBe(429);
+    expect(response.headers.get("ratelimit-limit")).toBe("600");
+    expect(response.headers.get("ratelimit-remaining")).toBe("0");
+    expect(response.headers.get("ratelimit-reset")).toBe(response.headers.get("retry-after"));
+  });
+
+  it("names every filter that a list takes: any other is refused", async () => {
+    for (const path of documentedPaths().filter((each) => document.paths[each]?.["get"])) {
+      const isList = operation("GET", path).parameters.some(({ name }) => name === "limit");
+      if (!isList) continue;
+      const asked = { params: { id: session.workspace.id }, query: "foo=1" };
+      const { response } = await checked("GET", path, asked);
+      expect(response.status, path).toBe(422);
+    }
   });
 
   it("names every part of a path, and each operation once", () => {

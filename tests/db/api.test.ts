@@ -92,6 +92,32 @@ describe("POST /api/v1/imports", () => {
     expect(new Set(ids).size).toBe(1);
   });
 
+  it("keeps one key's Idempotency-Keys apart from another's and from its own imports", async () => {
+    const headers = { "idempotency-key": "one" };
+    const first = await idOf(await post(uploadForm(ORDERS, { kind: "orders" }), headers));
+    await run(first);
+    const other = await makeApiKey(session, ["imports:write"]);
+    const text = "order_id,customer_id,date,amount\nO9,C1,2025-01-01,5\n";
+    const body = uploadForm(text, { kind: "orders" });
+    const theirs = await call(imports.POST, "/", { key: other, method: "POST", body, headers });
+    expect(theirs.status).toBe(202);
+    expect(await idOf(theirs)).not.toBe(first);
+    const changed = await post(uploadForm(text, { kind: "orders" }), headers);
+    expect(changed.status).toBe(409);
+    const dry = await idOf(await post(uploadForm(text, { kind: "orders", dryRun: "true" })));
+    await run(dry);
+    const taken = { "idempotency-key": `commit:${dry}:0` };
+    const inItsPlace = await idOf(await post(uploadForm(ORDERS, { kind: "orders" }), taken));
+    const committed = await call(commit.POST, "/", { key, method: "POST", params: { id: dry } });
+    expect(await idOf(committed)).not.toBe(inItsPlace);
+  });
+
+  it("refuses an Idempotency-Key that is too long instead of cutting it", async () => {
+    const headers = { "idempotency-key": "x".repeat(201) };
+    expect((await post(uploadForm(ORDERS, { kind: "orders" }), headers)).status).toBe(422);
+    expect(await withTenant(session, "import:read", (tx) => tx.upload.count())).toBe(0);
+  });
+
   it("answers 422 with the reason for a wrong kind, a broken mapping and a missing file", async () => {
     const answers = await Promise.all([
       post(uploadForm(ORDERS, { kind: "wishes" })),

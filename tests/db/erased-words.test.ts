@@ -54,6 +54,48 @@ it("clears their own words in feedback and complaints; scores, days and the word
   expect(await kept(session)).toEqual(left);
 });
 
+/** A row of each kind that holds words: whose, and what they say in every field of words. */
+const FILES: Readonly<Record<string, (whose: string, words: string) => string>> = {
+  signals: (whose, words) =>
+    `response_id,customer_id,date,metric,score,comment\nE1,${whose},2026-01-01,NPS,3,${words}\n`,
+  interactions: (whose, words) =>
+    `call_id,customer_id,date,type,subject,notes\nE1,${whose},2026-01-01,visit,${words},${words}\n`,
+  complaints: (whose, words) =>
+    `complaint_id,customer_id,received,reason,subject,description,resolution\nE1,${whose},2026-01-01,Noise,${words},${words},${words}\n`,
+  win_loss: (whose, words) =>
+    `deal_id,customer_id,close date,stage,notes\nE1,${whose},2026-01-01,Closed Won,${words}\n`,
+};
+
+it.each(Object.entries(FILES))(
+  "gives %s back without words to somebody who was erased while they were another's",
+  async (kind, fileOf) => {
+    const { session } = await makeTenant();
+    await importText(session, { kind, text: fileOf("K-4711", "Above the shop") });
+    const later = await importText(session, { kind, text: fileOf("K-2", "Fine by me") });
+    expect(await places(session, "Above the shop")).not.toEqual([]);
+    await eraseNumber(session, "K-4711");
+    expect(await places(session, "Above the shop")).toEqual([]);
+    expect(await places(session, "Fine by me")).not.toEqual([]);
+    expect((await undoOf(session, later.id)).undo).toMatchObject({ restored: 1, kept: 0 });
+    expect(await places(session, "Above the shop")).toEqual([]);
+    const [owner] = await owners(session);
+    expect(owner?.externalId).toMatch(/^erased-/);
+  },
+);
+
+/** The customers of whatever rows of these kinds there are. */
+function owners(session: Session) {
+  const select = { customer: { select: { externalId: true } } };
+  return withTenant(session, "import:read", async (tx) =>
+    [
+      ...(await tx.signal.findMany({ select })),
+      ...(await tx.interaction.findMany({ select })),
+      ...(await tx.complaint.findMany({ select })),
+      ...(await tx.winLoss.findMany({ select })),
+    ].map(({ customer }) => customer),
+  );
+}
+
 function kept(session: Session) {
   return withTenant(session, "import:read", async (tx) => ({
     signals: await tx.signal.findMany({

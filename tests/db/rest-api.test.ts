@@ -68,13 +68,35 @@ describe("PUT by a number", () => {
   });
 
   it("keeps amounts in minor units, also of a currency without cents", async () => {
-    const order = { customerExternalId: "C1", orderedOn: "2026-01-02", currency: "JPY" };
-    await api.put("orders", "O1", { ...order, amountMinor: 1050 });
-    await api.put("orders", "O2", { ...order, amountMinor: 5, currency: "EUR" });
-    expect(await api.items("orders")).toMatchObject([
-      { externalId: "O1", amountMinor: 1050, currency: "JPY" },
-      { externalId: "O2", amountMinor: 5, currency: "EUR" },
-    ]);
+    const inYen = await makeTenant({ currency: "JPY" });
+    const yen = createApi(await makeApiKey(inYen.session, ["all"]));
+    const order = { customerExternalId: "C1", orderedOn: "2026-01-02" };
+    await yen.put("orders", "O1", { ...order, amountMinor: 1050, currency: "JPY" });
+    await api.put("orders", "O2", { ...order, amountMinor: 5 });
+    expect(await yen.items("orders")).toMatchObject([{ amountMinor: 1050, currency: "JPY" }]);
+    expect(await api.items("orders")).toMatchObject([{ amountMinor: 5, currency: "EUR" }]);
+  });
+
+  it("refuses an amount in another currency than the workspace's, as files do", async () => {
+    const order = { customerExternalId: "C1", orderedOn: "2026-01-02", amountMinor: 5 };
+    const contract = { customerExternalId: "C1", startedOn: "2026-01-02", priceMinor: 5 };
+    for (const [name, item] of Object.entries({ orders: order, subscriptions: contract })) {
+      const answer = await api.put(name, "X1", { ...item, currency: "USD" });
+      expect([name, answer.status]).toEqual([name, 422]);
+      expect(await api.read(answer)).toMatchObject({ errors: [{ pointer: "#/currency" }] });
+      expect((await api.put(name, "X1", { ...item, currency: "EUR" })).status).toBe(201);
+    }
+  });
+
+  it("finds the customer of an order by address too", async () => {
+    await api.put("customers", "C1", { email: "ann@a.example" });
+    const order = { orderedOn: "2026-01-02", amountMinor: 5 };
+    await api.put("orders", "O1", { ...order, customerEmail: "Ann@a.example" });
+    expect(await api.items("orders")).toMatchObject([{ customerExternalId: "C1" }]);
+    const nobody = await api.put("orders", "O2", order);
+    expect(await api.read(nobody)).toMatchObject({
+      errors: [{ pointer: "#/customerExternalId" }],
+    });
   });
 
   it("keeps of a customer what is not named", async () => {

@@ -99,6 +99,15 @@ async function expectRefused(answer: Promise<Response>): Promise<void> {
 }
 
 describe("an incoming hook", () => {
+  it("changes nothing of what a message leaves out; an explicit null clears", async () => {
+    await send();
+    const bare = { externalId: "a-1", occurredOn: "2026-11-20" };
+    await send({ body: JSON.stringify({ items: [{ ...bare, body: "Late" }] }) });
+    expect(await signals()).toMatchObject([{ score: 9, body: "Late" }]);
+    await send({ body: JSON.stringify({ items: [{ ...bare, score: null }] }) });
+    expect(await signals()).toMatchObject([{ score: null, body: "Late" }]);
+  });
+
   it("writes what a signed message holds, with the customers and names it names", async () => {
     const response = await send();
     expect(response.status).toBe(200);
@@ -231,7 +240,7 @@ describe("an incoming hook", () => {
     const response = await send({ id: "m", body: bad });
     expect(response.status).toBe(422);
     expect(await response.json()).toMatchObject({
-      fields: { "items.1.when": [expect.any(String)] },
+      fields: { "/items/1/occurredOn": [expect.any(String)] },
     });
     expect((await send({ body: "{" })).status).toBe(422);
     expect(await signals()).toEqual([]);

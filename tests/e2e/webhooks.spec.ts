@@ -59,6 +59,8 @@ test.describe("without JavaScript", () => {
     await signIn(page, ownWorkspace);
     await page.goto(`/w/${ownWorkspace.slug}/settings/webhooks`);
     await page.getByLabel("Who sends").fill("Formbricks");
+    await expect(page.getByLabel("Questions, for Formbricks")).toBeHidden();
+    await page.getByLabel("Messages of Formbricks").check({ force: true });
     await page.getByLabel("Questions, for Formbricks").fill("q1 stars");
     await page.getByRole("button", { name: "Make incoming hook" }).click();
     await expect(page.getByText("write the question’s id")).toBeVisible();
@@ -67,6 +69,8 @@ test.describe("without JavaScript", () => {
     await expect(page.getByLabel("Secret", { exact: true })).toHaveValue(/^whsec_/);
     await page.getByRole("link", { name: "Formbricks" }).click();
     await expect(page.getByText("curl -X POST")).toContainText("/api/v1/hooks/");
+    const tab = page.getByRole("navigation", { name: "Settings" }).getByText("Webhooks");
+    await expect(tab).toHaveAttribute("aria-current", "true");
     await page.getByRole("button", { name: "Switch off" }).click();
     await expect(page.getByRole("button", { name: "Switch on" })).toBeVisible();
     await page.getByRole("button", { name: "Delete incoming hook" }).click();

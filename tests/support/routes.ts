@@ -792,6 +792,11 @@ export const ROUTES: readonly RouteRow[] = [
     reason: "a signed message names its hook; tests/db/webhooks-in.test.ts",
   },
   {
+    file: `${API}/[[...path]]/route.ts`,
+    kind: "public",
+    reason: "says that the API has nothing there",
+  },
+  {
     file: `${API}/departments/route.ts`,
     kind: "api",
     permission: "department:read",

@@ -13,6 +13,7 @@ import {
   CREATABLE,
   type Creatable,
   isRegisterKind,
+  type LinkedRows,
   linkRows,
   REGISTERS,
   type RegisterKind,
@@ -22,6 +23,8 @@ import { enqueueCustomerProfile, enqueueValueRefresh } from "#lib/jobs/enqueue.t
 import { putOrders } from "#lib/orders/index.ts";
 import type { OrderToWrite } from "#lib/orders/types.ts";
 import { ensureSource } from "#lib/sources/index.ts";
+import { postEvent } from "#lib/webhooks/index.ts";
+import { HOOK_KINDS } from "#lib/webhooks/types.ts";
 import { countsOf, type ReadItems, readItems, resultsOf } from "../item-results.ts";
 import type { Resource } from "../resources.ts";
 import type { ItemResult } from "../types.ts";
@@ -159,7 +162,7 @@ async function writeItems(
     latestOn: new Date(now.getTime() + DAY_MS).toISOString().slice(0, 10),
   });
   const rows = read.rows.filter(({ line }) => takes(line));
-  const { written, faults } = await writeRead(tx, session, request, rows);
+  const { written, faults, sourceId } = await writeRead(tx, session, request, rows);
   const results = resultsOf(request, { ...read, faults: [...read.faults, ...faults] }, written);
   const counts = countsOf(results);
   await recordEvent(tx, session, {
@@ -167,11 +170,17 @@ async function writeItems(
     object: { type: resource.event.object, id: null },
     after: counts,
   });
-  if (counts.created + counts.updated > 0) await refresh(tx, session, resource);
+  if (counts.created + counts.updated > 0)
+    await tellOthers(tx, session, resource, { sourceId, ...counts });
   return results;
 }
 
-type Written = { written: readonly PutRow[]; faults: ReadItems["faults"] };
+type Written = {
+  written: readonly PutRow[];
+  faults: ReadItems["faults"];
+  /** null where their numbers are the workspace's own */
+  sourceId: string | null;
+};
 
 /** In the order of their numbers, so that two requests wait for each other instead of blocking each other. */
 async function writeRead(
@@ -181,22 +190,45 @@ async function writeRead(
   given: readonly ImportRow[],
 ): Promise<Written> {
   const { resource, createMissing = CREATABLE } = request;
-  if (given.length === 0) return { written: [], faults: [] };
+  const sourceId = null;
+  if (given.length === 0) return { written: [], faults: [], sourceId };
   const rows = byNumber(given);
   if (resource.name === "customers")
-    return { written: await putCustomers(tx, session, rowsOf<CustomerToWrite>(rows)), faults: [] };
-  const linking = { importId: null, isDryRun: false, creatable: new Set(createMissing) };
+    return {
+      written: await putCustomers(tx, session, rowsOf<CustomerToWrite>(rows)),
+      ...{ faults: [], sourceId },
+    };
+  const linking = { importId: null, isDryRun: false, ...makeable(session, createMissing) };
   const linked = await linkRows(tx, session, linking, rows);
   const faults = linked.rejects.map(({ line, reason }) => ({ line, pointer: "", reason }));
   if (resource.name === "orders") {
     const orders = rowsOf<OrderToWrite>(linked.rows);
-    return { written: await putOrders(tx, session, orders), faults };
+    return { written: await putOrders(tx, session, orders), faults, sourceId };
   }
-  const kind = resource.name;
-  if (!isRegisterKind(kind) || linked.rows.length === 0) return { written: [], faults };
-  const sourceId = await ensureSource(tx, session, { name: request.source, kind: "other" });
-  const toPut = { rows: rowsOf<never>(linked.rows), sourceId, ids: linked.ids };
-  return { written: await putRows(tx, session, registerOf(kind), toPut), faults };
+  return { ...(await putInRegister(tx, session, request, linked)), faults };
+}
+
+async function putInRegister(
+  tx: TenantTx,
+  session: Session,
+  { resource: { name: kind }, source }: ItemsRequest,
+  { rows, ids }: LinkedRows,
+): Promise<Omit<Written, "faults">> {
+  if (!isRegisterKind(kind) || rows.length === 0) return { written: [], sourceId: null };
+  const sourceId = await ensureSource(tx, session, { name: source, kind: "other" });
+  const toPut = { rows: rowsOf<never>(rows), sourceId, ids };
+  return { written: await putRows(tx, session, registerOf(kind), toPut), sourceId };
+}
+
+/** What the request makes on the way, and what its key may not make. */
+function makeable({ permissions }: Session, asked: readonly Creatable[]) {
+  const may = (what: Creatable) =>
+    (what !== "customers" || permissions.has("customer:write")) &&
+    (what !== "departments" || permissions.has("department:write"));
+  return {
+    creatable: new Set(asked.filter(may)),
+    forbidden: new Set(asked.filter((what) => !may(what))),
+  };
 }
 
 function byNumber(rows: readonly ImportRow[]): ImportRow[] {
@@ -213,8 +245,17 @@ function registerOf(kind: RegisterKind): Register<never> {
   return REGISTERS[kind];
 }
 
-/** Value is computed again, and customers looked at, as after an import. */
-async function refresh(tx: TenantTx, session: Session, { name }: Resource): Promise<void> {
+type Changed = { sourceId: string | null; created: number; updated: number };
+
+/** Value is computed again, customers are looked at, and endpoints told, as after an import. */
+async function tellOthers(
+  tx: TenantTx,
+  session: Session,
+  { name }: Resource,
+  { sourceId, created, updated }: Changed,
+): Promise<void> {
+  const told = HOOK_KINDS.find((each) => each === name);
+  if (told) await postEvent(tx, session, `${told}.written`, { sourceId, created, updated });
   await enqueueValueRefresh(tx, session.workspace.id);
   if (name === "customers") await enqueueCustomerProfile(tx, session.workspace.id);
 }

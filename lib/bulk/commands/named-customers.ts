@@ -46,7 +46,7 @@ export async function createNamedCustomers(
     FROM made m JOIN given g ON g.external_id = m.external_id WHERE ${importId}::uuid IS NOT NULL`;
 }
 
-/** The numbers of the customers with these addresses, in lower case; of several, the one that was there first. */
+/** The numbers of the customers with these addresses, in lower case; of several, one that is no address, and was there first. */
 export async function findNumbersByEmail(
   tx: TenantTx,
   { workspace }: Session,
@@ -56,7 +56,7 @@ export async function findNumbersByEmail(
   const rows = await tx.$queryRaw<{ email: string; number: string }[]>`
     SELECT DISTINCT ON (email) email, external_id AS number FROM customer
     WHERE tenant_id = ${workspace.id}::uuid AND email = ANY(${arrayLiteral(emails)}::text[])
-    ORDER BY email, id`;
+    ORDER BY email, external_id = email, id`;
   return new Map(rows.map(({ email, number }) => [email, number]));
 }
 

@@ -6,6 +6,7 @@ import { empty, join, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { rowsByNumber } from "../queries/by-number.ts";
 import type { Column, NameIds, Register } from "../queries/register.ts";
+import { rowsBySaid } from "../queries/said-columns.ts";
 import type { BulkOrigin, BulkRow, ExpectedCounts, PutRow, WrittenCounts } from "../types.ts";
 import { formerRows, lockNumbers, refuseUnseen } from "./lock-numbers.ts";
 import { knownCustomers } from "./named-customers.ts";
@@ -28,10 +29,36 @@ export async function writeRows<Row extends BulkRow>(
   { rows, origin, ids }: RowsToWrite<Row>,
 ): Promise<WrittenCounts> {
   if (rows.length === 0) return { created: 0, updated: 0 };
-  const tenantId = session.workspace.id;
+  const held = await holdRows(tx, session, register, { rows, sourceId: origin.sourceId });
+  const total = { created: 0, updated: 0 };
+  for (const group of rowsBySaid(register, rows, ids)) {
+    const given = { rows: group.rows, origin, ids, held };
+    const { created, updated } = await writeSaid(tx, session.workspace.id, group.register, given);
+    total.created += created;
+    total.updated += updated;
+  }
+  return total;
+}
+
+/** How many of the rows there are already; they are held. */
+function holdRows<Row extends BulkRow>(
+  tx: TenantTx,
+  { workspace }: Session,
+  { table }: Register<Row>,
+  { rows, sourceId }: { rows: readonly Row[]; sourceId: string },
+): Promise<number> {
   const numbers = arrayLiteral(rows.map(({ externalId }) => externalId));
-  const { table } = register;
-  const held = await lockNumbers(tx, { table, tenantId, sourceId: origin.sourceId, numbers });
+  return lockNumbers(tx, { table, tenantId: workspace.id, sourceId, numbers });
+}
+
+type HeldRows<Row extends BulkRow> = RowsToWrite<Row> & { held: number };
+
+async function writeSaid<Row extends BulkRow>(
+  tx: TenantTx,
+  tenantId: string,
+  register: Register<Row>,
+  { rows, origin, ids, held }: HeldRows<Row>,
+): Promise<WrittenCounts> {
   const [{ unseen, ...counts }] = await tx.$queryRaw<[WrittenCounts & { unseen: number }]>`
     WITH ${writtenOnes(tenantId, register, { rows, origin, ids, held })}, ledger AS (
       INSERT INTO import_row (tenant_id, import_id, line, entity, row_id, action, before)
@@ -64,11 +91,17 @@ export async function putRows<Row extends BulkRow>(
   if (rows.length === 0) return [];
   const tenantId = session.workspace.id;
   const origin = { importId: null, sourceId };
-  const outcomes = await tx.$queryRaw<Omit<PutRow, "id">[]>`
-    WITH ${writtenOnes(tenantId, register, { rows, origin, ids, held: rows.length })}
-    SELECT g.external_id AS "externalId",
-      CASE WHEN w.id IS NULL THEN 'unchanged' WHEN f.id IS NULL THEN 'created' ELSE 'updated' END AS outcome
-    FROM given g LEFT JOIN written w ON w.external_id = g.external_id LEFT JOIN former f ON f.external_id = g.external_id`;
+  await holdRows(tx, session, register, { rows, sourceId });
+  const outcomes: Omit<PutRow, "id">[] = [];
+  for (const group of rowsBySaid(register, rows, ids)) {
+    const given = { rows: group.rows, origin, ids, held: group.rows.length };
+    const put = await tx.$queryRaw<Omit<PutRow, "id">[]>`
+      WITH ${writtenOnes(tenantId, group.register, given)}
+      SELECT g.external_id AS "externalId",
+        CASE WHEN w.id IS NULL THEN 'unchanged' WHEN f.id IS NULL THEN 'created' ELSE 'updated' END AS outcome
+      FROM given g LEFT JOIN written w ON w.external_id = g.external_id LEFT JOIN former f ON f.external_id = g.external_id`;
+    outcomes.push(...put);
+  }
   const stored = await tx.$queryRaw<{ id: string; externalId: string }[]>`
     SELECT id, external_id AS "externalId" FROM ${register.table}
     WHERE tenant_id = ${tenantId}::uuid AND source_id = ${sourceId}::uuid
@@ -121,14 +154,29 @@ export async function countRowChanges<Row extends BulkRow>(
   register: Register<Row>,
   { rows, origin, ids }: RowsToWrite<Row>,
 ): Promise<ExpectedCounts> {
-  if (rows.length === 0) return { created: 0, updated: 0, unknownCustomers: [] };
+  const total = { created: 0, updated: 0 };
+  const unknown = new Set<string>();
+  for (const group of rowsBySaid(register, rows, ids)) {
+    const given = { rows: group.rows, origin, ids };
+    const counts = await countSaidChanges(tx, session.workspace.id, group.register, given);
+    total.created += counts.created;
+    total.updated += counts.updated;
+    for (const number of counts.unknownCustomers) unknown.add(number);
+  }
+  return { ...total, unknownCustomers: [...unknown] };
+}
+
+async function countSaidChanges<Row extends BulkRow>(
+  tx: TenantTx,
+  tenantId: string,
+  register: Register<Row>,
+  { rows, origin, ids }: RowsToWrite<Row>,
+): Promise<ExpectedCounts> {
   const { table, hasCustomer } = register;
-  const tenantId = session.workspace.id;
   const given = givenRows(register, rows, ids);
-  const after = ownColumns(register).map(({ name, fills }, at) => {
-    const value = givenValueAt(register, at);
-    return fills ? sql`coalesce(${value}, f.${name})` : value;
-  });
+  const after = ownColumns(register).map((column, at) =>
+    valueAfter(column, givenValueAt(register, at), sql`f`),
+  );
   const [counts] = await tx.$queryRaw<[ExpectedCounts]>`
     WITH given AS (
       SELECT * FROM unnest(${given.arrays}) AS g (${given.names})
@@ -144,12 +192,12 @@ export async function countRowChanges<Row extends BulkRow>(
   return counts;
 }
 
-type OwnColumn = { name: Sql; fills: boolean };
+type OwnColumn = { name: Sql; fills: boolean; stays: boolean };
 
 /** The columns that a row sets: the customer first, where there is one. */
 function ownColumns<Row extends BulkRow>({ hasCustomer, columns }: Register<Row>): OwnColumn[] {
-  const own = columns.map(({ name, fills = false }) => ({ name, fills }));
-  return hasCustomer ? [{ name: sql`customer_id`, fills: true }, ...own] : own;
+  const own = columns.map(({ name, fills = false, stays = false }) => ({ name, fills, stays }));
+  return hasCustomer ? [{ name: sql`customer_id`, fills: true, stays: false }, ...own] : own;
 }
 
 function namesOf<Row extends BulkRow>(register: Register<Row>): Sql {
@@ -169,9 +217,14 @@ function givenValues<Row extends BulkRow>(register: Register<Row>): Sql {
 
 /** The values of a stored row after a given one has met it. */
 function afterOf<Row extends BulkRow>(register: Register<Row>, stored: Sql): Sql[] {
-  return ownColumns(register).map(({ name, fills }) =>
-    fills ? sql`coalesce(excluded.${name}, ${stored}.${name})` : sql`excluded.${name}`,
+  return ownColumns(register).map((column) =>
+    valueAfter(column, sql`excluded.${column.name}`, stored),
   );
+}
+
+function valueAfter({ name, fills, stays }: OwnColumn, given: Sql, stored: Sql): Sql {
+  if (stays) return sql`${stored}.${name}`;
+  return fills ? sql`coalesce(${given}, ${stored}.${name})` : given;
 }
 
 /** The columns of the rows as arrays, under the names of the register's columns. */
@@ -199,7 +252,7 @@ function givenRows<Row extends BulkRow>(
 }
 
 function arrayOf<Row>(column: Column<Row>, rows: readonly Row[], ids: NameIds): Sql {
-  return sql`${arrayLiteral(rows.map((row) => column.of(row, ids)))}::${column.type}[]`;
+  return sql`${arrayLiteral(rows.map((row) => column.of(row, ids) ?? column.else ?? null))}::${column.type}[]`;
 }
 
 function knownOnes<Row extends BulkRow>(

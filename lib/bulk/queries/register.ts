@@ -5,12 +5,19 @@ import type { BulkRow, LedgerEntity, NamedEntity } from "../types.ts";
 
 type Cell = string | number | null;
 
-/** A column of a register. One that `fills` leaves what is stored where a row says nothing. */
+/**
+ * A column of a register. One that `fills` leaves what is stored where a row has nothing; any other is then cleared, unless
+ * the row says nothing of it at all: undefined.
+ */
 export type Column<Row> = {
   name: Sql;
   type: Sql;
-  of: (row: Row, ids: NameIds) => Cell;
+  of: (row: Row, ids: NameIds) => Cell | undefined;
   fills?: true;
+  /** What a new row has of which nothing is said */
+  else?: string;
+  /** Among rows that say nothing of it: what is stored stays */
+  stays?: true;
 };
 
 /** The ids of touchpoints, segments and departments by `nameKey`. */

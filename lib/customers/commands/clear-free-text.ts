@@ -1,5 +1,6 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
+import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { join, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { CUSTOMER_TABLES, type CustomerTable } from "../queries/customer-tables.ts";
@@ -35,14 +36,17 @@ function clearRows(
     WHERE tenant_id = ${workspace.id}::uuid AND customer_id = ${customerId}::uuid`;
 }
 
+/** Of rows that are theirs now, no former value is given back; those that were theirs come back without their words. */
 async function clearLedger(
   tx: TenantTx,
   { workspace }: Session,
-  { name, table }: CustomerTable,
+  { name, table, freeText }: CustomerTable,
   customerId: string,
 ): Promise<void> {
+  const words = arrayLiteral(freeText.map((column) => column.sql));
   await tx.$executeRaw`
-    UPDATE import_row l SET before = NULL FROM ${table} t
+    UPDATE import_row l SET before = CASE WHEN l.before->>'customer_id' = ${customerId} THEN l.before - ${words}::text[] END
     WHERE l.tenant_id = ${workspace.id}::uuid AND l.entity = ${name} AND l.before IS NOT NULL
-      AND t.tenant_id = ${workspace.id}::uuid AND t.id = l.row_id AND t.customer_id = ${customerId}::uuid`;
+      AND (l.before->>'customer_id' = ${customerId} OR l.row_id IN (SELECT t.id FROM ${table} t
+        WHERE t.tenant_id = ${workspace.id}::uuid AND t.customer_id = ${customerId}::uuid))`;
 }

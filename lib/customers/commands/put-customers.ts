@@ -5,7 +5,12 @@ import type { PutOutcome, PutRow } from "#lib/bulk/types.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { CustomerToWrite } from "../types.ts";
-import { batchesOf, type CustomerBatch, writtenBatch } from "./upsert-customers.ts";
+import {
+  batchesOf,
+  type CustomerBatch,
+  withNumbersGiven,
+  writtenBatch,
+} from "./upsert-customers.ts";
 import { countConsentChanges, writeConsents } from "./write-consents.ts";
 
 /** Write customers as `upsertCustomers` does, but for no import: there is no ledger, and what became of each is told. */
@@ -30,11 +35,12 @@ export async function putCustomers(
   }));
 }
 
-function putBatch(
+async function putBatch(
   tx: TenantTx,
   session: Session,
-  batch: CustomerBatch,
+  given: CustomerBatch,
 ): Promise<{ line: number; outcome: PutOutcome }[]> {
+  const batch = await withNumbersGiven(tx, session, given);
   return tx.$queryRaw`
     WITH ${writtenBatch(session.workspace.id, null, batch, batch.customers.length)}
     SELECT g.line, CASE WHEN w.id IS NULL THEN 'unchanged' WHEN f.id IS NULL THEN 'created' ELSE 'updated' END AS outcome

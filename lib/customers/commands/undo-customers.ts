@@ -12,7 +12,7 @@ export type CustomersToUndo = LedgerStretch & { finishedAt: Date };
 
 /**
  * Take back what a stretch of an import's ledger made of customers: those it made are removed, those it changed get
- * their former values and consents. A customer that has orders, that a later import or a person has changed, or that was
+ * their former values, numbers and consents. A customer that has orders, that a later import or a person has changed, or that was
  * merged into another stays and is listed with the reason.
  */
 export async function undoCustomers(
@@ -83,13 +83,15 @@ async function takeBack(
       RETURNING 1
     ), restored AS (
       -- A row that changed only consents says nothing of the other values.
-      UPDATE customer c SET email = CASE WHEN s.before ? 'email' THEN f.email ELSE c.email END,
+      UPDATE customer c SET external_id = CASE WHEN s.before ? 'external_id' AND NOT EXISTS (SELECT 1 FROM customer o
+          WHERE o.tenant_id = ${tenantId}::uuid AND o.external_id = f.external_id) THEN f.external_id ELSE c.external_id END,
+        email = CASE WHEN s.before ? 'email' THEN f.email ELSE c.email END,
         name = CASE WHEN s.before ? 'name' THEN f.name ELSE c.name END,
         phone = CASE WHEN s.before ? 'phone' THEN f.phone ELSE c.phone END,
         registered_on = CASE WHEN s.before ? 'registered_on' THEN f.registered_on ELSE c.registered_on END,
         attributes = coalesce(f.attributes, c.attributes), changed_import_id = f.changed_import_id,
         updated_at = coalesce(f.updated_at, c.updated_at)
-      FROM stored s CROSS JOIN LATERAL jsonb_to_record(s.before) AS f (email text, name text, phone text,
+      FROM stored s CROSS JOIN LATERAL jsonb_to_record(s.before) AS f (external_id text, email text, name text, phone text,
         registered_on date, attributes jsonb, changed_import_id uuid, updated_at timestamptz)
       WHERE c.tenant_id = ${tenantId}::uuid AND c.id = s.id AND s.action = 'updated' AND s.reason IS NULL
       RETURNING 1

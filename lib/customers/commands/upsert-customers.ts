@@ -13,6 +13,7 @@ import {
   writtenAt,
 } from "../queries/former-values.ts";
 import type { CustomerToWrite } from "../types.ts";
+import { findNumberTakers, giveNumbers, type NumberTaker } from "./take-numbers.ts";
 import { countConsentChanges, writeConsents } from "./write-consents.ts";
 
 type Counts = { created: number; updated: number };
@@ -20,7 +21,8 @@ type Counts = { created: number; updated: number };
 /**
  * Write customers by their number and enter what was made or changed, with its former values, into the ledger of the
  * import. External ids must be unique within `customers`. A row equal to what is stored is not touched. The number of a
- * customer that was merged into another fills what the other has not, and changes nothing else of it.
+ * customer that was merged into another fills what the other has not, and changes nothing else of it. A new number with the
+ * address of somebody who has none but that address becomes theirs.
  */
 export async function upsertCustomers(
   tx: TenantTx,
@@ -55,7 +57,12 @@ export async function countCustomerChanges(
 }
 
 /** Rows to write at once; those of `fillsOnly` change nothing that is there. */
-export type CustomerBatch = { customers: readonly CustomerToWrite[]; fillsOnly: boolean };
+export type CustomerBatch = {
+  customers: readonly CustomerToWrite[];
+  fillsOnly: boolean;
+  /** Those who have just got their numbers; they count as changed */
+  takers?: readonly NumberTaker[];
+};
 
 /** Those under their own number at once; then, one batch for each time that a survivor is meant, the merged ones. */
 export async function batchesOf(
@@ -109,13 +116,25 @@ function valuesAfter(stored: Sql, given: Sql, fillsOnly: boolean) {
   };
 }
 
+/** A batch whose numbers are given to those who had none but their address. */
+export async function withNumbersGiven(
+  tx: TenantTx,
+  { workspace }: Session,
+  batch: CustomerBatch,
+): Promise<CustomerBatch> {
+  if (batch.fillsOnly) return batch;
+  const takers = await findNumberTakers(tx, workspace.id, batch.customers);
+  return { ...batch, takers: await giveNumbers(tx, workspace.id, takers) };
+}
+
 async function writeBatch(
   tx: TenantTx,
   session: Session,
   importId: string,
-  batch: CustomerBatch,
+  given: CustomerBatch,
 ): Promise<Counts> {
   const tenantId = session.workspace.id;
+  const batch = await withNumbersGiven(tx, session, given);
   const numbers = arrayLiteral(batch.customers.map(({ externalId }) => externalId));
   const held = await lockNumbers(tx, { table: sql`customer`, tenantId, numbers });
   const [{ unseen, ...counts }] = await tx.$queryRaw<[Counts & { unseen: number }]>`
@@ -124,7 +143,7 @@ async function writeBatch(
       SELECT ${tenantId}::uuid, ${importId}::uuid, g.line, 'customer', w.id,
         CASE WHEN f.id IS NULL THEN 'created' ELSE 'updated' END,
         CASE WHEN f.id IS NOT NULL THEN ${formerValues(sql`f`)} || ${ifSurvivor(tenantId, sql`f`, formerConsents(tenantId, sql`f`))}
-          || ${formerMarks(sql`f`, importId)} END
+          || ${formerMarks(sql`f`, importId)} || ${formerNumber(batch)} END
       FROM written w JOIN given g ON g.external_id = w.external_id LEFT JOIN former f ON f.external_id = w.external_id
       RETURNING action, row_id
     )
@@ -143,9 +162,10 @@ async function writeBatch(
 export function writtenBatch(
   tenantId: string,
   importId: string | null,
-  { customers, fillsOnly }: CustomerBatch,
+  { customers, fillsOnly, takers = [] }: CustomerBatch,
   held: number,
 ): Sql {
+  const takerIds = arrayLiteral(takers.map(({ id }) => id));
   const columns = columnsOf(customers);
   const ids = arrayLiteral(newIds(customers.length));
   const lines = arrayLiteral(customers.map(({ line }) => line));
@@ -165,10 +185,20 @@ export function writtenBatch(
       ON CONFLICT (tenant_id, external_id) DO UPDATE SET email = ${after.email}, name = ${after.name}, phone = ${after.phone},
         registered_on = ${after.registeredOn}, attributes = ${after.attributes}, updated_at = ${writtenAt(sql`c`, importId)},
         changed_import_id = coalesce(excluded.created_import_id, c.changed_import_id)
-      WHERE c.tenant_id = ${tenantId}::uuid AND (c.email, c.name, c.phone, c.registered_on, c.attributes) IS DISTINCT FROM
-        (${after.email}, ${after.name}, ${after.phone}, ${after.registeredOn}, ${after.attributes})
+      WHERE c.tenant_id = ${tenantId}::uuid AND (c.id = ANY(${takerIds}::uuid[])
+        OR (c.email, c.name, c.phone, c.registered_on, c.attributes) IS DISTINCT FROM
+          (${after.email}, ${after.name}, ${after.phone}, ${after.registeredOn}, ${after.attributes}))
       RETURNING c.id, c.external_id
     )`;
+}
+
+/** The number of before of those who have just got theirs. */
+function formerNumber({ takers = [] }: CustomerBatch): Sql {
+  if (takers.length === 0) return sql`'{}'::jsonb`;
+  const ids = arrayLiteral(takers.map(({ id }) => id));
+  const formers = arrayLiteral(takers.map(({ former }) => former));
+  return sql`coalesce((SELECT jsonb_build_object('external_id', k.former)
+    FROM unnest(${ids}::uuid[], ${formers}::text[]) AS k (id, former) WHERE k.id = f.id), '{}')`;
 }
 
 /** How many are new, and the lines that change one who is there. */
@@ -194,7 +224,11 @@ async function compareBatch(
         (f.email, f.name, f.phone, f.registered_on, f.attributes) IS DISTINCT FROM
         (${after.email}, ${after.name}, ${after.phone}, ${after.registeredOn}, ${after.attributes})), '{}') AS changed
     FROM given g LEFT JOIN former f ON f.external_id = g.external_id`;
-  return found;
+  const takers = fillsOnly ? [] : await findNumberTakers(tx, tenantId, customers);
+  return {
+    created: found.created - takers.length,
+    changed: [...found.changed, ...takers.map(({ line }) => line)],
+  };
 }
 
 function columnsOf(customers: readonly CustomerToWrite[]) {

@@ -50,6 +50,8 @@ export type Linking = {
   importId: string | null;
   isDryRun: boolean;
   creatable: ReadonlySet<Creatable>;
+  /** What is not to be made because whoever asks may not, where that is why */
+  forbidden?: ReadonlySet<Creatable>;
 };
 
 export type LinkedRows = {
@@ -64,9 +66,10 @@ export type LinkedRows = {
 export async function linkRows(
   tx: TenantTx,
   session: Session,
-  { importId, isDryRun, creatable }: Linking,
+  linking: Linking,
   given: readonly ImportRow[],
 ): Promise<LinkedRows> {
+  const { importId, isDryRun, creatable } = linking;
   const linked = await withNumbers(tx, session, given);
   const known = await findNames(tx, session, linked.flatMap(namesIn));
   const strangers = creatable.has("customers")
@@ -74,7 +77,7 @@ export async function linkRows(
     : await unknownNumbers(tx, session, linked);
   const screened = linked.map((row) => ({
     row,
-    faults: [...unknownCustomer(row, strangers), ...unknownNames(row, known, creatable)],
+    faults: [...unknownCustomer(row, strangers, linking), ...unknownNames(row, known, linking)],
   }));
   // Only rows that go in make anything on the way.
   const rows = screened.filter(({ faults }) => faults.length === 0).map(({ row }) => row);
@@ -147,19 +150,26 @@ async function unknownNumbers(
 function unknownCustomer(
   { line, customerExternalId }: Linked,
   unknown: ReadonlySet<string>,
+  linking: Linking,
 ): Reject[] {
   if (!customerExternalId || !unknown.has(customerExternalId)) return [];
-  const reason = "No such customer is known, and this import makes none.";
+  const reason = `No such customer is known${whyNotMade("customers", linking)}`;
   return [{ line, column: "", value: customerExternalId, reason }];
 }
 
-function unknownNames(row: Linked, ids: NameIds, creatable: ReadonlySet<Creatable>): Reject[] {
+function unknownNames(row: Linked, ids: NameIds, linking: Linking): Reject[] {
+  const makes = (entity: NamedEntity) => linking.creatable.has(`${entity}s`);
   return namesIn(row)
-    .filter(({ entity, name }) => !(creatable.has(`${entity}s`) || ids[entity].has(nameKey(name))))
+    .filter(({ entity, name }) => !(makes(entity) || ids[entity].has(nameKey(name))))
     .map(({ line, entity, name }) => ({
       line,
       column: "",
       value: name,
-      reason: `No ${entity} has this name, and this import makes none.`,
+      reason: `No ${entity} has this name${whyNotMade(`${entity}s`, linking)}`,
     }));
+}
+
+function whyNotMade(what: Creatable, { importId, forbidden }: Linking): string {
+  if (forbidden?.has(what)) return `. This key may not make ${what}.`;
+  return `, and this ${importId ? "import" : "request"} makes none.`;
 }

@@ -22,7 +22,7 @@ export type StartImport = {
   origin: ImportOrigin;
   /** Whose rows they are, whatever the mapping says; absent: the source that the mapping names, or the usual one */
   sourceId?: string;
-  /** The caller's Idempotency-Key: the same key gives the same import */
+  /** The caller's Idempotency-Key: the same key of the same caller gives the same import */
   requestKey?: string | null;
 };
 
@@ -106,7 +106,7 @@ export async function queueImport(
 ): Promise<StartedImport & { isNew: boolean }> {
   const id = newId();
   const tenantId = session.workspace.id;
-  const requestKey = input.requestKey ?? null;
+  const requestKey = input.requestKey ? callersKey(session, input.requestKey) : null;
   const { sourceId = null } = input;
   const contentKey = createHash("sha256")
     .update(
@@ -135,6 +135,18 @@ export async function queueImport(
   });
   await enqueue(tx, "import.run", { tenantId, importId: id });
   return { id, status: "queued", isNew: true };
+}
+
+/** Under the caller's own name, where no other caller's key lies, and none of the program's own, as of `commitImport`. */
+function callersKey({ actor }: Session, key: string): string {
+  switch (actor.kind) {
+    case "api_key":
+      return `api_key:${actor.keyId}:${key}`;
+    case "member":
+      return `member:${actor.accountId}:${key}`;
+    default:
+      return `${actor.kind}::${key}`;
+  }
 }
 
 async function findTwin(

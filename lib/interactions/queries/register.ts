@@ -9,7 +9,7 @@ export const INTERACTIONS: Register<InteractionToWrite> = {
   table: sql`interaction`,
   hasCustomer: true,
   columns: [
-    { name: sql`kind`, type: sql`text`, of: ({ kind }) => kind },
+    { name: sql`kind`, type: sql`text`, of: ({ kind }) => kind, else: "other" },
     { name: sql`occurred_on`, type: sql`date`, of: ({ occurredOn }) => occurredOn },
     { name: sql`occurred_at`, type: sql`timestamptz`, of: (row) => row.occurredAt, fills: true },
     { name: sql`channel`, type: sql`text`, of: ({ channel }) => channel, fills: true },

@@ -31,8 +31,8 @@ export async function upsertReturns(
         g.quantity, g.product_code, ${importId}::uuid
       FROM given g LEFT JOIN known k ON k.external_id = g.customer
       ON CONFLICT (tenant_id, external_id) DO UPDATE SET customer_id = excluded.customer_id, number = excluded.number,
-        return_of = excluded.return_of, returned_on = excluded.returned_on, amount_minor = excluded.amount_minor,
-        currency = excluded.currency, quantity = excluded.quantity, product_code = excluded.product_code, order_id = NULL,
+        return_of = coalesce(excluded.return_of, r.return_of), returned_on = excluded.returned_on, amount_minor = excluded.amount_minor,
+        currency = excluded.currency, quantity = coalesce(excluded.quantity, r.quantity), product_code = coalesce(excluded.product_code, r.product_code), order_id = NULL,
         left_order_id = coalesce(r.order_id, r.left_order_id),
         changed_import_id = excluded.changed_import_id
       WHERE r.tenant_id = ${tenantId}::uuid AND ${differs(sql`r`, sql`excluded`, sql`excluded.customer_id`)}
@@ -74,8 +74,9 @@ export async function countReturnChanges(
 function differs(stored: Sql, given: Sql, customerId: Sql): Sql {
   return sql`(${stored}.customer_id, ${stored}.number, ${stored}.return_of, ${stored}.returned_on, ${stored}.amount_minor,
       ${stored}.currency, ${stored}.quantity, ${stored}.product_code)
-    IS DISTINCT FROM (${customerId}, ${given}.number, ${given}.return_of, ${given}.returned_on, ${given}.amount_minor,
-      ${given}.currency, ${given}.quantity, ${given}.product_code)`;
+    IS DISTINCT FROM (${customerId}, ${given}.number, coalesce(${given}.return_of, ${stored}.return_of), ${given}.returned_on,
+      ${given}.amount_minor, ${given}.currency, coalesce(${given}.quantity, ${stored}.quantity),
+      coalesce(${given}.product_code, ${stored}.product_code))`;
 }
 
 function givenReturns(returns: readonly ReturnToWrite[]) {

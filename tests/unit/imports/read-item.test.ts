@@ -20,7 +20,8 @@ describe("an item of the API", () => {
     ["KWD", 1_005, 1_005],
   ])("keeps minor units of %s: %i", (currency, amountMinor, expected) => {
     const order = { externalId: "O1", customerExternalId: "C1", orderedOn: "2026-01-02" };
-    expect(read("orders", { ...order, amountMinor, currency })).toMatchObject({
+    const own = { ...CONTEXT, currency };
+    expect(readItem("orders", { ...order, amountMinor, currency }, 7, own)).toMatchObject({
       row: { amountMinor: expected, currency },
     });
   });

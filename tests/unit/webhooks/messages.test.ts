@@ -20,40 +20,40 @@ describe("the items of a message", () => {
     const item = { externalId: " 7 ", occurredAt: "2026-11-20T23:30:00Z", metric: "nps", score: 9 };
     const [signal] = readSignals({ items: [{ ...item, body: "  " }] }, CONTEXT);
     expect(signal).toMatchObject({
-      ...{ line: 1, externalId: "7", occurredOn: "2026-11-21", body: null, audience: "customer" },
+      ...{ line: 1, externalId: "7", occurredOn: "2026-11-21", body: null, audience: undefined },
       ...{ score: 9, scale: { min: 0, max: 10, higherIsBetter: true }, customerEmail: null },
     });
   });
 
   it.each([
-    ["no number", { occurredOn: "2026-11-20" }, "items.0.externalId"],
-    ["no day", { externalId: "1" }, "items.0.when"],
-    ["a day to come", { externalId: "1", occurredOn: "2026-11-24" }, "items.0.when"],
+    ["no number", { occurredOn: "2026-11-20" }, "/items/0/externalId"],
+    ["no day", { externalId: "1" }, "/items/0/occurredOn"],
+    ["a day to come", { externalId: "1", occurredOn: "2026-11-24" }, "/items/0/occurredOn"],
     [
       "an instant without offset",
       { externalId: "1", occurredAt: "2026-11-20T10:00:00" },
-      "items.0.occurredAt",
+      "/items/0/occurredAt",
     ],
     [
       "a score without scale",
       { externalId: "1", occurredOn: "2026-11-20", score: 3 },
-      "items.0.score",
+      "/items/0/score",
     ],
     [
       "a score outside",
       { externalId: "1", occurredOn: "2026-11-20", metric: "nps", score: 11 },
-      "items.0.score",
+      "/items/0/score",
     ],
-    ["a NUL", { externalId: "1", occurredOn: "2026-11-20", body: "a\0b" }, "items.0.body"],
+    ["a NUL", { externalId: "1", occurredOn: "2026-11-20", body: "a\0b" }, "/items/0/body"],
     [
       "half a character",
       { externalId: "1", occurredOn: "2026-11-20", body: "\ud83d" },
-      "items.0.body",
+      "/items/0/body",
     ],
     [
       "no address",
       { externalId: "1", occurredOn: "2026-11-20", customerEmail: "x" },
-      "items.0.customerEmail",
+      "/items/0/customerEmail",
     ],
   ])("are refused with %s", (_, item, place) => {
     expect(refusedAt(() => readSignals({ items: [item] }, CONTEXT))).toEqual([place]);
@@ -62,16 +62,16 @@ describe("the items of a message", () => {
   it("are refused when a number stands twice, when there are none, and when it is something else", () => {
     const item = { externalId: "1", occurredOn: "2026-11-20" };
     expect(refusedAt(() => readSignals({ items: [item, item] }, CONTEXT))).toEqual([
-      "items.1.externalId",
+      "/items/1/externalId",
     ]);
-    expect(refusedAt(() => readSignals({ items: [] }, CONTEXT))).toEqual(["items"]);
-    expect(refusedAt(() => readSignals([item], CONTEXT))).toEqual(["message"]);
+    expect(refusedAt(() => readSignals({ items: [] }, CONTEXT))).toEqual(["/items"]);
+    expect(refusedAt(() => readSignals([item], CONTEXT))).toEqual([""]);
   });
 
   it("become complaints and interactions", () => {
     const complaint = { externalId: "c", receivedOn: "2026-11-20", closedOn: "2026-11-19" };
     expect(refusedAt(() => readComplaints({ items: [complaint] }, CONTEXT))).toEqual([
-      "items.0.closedOn",
+      "/items/0/closedOn",
     ]);
     const fine = { ...complaint, closedOn: "2026-11-21", isTimely: true };
     expect(readComplaints({ items: [fine] }, CONTEXT)[0]).toMatchObject({
@@ -80,7 +80,7 @@ describe("the items of a message", () => {
     });
     const contact = { externalId: "i", occurredOn: "2026-11-20", durationSeconds: 90 };
     expect(readInteractions({ items: [contact] }, CONTEXT)[0]).toMatchObject({
-      ...{ kind: "other", durationSeconds: 90 },
+      ...{ kind: undefined, durationSeconds: 90 },
     });
   });
 });
@@ -143,7 +143,7 @@ describe("a message of Formbricks", () => {
 
   it("of another kind is refused", () => {
     expect(refusedAt(() => readFormbricks({ event: "surveyDeleted" }, CONTEXT, {}))).toEqual([
-      "event",
+      "/event",
     ]);
   });
 });

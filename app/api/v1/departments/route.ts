@@ -9,6 +9,13 @@ import {
 import { operationRoute, readBody } from "#lib/http/operation-route.ts";
 import { pageRequest } from "#lib/http/page-request.ts";
 
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as PUT,
+  tellMethods as OPTIONS,
+} from "#lib/http/method-not-allowed.ts";
+
 export const dynamic = "force-dynamic";
 
 export const GET = operationRoute("list_departments", async (_asked, session, request) =>

@@ -6,6 +6,13 @@ import { receiveImport } from "#lib/http/receive-import.ts";
 import { parseImportQuery } from "#lib/imports/filter.ts";
 import { listImports } from "#lib/imports/index.ts";
 
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as PUT,
+  tellMethods as OPTIONS,
+} from "#lib/http/method-not-allowed.ts";
+
 export const dynamic = "force-dynamic";
 
 /** POST /api/v1/imports: multipart `file`, `kind`, optional `mapping` and `dryRun`. */

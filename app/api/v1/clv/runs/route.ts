@@ -3,6 +3,14 @@ import { StartRun, startRun } from "#lib/clv-runs/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { operationRoute, readBody } from "#lib/http/operation-route.ts";
 
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as GET,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as PUT,
+  tellMethods as OPTIONS,
+} from "#lib/http/method-not-allowed.ts";
+
 export const dynamic = "force-dynamic";
 
 /** POST /api/v1/clv/runs: the run waits its turn. */

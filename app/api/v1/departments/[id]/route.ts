@@ -3,6 +3,13 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { changeDepartment, DepartmentChange, getDepartmentRecord } from "#lib/departments/index.ts";
 import { operationRoute, readBody } from "#lib/http/operation-route.ts";
 
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+  tellMethods as OPTIONS,
+} from "#lib/http/method-not-allowed.ts";
+
 export const dynamic = "force-dynamic";
 
 export const GET = operationRoute("get_departments", async ({ params }, session) =>

@@ -5,6 +5,14 @@ import { requestAddress } from "#lib/http/request-address.ts";
 import { requestBytes } from "#lib/http/request-bytes.ts";
 import { receiveMessage } from "#lib/webhooks/index.ts";
 
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as GET,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as PUT,
+  tellMethods as OPTIONS,
+} from "#lib/http/method-not-allowed.ts";
+
 export const dynamic = "force-dynamic";
 
 const MOST_BYTES = 1024 * 1024;

@@ -8,6 +8,14 @@ import {
 } from "#lib/departments/index.ts";
 import { operationRoute, readBody } from "#lib/http/operation-route.ts";
 
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as GET,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as POST,
+  tellMethods as OPTIONS,
+} from "#lib/http/method-not-allowed.ts";
+
 export const dynamic = "force-dynamic";
 
 export const PUT = operationRoute("put_departments", async ({ params, text, key }, session) => {

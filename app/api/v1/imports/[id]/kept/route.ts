@@ -4,6 +4,14 @@ import { operationRoute } from "#lib/http/operation-route.ts";
 import { pageRequest } from "#lib/http/page-request.ts";
 import { listKeptRows } from "#lib/imports/index.ts";
 
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+  tellMethods as OPTIONS,
+} from "#lib/http/method-not-allowed.ts";
+
 export const dynamic = "force-dynamic";
 
 /** Rows that Undo kept: JSON pages, or all of them as a file for `Accept: text/csv`. */

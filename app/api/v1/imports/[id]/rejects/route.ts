@@ -4,6 +4,14 @@ import { pageRequest } from "#lib/http/page-request.ts";
 import { rejectsCsv } from "#lib/http/rejects-csv.ts";
 import { listRejects } from "#lib/imports/index.ts";
 
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+  tellMethods as OPTIONS,
+} from "#lib/http/method-not-allowed.ts";
+
 export const dynamic = "force-dynamic";
 
 /** JSON pages, or the whole reject file for `Accept: text/csv`. */

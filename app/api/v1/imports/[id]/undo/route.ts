@@ -4,6 +4,14 @@ import { DomainError } from "#lib/errors/index.ts";
 import { operationRoute } from "#lib/http/operation-route.ts";
 import { UndoImport, undoImport } from "#lib/imports/index.ts";
 
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as GET,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as PUT,
+  tellMethods as OPTIONS,
+} from "#lib/http/method-not-allowed.ts";
+
 export const dynamic = "force-dynamic";
 
 export const POST = operationRoute("undo_import", async ({ params, key }, session) => {

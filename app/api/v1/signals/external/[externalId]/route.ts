@@ -1,5 +1,13 @@
 import { putRoute } from "#lib/http/resource-routes.ts";
 
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as GET,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as POST,
+  tellMethods as OPTIONS,
+} from "#lib/http/method-not-allowed.ts";
+
 export const dynamic = "force-dynamic";
 
 export const PUT = putRoute("signals");
