@@ -9,37 +9,20 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { runImport } from "#lib/imports/index.ts";
 import { makeApiKey, uploadForm } from "#tests/support/api.ts";
+import { ApiDocument, ITEMS, SchemaReference } from "#tests/support/api-document.ts";
 import { addOrders } from "#tests/support/orders.ts";
 import { type ApiCall, callApi, handlersOf, ROUTE_FILES } from "#tests/support/rest-api.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
 
-/** As much of an OpenAPI document as is asked here. */
-const Schema = z.object({ $ref: z.string() });
-const Answer = z.object({
-  content: z.record(z.string(), z.object({ schema: z.record(z.string(), z.unknown()) })),
-});
-const OperationObject = z.object({
-  operationId: z.string(),
-  parameters: z.array(z.object({ name: z.string(), in: z.string() })),
-  requestBody: z.object({ content: z.record(z.string(), z.object({ schema: Schema })) }).optional(),
-  responses: z.record(z.string(), Answer),
-});
-const Document = z.object({
-  openapi: z.literal("3.1.0"),
-  paths: z.record(z.string(), z.record(z.string(), OperationObject)),
-  components: z.object({ schemas: z.record(z.string(), z.record(z.string(), z.unknown())) }),
-});
-type Document = z.infer<typeof Document>;
-
 let session: Session;
 let key: string;
-let document: Document;
+let document: ApiDocument;
 
 beforeAll(async () => {
   ({ session } = await makeTenant());
   key = await makeApiKey(session, ["all"]);
   const route = await import("#app/api/v1/openapi.json/route.ts");
-  document = Document.parse(await route.GET().json());
+  document = ApiDocument.parse(await route.GET().json());
 });
 
 /** Takes signed messages of other systems, no key: its page shows how to send one. */
@@ -66,43 +49,13 @@ async function checked(method: Method, path: string, asked: Partial<ApiCall> = {
   expect(content, `${method} ${path} ${response.status} ${media}`).toBeDefined();
   if (media === "text/csv") return { response, body: await response.text() };
   const body: unknown = await response.json();
-  const name = Schema.parse(content?.schema).$ref.replace("#/components/schemas/", "");
+  const name = SchemaReference.parse(content?.schema).$ref.replace("#/components/schemas/", "");
   const schema = document.components.schemas[name];
   const read = z.fromJSONSchema(schema ?? false).safeParse(body);
   expect(read.error?.issues ?? [], `${method} ${path} as ${name}`).toEqual([]);
   expect(response.headers.get("ratelimit-limit"), path).not.toBeNull();
   return { response, body };
 }
-
-const ITEMS = {
-  customers: { name: "Ann", email: "ann@example.com", consents: { service: "contract" } },
-  orders: { customerExternalId: "C1", orderedAt: "2026-01-02T10:00:00Z", amountMinor: 100 },
-  subscriptions: {
-    customerExternalId: "C1",
-    startedOn: "2026-01-02",
-    priceMinor: 990,
-    period: "month",
-  },
-  signals: {
-    customerExternalId: "C1",
-    occurredAt: "2026-01-02T10:00:00+02:00",
-    metric: "csat",
-    score: 4,
-    scale: { min: 1, max: 5 },
-  },
-  interactions: {
-    customerExternalId: "C1",
-    occurredOn: "2026-01-02",
-    kind: "visit",
-    durationSeconds: 90,
-  },
-  complaints: {
-    customerExternalId: "C1",
-    receivedOn: "2026-01-02",
-    isTimely: true,
-    department: "Service",
-  },
-} as const;
 
 const METHODS = ["GET", "PUT", "POST", "PATCH", "DELETE"] as const;
 

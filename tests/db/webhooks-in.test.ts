@@ -18,6 +18,7 @@ import type { MadeSecret } from "#lib/webhooks/types.ts";
 import { call } from "#tests/support/api.ts";
 import { asApplication, storedActions } from "#tests/support/audit.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
+import { HOOK_ITEM } from "#tests/support/webhooks.ts";
 
 let session: Session;
 let hook: MadeSecret;
@@ -31,15 +32,7 @@ const write = <T>(work: Parameters<typeof withTenant<T>>[2], who = session) =>
 const make = (given: object = {}, who = session) =>
   write((tx) => createHook(tx, who, CreateHook.parse({ name: "Survey", ...given })), who);
 
-const ITEM = {
-  externalId: "a-1",
-  customerEmail: "ann@example.com",
-  occurredOn: "2026-11-20",
-  metric: "nps",
-  score: 9,
-  touchpoint: "Shop",
-};
-const ONE = JSON.stringify({ items: [ITEM] });
+const ONE = JSON.stringify({ items: [HOOK_ITEM] });
 
 type Sent = {
   to?: string;
@@ -133,8 +126,8 @@ describe("an incoming hook", () => {
     expect(await (await send()).json()).toMatchObject({ created: 0, updated: 0 });
     const body = JSON.stringify({
       items: [
-        { ...ITEM, score: 3 },
-        { ...ITEM, externalId: "a-2" },
+        { ...HOOK_ITEM, score: 3 },
+        { ...HOOK_ITEM, externalId: "a-2" },
       ],
     });
     expect(await (await send({ body })).json()).toMatchObject({ created: 1, updated: 1 });
@@ -147,7 +140,7 @@ describe("an incoming hook", () => {
     const bodies = await Promise.all(answers.map((answer) => answer.json()));
     expect(answers.every(({ status }) => status === 200)).toBe(true);
     expect(bodies.filter(({ isRepeated }) => !isRepeated)).toHaveLength(1);
-    const body = JSON.stringify({ items: [{ ...ITEM, score: 1 }] });
+    const body = JSON.stringify({ items: [{ ...HOOK_ITEM, score: 1 }] });
     expect(await (await send({ id, body })).json()).toMatchObject({ isRepeated: true });
     expect((await signals()).map(({ score }) => score)).toEqual([9]);
   });
@@ -209,7 +202,7 @@ describe("an incoming hook", () => {
   });
 
   it("refuses more than a megabyte, announced or not", async () => {
-    const body = JSON.stringify({ items: [{ ...ITEM, body: "x".repeat(1024 * 1024) }] });
+    const body = JSON.stringify({ items: [{ ...HOOK_ITEM, body: "x".repeat(1024 * 1024) }] });
     expect((await send({ body })).status).toBe(413);
     expect((await send({ headers: { "content-length": "2000000" } })).status).toBe(413);
     expect(await signals()).toEqual([]);
@@ -236,7 +229,7 @@ describe("an incoming hook", () => {
   });
 
   it("writes nothing of a message with one bad item, and the same id may come again with what is right", async () => {
-    const bad = JSON.stringify({ items: [ITEM, { externalId: "a-2" }] });
+    const bad = JSON.stringify({ items: [HOOK_ITEM, { externalId: "a-2" }] });
     const response = await send({ id: "m", body: bad });
     expect(response.status).toBe(422);
     expect(await response.json()).toMatchObject({

@@ -48,3 +48,13 @@ export function createWebhookTools(server: HookServer, current: () => Session) {
     },
   };
 }
+
+/** Feedback as a message to a hook brings it. */
+export const HOOK_ITEM = {
+  externalId: "a-1",
+  customerEmail: "ann@example.com",
+  occurredOn: "2026-11-20",
+  metric: "nps",
+  score: 9,
+  touchpoint: "Shop",
+};
