@@ -43,7 +43,7 @@ export type FitQuality<Parameters> = {
   reason: NotConverged | null;
 };
 
-/** A fitted model of purchases. `hasPrior`: few repeaters, so weak priors held it. */
+/** A fitted model of purchases. `hasPrior`: few repeaters or a fit that ran away, so weak priors held it. */
 export type PurchaseFit = FitQuality<PurchaseParameters> & {
   model: PurchaseModel;
   parameters: PurchaseParameters;

@@ -1,3 +1,4 @@
+import { PRIORS_BELOW_REPEATERS } from "../models/few-repeaters.ts";
 import type { AnyPurchaseFit, ClvWarning } from "../types.ts";
 
 const DEGENERATE = { below: 1e-3, above: 1e3 };
@@ -35,11 +36,12 @@ function hasNoDropout(fit: AnyPurchaseFit): boolean {
   return fit.parameters.a < NO_DROPOUT.a || fit.parameters.b > NO_DROPOUT.b;
 }
 
-/** All parameters, where one is beyond what data of this kind can say. */
-function degeneracy({ parameters }: AnyPurchaseFit): ClvWarning | null {
+/** All parameters, where one is beyond what data of this kind can say, or would be if priors did not hold it. */
+function degeneracy({ parameters, hasPrior, repeaters }: AnyPurchaseFit): ClvWarning | null {
   const values = Object.values(parameters);
   const { below, above } = DEGENERATE;
-  if (values.every((value) => value >= below && value <= above)) return null;
+  const isHeld = hasPrior && repeaters >= PRIORS_BELOW_REPEATERS;
+  if (!isHeld && values.every((value) => value >= below && value <= above)) return null;
   return { code: "degenerate_parameter", level: "red", values: { ...parameters } };
 }
 

@@ -2,6 +2,7 @@ import { gaussLegendre } from "#lib/stats/gauss-legendre.ts";
 import { at } from "#lib/stats/typed-array.ts";
 import type { PurchaseModel, PurchaseParameters } from "../types.ts";
 import { leavingB } from "./expected-purchases.ts";
+import { NEARLY_ALIKE_FROM, rateOfNearlyAlike } from "./nearly-alike.ts";
 
 const RULE = gaussLegendre(40);
 /** Up to an end of 7 (ten years at an alpha of half a week) and a discount to e^−2 half the nodes are as exact: 5e-15. */
@@ -36,6 +37,10 @@ export function discountedWhileAlive(
   const beta = alpha + T;
   const end = Math.log1p(Math.min(horizon, LONGEST_DISCOUNT / rate) / beta);
   const shape = { first: a + b - r - 1, second: a, third: a + b + x };
+  const rateAhead =
+    a < NEARLY_ALIKE_FROM
+      ? (y: number) => Math.exp((1 - a) * y) * hypergeometric(shape, -Math.expm1(-y))
+      : rateOfNearlyAlike({ a, b: b + x, purchases: r + x });
   const isShort = end <= SHORT_END && rate * horizon <= SHORT_DISCOUNT;
   const { nodes, weights } = isShort ? SHORT_RULE : RULE;
   let sum = 0;
@@ -43,8 +48,7 @@ export function discountedWhileAlive(
     const y = (end / 2) * (1 + at(nodes, i));
     const discount = Math.exp(-rate * beta * Math.expm1(y));
     if (discount < LEAST_DISCOUNT_FACTOR) break;
-    const ahead = Math.exp((1 - a) * y) * hypergeometric(shape, -Math.expm1(-y));
-    sum += at(weights, i) * discount * ahead;
+    sum += at(weights, i) * discount * rateAhead(y);
   }
   return (r + x) * (end / 2) * sum;
 }

@@ -1,4 +1,5 @@
 import type { PurchaseModel, PurchaseParameters } from "../types.ts";
+import { expectedOfNearlyAlike, NEARLY_ALIKE_FROM } from "./nearly-alike.ts";
 
 const MOST_TERMS = 100_000;
 const PRECISION = 1e-16;
@@ -18,6 +19,8 @@ export function expectedWhileAlive(
 ): number {
   const { r, alpha, a } = parameters;
   const b = leavingB(parameters, model);
+  if (a >= NEARLY_ALIKE_FROM)
+    return expectedOfNearlyAlike({ a, b: b + x, purchases: r + x }, t / (alpha + T));
   const z = t / (alpha + T + t);
   const logRest = Math.log1p(-z);
   const c = a + b + x - 1;

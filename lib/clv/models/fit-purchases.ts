@@ -10,7 +10,7 @@ import { purchaseLikelihood } from "./purchase-likelihood.ts";
 const ALPHA_START = 0.1;
 
 /**
- * The maximum-likelihood fit of a model of purchases, with alpha in weeks; with weak priors under 200 repeaters.
+ * The maximum-likelihood fit of a model of purchases, with alpha in weeks; with weak priors under 200 repeaters and where a fit without runs away.
  *
  * Ask `checkHistory` first: a history it refuses has no fit worth a look. Source as of `purchaseLikelihood`.
  * Worked: CDNOW's sample gives r 0.2426, alpha 4.4136, a 0.7929, b 2.4259, log-likelihood −9582.4292 (reference test).
@@ -21,7 +21,18 @@ export function fitPurchases(history: PurchaseHistory, model: PurchaseModel): Pu
 
 /** As `fitPurchases`, for a history that is sorted already. */
 export function fitCells(cells: PurchaseCells, model: PurchaseModel): PurchaseFit {
-  const hasPrior = cells.repeaters < PRIORS_BELOW_REPEATERS;
+  if (cells.repeaters < PRIORS_BELOW_REPEATERS) return fitWith(cells, model, true);
+  const free = fitWith(cells, model, false);
+  // A ridge without end, as where nobody is seen to leave: priors say where on it to stay, and the fit is told as such.
+  return free.converged && !hasRunAway(free) ? free : fitWith(cells, model, true);
+}
+
+/** Whether a parameter is beyond what data of this kind can say. */
+function hasRunAway({ parameters }: Pick<PurchaseFit, "parameters">): boolean {
+  return Object.values(parameters).some((value) => !(value >= 1e-3 && value <= 1e3));
+}
+
+function fitWith(cells: PurchaseCells, model: PurchaseModel, hasPrior: boolean): PurchaseFit {
   const maximum = maximisePositive(purchaseLikelihood(cells, model), startOf(cells), {
     cases: cells.customers,
     prior: hasPrior ? { logDeviation: PRIOR_LOG_DEVIATION } : undefined,

@@ -167,3 +167,38 @@ describe("monthlyValue", () => {
     expect(monthlyValue(fit, customer, { months: 12, monthlyRate: 0 })).toBeCloseTo(38.52, 1);
   });
 });
+
+describe("customers who are nearly alike in their chance to leave", () => {
+  const rate = weeklyDiscountRate(0.1);
+  const ask = (a: number, b: number, frequency: number, age: number) => {
+    const parameters = { r: 0.6, alpha: 8, a, b };
+    return {
+      expected: expectedWhileAlive(parameters, "mbg_nbd", { frequency, age, period: 52 }),
+      discounted: discountedWhileAlive(parameters, "mbg_nbd", {
+        ...{ frequency, age, rate, horizon: 52 },
+      }),
+    };
+  };
+
+  it.each([
+    [0, 10],
+    [3, 40],
+    [20, 60],
+  ])(
+    "have the same expectations on both sides of where the series is left (x %d, T %d)",
+    (x, age) => {
+      const series = ask(299.999, 899.997, x, age);
+      const alike = ask(300, 900, x, age);
+      expect(alike.expected / series.expected).toBeCloseTo(1, 4);
+      expect(alike.discounted / series.discounted).toBeCloseTo(1, 4);
+    },
+  );
+
+  it.each([1e3, 1e5, 1e8])("have finite ones however alike they are (a %d)", (a) => {
+    const { expected, discounted } = ask(a, 3 * a, 5, 30);
+    const alike = ask(1e9, 3e9, 5, 30);
+    expect(expected / alike.expected).toBeCloseTo(1, 2);
+    expect(discounted).toBeLessThan(expected);
+    expect(discounted).toBeGreaterThan(0.9 * expected);
+  });
+});
