@@ -22,7 +22,8 @@ export function runRecord(run: RunDetail): RunRecord {
     },
     warnings: run.warnings,
     totals: totals && {
-      ...{ valueMinor: totals.valueMinor, interval: totals.interval && [...totals.interval] },
+      valueMinor: totals.valueMinor,
+      interval: totals.interval && { low: totals.interval[0], high: totals.interval[1] },
       ...{ atRiskMinor: totals.atRiskMinor, historicMinor: totals.historicMinor },
     },
     ...{ currency: run.currency, cutoffOn: run.cutoffOn, horizonMonths: run.horizonMonths },

@@ -10,7 +10,9 @@ const BASE = "/api/v1/clv/runs";
 
 const Parameters = z.record(z.string(), z.number().nullable());
 const Amount = z.number().meta({ description: "In minor units of the currency" });
-const Interval = z.tuple([z.number(), z.number()]).meta({ description: "Low and high" });
+const Interval = z
+  .object({ low: z.number(), high: z.number() })
+  .meta({ description: "95 %, at least as wide as the last holdout was wrong" });
 
 const RunRecord = z
   .object({
