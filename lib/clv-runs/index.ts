@@ -1,5 +1,15 @@
 export { startRun } from "./commands/start-run.ts";
 export { thinRuns } from "./commands/thin-runs.ts";
+export { holdoutTable, movementTable, readHoldoutPart } from "./csv-tables.ts";
+export {
+  findMigration,
+  findSegmentsAhead,
+  getLifetimeOverview,
+  type LifetimeOverview,
+  type SegmentsAhead,
+  type TierMigration,
+} from "./queries/lifetime-views.ts";
+export { getRunEntry, listRunEntries, type RunEntry } from "./queries/list-run-entries.ts";
 export {
   findLatestRun,
   findScore,

@@ -137,3 +137,27 @@ export type RunScores = {
 export type OnStage = (stage: RunStage, share: number) => void;
 
 export type { Backtest };
+
+/** How a customer's value came from the run before: see `readMovement`. */
+export const MOVEMENT_KINDS = ["new", "lost", "up", "down", "same"] as const;
+export type MovementKind = (typeof MOVEMENT_KINDS)[number];
+
+/** What the customers of one kind add to the total, or take from it. */
+export type Movement = { kind: MovementKind; customers: number; amountMinor: number };
+
+/** Customers who stood in one tier before and stand in one now; null where they have no score. `valueMinor` is that of now. */
+export type MigrationCell = {
+  from: number | null;
+  to: number | null;
+  customers: number;
+  valueMinor: number;
+};
+
+/** An RFM segment by lifetime value. Money in minor units. */
+export type SegmentAhead = {
+  segment: string;
+  customers: number;
+  valueMinor: number;
+  /** null where nothing is foretold */
+  atRiskMinor: number | null;
+};

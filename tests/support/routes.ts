@@ -736,6 +736,46 @@ export const ROUTES: readonly RouteRow[] = [
     path: "/w/{tenant}/value/trend.csv",
   },
   {
+    file: `${W}/value/runs/page.tsx`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/runs",
+  },
+  {
+    file: `${W}/value/runs/new/page.tsx`,
+    kind: "member",
+    permission: "value:write",
+    path: "/w/{tenant}/value/runs/new",
+  },
+  {
+    file: `${W}/value/runs/[runId]/page.tsx`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/runs/{runId}",
+  },
+  {
+    file: `${W}/value/runs/[runId]/holdout.csv/route.ts`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/runs/{runId}/holdout.csv",
+  },
+  {
+    file: `${W}/value/movement.csv/route.ts`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/movement.csv",
+  },
+  {
+    file: `${W}/value/runs/actions.ts`,
+    kind: "actions",
+    permission: "value:write",
+    names: ["startRunAction"],
+    fields: {
+      ...{ model: "historic", cutoffOn: "", horizonMonths: "36" },
+      ...{ discountPercent: "10", valueAs: "workspace" },
+    },
+  },
+  {
     file: `${W}/value/actions.ts`,
     kind: "actions",
     permission: "value:write",
