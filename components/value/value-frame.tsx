@@ -7,6 +7,9 @@ import { TabLinks } from "#components/ui/tab-links.tsx";
 /** The views of value, as they stand in a row; the path follows that of the first. */
 const TABS = [
   { key: "overview", path: "" },
+  { key: "migration", path: "/migration" },
+  { key: "forecast", path: "/forecast" },
+  { key: "segments", path: "/segments" },
   { key: "rfm", path: "/rfm" },
   { key: "cohorts", path: "/cohorts" },
   { key: "trend", path: "/trend" },

@@ -1,7 +1,16 @@
 export { startRun } from "./commands/start-run.ts";
 export { thinRuns } from "./commands/thin-runs.ts";
-export { holdoutTable, movementTable, readHoldoutPart } from "./csv-tables.ts";
 export {
+  forecastTable,
+  holdoutTable,
+  migrationTable,
+  movementTable,
+  readHoldoutPart,
+  segmentsAheadTable,
+} from "./csv-tables.ts";
+export {
+  type Forecast,
+  findForecast,
   findMigration,
   findSegmentsAhead,
   getLifetimeOverview,

@@ -736,6 +736,42 @@ export const ROUTES: readonly RouteRow[] = [
     path: "/w/{tenant}/value/trend.csv",
   },
   {
+    file: `${W}/value/migration/page.tsx`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/migration",
+  },
+  {
+    file: `${W}/value/forecast/page.tsx`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/forecast",
+  },
+  {
+    file: `${W}/value/segments/page.tsx`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/segments",
+  },
+  {
+    file: `${W}/value/migration.csv/route.ts`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/migration.csv",
+  },
+  {
+    file: `${W}/value/forecast.csv/route.ts`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/forecast.csv",
+  },
+  {
+    file: `${W}/value/segments-ahead.csv/route.ts`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/segments-ahead.csv",
+  },
+  {
     file: `${W}/value/runs/page.tsx`,
     kind: "member",
     permission: "value:read",

@@ -1,8 +1,17 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import type { SearchParams } from "#lib/lists/types.ts";
 import { findLatestRun, type RunDetail, type RunSummary } from "../queries.ts";
+import { badScenarioFields, readScenario, type ScenarioField } from "../scenario-query.ts";
 import type { MigrationCell, Movement, SegmentAhead } from "../types.ts";
+import {
+  retentionOf,
+  type Scenario,
+  type ScenarioTotal,
+  scenarioOf,
+  scenarioTotal,
+} from "../what-if.ts";
 import { type FormerRun, findFormerRun, readMigration, readMovement } from "./compare-runs.ts";
 import { findWaitingRun } from "./list-run-entries.ts";
 
@@ -57,4 +66,30 @@ export async function findSegmentsAhead(
     WHERE s.tenant_id = ${workspace.id}::uuid AND s.run_id = ${run.id}::uuid
     GROUP BY 1 ORDER BY 3 DESC`;
   return { run, segments };
+}
+
+/** The coming year by the last run, and what an address asks of it. `bad` names what is no number within bounds. */
+export type Forecast = {
+  run: RunDetail;
+  /** 0..1, the chance to stay after a purchase */
+  retention: number | null;
+  usual: Scenario;
+  scenario: Scenario;
+  /** null where no model was fitted */
+  outcome: ScenarioTotal | null;
+  bad: readonly ScenarioField[];
+};
+
+/** The forecast of the last run under a scenario; null where no run foretells anything. */
+export async function findForecast(tx: TenantTx, asked: SearchParams): Promise<Forecast | null> {
+  const run = await findLatestRun(tx);
+  if (!run || run.model === "historic") return null;
+  const usual = scenarioOf(run);
+  const scenario = readScenario(asked, usual);
+  return {
+    ...{ run, usual, scenario },
+    retention: retentionOf(run),
+    outcome: scenarioTotal(run, scenario),
+    bad: badScenarioFields(asked),
+  };
 }
