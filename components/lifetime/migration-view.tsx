@@ -117,7 +117,10 @@ function MatrixFigure({
   const nameOf = (at: number) => names[at] ?? "";
   return (
     <Figure
-      title={t("migration.matrixTitle")}
+      title={t("migration.matrixTitle", {
+        best: nameOf(0),
+        stayed: formats.wholeShare(shareStayed(matrix[0] ?? [], 0)),
+      })}
       caption={t("migration.matrixCaption")}
       csvHref={csvHref}
     >
@@ -157,6 +160,12 @@ function MatrixFigure({
       </div>
     </Figure>
   );
+}
+
+/** 0..1 of those of a row who stand where they stood; null without anybody. */
+function shareStayed(row: readonly number[], at: number): number | null {
+  const all = sum(row);
+  return all === 0 ? null : (row[at] ?? 0) / all;
 }
 
 function useTierNames(): string[] {

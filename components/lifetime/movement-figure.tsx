@@ -53,7 +53,7 @@ export function MovementFigure({ run, former, movement, formats, csvHref }: Move
           })),
         ]}
         totalName={t("movement.now")}
-        format={{ locale: formats.locale, currency: formats.currency, isSigned: true }}
+        format={{ locale: formats.locale, currency: formats.currency }}
       />
       <p className="mt-3 text-2xs text-muted">{t("movement.note")}</p>
     </Figure>

@@ -57,6 +57,7 @@ export function SegmentsAheadView({ ahead, soFar, slug, locale }: SegmentsAheadV
               />
             ))}
           </tbody>
+          <SegmentsTotal run={run} formats={formats} href={`/w/${slug}/customers`} />
         </Table>
       </Figure>
       <p className="text-2xs text-muted">
@@ -188,8 +189,38 @@ function SegmentRow({ row, run, formats, href, scale }: SegmentRowProps) {
   );
 }
 
+/** All customers of the run. */
+function SegmentsTotal({ run, formats, href }: Pick<SegmentRowProps, "run" | "formats" | "href">) {
+  const t = useTranslations("lifetime");
+  const { totals, customers } = run;
+  if (!(totals && customers)) return null;
+  const all = { customers, valueMinor: totals.valueMinor };
+  return (
+    <tfoot>
+      <tr>
+        <RowTh>
+          <Link href={href} isPlain>
+            {t("segments.all")}
+          </Link>
+        </RowTh>
+        <Td align="end" className="max-sm:hidden">
+          {formats.number(customers)}
+        </Td>
+        <EachCell row={all} run={run} formats={formats} />
+        <Td className="max-sm:hidden">{formats.money(totals.valueMinor)}</Td>
+        <Td align="end">{formats.money(totals.atRiskMinor)}</Td>
+        <Td colSpan={4} className="max-lg:hidden" />
+      </tr>
+    </tfoot>
+  );
+}
+
+type EachCellProps = Pick<SegmentRowProps, "run" | "formats"> & {
+  row: Pick<Row, "customers" | "valueMinor">;
+};
+
 /** CLV each with the interval of the whole, in proportion. */
-function EachCell({ row, run, formats }: Pick<SegmentRowProps, "row" | "run" | "formats">) {
+function EachCell({ row, run, formats }: EachCellProps) {
   const { totals } = run;
   const each = row.valueMinor / row.customers;
   const interval = totals?.interval;
