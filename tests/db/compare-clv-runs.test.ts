@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
+import { customersMoved } from "#lib/clv-runs/customers-moved.ts";
 import {
   findMigration,
   findSegmentsAhead,
@@ -11,6 +12,8 @@ import {
   startRun,
 } from "#lib/clv-runs/index.ts";
 import { runClv } from "#lib/clv-runs/jobs.ts";
+import { parseCustomerQuery } from "#lib/customers/filter.ts";
+import { countCustomers } from "#lib/customers/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { createRandom } from "#lib/stats/create-random.ts";
 import { addOrders, type TestOrder } from "#tests/support/orders.ts";
@@ -32,6 +35,12 @@ async function run(asked: Partial<StartRun> = {}) {
 
 function overview(by = session) {
   return withTenant(by, "value:read", (tx) => getLifetimeOverview(tx, by));
+}
+
+/** How many customers the list at such an address shows. */
+function countMoved(query: string, by: Session): Promise<number> {
+  const asked = parseCustomerQuery(new URLSearchParams(query));
+  return withTenant(by, "customer:read", (tx) => countCustomers(tx, by, asked));
 }
 
 function totalOf({ totals }: Awaited<ReturnType<typeof run>>): number {
@@ -95,6 +104,27 @@ describe("two runs of lifetime value", () => {
     const value = found?.cells.reduce((sum, { valueMinor }) => sum + valueMinor, 0);
     expect(value).toBe(found?.run.totals?.valueMinor);
     expect(ids.size).toBe(300);
+  });
+
+  it("lead from each cell of the matrix to as many customers as it counts", async () => {
+    await addOrders(session, shop(120));
+    await run({ cutoffOn: dayAt(500) });
+    await run({ cutoffOn: dayAt(729) });
+    const found = await withTenant(session, "value:read", (tx) => findMigration(tx, session));
+    if (!found) throw new Error("There are two runs.");
+    expect(found.cells.length).toBeGreaterThan(6);
+    for (const { from, to, customers } of found.cells) {
+      const query = customersMoved(found, from ?? 0, to ?? 0) ?? "";
+      expect(await countMoved(query, session), query).toBe(customers);
+    }
+    const other = (await makeTenant()).session;
+    expect(await countMoved(customersMoved(found, 1, 1) ?? "", other)).toBe(0);
+    expect(await countMoved("?moved=no-such.move", session)).toBe(0);
+    const permissions = new Set(session.permissions);
+    permissions.delete("value:read");
+    await expect(
+      countMoved(customersMoved(found, 1, 1) ?? "", { ...session, permissions }),
+    ).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it("prefer a former run with the same terms, and say when there is none", async () => {

@@ -13,7 +13,7 @@ import { Refusal } from "../../../refusal.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("lifetime");
-  return { title: t("runs.title") };
+  return { title: t("run.pageTitle") };
 }
 
 type Props = Readonly<{ params: Promise<{ tenant: string; runId: string }> }>;
