@@ -9,7 +9,7 @@ import { PlainSelect } from "#components/ui/plain-select.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { useFirstBadField } from "#components/ui/use-first-bad-field.ts";
 import type { FormAction } from "#lib/actions/result.ts";
-import { FORM_MODELS, VALUE_AS } from "#lib/clv-runs/run-form.ts";
+import { FORM_MODELS, VALUE_AS } from "#lib/clv-runs/types.ts";
 
 export type StartRunAction = FormAction<{ id: string }>;
 

@@ -1,10 +1,6 @@
 import { z } from "zod";
 import type { StartRun } from "./schema.ts";
-
-/** The models that a person may choose in the form. */
-export const FORM_MODELS = ["auto", "mbg_nbd", "bg_nbd", "historic"] as const;
-/** What value is of: margin at the workspace's rate, or revenue. */
-export const VALUE_AS = ["workspace", "revenue"] as const;
+import { FORM_MODELS, VALUE_AS } from "./types.ts";
 
 const MONTHS = "Give a whole number of months from 1 to 120.";
 const PERCENT = "Give a percentage from 0 to 100, such as 10 or 7.5.";

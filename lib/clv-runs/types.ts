@@ -14,6 +14,16 @@ export type RunStatus = (typeof RUN_STATUSES)[number];
 export const ASKED_MODELS = ["auto", "bg_nbd", "mbg_nbd", "sbg", "historic"] as const;
 export type AskedModel = (typeof ASKED_MODELS)[number];
 
+/** The models that a person may choose in the form. */
+export const FORM_MODELS = [
+  "auto",
+  "mbg_nbd",
+  "bg_nbd",
+  "historic",
+] as const satisfies readonly AskedModel[];
+/** What value is of: margin at the workspace's rate, or revenue. */
+export const VALUE_AS = ["workspace", "revenue"] as const;
+
 /** What a run may have used. */
 export const RUN_MODELS = ["bg_nbd", "mbg_nbd", "sbg", "historic"] as const;
 export type RunModel = (typeof RUN_MODELS)[number];
