@@ -4,7 +4,7 @@ import { FilterChoices, type FilterChoicesProps } from "#components/ui/filter-ch
 import { FilterDays } from "#components/ui/filter-days.tsx";
 import { NumberField } from "#components/ui/number-field.tsx";
 import type { CustomerQuery } from "#lib/customers/filter.ts";
-import { PROFIT_SIGNS, type VALUE_FILTER_FIELDS } from "#lib/customers/value-filter.ts";
+import { PROFIT_SIGNS, parseMoved, type VALUE_FILTER_FIELDS } from "#lib/customers/value-filter.ts";
 import { formatDay } from "#lib/format/format-day.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 
@@ -53,6 +53,7 @@ export function ValueFilters(props: ValueFiltersProps) {
       )}
       <DaysFilters {...props} />
       <BestFilters {...props} />
+      <MovedFilter {...props} />
     </>
   );
 }
@@ -88,4 +89,30 @@ function BestFilters({ query, action, keep, locale }: ValueFiltersProps) {
       <NumberField name={field} label={t("bestBy.field")} defaultValue={String(query[field])} />
     </FilterChip>
   ));
+}
+
+const TIERS = ["0", "1", "2", "3", "4"] as const;
+
+/** From one tier to another, as the Migration view leads here; it is kept or cleared. */
+function MovedFilter({ query, action, keep }: ValueFiltersProps) {
+  const t = useTranslations("lifetime");
+  const moved = parseMoved(query.moved);
+  if (!moved) return null;
+  const nameOf = (tier: number) => {
+    const known = TIERS.find((each) => each === String(tier));
+    return known ? t(`tiers.${known}`) : String(tier);
+  };
+  return (
+    <FilterChip
+      stateKey={query.moved}
+      label={t("moved.label")}
+      value={t("moved.value", { from: nameOf(moved.from), to: nameOf(moved.to) })}
+      isSet
+      action={action}
+      keep={keep("moved")}
+    >
+      <p className="max-w-60 text-xs text-muted">{t("moved.hint")}</p>
+      <input type="hidden" name="moved" value={query.moved} />
+    </FilterChip>
+  );
 }

@@ -7,22 +7,31 @@ import { TabLinks } from "#components/ui/tab-links.tsx";
 /** The views of value, as they stand in a row; the path follows that of the first. */
 const TABS = [
   { key: "overview", path: "" },
+  { key: "migration", path: "/migration" },
+  { key: "forecast", path: "/forecast" },
+  { key: "segments", path: "/segments" },
   { key: "rfm", path: "/rfm" },
   { key: "cohorts", path: "/cohorts" },
   { key: "trend", path: "/trend" },
+  { key: "runs", path: "/runs" },
 ] as const;
 
 export type ValueTab = (typeof TABS)[number]["key"];
-export type ValueFrameProps = { slug: string; tab: ValueTab; children: ReactNode };
+export type ValueFrameProps = {
+  slug: string;
+  tab: ValueTab;
+  actions?: ReactNode;
+  children: ReactNode;
+};
 
 /** Title and tabs of the Value pages. */
-export function ValueFrame({ slug, tab, children }: ValueFrameProps) {
+export function ValueFrame({ slug, tab, actions, children }: ValueFrameProps) {
   const t = useTranslations("value");
   const base = `/w/${slug}/value`;
   return (
     <>
       <Breadcrumbs crumbs={[{ label: t("title"), href: base }, { label: t(`tabs.${tab}`) }]} />
-      <PageHeader title={t("title")} purpose={t("purpose")} />
+      <PageHeader title={t("title")} purpose={t("purpose")} actions={actions} />
       <TabLinks
         label={t("title")}
         links={TABS.map(({ key, path }) => ({ href: base + path, label: t(`tabs.${key}`) }))}

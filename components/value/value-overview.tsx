@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { formatInstant } from "#lib/format/format-instant.ts";
@@ -23,11 +24,15 @@ export type ValueOverviewViewProps = {
   /** null for those who may not choose the day */
   setAsOf: AsOfAction | null;
   maySetRates: boolean;
+  /** What runs of lifetime value bring: at the head, beside the curve, at the foot */
+  head: ReactNode;
+  beside: ReactNode;
+  foot: ReactNode;
 };
 
 /** What the customer base has brought in, by concentration and by segment. */
 export function ValueOverviewView(props: ValueOverviewViewProps) {
-  const { value, query, slug, setAsOf, maySetRates } = props;
+  const { value, query, slug, setAsOf, maySetRates, head, beside, foot } = props;
   const { locale, timeZone } = props.formats;
   const formats = valueFormats(value.currency, locale);
   const computedAt = formatInstant(value.computedAt, locale, timeZone);
@@ -40,9 +45,15 @@ export function ValueOverviewView(props: ValueOverviewViewProps) {
       <ValueNews value={value} formats={formats} />
       {value.customersWithOrders > 0 && (
         <>
+          {head}
+          <SoFarTitle />
           <ValueKpis {...{ value, formats, customersHref, ratesHref }} />
-          <CurveFigure value={value} query={query} formats={formats} slug={slug} />
+          <div className={beside ? BESIDE : "contents"}>
+            <CurveFigure value={value} query={query} formats={formats} slug={slug} />
+            {beside}
+          </div>
           <SegmentsFigure {...{ value, query, formats, href, customersHref }} />
+          {foot}
           <ValueNotes
             value={value}
             formats={formats}
@@ -53,6 +64,14 @@ export function ValueOverviewView(props: ValueOverviewViewProps) {
       )}
     </>
   );
+}
+
+const BESIDE = "grid gap-4 xl:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]";
+
+/** Parts what is foretold from what was counted. */
+function SoFarTitle() {
+  const t = useTranslations("value");
+  return <h2 className="-mb-2 text-xs text-muted">{t("soFar")}</h2>;
 }
 
 type CurveProps = Pick<ValueOverviewViewProps, "value" | "query"> & {

@@ -1,6 +1,26 @@
 export { startRun } from "./commands/start-run.ts";
 export { thinRuns } from "./commands/thin-runs.ts";
 export {
+  forecastTable,
+  holdoutTable,
+  LIFETIME_AMOUNTS,
+  migrationTable,
+  movementTable,
+  readHoldoutPart,
+  segmentsAheadTable,
+} from "./lifetime-tables.ts";
+export {
+  type Forecast,
+  findForecast,
+  findMigration,
+  findSegmentsAhead,
+  getLifetimeOverview,
+  type LifetimeOverview,
+  type SegmentsAhead,
+  type TierMigration,
+} from "./queries/lifetime-views.ts";
+export { getRunEntry, listRunEntries, type RunEntry } from "./queries/list-run-entries.ts";
+export {
   findLatestRun,
   findScore,
   getLifetimeValue,

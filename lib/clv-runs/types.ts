@@ -14,6 +14,16 @@ export type RunStatus = (typeof RUN_STATUSES)[number];
 export const ASKED_MODELS = ["auto", "bg_nbd", "mbg_nbd", "sbg", "historic"] as const;
 export type AskedModel = (typeof ASKED_MODELS)[number];
 
+/** The models that a person may choose in the form. */
+export const FORM_MODELS = [
+  "auto",
+  "mbg_nbd",
+  "bg_nbd",
+  "historic",
+] as const satisfies readonly AskedModel[];
+/** What value is of: margin at the workspace's rate, or revenue. */
+export const VALUE_AS = ["workspace", "revenue"] as const;
+
 /** What a run may have used. */
 export const RUN_MODELS = ["bg_nbd", "mbg_nbd", "sbg", "historic"] as const;
 export type RunModel = (typeof RUN_MODELS)[number];
@@ -140,3 +150,27 @@ export type RunScores = {
 export type OnStage = (stage: RunStage, share: number) => void;
 
 export type { Backtest };
+
+/** How a customer's value came from the run before: see `readMovement`. */
+export const MOVEMENT_KINDS = ["new", "lost", "up", "down", "same"] as const;
+export type MovementKind = (typeof MOVEMENT_KINDS)[number];
+
+/** What the customers of one kind add to the total, or take from it. */
+export type Movement = { kind: MovementKind; customers: number; amountMinor: number };
+
+/** Customers who stood in one tier before and stand in one now; null where they have no score. `valueMinor` is that of now. */
+export type MigrationCell = {
+  from: number | null;
+  to: number | null;
+  customers: number;
+  valueMinor: number;
+};
+
+/** An RFM segment by lifetime value. Money in minor units. */
+export type SegmentAhead = {
+  segment: string;
+  customers: number;
+  valueMinor: number;
+  /** null where nothing is foretold */
+  atRiskMinor: number | null;
+};

@@ -1,4 +1,4 @@
-import { amountField, choicesField, daysField } from "#lib/lists/index.ts";
+import { amountField, choicesField, daysField, textField } from "#lib/lists/index.ts";
 import type { DaySpan } from "#lib/lists/types.ts";
 
 const SCORES = ["5", "4", "3", "2", "1"] as const;
@@ -16,6 +16,7 @@ export const VALUE_FILTER_FIELDS = {
   ordered: daysField("orderedFrom", "orderedTo"),
   bestByRevenue: amountField("bestByRevenue"),
   bestByProfit: amountField("bestByProfit"),
+  moved: textField("moved"),
 };
 
 /** Any of these scores in each dimension, and any of these signs; empty: all. */
@@ -33,7 +34,20 @@ export type CustomerValueFilter = {
   bestByRevenue: number | null;
   /** So many with the most profit */
   bestByProfit: number | null;
+  /** "2-1.<run before>.<run>": from one tier to another between two runs of lifetime value; "" for all */
+  moved: string;
 };
+
+/** Tiers before and now, 0 for no score, and the two runs. */
+export type Moved = { from: number; to: number; beforeId: string; nowId: string };
+
+const MOVED = /^([0-9])-([0-9])\.([0-9a-f-]{36})\.([0-9a-f-]{36})$/;
+
+/** What an address says of a move between tiers; null where it says nothing that can be. */
+export function parseMoved(text: string): Moved | null {
+  const [, from, to, beforeId = "", nowId = ""] = MOVED.exec(text) ?? [];
+  return from === undefined ? null : { from: Number(from), to: Number(to), beforeId, nowId };
+}
 
 const ANY_DAY: DaySpan = { from: null, to: null };
 

@@ -10,6 +10,7 @@ import duplicates from "./messages/en/duplicates.json";
 import errors from "./messages/en/errors.json";
 import home from "./messages/en/home.json";
 import imports from "./messages/en/imports.json";
+import lifetime from "./messages/en/lifetime.json";
 import listening from "./messages/en/listening.json";
 import lists from "./messages/en/lists.json";
 import mail from "./messages/en/mail.json";
@@ -38,6 +39,7 @@ const messages = {
   errors,
   home,
   imports,
+  lifetime,
   listening,
   lists,
   mail,

@@ -1,5 +1,6 @@
 import { readEnvironment } from "#lib/boot/environment.ts";
 import { runProgram, say } from "#lib/boot/say.ts";
+import { seedClvRuns } from "./seed-clv-runs.ts";
 import { seedListening } from "./seed-listening.ts";
 import { seedOrders } from "./seed-orders.ts";
 import { seedPeople } from "./seed-people.ts";
@@ -11,5 +12,6 @@ await runProgram(async () => {
   await seedSettings();
   if (await seedOrders()) say("The demo's customers and orders were imported.");
   if (await seedListening()) say("What the demo's customers said was imported.");
+  if (await seedClvRuns()) say("The demo's lifetime value was computed.");
   process.exit(0);
 });

@@ -58,6 +58,7 @@ export async function idsOfDemo(page: Page): Promise<DemoIds> {
     departmentId: await idIn(page, `${base}/settings/departments`, "/settings/departments/"),
     endpointId: await idIn(page, `${base}/settings/webhooks`, "/settings/webhooks/"),
     hookId: await idIn(page, `${base}/settings/webhooks`, "/webhooks/hooks/"),
+    runId: await idIn(page, `${base}/value/runs`, "/value/runs/"),
     memberId: await memberIdIn(page, `${base}/settings/members`),
     ...(await pairIn(page, `${base}/customers/duplicates`)),
   };

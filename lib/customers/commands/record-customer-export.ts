@@ -41,6 +41,7 @@ function filterWords(filter: CustomerFilter) {
     isSearched: search !== "",
     ...(filter.mayUseFor.length > 0 ? { isByConsent: true } : {}),
     ...(filter.attributes.length > 0 ? { isByAttribute: true } : {}),
+    ...(filter.moved ? { isByTier: true } : {}),
     ...said({
       segments,
       fromOn: lastOrder.from,

@@ -1,10 +1,11 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
+import { isId } from "#lib/db/is-id.ts";
 import { join, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import type { DaySpan } from "#lib/lists/types.ts";
-import type { CustomerValueFilter } from "../value-filter.ts";
+import { type CustomerValueFilter, parseMoved } from "../value-filter.ts";
 import { planInMemory } from "./plan-in-memory.ts";
 
 /**
@@ -29,6 +30,7 @@ export async function valueConditions(
     ...(bestByProfit == null
       ? []
       : [await amongBest(tx, session, { column: sql`v.profit_minor`, most: bestByProfit })]),
+    ...(filter.moved ? movedConditions(session, filter.moved) : []),
   ];
 }
 
@@ -66,6 +68,21 @@ async function orderedWithin(tx: TenantTx, { workspace }: Session, days: DaySpan
     sql`EXISTS (SELECT 1 FROM customer_order o WHERE o.tenant_id = ${workspace.id}::uuid
       AND o.customer_id = c.id AND o.currency = ${workspace.currency} AND ${join(conditions, " AND ")})`,
   ];
+}
+
+/** From one tier to another between two runs of lifetime value; nobody where the address names no such move. */
+function movedConditions(session: Session, text: string): Sql[] {
+  requireValue(session, "Your role does not show tiers. Clear that filter.");
+  const moved = parseMoved(text);
+  if (!(moved && isId(moved.beforeId) && isId(moved.nowId))) return [sql`false`];
+  return [inTier(session, moved.beforeId, moved.from), inTier(session, moved.nowId, moved.to)];
+}
+
+/** In a tier of a run; tier 0: without a score in it. */
+function inTier({ workspace }: Session, runId: string, tier: number): Sql {
+  const score = sql`SELECT 1 FROM clv_score s WHERE s.tenant_id = ${workspace.id}::uuid
+    AND s.customer_id = c.id AND s.run_id = ${runId}::uuid`;
+  return tier === 0 ? sql`NOT EXISTS (${score})` : sql`EXISTS (${score} AND s.tier = ${tier}::int)`;
 }
 
 type Best = { column: Sql; most: number };

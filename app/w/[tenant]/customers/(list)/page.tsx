@@ -173,6 +173,7 @@ const NOTHING_OF_VALUE = {
   profit: [],
   bestByRevenue: null,
   bestByProfit: null,
+  moved: "",
 };
 
 /** Whoever may not read value or personal data asks nothing about it. */

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { RunsTable } from "#components/lifetime/runs-table.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { ValueFrame } from "#components/value/value-frame.tsx";
+import { requireSession } from "#lib/auth/session.ts";
+import { listRunEntries } from "#lib/clv-runs/index.ts";
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { Refusal } from "../../refusal.tsx";
+
+const MOST_RUNS = 100;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("lifetime");
+  return { title: t("runs.title") };
+}
+
+type Props = Readonly<{ params: Promise<{ tenant: string }> }>;
+
+export default async function RunsPage({ params }: Props) {
+  const [{ tenant }, t] = await Promise.all([params, getTranslations("lifetime")]);
+  const session = await requireSession(tenant);
+  if (!session.permissions.has("value:read")) return <Refusal session={session} />;
+  const runs = await withTenant(session, "value:read", (tx) => listRunEntries(tx, MOST_RUNS));
+  const href = `/w/${tenant}/value/runs`;
+  const start = session.permissions.has("value:write") && (
+    <ButtonLink href={`${href}/new`} variant="primary">
+      {t(runs.length === 0 ? "compute" : "newRun")}
+    </ButtonLink>
+  );
+  return (
+    <ValueFrame slug={tenant} tab="runs" actions={runs.length > 0 && start}>
+      {runs.length === 0 ? (
+        <EmptyState kind="nothing-yet" title={t("noRunTitle")} actions={start}>
+          {t("noRunText")}
+        </EmptyState>
+      ) : (
+        <Panel hasPadding={false}>
+          <RunsTable runs={runs} href={href} formats={session.formats} />
+        </Panel>
+      )}
+    </ValueFrame>
+  );
+}

@@ -1,0 +1,179 @@
+import { useTranslations } from "next-intl";
+import { DataRows } from "#components/charts/data-rows.tsx";
+import { Figure } from "#components/charts/figure.tsx";
+import { LineChart } from "#components/charts/line-chart.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Table } from "#components/ui/table.tsx";
+import type { ValueFormats } from "#components/value/value-formats.ts";
+import type { RunDetail } from "#lib/clv-runs/index.ts";
+
+export type HoldoutViewProps = {
+  run: RunDetail;
+  formats: ValueFormats;
+  /** Followed by "?part=tracking", "?part=frequency" or "?part=deciles" */
+  exportHref: string;
+};
+
+type Holdout = NonNullable<RunDetail["holdout"]>;
+type PartProps = { holdout: Holdout; formats: ValueFormats; exportHref: string; currency: string };
+
+/** How the model met what came: the total, week by week, by frequency and by tenth of customers. */
+export function HoldoutView({ run, formats, exportHref }: HoldoutViewProps) {
+  const t = useTranslations("lifetime");
+  const { holdout, currency } = run;
+  if (!holdout) return run.fit ? <Notice tone="info">{t("holdout.none")}</Notice> : null;
+  const parts = { holdout, formats, exportHref, currency };
+  return (
+    <>
+      <TrackingFigure {...parts} />
+      <div className="grid items-start gap-4 xl:grid-cols-2">
+        <FrequencyFigure {...parts} />
+        <DecilesFigure {...parts} />
+      </div>
+    </>
+  );
+}
+
+function TrackingFigure({ holdout, formats, exportHref }: PartProps) {
+  const t = useTranslations("lifetime");
+  const { number, share, decimal } = formats;
+  const weeks = number(Math.round(holdout.holdoutWeeks));
+  const actual = number(holdout.actualTotal);
+  const predicted = number(Math.round(holdout.predictedTotal));
+  const { tracking } = holdout;
+  const measures = [
+    [t("holdout.errorTerm"), share(holdout.totalError)],
+    [t("holdout.spendErrorTerm"), share(holdout.spendError)],
+    [t("holdout.naiveTerm"), share(holdout.naiveError)],
+    [t("holdout.rmseTerm"), decimal(holdout.rmse)],
+    [t("holdout.aucTerm"), decimal(holdout.auc)],
+  ] as const;
+  return (
+    <Figure
+      title={t("holdout.title", { weeks, actual, predicted })}
+      caption={t("holdout.caption", {
+        weeks,
+        customers: number(holdout.customers),
+        naive: number(Math.round(holdout.naiveTotal)),
+      })}
+      exportHref={`${exportHref}?part=tracking`}
+      table={{
+        label: t("holdout.trackingTable"),
+        content: (
+          <DataRows
+            head={[t("holdout.week"), t("holdout.actual"), t("holdout.predicted")]}
+            rows={tracking.map((row) => ({
+              key: String(row.week),
+              cells: [row.week, number(row.actual), number(Math.round(row.predicted))],
+            }))}
+          />
+        ),
+      }}
+    >
+      <LineChart
+        label={t("holdout.tracking", { actual, predicted })}
+        categories={tracking.map(({ week }) => String(week))}
+        series={[
+          {
+            key: "actual",
+            name: t("holdout.actual"),
+            values: tracking.map((row) => row.actual),
+          },
+          {
+            key: "predicted",
+            name: t("holdout.predicted"),
+            values: tracking.map((row) => row.predicted),
+          },
+        ]}
+        format={{ locale: formats.locale }}
+      />
+      <dl className="mt-4 grid gap-x-6 gap-y-2 text-2xs sm:grid-cols-3 xl:grid-cols-5">
+        {measures.map(([term, value]) => (
+          <div key={term}>
+            <dt className="text-muted">{term}</dt>
+            <dd className="font-semibold tabular-nums">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Figure>
+  );
+}
+
+function FrequencyFigure({ holdout, formats, exportHref }: PartProps) {
+  const t = useTranslations("lifetime");
+  const { number, decimal } = formats;
+  const [first, last] = [holdout.byFrequency[0], holdout.byFrequency.at(-1)];
+  return (
+    <Figure
+      title={t("holdout.frequencyTitle", {
+        low: decimal(first?.predictedMean ?? null),
+        high: decimal(last?.predictedMean ?? null),
+        actualLow: decimal(first?.actualMean ?? null),
+        actualHigh: decimal(last?.actualMean ?? null),
+      })}
+      caption={t("holdout.frequencyCaption", { customers: number(holdout.customers) })}
+      exportHref={`${exportHref}?part=frequency`}
+      hasPadding={false}
+    >
+      <Table label={t("holdout.frequencyTable")}>
+        <DataRows
+          head={[
+            t("holdout.repeats"),
+            t("holdout.customers"),
+            t("holdout.actual"),
+            t("holdout.predicted"),
+          ]}
+          rows={holdout.byFrequency.map((band) => ({
+            key: String(band.repeats),
+            cells: [
+              band.isOpenEnded ? t("holdout.open", { repeats: band.repeats }) : band.repeats,
+              number(band.customers),
+              decimal(band.actualMean),
+              decimal(band.predictedMean),
+            ],
+          }))}
+        />
+      </Table>
+    </Figure>
+  );
+}
+
+function DecilesFigure({ holdout, formats, exportHref, currency }: PartProps) {
+  const t = useTranslations("lifetime");
+  const { number, decimal, share, wholeShare } = formats;
+  const best = holdout.deciles[0]?.actualShare ?? null;
+  return (
+    <Figure
+      title={
+        best === null
+          ? t("holdout.decileTitleNone")
+          : t("holdout.decileTitle", { share: wholeShare(best) })
+      }
+      caption={t("holdout.decileCaption", { currency, customers: number(holdout.customers) })}
+      exportHref={`${exportHref}?part=deciles`}
+      hasPadding={false}
+    >
+      <Table label={t("holdout.decileTable")}>
+        <DataRows
+          head={[
+            t("holdout.decile"),
+            t("holdout.predicted"),
+            t("holdout.actual"),
+            t("holdout.actualShare"),
+            t("holdout.lift"),
+          ]}
+          rows={holdout.deciles.map((decile, index) => ({
+            key: String(index),
+            cells: [
+              index + 1,
+              number(Math.round(decile.predictedSpend)),
+              number(Math.round(decile.actualSpend)),
+              share(decile.actualShare),
+              decimal(decile.lift),
+            ],
+          }))}
+        />
+      </Table>
+    </Figure>
+  );
+}

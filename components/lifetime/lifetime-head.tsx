@@ -1,0 +1,70 @@
+import { useTranslations } from "next-intl";
+import { Link } from "#components/ui/link.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { valueFormats } from "#components/value/value-formats.ts";
+import { ValueWaiting } from "#components/value/value-waiting.tsx";
+import type { LifetimeOverview } from "#lib/clv-runs/index.ts";
+import { DoubtWords } from "./doubts-list.tsx";
+import { LifetimeKpis } from "./lifetime-kpis.tsx";
+import type { StartRunAction } from "./run-form.tsx";
+import { StartRunPanel } from "./start-run-panel.tsx";
+
+export type LifetimeHeadProps = {
+  lifetime: LifetimeOverview;
+  tenant: string;
+  /** The workspace's, 0..1 */
+  marginRate: number | null;
+  locale: string;
+  /** null for those who may not start a run */
+  startRun: StartRunAction | null;
+};
+
+/** The four numbers of the last run, the form where there is none yet, and what goes on now. */
+export function LifetimeHead(props: LifetimeHeadProps) {
+  const { lifetime, tenant, marginRate, locale, startRun } = props;
+  const { run, waiting, former } = lifetime;
+  const href = `/w/${tenant}/value/runs`;
+  return (
+    <>
+      {waiting && (
+        <WaitingNote percent={waiting.percent} href={`${href}/${waiting.id}`} isFirst={!run} />
+      )}
+      {!(run || waiting) && <StartRunPanel {...{ tenant, marginRate, locale }} action={startRun} />}
+      {run?.status === "refused" && <RefusalNote run={run} locale={locale} href={href} />}
+      {run && run.model !== "historic" && (
+        <LifetimeKpis run={run} former={former} formats={valueFormats(run.currency, locale)} />
+      )}
+    </>
+  );
+}
+
+type WaitingNoteProps = { percent: number; href: string; isFirst: boolean };
+
+function WaitingNote({ percent, href, isFirst }: WaitingNoteProps) {
+  const t = useTranslations("lifetime");
+  return (
+    <Notice tone="info">
+      {t(isFirst ? "waitingFirst" : "waitingNote", { percent: String(percent) })}{" "}
+      <Link href={href}>{t("seeProgress")}</Link>
+      <ValueWaiting />
+    </Notice>
+  );
+}
+
+type RefusalNoteProps = {
+  run: NonNullable<LifetimeOverview["run"]>;
+  locale: string;
+  href: string;
+};
+
+function RefusalNote({ run, locale, href }: RefusalNoteProps) {
+  const t = useTranslations("lifetime");
+  const [doubt] = run.warnings;
+  return (
+    <Notice tone="warn">
+      {t("refusedOverview")}{" "}
+      {doubt && <DoubtWords doubt={doubt} formats={valueFormats(run.currency, locale)} />}{" "}
+      <Link href={`${href}/${run.id}`}>{t("notes.seeRun")}</Link>
+    </Notice>
+  );
+}

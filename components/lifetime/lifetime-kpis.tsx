@@ -1,0 +1,190 @@
+import { ArrowDown, ArrowUp, History, Minus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { InfoPopover } from "#components/ui/info-popover.tsx";
+import { IntervalWhisker } from "#components/ui/interval-whisker.tsx";
+import { KpiStrip, KpiTile } from "#components/ui/kpi-tile.tsx";
+import type { ValueFormats } from "#components/value/value-formats.ts";
+import { cx } from "#lib/class-names.ts";
+import { differenceInterval } from "#lib/clv-runs/comparable-runs.ts";
+import type { LifetimeOverview, RunDetail } from "#lib/clv-runs/index.ts";
+import type { Interval } from "#lib/clv-runs/types.ts";
+import { type ChangeVerdict, changeNews, changeVerdict } from "#lib/stats/change-verdict.ts";
+import { useBacktestWords } from "./backtest-words.ts";
+import { measureOf, RunDefinition } from "./run-definition.tsx";
+
+export type LifetimeKpisProps = {
+  run: RunDetail;
+  former: LifetimeOverview["former"];
+  formats: ValueFormats;
+};
+
+type Estimate = { value: number; interval: Interval | null };
+
+/** Total CLV, CLV per customer, CLV at risk and the coming year, each with its interval and what changed. */
+export function LifetimeKpis({ run, former, formats }: LifetimeKpisProps) {
+  const t = useTranslations("lifetime");
+  const { totals } = run;
+  if (!totals) return null;
+  const parts = { run, former, formats };
+  const share = totals.valueMinor > 0 ? (totals.atRiskMinor ?? 0) / totals.valueMinor : null;
+  return (
+    <KpiStrip label={t("kpis")} columns={4}>
+      <EstimateTile {...parts} label={t("totalClv")} of={totalOf} betterWhen="higher" />
+      <EstimateTile {...parts} label={t("clvEach")} of={eachOf} betterWhen="higher" />
+      <EstimateTile
+        {...parts}
+        label={t("atRisk")}
+        of={atRiskOf}
+        betterWhen="lower"
+        unit={formats.share(share)}
+        meaning={t("atRiskMeaning")}
+      />
+      <ForecastTile run={run} formats={formats} />
+    </KpiStrip>
+  );
+}
+
+function totalOf({ totals }: RunDetail): Estimate | null {
+  return totals && { value: totals.valueMinor, interval: totals.interval };
+}
+
+function eachOf(run: RunDetail): Estimate | null {
+  const total = totalOf(run);
+  return total && run.customers ? scaled(total, 1 / run.customers) : null;
+}
+
+/** Its interval is that of the total, in proportion. */
+function atRiskOf(run: RunDetail): Estimate | null {
+  const total = totalOf(run);
+  const atRisk = run.totals?.atRiskMinor ?? null;
+  return total && total.value > 0 && atRisk !== null ? scaled(total, atRisk / total.value) : null;
+}
+
+function scaled({ value, interval }: Estimate, by: number): Estimate {
+  return { value: value * by, interval: interval && [interval[0] * by, interval[1] * by] };
+}
+
+type EstimateTileProps = LifetimeKpisProps & {
+  label: string;
+  of: (run: RunDetail) => Estimate | null;
+  betterWhen: "higher" | "lower";
+  unit?: string;
+  meaning?: string;
+};
+
+function EstimateTile(props: EstimateTileProps) {
+  const { run, former, formats, label, of, unit, meaning } = props;
+  const t = useTranslations("lifetime");
+  const now = of(run);
+  const before = former?.hasSameTerms ? of(former.run) : null;
+  const interval = formats.interval(now?.interval ?? null);
+  return (
+    <KpiTile
+      label={label}
+      aside={<Definition run={run} formats={formats} term={label} meaning={meaning} />}
+      value={formats.money(now?.value ?? null)}
+      {...(unit ? { unit } : {})}
+      whisker={
+        now?.interval && (
+          <IntervalWhisker
+            value={now.value}
+            low={now.interval[0]}
+            high={now.interval[1]}
+            before={before?.value ?? null}
+            label={t("intervalOf", { interval })}
+            width={96}
+          />
+        )
+      }
+      interval={interval}
+      delta={<Change {...props} now={now} before={before} />}
+    />
+  );
+}
+
+type ChangeProps = EstimateTileProps & { now: Estimate | null; before: Estimate | null };
+
+const ICON: Record<ChangeVerdict, typeof Minus> = {
+  up: ArrowUp,
+  down: ArrowDown,
+  none: Minus,
+  unknown: Minus,
+};
+const NEWS = { good: "text-good font-medium", bad: "text-bad font-medium", neutral: "" } as const;
+
+function Change({ run, former, formats, betterWhen, now, before }: ChangeProps) {
+  const t = useTranslations("lifetime");
+  if (!former) return t("firstRun", { customers: formats.number(run.customers) });
+  if (!(now && before)) return t("otherTerms");
+  const verdict = changeVerdict(differenceInterval(now, before));
+  const Icon = ICON[verdict];
+  const look = NEWS[changeNews(verdict, betterWhen)];
+  return (
+    <span className="flex gap-x-1">
+      <Icon aria-hidden="true" className={cx("mt-0.5 shrink-0", look)} />
+      <span>
+        {t.rich("before", {
+          verdict,
+          before: formats.money(before.value),
+          day: formats.day(former.run.cutoffOn),
+          strong: (words) => <span className={look}>{words}</span>,
+        })}
+      </span>
+    </span>
+  );
+}
+
+function ForecastTile({ run, formats }: Pick<LifetimeKpisProps, "run" | "formats">) {
+  const t = useTranslations("lifetime");
+  const words = useBacktestWords();
+  const year = run.totals?.forecastYear ?? null;
+  const label = t("forecastYear", { measure: measureOf(run) });
+  const interval = formats.interval(year?.interval ?? null);
+  return (
+    <KpiTile
+      label={label}
+      aside={<Definition run={run} formats={formats} term={label} meaning={t("forecastMeaning")} />}
+      value={formats.money(year?.expectedMinor ?? null)}
+      whisker={
+        year && (
+          <IntervalWhisker
+            value={year.expectedMinor}
+            low={year.interval[0]}
+            high={year.interval[1]}
+            label={t("interval80Of", { interval })}
+            width={96}
+          />
+        )
+      }
+      interval={t("interval80", { interval })}
+      delta={
+        <span className="flex gap-x-1">
+          <History aria-hidden="true" className="mt-0.5 shrink-0" />
+          {words(run, formats)}
+        </span>
+      }
+    />
+  );
+}
+
+type DefinitionProps = {
+  run: RunDetail;
+  formats: ValueFormats;
+  term: string;
+  meaning?: ReactNode;
+};
+
+/** An "i" at the end of a tile's label, no higher than the label. */
+function Definition({ run, formats, term, meaning }: DefinitionProps) {
+  return (
+    <span className="-my-1 block">
+      <InfoPopover term={term}>
+        {meaning && <p className="mb-2">{meaning}</p>}
+        <p className="text-2xs text-pretty text-muted">
+          <RunDefinition run={run} formats={formats} />
+        </p>
+      </InfoPopover>
+    </span>
+  );
+}

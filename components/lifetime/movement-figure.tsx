@@ -1,0 +1,107 @@
+import { useTranslations } from "next-intl";
+import { DataRows } from "#components/charts/data-rows.tsx";
+import { Figure } from "#components/charts/figure.tsx";
+import { WaterfallChart } from "#components/charts/waterfall-chart.tsx";
+import type { ValueFormats } from "#components/value/value-formats.ts";
+import type { LifetimeOverview, RunDetail } from "#lib/clv-runs/index.ts";
+import { MOVEMENT_KINDS, type Movement, type MovementKind } from "#lib/clv-runs/types.ts";
+
+export type MovementFigureProps = {
+  run: RunDetail;
+  former: NonNullable<LifetimeOverview["former"]>;
+  movement: readonly Movement[];
+  formats: ValueFormats;
+  exportHref: string;
+};
+
+type Part = { kind: MovementKind; customers: number; amountMinor: number };
+
+/** What led from the total of the run before to that of the last one: new, lost, up and down. */
+export function MovementFigure({
+  run,
+  former,
+  movement,
+  formats,
+  exportHref,
+}: MovementFigureProps) {
+  const t = useTranslations("lifetime");
+  const before = former.run.totals?.valueMinor ?? 0;
+  const now = run.totals?.valueMinor ?? 0;
+  const parts = MOVEMENT_KINDS.map(
+    (kind): Part =>
+      movement.find((each) => each.kind === kind) ?? { kind, customers: 0, amountMinor: 0 },
+  );
+  const steps = parts.filter(({ kind }) => kind !== "same");
+  const day = formats.day(former.run.cutoffOn);
+  return (
+    <Figure
+      title={<MovementFinding steps={steps} change={now - before} formats={formats} />}
+      caption={t("movement.caption", {
+        before: day,
+        now: formats.day(run.cutoffOn),
+        customers: formats.number(run.customers),
+        terms: former.hasSameTerms ? "same" : "other",
+      })}
+      exportHref={exportHref}
+      table={{
+        label: t("movement.table"),
+        content: <MovementRows {...{ run, former, formats, parts }} />,
+      }}
+    >
+      <WaterfallChart
+        label={t("movement.label", { before: formats.money(before), now: formats.money(now) })}
+        steps={[
+          { key: "before", name: t("movement.before"), amount: before },
+          ...steps.map(({ kind, amountMinor }) => ({
+            key: kind,
+            name: t(`movement.kinds.${kind}`),
+            amount: amountMinor,
+          })),
+        ]}
+        totalName={t("movement.now")}
+        format={{ locale: formats.locale, currency: formats.currency }}
+      />
+      <p className="mt-3 text-2xs text-muted">{t("movement.note")}</p>
+    </Figure>
+  );
+}
+
+type RowsProps = Pick<MovementFigureProps, "run" | "former" | "formats"> & {
+  parts: readonly Part[];
+};
+
+function MovementRows({ run, former, formats, parts }: RowsProps) {
+  const t = useTranslations("lifetime");
+  const { number, exactMoney, day } = formats;
+  const total = (key: string, { cutoffOn, customers, totals }: RunDetail) => ({
+    key,
+    cells: [day(cutoffOn), number(customers), exactMoney(totals?.valueMinor ?? null)],
+  });
+  return (
+    <DataRows
+      head={[t("movement.kind"), t("movement.customers"), t("movement.amount")]}
+      rows={[
+        total("before", former.run),
+        ...parts.map(({ kind, customers, amountMinor }) => ({
+          key: kind,
+          cells: [t(`movement.meanings.${kind}`), number(customers), exactMoney(amountMinor)],
+        })),
+        total("now", run),
+      ]}
+    />
+  );
+}
+
+type FindingProps = { steps: readonly Part[]; change: number; formats: ValueFormats };
+
+function MovementFinding({ steps, change, formats }: FindingProps) {
+  const t = useTranslations("lifetime");
+  const most = steps.toSorted((a, b) => Math.abs(b.amountMinor) - Math.abs(a.amountMinor))[0];
+  if (!most || most.amountMinor === 0) return t("movement.nothing");
+  return t("movement.finding", {
+    direction: change > 0 ? "up" : change < 0 ? "down" : "same",
+    change: formats.money(Math.abs(change)),
+    kind: t(`movement.kinds.${most.kind}`).toLowerCase(),
+    amount: formats.money(most.amountMinor),
+  });
+}

@@ -1,0 +1,30 @@
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+
+export type NoRunProps = {
+  /** No run at all, one that foretells nothing, or one with nothing to compare it with */
+  reason: "none" | "historic" | "alone";
+  /** Where a run is started; null for those who may not */
+  href: string | null;
+};
+
+/** Why a view of lifetime value is empty, and the way out. */
+export function NoRun({ reason, href }: NoRunProps) {
+  const t = useTranslations("lifetime");
+  return (
+    <EmptyState
+      kind="nothing-yet"
+      title={t(`noRun.${reason}.title`)}
+      actions={
+        href && (
+          <ButtonLink href={href} variant="primary">
+            {t(reason === "none" ? "compute" : "newRun")}
+          </ButtonLink>
+        )
+      }
+    >
+      {t(`noRun.${reason}.text`)}
+    </EmptyState>
+  );
+}

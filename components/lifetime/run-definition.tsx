@@ -1,0 +1,28 @@
+import { useTranslations } from "next-intl";
+import type { ValueFormats } from "#components/value/value-formats.ts";
+import type { RunDetail } from "#lib/clv-runs/index.ts";
+
+export type RunDefinitionProps = { run: RunDetail; formats: ValueFormats };
+
+/** By which definition a number of a run is one: what, how far, discounted how, from when, by which model, over how many. */
+export function RunDefinition({ run, formats }: RunDefinitionProps) {
+  const t = useTranslations("lifetime");
+  const { spend, model } = run;
+  const name = t(`models.${model ?? "historic"}`);
+  return t(model === "historic" ? "definitionHistoric" : "definition", {
+    measure: measureOf(run),
+    margin: formats.share(run.marginRate),
+    cost: run.costPerOrderMinor === null ? "none" : formats.exactMoney(run.costPerOrderMinor),
+    months: run.horizonMonths,
+    discount: formats.share(run.discountRateAnnual),
+    cutoff: formats.day(run.cutoffOn),
+    model: spend ? t("withSpend", { model: name, spend: t(`spendModels.${spend.model}`) }) : name,
+    when: formats.day(run.finishedAt?.slice(0, 10) ?? null),
+    customers: formats.number(run.customers),
+  });
+}
+
+/** What the value of a run is of. */
+export function measureOf({ marginRate }: Pick<RunDetail, "marginRate">): "revenue" | "margin" {
+  return marginRate === null ? "revenue" : "margin";
+}

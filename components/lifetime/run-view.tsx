@@ -1,0 +1,144 @@
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { type Definition, DefinitionList } from "#components/ui/definition-list.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { type ValueFormats, valueFormats } from "#components/value/value-formats.ts";
+import type { RunDetail } from "#lib/clv-runs/index.ts";
+import { formatInstant } from "#lib/format/format-instant.ts";
+import { DoubtsList } from "./doubts-list.tsx";
+import { FitPanel } from "./fit-panel.tsx";
+import { HoldoutView } from "./holdout-view.tsx";
+import { RunDefinition } from "./run-definition.tsx";
+import { RunProgress } from "./run-progress.tsx";
+
+export type RunViewProps = {
+  run: RunDetail & { startedBy: string | null };
+  /** The Value pages of the workspace: "/w/alder/value" */
+  href: string;
+  formats: { locale: string; timeZone: string };
+};
+
+/** One run: how far it is, or what came of it with everything it stands on. */
+export function RunView({ run, href, formats }: RunViewProps) {
+  const t = useTranslations("lifetime");
+  const write = valueFormats(run.currency, formats.locale);
+  const hasEnded = run.status === "succeeded" || run.status === "refused";
+  if (run.status === "queued" || run.status === "running")
+    return (
+      <>
+        <RunProgress run={run} />
+        <TermsPanel run={run} formats={formats} />
+      </>
+    );
+  return (
+    <>
+      {run.status === "failed" && (
+        <Notice tone="bad">
+          {t("failedTitle")}. {run.failure}
+        </Notice>
+      )}
+      {run.status === "refused" && <Notice tone="warn">{t("refusedTitle")}.</Notice>}
+      {hasEnded && <DoubtsPanel run={run} formats={write} />}
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        {hasEnded && <ResultPanel run={run} formats={write} href={href} />}
+        <TermsPanel run={run} formats={formats} />
+      </div>
+      <FitPanel run={run} formats={write} />
+      <HoldoutView run={run} formats={write} exportHref={`${href}/runs/${run.id}/export`} />
+    </>
+  );
+}
+
+type PartProps = { run: RunViewProps["run"]; formats: ValueFormats };
+
+function DoubtsPanel({ run, formats }: PartProps) {
+  const t = useTranslations("lifetime");
+  return (
+    <Panel title={t("run.doubtsTitle", { count: run.warnings.length })}>
+      {run.warnings.length > 0 && <DoubtsList doubts={run.warnings} formats={formats} />}
+    </Panel>
+  );
+}
+
+function ResultPanel({ run, formats, href }: PartProps & { href: string }) {
+  const t = useTranslations("lifetime");
+  const { totals } = run;
+  const isModel = run.model !== "historic";
+  const entries = [
+    ...(isModel
+      ? [
+          {
+            term: t("run.total"),
+            value: (
+              <>
+                {formats.money(totals?.valueMinor ?? null)}{" "}
+                <span className="text-muted">
+                  {t("intervalOf", { interval: formats.interval(totals?.interval ?? null) })}
+                </span>
+              </>
+            ),
+          },
+          { term: t("atRisk"), value: formats.money(totals?.atRiskMinor ?? null) },
+        ]
+      : []),
+    { term: t("run.historic"), value: formats.money(totals?.historicMinor ?? null) },
+    { term: t("run.customers"), value: formats.number(run.customers) },
+    { term: t("run.repeaters"), value: formats.number(run.repeaters) },
+  ];
+  return (
+    <Panel
+      title={t("run.result")}
+      caption={<RunDefinition run={run} formats={formats} />}
+      footer={<ButtonLink href={href}>{t("run.seeOverview")}</ButtonLink>}
+    >
+      <DefinitionList entries={entries} />
+    </Panel>
+  );
+}
+
+function TermsPanel({ run, formats }: Pick<RunViewProps, "run" | "formats">) {
+  const t = useTranslations("lifetime");
+  return (
+    <Panel title={t("run.terms")}>
+      <DefinitionList entries={[...useTerms(run, formats), ...useRecord(run, formats)]} />
+      <p className="mt-3 text-2xs text-muted empty:hidden">
+        {run.codeVersion && `${t("run.version")} ${run.codeVersion}`}
+      </p>
+    </Panel>
+  );
+}
+
+function useTerms(run: RunDetail, { locale }: RunViewProps["formats"]): Definition[] {
+  const t = useTranslations("lifetime");
+  const { share, exactMoney, day } = valueFormats(run.currency, locale);
+  const cost = run.costPerOrderMinor === null ? "none" : exactMoney(run.costPerOrderMinor);
+  return [
+    { term: t("run.asked"), value: t(`models.${run.askedModel}`) },
+    ...(run.model ? [{ term: t("run.model"), value: t(`models.${run.model}`) }] : []),
+    { term: t("run.cutoff"), value: day(run.cutoffOn) },
+    { term: t("run.horizon"), value: t("run.horizonText", { months: run.horizonMonths }) },
+    {
+      term: t("run.discount"),
+      value: t("run.discountText", { rate: share(run.discountRateAnnual) }),
+    },
+    {
+      term: t("run.valueAs"),
+      value:
+        run.marginRate === null
+          ? t("run.revenue")
+          : t("run.marginText", { margin: share(run.marginRate), cost }),
+    },
+  ];
+}
+
+function useRecord(run: RunViewProps["run"], { locale, timeZone }: RunViewProps["formats"]) {
+  const t = useTranslations("lifetime");
+  const by = run.startedBy ?? t(run.isScheduled ? "runs.scheduled" : "runs.api");
+  return [
+    { term: t("run.by"), value: by },
+    ...(run.finishedAt
+      ? [{ term: t("run.finished"), value: formatInstant(run.finishedAt, locale, timeZone) }]
+      : []),
+  ];
+}

@@ -1,0 +1,77 @@
+import { useTranslations } from "next-intl";
+import { Link } from "#components/ui/link.tsx";
+import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
+import { valueFormats } from "#components/value/value-formats.ts";
+import type { RunEntry } from "#lib/clv-runs/index.ts";
+import { formatInstant } from "#lib/format/format-instant.ts";
+import { RunStatusChip } from "./run-status-chip.tsx";
+
+export type RunsTableProps = {
+  runs: readonly RunEntry[];
+  /** The runs of the workspace: "/w/alder/value/runs" */
+  href: string;
+  formats: { locale: string; timeZone: string };
+};
+
+/** Runs, the newest first: when, by whom, with which terms, and what came of it. */
+export function RunsTable({ runs, href, formats }: RunsTableProps) {
+  const t = useTranslations("lifetime");
+  return (
+    <Table label={t("runs.label")}>
+      <thead>
+        <tr>
+          <Th>{t("runs.when")}</Th>
+          <Th>{t("runs.state")}</Th>
+          <Th>{t("runs.model")}</Th>
+          <Th className="max-sm:hidden">{t("runs.terms")}</Th>
+          <Th className="max-sm:hidden">{t("runs.cutoff")}</Th>
+          <Th align="end">{t("runs.customers")}</Th>
+          <Th align="end">{t("runs.doubts")}</Th>
+          <Th className="max-sm:hidden">{t("runs.who")}</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {runs.map((run) => (
+          <RunRow key={run.id} run={run} href={`${href}/${run.id}`} formats={formats} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+type RunRowProps = { run: RunEntry; href: string; formats: RunsTableProps["formats"] };
+
+function RunRow({ run, href, formats: { locale, timeZone } }: RunRowProps) {
+  const t = useTranslations("lifetime");
+  const { number, share, day } = valueFormats(run.currency, locale);
+  return (
+    <tr>
+      <RowTh>
+        <Link
+          isPlain
+          href={href}
+          className="inline-flex min-h-11 items-center whitespace-nowrap sm:min-h-6"
+        >
+          {formatInstant(run.createdAt, locale, timeZone)}
+        </Link>
+      </RowTh>
+      <Td>
+        <RunStatusChip status={run.status} />
+      </Td>
+      <Td className="whitespace-nowrap">{t(`models.${run.model ?? run.askedModel}`)}</Td>
+      <Td className="max-sm:hidden whitespace-nowrap text-muted">
+        {t("runs.termsText", {
+          months: run.horizonMonths,
+          discount: share(run.discountRateAnnual),
+          margin: run.marginRate === null ? "none" : share(run.marginRate),
+        })}
+      </Td>
+      <Td className="max-sm:hidden whitespace-nowrap text-muted">{day(run.cutoffOn)}</Td>
+      <Td align="end">{number(run.customers)}</Td>
+      <Td align="end">{number(run.finishedAt ? run.warningCount : null)}</Td>
+      <Td className="max-sm:hidden whitespace-nowrap text-muted">
+        {run.startedBy ?? t(run.isScheduled ? "runs.scheduled" : "runs.api")}
+      </Td>
+    </tr>
+  );
+}

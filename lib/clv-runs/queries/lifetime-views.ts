@@ -1,0 +1,95 @@
+import "server-only";
+import type { Session } from "#lib/auth/types.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import type { SearchParams } from "#lib/lists/types.ts";
+import { findLatestRun, type RunDetail, type RunSummary } from "../queries.ts";
+import { badScenarioFields, readScenario, type ScenarioField } from "../scenario-query.ts";
+import type { MigrationCell, Movement, SegmentAhead } from "../types.ts";
+import {
+  retentionOf,
+  type Scenario,
+  type ScenarioTotal,
+  scenarioOf,
+  scenarioTotal,
+} from "../what-if.ts";
+import { type FormerRun, findFormerRun, readMigration, readMovement } from "./compare-runs.ts";
+import { findWaitingRun } from "./list-run-entries.ts";
+
+/** The last run, the one before it and what changed between them; `waiting` is one that has not ended. */
+export type LifetimeOverview = {
+  run: RunDetail | null;
+  waiting: RunSummary | null;
+  former: FormerRun | null;
+  /** Empty without a former run */
+  movement: readonly Movement[];
+};
+
+/** What the overview shows of lifetime value. */
+export async function getLifetimeOverview(
+  tx: TenantTx,
+  session: Session,
+): Promise<LifetimeOverview> {
+  const run = await findLatestRun(tx);
+  const waiting = await findWaitingRun(tx);
+  const former = run && (await findFormerRun(tx, run));
+  const movement =
+    run && former ? await readMovement(tx, session, { before: former.run, now: run }) : [];
+  return { run, waiting, former, movement };
+}
+
+/** Tiers of the former run against those of the last one. */
+export type TierMigration = { run: RunDetail; former: FormerRun; cells: readonly MigrationCell[] };
+
+/** How customers moved between tiers; null until there are two runs to compare. */
+export async function findMigration(tx: TenantTx, session: Session): Promise<TierMigration | null> {
+  const run = await findLatestRun(tx);
+  const former = run && (await findFormerRun(tx, run));
+  if (!run || !former) return null;
+  const cells = await readMigration(tx, session, { before: former.run, now: run });
+  return { run, former, cells };
+}
+
+/** Lifetime value of the RFM segments, most value first; those without a segment are `no_orders`. */
+export type SegmentsAhead = { run: RunDetail; segments: readonly SegmentAhead[] };
+
+/** What the RFM segments are worth by the last run; null until there is one. */
+export async function findSegmentsAhead(
+  tx: TenantTx,
+  { workspace }: Session,
+): Promise<SegmentsAhead | null> {
+  const run = await findLatestRun(tx);
+  if (!run) return null;
+  const segments = await tx.$queryRaw<SegmentAhead[]>`
+    SELECT coalesce(v.segment, 'no_orders') AS segment, count(*)::float8 AS customers,
+      sum(s.value_minor)::float8 AS "valueMinor", sum(s.at_risk_minor)::float8 AS "atRiskMinor"
+    FROM clv_score s LEFT JOIN customer_value v ON v.tenant_id = s.tenant_id AND v.customer_id = s.customer_id
+    WHERE s.tenant_id = ${workspace.id}::uuid AND s.run_id = ${run.id}::uuid
+    GROUP BY 1 ORDER BY 3 DESC`;
+  return { run, segments };
+}
+
+/** The coming year by the last run, and what an address asks of it. `bad` names what is no number within bounds. */
+export type Forecast = {
+  run: RunDetail;
+  /** 0..1, the chance to stay after a purchase */
+  retention: number | null;
+  usual: Scenario;
+  scenario: Scenario;
+  /** null where no model was fitted */
+  outcome: ScenarioTotal | null;
+  bad: readonly ScenarioField[];
+};
+
+/** The forecast of the last run under a scenario; null where no run foretells anything. */
+export async function findForecast(tx: TenantTx, asked: SearchParams): Promise<Forecast | null> {
+  const run = await findLatestRun(tx);
+  if (!run || run.model === "historic") return null;
+  const usual = scenarioOf(run);
+  const scenario = readScenario(asked, usual);
+  return {
+    ...{ run, usual, scenario },
+    retention: retentionOf(run),
+    outcome: scenarioTotal(run, scenario),
+    bad: badScenarioFields(asked),
+  };
+}
