@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Panel } from "#components/ui/panel.tsx";
 import { formatPercent } from "#lib/format/format-percent.ts";
-import { RunForm, type StartRunAction } from "./run-form.tsx";
+import { LazyRunForm } from "./lazy-run-form.tsx";
+import type { StartRunAction } from "./run-form.tsx";
 
 export type StartRunPanelProps = {
   tenant: string;
@@ -18,7 +19,7 @@ export function StartRunPanel({ tenant, marginRate, locale, action }: StartRunPa
   return (
     <Panel title={t("noRunTitle")} caption={t("noRunText")}>
       {action ? (
-        <RunForm tenant={tenant} margin={marginWord(marginRate, locale)} action={action} />
+        <LazyRunForm tenant={tenant} margin={marginWord(marginRate, locale)} action={action} />
       ) : (
         <p className="text-muted">{t("askSomebody")}</p>
       )}

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { IntervalWhisker } from "#components/ui/interval-whisker.tsx";
 import { KpiStrip, KpiTile } from "#components/ui/kpi-tile.tsx";
-import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
 import type { Forecast } from "#lib/clv-runs/index.ts";
@@ -25,7 +25,7 @@ export function WhatIfPanel({ forecast, formats, href }: WhatIfPanelProps) {
         customers: number(run.customers),
         isSample: outcome.sampled < (run.customers ?? 0) ? "yes" : "no",
       })}
-      footer={<Link href={href}>{t("whatIf.reset")}</Link>}
+      footer={<ButtonLink href={href}>{t("whatIf.reset")}</ButtonLink>}
     >
       <div className="grid gap-6 lg:grid-cols-2">
         <WhatIfForm
