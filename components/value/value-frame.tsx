@@ -10,6 +10,7 @@ const TABS = [
   { key: "rfm", path: "/rfm" },
   { key: "cohorts", path: "/cohorts" },
   { key: "trend", path: "/trend" },
+  { key: "policy", path: "/policy" },
 ] as const;
 
 export type ValueTab = (typeof TABS)[number]["key"];

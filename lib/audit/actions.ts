@@ -48,6 +48,7 @@ export const AUDIT_ACTIONS = [
   "value.computed",
   "value.run_started",
   "value.run_finished",
+  "value.policy_changed",
   "view.saved",
   "view.deleted",
   "customer.written",

@@ -21,6 +21,7 @@ import settings from "./messages/en/settings.json";
 import shell from "./messages/en/shell.json";
 import signIn from "./messages/en/signIn.json";
 import sources from "./messages/en/sources.json";
+import tiers from "./messages/en/tiers.json";
 import ui from "./messages/en/ui.json";
 import value from "./messages/en/value.json";
 import webhooks from "./messages/en/webhooks.json";
@@ -48,6 +49,7 @@ const messages = {
   shell,
   signIn,
   sources,
+  tiers,
   ui,
   value,
   webhooks,

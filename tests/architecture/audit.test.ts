@@ -85,6 +85,8 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/protection/commands/remove-files.ts": "the event of the erasure that calls it",
   "lib/protection/commands/take-back-workspace.ts":
     "take_back_workspace of the database writes workspace.deletion_taken_back",
+  "lib/tiers/commands/save-policy.ts": "write-policy, which it calls",
+  "lib/tiers/commands/undo-policy.ts": "write-policy, which it calls",
   "lib/webhooks/commands/forget-messages.ts": "the daily clean-up: nobody did it",
   "lib/webhooks/commands/keep-secret.ts": "it seals what others store",
   "lib/webhooks/commands/receive-message.ts": "write-items, which it calls",

@@ -712,6 +712,19 @@ export const ROUTES: readonly RouteRow[] = [
     path: "/w/{tenant}/value/trend",
   },
   {
+    file: `${W}/value/policy/page.tsx`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/policy",
+  },
+  {
+    file: `${W}/value/policy/actions.ts`,
+    kind: "actions",
+    permission: "value:write",
+    names: ["savePolicyAction", "undoPolicyAction"],
+    fields: { version: "0" },
+  },
+  {
     file: `${W}/value/profit-curve.csv/route.ts`,
     kind: "member",
     permission: "value:read",

@@ -8,6 +8,7 @@ import { MergesPanel } from "#components/customers/merges-panel.tsx";
 import { OrdersPanel } from "#components/customers/orders-panel.tsx";
 import { RfmPanel } from "#components/customers/rfm-panel.tsx";
 import { ProtectionLink } from "#components/protection/protection-link.tsx";
+import { StandingPanel } from "#components/tiers/standing-panel.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -16,6 +17,8 @@ import { getCustomer } from "#lib/customers/index.ts";
 import type { CustomerDetail } from "#lib/customers/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
+import { findStanding } from "#lib/lookup/index.ts";
+import type { StandingFound } from "#lib/lookup/types.ts";
 import { fillMonths } from "#lib/orders/fill-months.ts";
 import { listOrderMonths, listOrders } from "#lib/orders/index.ts";
 import { recordConsentAction, unmergeAction } from "./actions.ts";
@@ -38,7 +41,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   const { tenant, customerId } = await params;
   const { after } = await searchParams;
   const session = await requireSession(tenant);
-  const [t, { customer, orders, months }] = await Promise.all([
+  const [t, { customer, standing, orders, months }] = await Promise.all([
     getTranslations("customers"),
     readCustomer(session, customerId, typeof after === "string" ? after : null),
   ]);
@@ -78,21 +81,26 @@ export default async function CustomerPage({ params, searchParams }: Props) {
             </EmptyState>
           )}
         </div>
-        <CustomerAside session={session} customer={customer} />
+        <CustomerAside session={session} customer={customer} standing={standing} />
       </div>
     </>
   );
 }
 
-type CustomerAsideProps = { session: MemberSession; customer: CustomerDetail };
+type CustomerAsideProps = {
+  session: MemberSession;
+  customer: CustomerDetail;
+  standing: StandingFound;
+};
 
 /** What is known about the customer beside the orders. */
-function CustomerAside({ session, customer }: CustomerAsideProps) {
+function CustomerAside({ session, customer, standing }: CustomerAsideProps) {
   const { workspace, permissions, formats } = session;
   const mayWrite = permissions.has("customer:write");
   const own = { tenant: workspace.slug, formats };
   return (
     <aside className="min-w-0 space-y-4">
+      <StandingPanel standing={standing} formats={formats} />
       {customer.value && <RfmPanel value={customer.value} />}
       <CustomerFacts customer={customer} locale={formats.locale} />
       {!customer.isMasked && (
@@ -125,6 +133,7 @@ function readCustomer(session: Session, customerId: string, after: string | null
   return orNotFound(
     withTenant(session, "customer:read", async (tx) => ({
       customer: await getCustomer(tx, session, customerId),
+      standing: await findStanding(tx, session, customerId),
       orders: await listOrders(tx, session, customerId, { after, limit: ORDERS_A_PAGE }),
       months: fillMonths(await listOrderMonths(tx, session, customerId), MOST_MONTHS),
     })),

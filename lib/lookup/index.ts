@@ -1,0 +1,1 @@
+export { findStanding } from "./queries/standing.ts";
