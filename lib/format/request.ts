@@ -12,6 +12,7 @@ import home from "./messages/en/home.json";
 import imports from "./messages/en/imports.json";
 import listening from "./messages/en/listening.json";
 import lists from "./messages/en/lists.json";
+import lookup from "./messages/en/lookup.json";
 import mail from "./messages/en/mail.json";
 import operations from "./messages/en/operations.json";
 import people from "./messages/en/people.json";
@@ -40,6 +41,7 @@ const messages = {
   imports,
   listening,
   lists,
+  lookup,
   mail,
   operations,
   people,

@@ -1,5 +1,6 @@
 import type { RunModel } from "#lib/clv-runs/types.ts";
 import type { Tier } from "#lib/tiers/types.ts";
+import type { Segment } from "#lib/value/types.ts";
 
 /** How likely it is that a customer has not left, in words. */
 export const ALIVE_WORDS = ["very_likely", "likely", "open", "may_leave", "gone"] as const;
@@ -38,3 +39,51 @@ export type Standing = {
 
 /** `no_run`: nothing has been computed yet; `no_score`: the last run says nothing of this customer. */
 export type StandingFound = Standing | "no_run" | "no_score";
+
+export const CONTACT_KINDS = ["interaction", "signal", "order"] as const;
+
+/** Something that happened with a customer. Day YYYY-MM-DD; money in minor units. */
+export type CardContact = {
+  kind: (typeof CONTACT_KINDS)[number];
+  occurredOn: string;
+  /** What a person wrote about it, or the product of an order; null where nothing says */
+  text: string | null;
+  channel: string | null;
+  score: number | null;
+  scaleMax: number | null;
+  amountMinor: number | null;
+  currency: string | null;
+};
+
+/** A complaint that is not closed. */
+export type CardComplaint = {
+  id: string;
+  number: string;
+  subject: string | null;
+  status: string | null;
+  receivedOn: string;
+  /** Whole hours until the promise of the tier runs out, below 0 when it has; null without a promise */
+  hoursLeft: number | null;
+};
+
+export type CardScore = {
+  occurredOn: string;
+  metric: string | null;
+  score: number;
+  scaleMax: number | null;
+};
+
+export type CustomerCard = {
+  id: string;
+  externalId: string;
+  name: string | null;
+  segment: Segment | null;
+  since: string | null;
+  /** All but its first and last digits hidden; null where none is stored */
+  maskedPhone: string | null;
+  standing: StandingFound;
+  contacts: readonly CardContact[];
+  complaints: readonly CardComplaint[];
+  score: CardScore | null;
+  quote: { text: string; occurredOn: string } | null;
+};

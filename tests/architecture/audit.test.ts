@@ -55,6 +55,8 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/imports/commands/revise-import.ts": "start-import, which it calls",
   "lib/imports/commands/store-upload.ts": "the event of the import of the file",
   "lib/imports/commands/unpack-gzip.ts": "it unpacks what store-upload stores",
+  "lib/lookup/commands/require-customer.ts": "it reads and changes nothing",
+  "lib/lookup/commands/row-by-hand.ts": "log-contact or log-complaint, which call it",
   "lib/mail/commands/post-letter.ts": "the event of what causes the letter",
   "lib/mail/commands/render-html.ts": "it draws a letter and changes nothing",
   "lib/mail/commands/send-mail.ts": "the event of what caused the letter",

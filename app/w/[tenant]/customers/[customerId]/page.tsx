@@ -57,7 +57,11 @@ export default async function CustomerPage({ params, searchParams }: Props) {
           { label: customer.name ?? customer.externalId },
         ]}
       />
-      <CustomerHeader customer={customer} locale={locale} />
+      <CustomerHeader
+        customer={customer}
+        locale={locale}
+        cardHref={session.permissions.has("card:open") ? `/w/${slug}/lookup/${customer.id}` : null}
+      />
       {customer.value && (
         <CustomerTiles
           value={customer.value}
