@@ -1,6 +1,7 @@
 import { TrendingDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { TierPromise } from "#components/tiers/tier-promise.tsx";
 import { TreatmentLines } from "#components/tiers/treatment-lines.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -14,19 +15,20 @@ export type CustomerCardProps = {
   card: Card;
   slug: string;
   locale: string;
+  currency: string;
   /** The phone number, masked, with its button */
   phone: ReactNode;
   mayLog: boolean;
 };
 
 /** A customer for whoever speaks with them: who, how to treat them, what is open, what was last. */
-export function CustomerCard({ card, slug, locale, phone, mayLog }: CustomerCardProps) {
+export function CustomerCard({ card, slug, locale, currency, phone, mayLog }: CustomerCardProps) {
   const t = useTranslations("lookup");
   const base = `/w/${slug}/lookup/${card.id}`;
   return (
     <article className="space-y-5">
       <CardHead card={card} />
-      <HowToTreat card={card} />
+      <HowToTreat card={card} currency={currency} locale={locale} />
       <CardComplaints complaints={card.complaints} locale={locale} />
       <CardVoice score={card.score} quote={card.quote} locale={locale} />
       <CardContacts
@@ -87,13 +89,22 @@ function CardHead({ card }: { card: Card }) {
   );
 }
 
-function HowToTreat({ card: { standing } }: { card: Card }) {
+type HowToTreatProps = { card: Card; currency: string; locale: string };
+
+function HowToTreat({ card: { standing }, currency, locale }: HowToTreatProps) {
   const t = useTranslations("lookup");
   const tier = typeof standing === "string" ? null : standing.tier;
   return (
     <section className="space-y-2 rounded-md bg-tint-primary p-4">
       <h2 className="text-xs font-medium text-primary">{t("treatTitle")}</h2>
-      {tier ? <TreatmentLines lines={tier.lines} /> : <p>{t("treatUsual")}</p>}
+      {tier ? (
+        <>
+          <TreatmentLines lines={tier.lines} />
+          <TierPromise tier={tier} currency={currency} locale={locale} />
+        </>
+      ) : (
+        <p>{t("treatUsual")}</p>
+      )}
     </section>
   );
 }

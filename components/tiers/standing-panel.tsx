@@ -1,11 +1,10 @@
 import { useTranslations } from "next-intl";
-import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { formatDay } from "#lib/format/format-day.ts";
 import { formatInstant } from "#lib/format/format-instant.ts";
-import { formatMoney } from "#lib/format/format-money.ts";
 import type { Standing, StandingFound } from "#lib/lookup/types.ts";
-import { StandingValueList } from "./standing-value.tsx";
+import { StandingFacts } from "./standing-facts.tsx";
+import { TierPromise } from "./tier-promise.tsx";
 import { TreatmentLines } from "./treatment-lines.tsx";
 
 type Formats = { locale: string; timeZone: string; currency: string };
@@ -21,7 +20,7 @@ export function StandingPanel({ standing, formats }: StandingPanelProps) {
       </Panel>
     );
   }
-  const { tierName, value, cutoffOn, finishedAt } = standing;
+  const { cutoffOn, finishedAt } = standing;
   const caption = t("runOn", {
     day: formatInstant(finishedAt, formats.locale, formats.timeZone),
     cutoff: formatDay(cutoffOn, formats.locale),
@@ -29,12 +28,7 @@ export function StandingPanel({ standing, formats }: StandingPanelProps) {
   return (
     <Panel title={t("title")} caption={caption}>
       <div className="space-y-4">
-        <DefinitionList
-          entries={[
-            { term: t("tier"), value: <strong className="font-semibold">{tierName}</strong> },
-          ]}
-        />
-        {value && <StandingValueList value={value} cutoffOn={cutoffOn} locale={formats.locale} />}
+        <StandingFacts standing={standing} locale={formats.locale} />
         <Treatment standing={standing} formats={formats} />
       </div>
     </Panel>
@@ -43,21 +37,13 @@ export function StandingPanel({ standing, formats }: StandingPanelProps) {
 
 function Treatment({ standing, formats }: { standing: Standing; formats: Formats }) {
   const t = useTranslations("tiers.standing");
-  const words = useTranslations("tiers");
   const { tier, tierName } = standing;
   if (!tier) return <p className="text-xs text-muted">{t("noTreatment", { tier: tierName })}</p>;
-  const { goodwillLimitMinor, responseHours, channel, lines } = tier;
   return (
     <section className="space-y-2">
       <h3 className="text-xs font-medium text-muted">{t("treatment")}</h3>
-      <TreatmentLines lines={lines} />
-      <p className="text-xs text-muted">
-        {t("promise", {
-          count: responseHours,
-          channel: words(`channels.${channel}`),
-          goodwill: formatMoney(goodwillLimitMinor, formats.currency, formats.locale),
-        })}
-      </p>
+      <TreatmentLines lines={tier.lines} />
+      <TierPromise tier={tier} {...formats} />
     </section>
   );
 }

@@ -33,6 +33,7 @@ export default async function CardPage({ params }: Props) {
         card={card}
         slug={workspace.slug}
         locale={formats.locale}
+        currency={workspace.currency}
         mayLog={permissions.has("contact:write")}
         phone={
           <PhoneLine
