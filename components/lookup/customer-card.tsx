@@ -71,7 +71,7 @@ function CardHead({ card }: { card: Card }) {
           <p className="text-xs text-muted">{parts.join(" · ")}</p>
         </div>
       </div>
-      <ul aria-label={t("chips")} className="flex flex-wrap gap-2">
+      <ul aria-label={t("chips")} className="flex flex-wrap gap-2 *:flex">
         <li>
           <Chip isMuted={!hasStanding}>
             {hasStanding ? t("tier", { tier: standing.tierName }) : t("noTier")}
