@@ -37,6 +37,7 @@ test("the front line finds a customer, sees how to treat them and writes down a 
   await expect(page.getByText("Oven left unconnected")).toBeVisible();
 
   await press(page, "Log");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Log a contact");
   await tabTo(page, page.getByLabel("In a few words"));
   await page.keyboard.type("Asked for the fitter");
   await press(page, "Save the contact", "button");
