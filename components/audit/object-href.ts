@@ -31,6 +31,8 @@ function addressOf(type: AuditEventRow["object"]["type"], id: string | null): Ad
     case "value_snapshot":
     case "clv_run":
       return { path: "/value", permission: "value:read" };
+    case "tier_policy":
+      return { path: "/value/policy", permission: "value:read" };
     case "customer_list":
       return { path: "/customers", permission: "customer:read" };
     case "customer":

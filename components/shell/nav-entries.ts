@@ -1,14 +1,17 @@
 /** A place of the workspace that a member may go to. `permission` is what its page asks for. */
 export type NavEntry = {
-  key: "home" | "customers" | "listening" | "value" | "data" | "settings";
+  key: "home" | "lookup" | "customers" | "listening" | "value" | "data" | "settings";
   path: string;
   permission: string;
+  /** Who may do this goes there from elsewhere */
+  unless?: string;
   /** Stands at the foot of the side bar. */
   isAtFoot?: boolean;
 };
 
 const ENTRIES: readonly NavEntry[] = [
   { key: "home", path: "", permission: "workspace:read" },
+  { key: "lookup", path: "/lookup", permission: "card:open", unless: "import:read" },
   { key: "customers", path: "/customers", permission: "customer:read" },
   { key: "listening", path: "/listening", permission: "signal:read" },
   { key: "value", path: "/value", permission: "value:read" },
@@ -18,7 +21,9 @@ const ENTRIES: readonly NavEntry[] = [
 
 /** The places a member with these permissions may go to: seven at most beside those at the foot. */
 export function entriesFor(permissions: ReadonlySet<string>): readonly NavEntry[] {
-  return ENTRIES.filter((entry) => permissions.has(entry.permission));
+  return ENTRIES.filter(
+    ({ permission, unless }) => permissions.has(permission) && !(unless && permissions.has(unless)),
+  );
 }
 
 /** Whether `pathname` lies in the section of `entry`; home is a section of one page. */

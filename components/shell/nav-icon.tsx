@@ -1,8 +1,9 @@
-import { Database, Ear, Gem, House, type LucideIcon, Settings, Users } from "lucide-react";
+import { Database, Ear, Gem, House, type LucideIcon, Search, Settings, Users } from "lucide-react";
 import type { NavEntry } from "./nav-entries.ts";
 
 const ICONS: Record<NavEntry["key"], LucideIcon> = {
   home: House,
+  lookup: Search,
   customers: Users,
   listening: Ear,
   value: Gem,

@@ -26,6 +26,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: "search", keys: ["/"], group: "everywhere" },
   { id: "create", keys: ["c"], group: "everywhere" },
   { id: "go.home", keys: ["g", "h"], group: "go" },
+  { id: "go.lookup", keys: ["g", "u"], group: "go" },
   { id: "go.customers", keys: ["g", "c"], group: "go" },
   { id: "go.listening", keys: ["g", "l"], group: "go" },
   { id: "go.value", keys: ["g", "v"], group: "go" },

@@ -14,6 +14,7 @@ const TABS = [
   { key: "cohorts", path: "/cohorts" },
   { key: "trend", path: "/trend" },
   { key: "runs", path: "/runs" },
+  { key: "policy", path: "/policy" },
 ] as const;
 
 export type ValueTab = (typeof TABS)[number]["key"];

@@ -40,6 +40,7 @@ const ALWAYS_THERE: ReadonlySet<AuditObjectType> = new Set([
   "business_calendar",
   "value_snapshot",
   "clv_run",
+  "tier_policy",
   "customer_list",
   "signal_list",
   "import_list",

@@ -14,6 +14,7 @@ export const AUDIT_OBJECT_TYPES = [
   "source",
   "value_snapshot",
   "clv_run",
+  "tier_policy",
   "saved_view",
   "customer_list",
   "customer",

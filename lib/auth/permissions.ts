@@ -10,6 +10,7 @@ export type Role = (typeof ROLES)[number];
 
 /**
  * `<resource>:read` opens a read-only transaction; everything else may write. `customer:personal` unmasks;
+ * `card:open` opens the card of a customer, which the log tells; `contact:write` writes contacts and complaints by hand;
  * `view:write` keeps one's own saved views; `retention:write` says when the audit log ends;
  * `protection:write` takes all data away, erases a person, ends the workspace.
  */
@@ -46,6 +47,8 @@ export const PERMISSIONS = [
   "import:write",
   "value:read",
   "value:write",
+  "card:open",
+  "contact:write",
   "webhook:write",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -84,6 +87,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     "complaint:write",
     "import:write",
     "value:write",
+    "card:open",
+    "contact:write",
     "webhook:write",
   ],
   department_head: [...READ, "customer:export"],
@@ -108,8 +113,17 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     "customer:read",
     "customer:personal",
     "order:read",
+    "card:open",
+    "contact:write",
   ],
-  auditor: [...READ, "audit:read", "audit:export", "customer:personal", "customer:export"],
+  auditor: [
+    ...READ,
+    "audit:read",
+    "audit:export",
+    "customer:personal",
+    "customer:export",
+    "card:open",
+  ],
 };
 
 /** Whether `value` is a role a membership row may hold. */

@@ -126,6 +126,7 @@ function historicRun(base: RunBase, warnings: readonly ClvWarning[]): RunOutput 
     valueMinor: sumOf(scored.scores.value),
     historicMinor: sumOf(historic),
     tiers: scored.tiers,
+    tierCuts: input.tierCuts,
     interval: null,
     modelInterval: null,
   };

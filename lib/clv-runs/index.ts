@@ -25,8 +25,6 @@ export {
   findScore,
   getLifetimeValue,
   getRun,
-  type LifetimeValue,
-  listRuns,
   listScores,
   type RunDetail,
   type RunSummary,

@@ -4,6 +4,8 @@ import type { Session } from "#lib/auth/types.ts";
 import { planForBulk } from "#lib/db/plan-for-bulk.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { minorDigits } from "#lib/format/format-money.ts";
+import { cutsOf, getPolicy } from "#lib/tiers/index.ts";
+import type { TierCuts } from "#lib/tiers/types.ts";
 import { computeInThread } from "./commands/compute-in-thread.ts";
 import {
   claimRun,
@@ -18,7 +20,6 @@ import { SCORES_AT_ONCE, writeScores } from "./commands/write-scores.ts";
 import { WEEKS_PER_MONTH } from "./forecast-year.ts";
 import { type ReadPurchases, readPurchases } from "./queries/read-purchases.ts";
 import type { RunOutput } from "./run-input.ts";
-import { USUAL_TIER_CUTS } from "./tier-cuts.ts";
 import type { RunStage } from "./types.ts";
 
 type Payload = { tenantId: string; runId: string };
@@ -79,7 +80,12 @@ async function computeAndStore(session: Session, attempt: RunAttempt): Promise<v
   const read = await withTenant(
     session,
     "value:read",
-    (tx) => readPurchases(tx, session, { ...attempt, cutoffOn }, (share) => tell("reading", share)),
+    async (tx) => ({
+      tierCuts: cutsOf(await getPolicy(tx, session)),
+      ...(await readPurchases(tx, session, { ...attempt, cutoffOn }, (share) =>
+        tell("reading", share),
+      )),
+    }),
     { ...LONG, isSnapshot: true },
   );
   const readMs = since();
@@ -102,7 +108,11 @@ function stopwatch(): () => number {
   };
 }
 
-function inputOf(attempt: RunAttempt, cutoffOn: string, read: ReadPurchases) {
+function inputOf(
+  attempt: RunAttempt,
+  cutoffOn: string,
+  { tierCuts, ...read }: ReadPurchases & { tierCuts: TierCuts },
+) {
   const { model, horizonMonths, discountRateAnnual, marginRate, costPerOrderMinor } = attempt;
   const unit = 10 ** minorDigits(attempt.currency);
   return {
@@ -114,7 +124,7 @@ function inputOf(attempt: RunAttempt, cutoffOn: string, read: ReadPurchases) {
     discountRateAnnual,
     marginRate: marginRate ?? 1,
     costPerOrder: (costPerOrderMinor ?? 0) / unit,
-    tierCuts: USUAL_TIER_CUTS,
+    tierCuts,
     unit,
     seed: SEED,
   } as const;

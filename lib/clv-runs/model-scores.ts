@@ -44,6 +44,7 @@ export function modelScores(
     atRiskMinor: sumOf(atRisk),
     historicMinor: sumOf(historic),
     tiers: scored.tiers,
+    tierCuts: input.tierCuts,
     ...forecastYear(run),
     sample: sampleOf(history),
   };

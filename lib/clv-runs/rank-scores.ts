@@ -1,23 +1,29 @@
 import { at, intAt } from "#lib/stats/typed-array.ts";
+import type { TierCuts } from "#lib/tiers/types.ts";
 import type { RunScores, TierTotal } from "./types.ts";
 
 /** Scores with tier and percentile, and what the tiers come to. */
 export type Scored = { scores: RunScores; tiers: readonly TierTotal[] };
 
 /**
- * Customers ranked by value: the first `cuts[0]` of them are tier 1, up to `cuts[1]` tier 2, and the rest the last tier.
+ * Customers ranked by value: tier 1 is the first share of them, or as many of the first as hold that share of all value.
  *
- * Who is worth the same as the last of a tier is in that tier too. Percentile 100 is the most valuable customer, 0 the least.
- * Worked: values 9, 5, 5, 1 with cuts 0.25 and 0.5 are tiers 1, 2, 2, 3 and percentiles 100, 33.3, 33.3, 0.
+ * Value below 0 holds no share. Who is worth the same as the last of a tier is in that tier too. Percentile 100 is the most valuable customer, 0 the least.
+ * Worked: values 9, 5, 5, 1 with 0.25 and 0.5 of customers are tiers 1, 2, 2, 3 and percentiles 100, 33.3, 33.3, 0; with
+ * 0.45 and 0.5 of value the same tiers, as 9 of 20 is 0.45.
  */
 export function scoredByValue(
   columns: Omit<RunScores, "tier" | "percentile">,
-  cuts: readonly number[],
+  { by, tiers: cuts }: TierCuts,
 ): Scored {
   const { value } = columns;
   const n = value.length;
   const sorted = value.slice().sort().reverse();
-  const limits = cuts.map((cut) => leastOfTier(sorted, cut));
+  const shares = cuts.slice(0, -1).map(({ share }) => share ?? 1);
+  const limits =
+    by === "customers"
+      ? shares.map((share) => leastOfTier(sorted, share))
+      : limitsByValue(sorted, shares);
   const tier = Int32Array.from(value, (each) => tierOf(each, limits));
   const percentile = percentilesOf(value, sorted);
   return {
@@ -30,6 +36,21 @@ export function scoredByValue(
 function leastOfTier(sorted: Float64Array, cut: number): number {
   const members = Math.ceil(cut * sorted.length);
   return members === 0 ? Number.POSITIVE_INFINITY : at(sorted, members - 1);
+}
+
+/** The value of the last customer needed to hold each share of all value above 0; above everything where there is none. */
+function limitsByValue(sorted: Float64Array, shares: readonly number[]): number[] {
+  const total = sorted.reduce((sum, value) => sum + Math.max(0, value), 0);
+  if (total === 0) return shares.map(() => Number.POSITIVE_INFINITY);
+  let held = 0;
+  let members = 0;
+  return shares.map((share) => {
+    while (held < share * total * (1 - 1e-12) && members < sorted.length) {
+      held += Math.max(0, at(sorted, members));
+      members += 1;
+    }
+    return at(sorted, members - 1);
+  });
 }
 
 function tierOf(value: number, limits: readonly number[]): number {

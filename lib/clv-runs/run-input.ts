@@ -1,9 +1,10 @@
 import type { PurchaseColumns, PurchaseFit, PurchaseHistory, SpendFit } from "#lib/clv/types.ts";
+import type { TierCuts } from "#lib/tiers/types.ts";
 import type { AskedModel, RunFindings, RunScores } from "./types.ts";
 
 /**
  * What a run computes from. Amounts in the major unit of the currency; `marginRate` 1 for value as revenue; `unit` minor units in
- * a major one; `tierCuts` cumulative shares of customers, the most valuable first, at which a tier ends.
+ * a major one.
  */
 export type RunInput = {
   purchases: PurchaseColumns;
@@ -14,7 +15,7 @@ export type RunInput = {
   discountRateAnnual: number;
   marginRate: number;
   costPerOrder: number;
-  tierCuts: readonly number[];
+  tierCuts: TierCuts;
   unit: number;
   seed: number;
 };

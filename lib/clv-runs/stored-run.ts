@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CUT_BASES } from "#lib/tiers/types.ts";
 
 const number = z.number();
 const day = z.iso.date();
@@ -93,6 +94,14 @@ export const StoredTotalsSchema = z
     tiers: z.array(
       z.object({ tier: z.int(), customers: z.int(), valueMinor: number, leastMinor: number }),
     ),
+    /** null in runs from before tiers had names */
+    tierCuts: z
+      .object({
+        by: z.enum(CUT_BASES),
+        tiers: z.array(z.object({ name: z.string(), share: number.nullable() })),
+      })
+      .nullable()
+      .default(null),
     forecast: z.array(
       z.object({
         month: z.int(),

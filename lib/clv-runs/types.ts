@@ -5,6 +5,7 @@ import type {
   SbgParameters,
   SpendParameters,
 } from "#lib/clv/types.ts";
+import type { TierCuts } from "#lib/tiers/types.ts";
 
 /** `refused`: there is too little to fit a model, and only what was earned so far is shown. */
 export const RUN_STATUSES = ["queued", "running", "succeeded", "refused", "failed"] as const;
@@ -109,6 +110,8 @@ export type RunTotals = {
   atRiskMinor: number | null;
   historicMinor: number;
   tiers: readonly TierTotal[];
+  /** Where the tiers end and what they are called */
+  tierCuts: TierCuts;
   /** The coming twelve months, and what they come to with the middle 80 % */
   forecast: readonly ForecastMonth[];
   forecastYear: { expectedMinor: number; interval: Interval } | null;

@@ -13,6 +13,7 @@ import imports from "./messages/en/imports.json";
 import lifetime from "./messages/en/lifetime.json";
 import listening from "./messages/en/listening.json";
 import lists from "./messages/en/lists.json";
+import lookup from "./messages/en/lookup.json";
 import mail from "./messages/en/mail.json";
 import operations from "./messages/en/operations.json";
 import people from "./messages/en/people.json";
@@ -23,6 +24,7 @@ import settings from "./messages/en/settings.json";
 import shell from "./messages/en/shell.json";
 import signIn from "./messages/en/signIn.json";
 import sources from "./messages/en/sources.json";
+import tiers from "./messages/en/tiers.json";
 import ui from "./messages/en/ui.json";
 import value from "./messages/en/value.json";
 import webhooks from "./messages/en/webhooks.json";
@@ -42,6 +44,7 @@ const messages = {
   lifetime,
   listening,
   lists,
+  lookup,
   mail,
   operations,
   people,
@@ -52,6 +55,7 @@ const messages = {
   shell,
   signIn,
   sources,
+  tiers,
   ui,
   value,
   webhooks,

@@ -61,6 +61,8 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/imports/commands/revise-import.ts": "start-import, which it calls",
   "lib/imports/commands/store-upload.ts": "the event of the import of the file",
   "lib/imports/commands/unpack-gzip.ts": "it unpacks what store-upload stores",
+  "lib/lookup/commands/require-customer.ts": "it reads and changes nothing",
+  "lib/lookup/commands/row-by-hand.ts": "log-contact or log-complaint, which call it",
   "lib/mail/commands/post-letter.ts": "the event of what causes the letter",
   "lib/mail/commands/render-html.ts": "it draws a letter and changes nothing",
   "lib/mail/commands/send-mail.ts": "the event of what caused the letter",
@@ -97,6 +99,8 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/protection/commands/remove-files.ts": "the event of the erasure that calls it",
   "lib/protection/commands/take-back-workspace.ts":
     "take_back_workspace of the database writes workspace.deletion_taken_back",
+  "lib/tiers/commands/save-policy.ts": "write-policy, which it calls",
+  "lib/tiers/commands/undo-policy.ts": "write-policy, which it calls",
   "lib/webhooks/commands/forget-messages.ts": "the daily clean-up: nobody did it",
   "lib/webhooks/commands/keep-secret.ts": "it seals what others store",
   "lib/webhooks/commands/receive-message.ts": "write-items, which it calls",

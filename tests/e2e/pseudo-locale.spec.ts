@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
 import { SCOPES } from "#lib/auth/permissions.ts";
+import { usualPolicy } from "#lib/tiers/usual-policy.ts";
 import { WEBHOOK_EVENTS } from "#lib/webhooks/types.ts";
 import { expect, signIn, test } from "#tests/support/browser.ts";
 import { ROUTES } from "#tests/support/routes.ts";
@@ -62,6 +63,8 @@ function dataWords({ mark, slug, email, apiKey }: FullWorkspace): string[] {
       `https://hooks.example.com/${mark}`,
     ],
     ...[...SCOPES, ...WEBHOOK_EVENTS],
+    // The usual policy is a workspace’s own words from the start.
+    ...usualPolicy("EUR").tiers.flatMap(({ name, lines }) => [name, ...lines]),
     ...SAME_EVERYWHERE,
     ...months,
   ];

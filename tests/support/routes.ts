@@ -236,6 +236,47 @@ export const ROUTES: readonly RouteRow[] = [
     path: "/w/{tenant}/customers",
   },
   {
+    file: `${W}/lookup/(search)/page.tsx`,
+    kind: "member",
+    permission: "card:open",
+    path: "/w/{tenant}/lookup",
+  },
+  {
+    file: `${W}/lookup/[customerId]/page.tsx`,
+    kind: "member",
+    permission: "card:open",
+    path: "/w/{tenant}/lookup/{customerId}",
+  },
+  {
+    file: `${W}/lookup/[customerId]/actions.ts`,
+    kind: "actions",
+    permission: "card:open",
+    names: ["showPhoneAction"],
+    fields: { customerId: "{customerId}", reason: "call_back" },
+  },
+  {
+    file: `${W}/lookup/[customerId]/log/page.tsx`,
+    kind: "member",
+    permission: "contact:write",
+    path: "/w/{tenant}/lookup/{customerId}/log",
+  },
+  {
+    file: `${W}/lookup/[customerId]/complaint/page.tsx`,
+    kind: "member",
+    permission: "contact:write",
+    path: "/w/{tenant}/lookup/{customerId}/complaint",
+  },
+  {
+    file: `${W}/lookup/[customerId]/log/actions.ts`,
+    kind: "actions",
+    permission: "contact:write",
+    names: ["logContactAction", "logComplaintAction"],
+    fields: {
+      ...{ customerId: "{customerId}", key: "0193b3a0-0000-7000-8000-000000000000" },
+      ...{ kind: "service", channel: "phone", subject: "Asked for an invoice" },
+    },
+  },
+  {
     file: `${W}/customers/[customerId]/page.tsx`,
     kind: "member",
     permission: "customer:read",
@@ -766,6 +807,19 @@ export const ROUTES: readonly RouteRow[] = [
     kind: "member",
     permission: "value:read",
     path: "/w/{tenant}/value/trend",
+  },
+  {
+    file: `${W}/value/policy/page.tsx`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/policy",
+  },
+  {
+    file: `${W}/value/policy/actions.ts`,
+    kind: "actions",
+    permission: "value:write",
+    names: ["savePolicyAction", "undoPolicyAction"],
+    fields: { version: "0" },
   },
   {
     file: `${W}/value/migration/page.tsx`,

@@ -17,8 +17,10 @@ describe("entriesFor", () => {
     ]);
   });
 
-  it("shows the front line neither value nor imports", () => {
-    expect(keysOf(ROLE_PERMISSIONS.frontline)).toEqual(["home", "customers", "settings"]);
+  it("shows the front line the card, but neither value nor imports", () => {
+    expect(keysOf(ROLE_PERMISSIONS.frontline)).toEqual([
+      ...["home", "lookup", "customers", "settings"],
+    ]);
   });
 });
 

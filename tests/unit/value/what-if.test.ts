@@ -48,6 +48,7 @@ const RUN: Run = {
     atRiskMinor: 0,
     historicMinor: 0,
     tiers: [],
+    tierCuts: null,
     forecast: [],
     forecastYear: null,
     sample: [

@@ -28,6 +28,7 @@ export default async function HomePage({ params }: Props) {
   const [t, { progress, value }] = await Promise.all([getTranslations("home"), readHome(session)]);
   const state = { slug, hasValue: value !== null, ...progress };
   const steps = onboardingSteps(state, session.permissions, t);
+  const mayOpenCards = session.permissions.has("card:open");
   const isForLookup = value === null && steps.length === 0;
   return (
     <>
@@ -44,8 +45,9 @@ export default async function HomePage({ params }: Props) {
           <Panel title={t("lookupTitle")} caption={t("lookupCaption")}>
             <SearchField
               label={t("lookupField")}
-              name="search"
-              action={`/w/${slug}/customers`}
+              {...(mayOpenCards
+                ? { name: "q", action: `/w/${slug}/lookup` }
+                : { name: "search", action: `/w/${slug}/customers` })}
               className="max-w-md"
             />
           </Panel>

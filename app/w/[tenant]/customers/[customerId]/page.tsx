@@ -10,6 +10,7 @@ import { RfmPanel } from "#components/customers/rfm-panel.tsx";
 import { CustomerSignals } from "#components/listening/customer-signals.tsx";
 import { ProtectionLink } from "#components/protection/protection-link.tsx";
 import { CustomerRecordsPanel } from "#components/records/customer-records-panel.tsx";
+import { StandingPanel } from "#components/tiers/standing-panel.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -18,6 +19,8 @@ import { getCustomer } from "#lib/customers/index.ts";
 import type { CustomerDetail } from "#lib/customers/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
+import { findStanding } from "#lib/lookup/index.ts";
+import type { StandingFound } from "#lib/lookup/types.ts";
 import { fillMonths } from "#lib/orders/fill-months.ts";
 import { listOrderMonths, listOrders } from "#lib/orders/index.ts";
 import { type CustomerRecords, listRecordsOfCustomer } from "#lib/records/index.ts";
@@ -44,7 +47,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   const { tenant, customerId } = await params;
   const { after } = await searchParams;
   const session = await requireSession(tenant);
-  const [t, { customer, orders, months, ...history }] = await Promise.all([
+  const [t, { customer, standing, orders, months, ...history }] = await Promise.all([
     getTranslations("customers"),
     readCustomer(session, customerId, typeof after === "string" ? after : null),
   ]);
@@ -60,7 +63,11 @@ export default async function CustomerPage({ params, searchParams }: Props) {
           { label: customer.name ?? customer.externalId },
         ]}
       />
-      <CustomerHeader customer={customer} locale={locale} />
+      <CustomerHeader
+        customer={customer}
+        locale={locale}
+        cardHref={session.permissions.has("card:open") ? `/w/${slug}/lookup/${customer.id}` : null}
+      />
       {customer.value && (
         <CustomerTiles
           value={customer.value}
@@ -85,7 +92,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
           )}
           <CustomerHistory session={session} customer={customer} {...history} />
         </div>
-        <CustomerAside session={session} customer={customer} />
+        <CustomerAside session={session} customer={customer} standing={standing} />
       </div>
     </>
   );
@@ -118,15 +125,20 @@ function CustomerHistory({ session, customer, records, signals }: CustomerHistor
   );
 }
 
-type CustomerAsideProps = { session: MemberSession; customer: CustomerDetail };
+type CustomerAsideProps = {
+  session: MemberSession;
+  customer: CustomerDetail;
+  standing: StandingFound;
+};
 
 /** What is known about the customer beside the orders. */
-function CustomerAside({ session, customer }: CustomerAsideProps) {
+function CustomerAside({ session, customer, standing }: CustomerAsideProps) {
   const { workspace, permissions, formats } = session;
   const mayWrite = permissions.has("customer:write");
   const own = { tenant: workspace.slug, formats };
   return (
     <aside className="min-w-0 space-y-4">
+      <StandingPanel standing={standing} formats={formats} />
       {customer.value && <RfmPanel value={customer.value} />}
       <CustomerFacts customer={customer} locale={formats.locale} />
       {!customer.isMasked && (
@@ -159,6 +171,7 @@ function readCustomer(session: Session, customerId: string, after: string | null
   return orNotFound(
     withTenant(session, "customer:read", async (tx) => ({
       customer: await getCustomer(tx, session, customerId),
+      standing: await findStanding(tx, session, customerId),
       orders: await listOrders(tx, session, customerId, { after, limit: ORDERS_A_PAGE }),
       records: await listRecordsOfCustomer(tx, session, customerId, RECORDS_SHOWN),
       signals: await listSignalsOf(tx, session, customerId, RECORDS_SHOWN),

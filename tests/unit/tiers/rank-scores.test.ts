@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { scoredByValue } from "#lib/clv-runs/rank-scores.ts";
+import type { CutBase } from "#lib/tiers/types.ts";
+
+function tiersOf(values: readonly number[], by: CutBase, ...shares: number[]) {
+  const value = Float64Array.from(values);
+  const { scores, tiers } = scoredByValue(
+    {
+      ...{ customers: new Int32Array(value.length), value, historic: value, pAlive: value },
+      ...{ expectedPurchases: value, expectedSpend: value, atRisk: value, low: value, high: value },
+    },
+    { by, tiers: [...shares, null].map((share, place) => ({ name: String(place), share })) },
+  );
+  return { tiers: [...scores.tier], percentiles: [...scores.percentile], totals: tiers };
+}
+
+describe("scoredByValue", () => {
+  it("gives the worked tiers and percentiles, by customers and by value", () => {
+    const byCustomers = tiersOf([9, 5, 5, 1], "customers", 0.25, 0.5);
+    expect(byCustomers.tiers).toEqual([1, 2, 2, 3]);
+    expect(byCustomers.percentiles.map(Math.round)).toEqual([100, 33, 33, 0]);
+    expect(tiersOf([9, 5, 5, 1], "value", 0.45, 0.5).tiers).toEqual([1, 2, 2, 3]);
+  });
+
+  it("takes no share from value below 0, and totals that add up", () => {
+    const { tiers, totals } = tiersOf([10, -50, 6, 4], "value", 0.5, 0.8);
+    expect(tiers).toEqual([1, 3, 2, 3]);
+    expect(totals.reduce((sum, { valueMinor }) => sum + valueMinor, 0)).toBe(-30);
+  });
+
+  it("puts everybody into the last tier where nobody is worth anything", () => {
+    expect(tiersOf([0, 0, -1], "value", 0.5).tiers).toEqual([2, 2, 2]);
+  });
+});
