@@ -26,7 +26,15 @@ let session: Session;
 beforeEach(async () => {
   tenant = await makeTenant({ timeZone: "Europe/Berlin" });
   ({ session } = tenant);
+  await knowOrders(session);
 });
+
+/** The source that a file of orders would make, so that each import leaves its own two events. */
+function knowOrders(who: Session) {
+  return withTenant(who, "source:write", (tx) =>
+    tx.dataSource.create({ data: { name: "Orders", kind: "orders" }, select: { id: true } }),
+  );
+}
 
 const list = (filter: Partial<AuditFilter> = {}, after: string | null = null, limit = 50) =>
   withTenant(session, "audit:read", (tx) =>
@@ -208,6 +216,7 @@ describe("listAuditEvents", () => {
 describe("retention", () => {
   it("removes events and rejects when the workspace's days are over, and no other workspace's", async () => {
     const other = await makeTenant();
+    await knowOrders(other.session);
     await importText(session, { kind: "orders", text: ORDERS });
     await importText(other.session, { kind: "orders", text: ORDERS });
     const operator = await systemSession(session.workspace.id, "operator");

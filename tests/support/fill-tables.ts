@@ -56,10 +56,11 @@ async function insertRow(
   );
 }
 
-/** The upper end of a span is above its lower one; what was ordered is what is left of it and what came back. */
+/** The upper end of a span is above its lower one; what was ordered is what is left of it and what came back; tiers are several. */
 const BY_NAME = [
   ["_max", "1"],
   ["gross_minor", "2"],
+  ["tiers", `'[{"a": "b"}, {"a": "c"}]'`],
 ] as const;
 
 /** Whose row, and the how manieth column of it that points at the same table. */
