@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { BridgeRows } from "#components/charts/bridge-rows.tsx";
 import { DataRows } from "#components/charts/data-rows.tsx";
 import { Figure } from "#components/charts/figure.tsx";
-import { WaterfallChart } from "#components/charts/waterfall-chart.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
 import type { LifetimeOverview, RunDetail } from "#lib/clv-runs/index.ts";
 import { MOVEMENT_KINDS, type Movement, type MovementKind } from "#lib/clv-runs/types.ts";
@@ -48,7 +48,7 @@ export function MovementFigure({
         content: <MovementRows {...{ run, former, formats, parts }} />,
       }}
     >
-      <WaterfallChart
+      <BridgeRows
         label={t("movement.label", { before: formats.money(before), now: formats.money(now) })}
         steps={[
           { key: "before", name: t("movement.before"), amount: before },
