@@ -17,7 +17,8 @@ function isPipe(descriptor: number): boolean {
   }
 }
 
-if (isPipe(PIPE)) {
+// A process forked by one that follows, as Next's are in watch mode, has its channel to that one there, and ends with it.
+if (!process.connected && isPipe(PIPE)) {
   const parent = new Socket({ fd: PIPE });
   parent.on("error", () => undefined);
   parent.once("close", () => {

@@ -10,6 +10,7 @@ import { undoOf } from "#tests/support/undo.ts";
 
 /** Tables with ways of their own: orders, what is computed, what says something of the customer itself. */
 const OTHERS = [
+  "clv_score",
   "customer_consent",
   "customer_duplicate",
   "customer_merge",

@@ -7,8 +7,6 @@ export type ByNumber = {
   tenantId: string;
   sourceId?: string;
   numbers: string;
-  /** Where the numbers stand, if not in `external_id` */
-  column?: Sql;
 };
 
 /** The rows of these numbers: a query to select from, of `columns`. */
@@ -29,12 +27,9 @@ function eachNumber(numbers: string): Sql {
  * One number, one look into the index of numbers, and it is asked for as a range in order so that no other index will do:
  * planned with statistics of before the table grew, ANY(…) or an equation reads the whole workspace for every chunk.
  */
-function oneRow(
-  { table, tenantId, sourceId, column = sql`external_id` }: ByNumber,
-  columns: Sql,
-): Sql {
+function oneRow({ table, tenantId, sourceId }: ByNumber, columns: Sql): Sql {
   const ofSource = sourceId === undefined ? empty : sql` AND source_id = ${sourceId}::uuid`;
   return sql`SELECT ${columns} FROM ${table}
-    WHERE tenant_id = ${tenantId}::uuid${ofSource} AND ${column} >= n.number AND ${column} <= n.number
-    ORDER BY ${column} LIMIT 1`;
+    WHERE tenant_id = ${tenantId}::uuid${ofSource} AND external_id >= n.number AND external_id <= n.number
+    ORDER BY external_id LIMIT 1`;
 }

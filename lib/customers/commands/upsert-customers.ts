@@ -96,11 +96,10 @@ async function findSurvivors(
 ): Promise<Map<string, string>> {
   const numbers = arrayLiteral(customers.map(({ externalId }) => externalId));
   const tenantId = session.workspace.id;
-  const column = sql`merged_external_id`;
   const rows = await tx.$queryRaw<{ merged: string; survivor: string }[]>`
     SELECT m.merged_external_id AS merged, c.external_id AS survivor
-    FROM (${rowsByNumber({ table: sql`customer_merge`, tenantId, numbers, column })}) m
-      JOIN customer c ON c.tenant_id = ${tenantId}::uuid AND c.id = m.survivor_id`;
+    FROM customer_merge m JOIN customer c ON c.tenant_id = ${tenantId}::uuid AND c.id = m.survivor_id
+    WHERE m.tenant_id = ${tenantId}::uuid AND m.merged_external_id = ANY(${numbers}::text[])`;
   return new Map(rows.map(({ merged, survivor }) => [merged, survivor]));
 }
 

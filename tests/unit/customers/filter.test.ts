@@ -38,6 +38,7 @@ describe("what an address asks the customers list for", () => {
       bestByRevenue: null,
       bestByProfit: 25,
       madeBy: "",
+      moved: "",
       mayUseFor: [],
       attributes: [],
       sort: "number",
