@@ -1,18 +1,18 @@
 import { findMigration, LIFETIME_AMOUNTS, migrationTable } from "#lib/clv-runs/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { DomainError } from "#lib/errors/index.ts";
 import { listDownload } from "#lib/http/list-download.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
 
 export const dynamic = "force-dynamic";
 
-/** How customers moved between tiers from the run before to the last one. */
+/** How customers moved between tiers from the run before to the last one; no row until there are two. */
 export const GET = memberRoute(async (request, session) => {
   const found = await withTenant(session, "value:read", (tx) => findMigration(tx, session));
-  if (!found) throw new DomainError("not_found", "There are no two runs to compare yet.");
-  const { header, rows } = migrationTable(found.cells, found.run.currency);
+  const { currency } = found?.run ?? session.workspace;
+  const { header, rows } = migrationTable(found?.cells ?? [], currency);
+  const day = found?.run.cutoffOn ? `-${found.run.cutoffOn}` : "";
   return listDownload(request, {
-    ...{ name: `tier-migration-${found.run.cutoffOn}`, columns: header, amounts: LIFETIME_AMOUNTS },
+    ...{ name: `tier-migration${day}`, columns: header, amounts: LIFETIME_AMOUNTS },
     ...{ filters: [], pages: [rows] },
   });
 });
