@@ -100,10 +100,10 @@ test("the value page stands where it is drawn", async ({ page }) => {
     type: [30, 36, 600],
   });
   const figure = page.getByRole("figure").first();
-  await expectMeasures(figure, "figure", { x: 272, end: 1408 });
+  await expectMeasures(figure, "figure", { x: 272, end: 912 });
   await expectMeasures(figure.getByRole("heading"), "finding", {
     x: 293,
-    height: 20,
+    height: 40,
     type: [14, 20, 600],
   });
   const table = page.locator("main table.data-table").last();
