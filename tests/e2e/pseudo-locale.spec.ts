@@ -53,7 +53,7 @@ function dataWords({ mark, slug, email, apiKey }: FullWorkspace): string[] {
   const months = Array.from({ length: 12 }, (_, at) => month.format(Date.UTC(2026, at, 1)));
   const texts = [
     // Initials stand for a name.
-    ...["O", "M", "I"].map((initial) => `${initial}${mark[0]}`),
+    ...["O", "M", "I", "P"].map((initial) => `${initial}${mark[0]}`),
     ...[
       mark,
       slug,
