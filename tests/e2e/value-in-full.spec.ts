@@ -117,7 +117,7 @@ test("value is shown as revenue or as profit, and segments stand as one asks", a
 test("each view is a file too", async ({ page }) => {
   await signIn(page, MANAGER);
   const linesOf = async (name: string) => {
-    const response = await page.request.get(`${VALUE}/${name}.csv`);
+    const response = await page.request.get(`${VALUE}/export/${name}?format=csv`);
     expect(response.status()).toBe(200);
     return (await response.text()).trim().split(/\r?\n/).length;
   };
