@@ -68,7 +68,7 @@ test("nobody who is not signed in gets anything", async ({ request }) => {
 });
 
 /** What each kind of API route answers to ids that are another workspace's. */
-const STATUSES = { refused: [404], list: [200], written: [200, 201] } as const;
+const STATUSES = { refused: [404], list: [200], written: [200, 201, 202] } as const;
 
 test("an API key reaches its own workspace only", async ({ request }) => {
   const headers = { authorization: `Bearer ${mine.apiKey}` };
