@@ -28,9 +28,9 @@ export function BridgeRows({ label, steps, totalName, format }: BridgeRowsProps)
   return (
     <div role="img" aria-label={label} className="space-y-2.5 text-2xs">
       {rows.map(({ key, name, from, to, amount }, index) => (
-        <div key={key} className="grid grid-cols-[6.5rem_1fr_5.5rem] items-center gap-3">
-          <span className="text-muted">{name}</span>
-          <span className="relative h-6 border-s border-control">
+        <div key={key} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+          <span className="min-w-0 text-muted sm:w-[22%]">{name}</span>
+          <span className="relative order-last h-5 basis-full border-s border-control sm:order-none sm:h-6 sm:basis-0 sm:grow">
             <span
               className={cx("fill absolute inset-y-0 rounded-xs", toneOf(key, amount, index))}
               style={{
@@ -39,7 +39,7 @@ export function BridgeRows({ label, steps, totalName, format }: BridgeRowsProps)
               }}
             />
           </span>
-          <span className="text-end font-semibold tabular-nums">
+          <span className="text-end font-semibold tabular-nums sm:w-[18%]">
             {chartText(amount, { ...format, isSigned: index > 0 && key !== TOTAL })}
           </span>
         </div>

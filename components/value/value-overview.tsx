@@ -66,7 +66,8 @@ export function ValueOverviewView(props: ValueOverviewViewProps) {
   );
 }
 
-const BESIDE = "grid gap-4 xl:grid-cols-[minmax(0,640px)_minmax(0,1fr)]";
+const BESIDE =
+  "grid gap-4 xl:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)] min-[1440px]:grid-cols-[minmax(0,640px)_minmax(0,1fr)]";
 
 /** Parts what is foretold from what was counted. */
 function SoFarTitle() {
