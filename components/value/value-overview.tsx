@@ -67,7 +67,7 @@ export function ValueOverviewView(props: ValueOverviewViewProps) {
 }
 
 const BESIDE =
-  "grid gap-4 xl:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)] min-[1440px]:grid-cols-[minmax(0,640px)_minmax(0,1fr)]";
+  "grid gap-4 xl:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)] min-[90rem]:grid-cols-[minmax(0,640px)_minmax(0,1fr)]";
 
 /** Parts what is foretold from what was counted. */
 function SoFarTitle() {
