@@ -43,6 +43,7 @@ const config = {
       { source: "/api/v1/imports", headers: UPLOAD_HEADERS },
       { source: "/w/:tenant/data/imports/upload", headers: UPLOAD_HEADERS },
       { source: "/w/:tenant/data/imports/preview", headers: UPLOAD_HEADERS },
+      { source: "/w/:tenant/evidence/files", headers: UPLOAD_HEADERS },
     ];
   },
 };

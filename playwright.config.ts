@@ -20,7 +20,8 @@ export default defineConfig({
     launchOptions: await prepareChromium(),
     viewport: { width: 1440, height: 900 },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // `--trace retain-on-failure` records one; recording every test takes a good part of two cores.
+    trace: "off",
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
   },

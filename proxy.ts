@@ -53,6 +53,6 @@ function contentSecurityPolicy(nonce: string): string {
 // Uploads stay out: Next cuts every body that passes here at 10 MB.
 export const config = {
   matcher: [
-    "/((?!_next/static/|icon\\.svg|api/v1/imports/?$|w/[^/]+/data/imports/upload/?$|w/[^/]+/data/imports/preview/?$).*)",
+    "/((?!_next/static/|icon\\.svg|api/v1/imports/?$|w/[^/]+/data/imports/upload/?$|w/[^/]+/data/imports/preview/?$|w/[^/]+/evidence/files/?$).*)",
   ],
 };

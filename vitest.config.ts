@@ -13,6 +13,8 @@ const database = {
 export default defineConfig({
   test: {
     pool: "forks",
+    // By itself it leaves one core idle: the tests of the database wait more than they compute.
+    maxWorkers: "100%",
     projects: [
       { test: { name: "unit", alias, include: ["tests/unit/**/*.test.{ts,tsx}"] } },
       {

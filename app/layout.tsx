@@ -3,11 +3,12 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { CspNonce } from "#components/shell/csp-nonce.tsx";
 import { Providers } from "#components/shell/providers.tsx";
 import { themeOf } from "#components/shell/theme.ts";
+import { clientMessages } from "#lib/format/client-messages.ts";
 import { DENSITY_COOKIE, THEME_COOKIE } from "#lib/format/look-cookies.ts";
 import "./globals.css";
 
@@ -21,7 +22,12 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 type Props = Readonly<{ children: ReactNode }>;
 
 export default async function RootLayout({ children }: Props) {
-  const [locale, jar, head] = await Promise.all([getLocale(), cookies(), headers()]);
+  const [locale, messages, jar, head] = await Promise.all([
+    getLocale(),
+    getMessages(),
+    cookies(),
+    headers(),
+  ]);
   const theme = themeOf(jar.get(THEME_COOKIE)?.value);
   const isCompact = jar.get(DENSITY_COOKIE)?.value === "compact";
   return (
@@ -35,7 +41,7 @@ export default async function RootLayout({ children }: Props) {
         <CspNonce nonce={head.get("x-nonce") ?? ""} />
       </head>
       <body>
-        <NextIntlClientProvider>
+        <NextIntlClientProvider messages={clientMessages(messages)}>
           <Providers locale={locale}>{children}</Providers>
         </NextIntlClientProvider>
       </body>

@@ -31,12 +31,19 @@ function describeError(error: unknown): {
   code: string | undefined;
   stack: string | undefined;
 } {
-  if (!(error instanceof Error)) return { type: typeof error, code: undefined, stack: undefined };
+  if (!isLikeError(error)) return { type: typeof error, code: undefined, stack: undefined };
   const code = "code" in error ? String(error.code) : undefined;
-  const frames = error.stack
-    ?.split("\n")
+  const frames = String(error.stack ?? "")
+    .split("\n")
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 8)
     .join("\n");
-  return { type: error.name, code, stack: frames };
+  return { type: String(error.name ?? "object"), code, stack: frames };
+}
+
+/** An error, or what the job queue makes of one: an object with its stack. */
+function isLikeError(error: unknown): error is { name?: unknown; stack?: unknown; code?: unknown } {
+  return (
+    error instanceof Error || (typeof error === "object" && error !== null && "stack" in error)
+  );
 }

@@ -3,6 +3,7 @@ import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterDays } from "#components/ui/filter-days.tsx";
 import { FilterSelect } from "#components/ui/filter-select.tsx";
+import { useUnreadable } from "#components/ui/use-unreadable.ts";
 import { auditQuery, countFilters } from "#lib/audit/filter.ts";
 import {
   AUDIT_GROUPS,
@@ -11,10 +12,13 @@ import {
   type AuditPerson,
 } from "#lib/audit/types.ts";
 import { formatDay } from "#lib/format/format-day.ts";
+import type { UnknownValue } from "#lib/lists/types.ts";
 
 export type AuditFilterBarProps = {
   filter: AuditFilter;
   people: readonly AuditPerson[];
+  /** What the address says and the log cannot be narrowed by */
+  unknown: readonly UnknownValue[];
   /** The list without a filter */
   href: string;
   locale: string;
@@ -31,6 +35,7 @@ export function AuditFilterBar(props: AuditFilterBarProps) {
     <FilterBar
       result={t("narrowed", { count })}
       clear={{ count, href }}
+      unknown={useUnreadable(props.unknown, href + auditQuery(filter))}
       end={mayExport && <ExportMenu href={`${href}/export${auditQuery(filter)}`} />}
     >
       <FilterDays

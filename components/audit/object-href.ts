@@ -1,6 +1,42 @@
-import type { AuditEventRow } from "#lib/audit/types.ts";
+import type { AuditEventRow, AuditObjectType } from "#lib/audit/types.ts";
 
-type Address = { path: string; permission: string };
+type Page = readonly [path: string, permission: string];
+
+/** The page of each kind of object, with its id in place of `{id}`, and what it takes to open it. */
+const PAGES: Readonly<Record<AuditObjectType, Page | null>> = {
+  tenant: ["/settings", "workspace:read"],
+  membership: ["/settings/members", "member:read"],
+  invitation: ["/settings/members", "member:read"],
+  department: ["/settings/departments", "department:read"],
+  api_key: ["/settings/api-keys", "api_key:write"],
+  business_calendar: ["/settings/calendar", "workspace:read"],
+  import: ["/data/imports/{id}", "import:read"],
+  value_snapshot: ["/value", "value:read"],
+  clv_run: ["/value", "value:read"],
+  tier_policy: ["/value/policy", "value:read"],
+  need: ["/needs/{id}", "need:read"],
+  customer_list: ["/customers", "customer:read"],
+  customer: ["/customers/{id}", "customer:read"],
+  segment: ["/segments/{id}", "segment:read"],
+  segment_list: ["/segments", "segment:read"],
+  webhook_endpoint: ["/settings/webhooks/{id}", "webhook:write"],
+  incoming_hook: ["/settings/webhooks/hooks/{id}", "webhook:write"],
+  audit_log: ["/settings/audit", "audit:read"],
+  signal: ["/listening", "signal:read"],
+  order: ["/data/sources/{id}", "source:read"],
+  subscription: ["/data/sources/{id}", "source:read"],
+  interaction: ["/data/sources/{id}", "source:read"],
+  complaint: ["/data/sources/{id}", "source:read"],
+  source: ["/data/sources/{id}", "source:read"],
+  signal_list: ["/listening", "signal:read"],
+  import_list: ["/data/imports", "import:read"],
+  evidence: ["/personae", "persona:read"],
+  persona: ["/personae", "persona:read"],
+  interview: ["/personae/interviews", "evidence:read"],
+  experience_stage: ["/personae/spectrum", "persona:read"],
+  list: null,
+  saved_view: null,
+};
 
 /** Where the object of an event can be seen; null where it is gone, has no page, or this member may not open it. */
 export function objectHref(
@@ -8,56 +44,8 @@ export function objectHref(
   { type, id, isThere }: AuditEventRow["object"],
   permissions: ReadonlySet<string>,
 ): string | null {
-  const address = addressOf(type, id);
-  if (!isThere || !address || !permissions.has(address.permission)) return null;
-  return `/w/${tenant}${address.path}`;
-}
-
-function addressOf(type: AuditEventRow["object"]["type"], id: string | null): Address | null {
-  switch (type) {
-    case "tenant":
-      return { path: "/settings", permission: "workspace:read" };
-    case "membership":
-    case "invitation":
-      return { path: "/settings/members", permission: "member:read" };
-    case "department":
-      return { path: "/settings/departments", permission: "department:read" };
-    case "api_key":
-      return { path: "/settings/api-keys", permission: "api_key:write" };
-    case "business_calendar":
-      return { path: "/settings/calendar", permission: "workspace:read" };
-    case "import":
-      return { path: `/data/imports/${id}`, permission: "import:read" };
-    case "value_snapshot":
-    case "clv_run":
-      return { path: "/value", permission: "value:read" };
-    case "tier_policy":
-      return { path: "/value/policy", permission: "value:read" };
-    case "customer_list":
-      return { path: "/customers", permission: "customer:read" };
-    case "customer":
-      return { path: `/customers/${id}`, permission: "customer:read" };
-    case "webhook_endpoint":
-      return { path: `/settings/webhooks/${id}`, permission: "webhook:write" };
-    case "incoming_hook":
-      return { path: `/settings/webhooks/hooks/${id}`, permission: "webhook:write" };
-    case "audit_log":
-      return { path: "/settings/audit", permission: "audit:read" };
-    case "signal":
-      return { path: "/listening", permission: "signal:read" };
-    case "order":
-    case "subscription":
-    case "interaction":
-    case "complaint":
-    case "source":
-      return { path: `/data/sources/${id}`, permission: "source:read" };
-    case "signal_list":
-      return { path: "/listening", permission: "signal:read" };
-    case "import_list":
-      return { path: "/data/imports", permission: "import:read" };
-    case "list":
-    case "saved_view":
-    case null:
-      return null;
-  }
+  const page = type && PAGES[type];
+  if (!(isThere && page)) return null;
+  const [path, permission] = page;
+  return permissions.has(permission) ? `/w/${tenant}${path.replace("{id}", id ?? "")}` : null;
 }

@@ -3,7 +3,7 @@ export type MonthBarsProps = {
   bars: readonly { key: string; count: number }[];
   /** Read out instead of the drawing */
   label: string;
-  /** Under the first and the last bar */
+  /** Under the first and the last bar, where there are two */
   first: string;
   last: string;
   /** Beside the top of the highest bar */
@@ -35,7 +35,7 @@ export function MonthBars({ bars, label, first, last, most }: MonthBarsProps) {
         </span>
         <span className="mt-1 flex justify-between gap-2 whitespace-nowrap">
           <span>{first}</span>
-          <span>{last}</span>
+          {bars.length > 1 && <span>{last}</span>}
         </span>
       </span>
     </div>

@@ -14,8 +14,10 @@ import { cutShort } from "./wrap-words.ts";
 export type SankeyFlowProps = {
   /** Read out instead of the drawing */
   label: string;
-  /** Best first, five at most */
+  /** Best first, seven at most */
   tiers: readonly string[];
+  /** What they are called at the end, where that differs */
+  tiersAfter?: readonly string[];
   /** matrix[from][to]: how many moved */
   matrix: readonly (readonly number[])[];
   /** Over the two ends: "March", "June" */
@@ -25,7 +27,12 @@ export type SankeyFlowProps = {
 };
 
 const HEIGHT = 300;
-const MOST_TIERS = 5;
+const MOST_TIERS = 7;
+/** From so many tiers on the drawing is higher. */
+const MANY_TIERS = 5;
+const NODE_GAP = 24;
+/** For a name over its number */
+const WIDE_GAP = 34;
 const NODE_WIDTH = 8;
 const TOP = 36;
 
@@ -33,29 +40,37 @@ const TOP = 36;
 export function SankeyFlow(props: SankeyFlowProps) {
   const { label, format, before, after } = props;
   const tiers = props.tiers.slice(0, MOST_TIERS);
+  const named = { before: tiers, after: (props.tiersAfter ?? tiers).slice(0, MOST_TIERS) };
+  const height = HEIGHT + 48 * Math.max(0, tiers.length - MANY_TIERS);
   const hatch = useId();
   const { nodes, links } = flowLinks(
     props.matrix.slice(0, MOST_TIERS).map((row) => row.slice(0, MOST_TIERS)),
   );
   const isEmpty = links.length === 0;
   return (
-    <ChartBox label={label} height={HEIGHT} isEmpty={isEmpty} foot={<Directions />}>
+    <ChartBox label={label} height={height} isEmpty={isEmpty} foot={<Directions />}>
       {(width) => {
-        const side = Math.min(width * 0.34, 72 + Math.max(...tiers.map(textWidth)));
+        const longest = Math.max(...named.before.map(textWidth), ...named.after.map(textWidth));
+        const side = Math.min(width * 0.34, 72 + longest);
+        const isNarrow = 72 + longest > side;
         const wordsOf = (node: FlowNode) => {
           const number = chartText(node.total, format);
-          return `${cutShort(tiers[node.tier] ?? "", side - textWidth(number) - 16)} ${number}`;
+          const name = cutShort(named[node.side][node.tier] ?? "", side - 12);
+          return isNarrow ? [name, number] : [`${name} ${number}`];
         };
         return (
           <Sankey
             {...CHART}
             title={label}
             width={width}
-            height={HEIGHT}
-            data={{ nodes: nodes.map((node) => ({ ...node, name: tiers[node.tier] })), links }}
+            height={height}
+            data={{
+              nodes: nodes.map((node) => ({ ...node, name: named[node.side][node.tier] })),
+              links,
+            }}
             margin={{ top: TOP, right: side, bottom: 16, left: side }}
             nodeWidth={NODE_WIDTH}
-            nodePadding={24}
+            nodePadding={isNarrow ? WIDE_GAP : NODE_GAP}
             sort={false}
             iterations={0}
             node={({ x, y, height, index }) => (
@@ -80,20 +95,21 @@ type TierProps = {
   x: number;
   y: number;
   height: number;
-  wordsOf: (node: FlowNode) => string;
+  wordsOf: (node: FlowNode) => string[];
 };
 
 function Tier({ node, x, y, height, wordsOf }: TierProps) {
   if (!node) return <g />;
   const isBefore = node.side === "before";
+  const lines = wordsOf(node);
   return (
     <g>
       <rect x={x} y={y} width={NODE_WIDTH} height={Math.max(1, height)} rx={2} fill="var(--text)" />
       <PlotText
         x={isBefore ? x - 8 : x + NODE_WIDTH + 8}
-        y={y + height / 2 + 4}
+        y={y + height / 2 + 4 - 8 * (lines.length - 1)}
         anchor={isBefore ? "end" : "start"}
-        lines={[wordsOf(node)]}
+        lines={lines}
       />
     </g>
   );

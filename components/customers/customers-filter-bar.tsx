@@ -9,6 +9,7 @@ import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterChoices } from "#components/ui/filter-choices.tsx";
 import { FilterDays } from "#components/ui/filter-days.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
+import type { MovedTiers } from "#lib/clv-runs/index.ts";
 import type { AttributeView } from "#lib/customers/attributes.ts";
 import { PURPOSES } from "#lib/customers/consents.ts";
 import {
@@ -48,6 +49,8 @@ export type CustomersFilterBarProps = {
   askedAttribute: string;
   /** Whether profit is known, so that there is a column of it */
   hasProfit: boolean;
+  /** The tiers of a move between runs that is asked for; null where none is */
+  movedTiers: MovedTiers | null;
   /** A <ViewsMenu> */
   views: ReactNode;
 };
@@ -127,6 +130,7 @@ function Filters(props: CustomersFilterBarProps) {
         action={href}
         keep={(field) => kept(query, field)}
         locale={locale}
+        movedTiers={props.movedTiers}
       />
       <FilterDays
         label={t("lastOrder")}

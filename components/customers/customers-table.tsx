@@ -1,7 +1,6 @@
-import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Button } from "#components/ui/button.tsx";
 import { CopySelection } from "#components/ui/copy-selection.tsx";
+import { ExportSelection } from "#components/ui/export-selection.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Selection } from "#components/ui/selection.tsx";
 import { SelectionBar } from "#components/ui/selection-bar.tsx";
@@ -30,7 +29,6 @@ export type CustomersTableProps = {
 export function CustomersTable(props: CustomersTableProps) {
   const { customers, query, href, formats, mayExport } = props;
   const t = useTranslations("customers");
-  const lists = useTranslations("lists");
   const columns = shownColumns(query.columns, props);
   const onPhone = phoneAmount(columns, query.sort);
   const ids = customers.map(({ id }) => id);
@@ -57,10 +55,7 @@ export function CustomersTable(props: CustomersTableProps) {
       {mayExport && (
         <SelectionBar action={`${href}/export`}>
           <CopySelection href={`${href}/export`} />
-          <Button type="submit">
-            <Download />
-            {lists("exportCsv")}
-          </Button>
+          <ExportSelection />
         </SelectionBar>
       )}
     </Selection>

@@ -3,8 +3,9 @@ import { FilterChip } from "#components/ui/filter-chip.tsx";
 import { FilterChoices, type FilterChoicesProps } from "#components/ui/filter-choices.tsx";
 import { FilterDays } from "#components/ui/filter-days.tsx";
 import { NumberField } from "#components/ui/number-field.tsx";
+import type { MovedTiers } from "#lib/clv-runs/index.ts";
 import type { CustomerQuery } from "#lib/customers/filter.ts";
-import { PROFIT_SIGNS, parseMoved, type VALUE_FILTER_FIELDS } from "#lib/customers/value-filter.ts";
+import { PROFIT_SIGNS, type VALUE_FILTER_FIELDS } from "#lib/customers/value-filter.ts";
 import { formatDay } from "#lib/format/format-day.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 
@@ -14,6 +15,8 @@ export type ValueFiltersProps = {
   /** What the form of one field takes along of the others */
   keep: (field: keyof typeof VALUE_FILTER_FIELDS) => FilterChoicesProps["keep"];
   locale: string;
+  /** The tiers of a move that is asked for; null where none is */
+  movedTiers: MovedTiers | null;
 };
 
 const SCORES = ["5", "4", "3", "2", "1"];
@@ -91,22 +94,16 @@ function BestFilters({ query, action, keep, locale }: ValueFiltersProps) {
   ));
 }
 
-const TIERS = ["0", "1", "2", "3", "4"] as const;
-
 /** From one tier to another, as the Migration view leads here; it is kept or cleared. */
-function MovedFilter({ query, action, keep }: ValueFiltersProps) {
+function MovedFilter({ query, action, keep, movedTiers }: ValueFiltersProps) {
   const t = useTranslations("lifetime");
-  const moved = parseMoved(query.moved);
-  if (!moved) return null;
-  const nameOf = (tier: number) => {
-    const known = TIERS.find((each) => each === String(tier));
-    return known ? t(`tiers.${known}`) : String(tier);
-  };
+  if (!movedTiers) return null;
+  const { from, to } = movedTiers;
   return (
     <FilterChip
       stateKey={query.moved}
       label={t("moved.label")}
-      value={t("moved.value", { from: nameOf(moved.from), to: nameOf(moved.to) })}
+      value={t("moved.value", { from: from ?? t("noScore"), to: to ?? t("noScore") })}
       isSet
       action={action}
       keep={keep("moved")}

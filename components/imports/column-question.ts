@@ -1,15 +1,19 @@
-import { isAnswer, questionOf } from "#lib/imports/import-fields.ts";
+import { isAnswer, QUESTION_FIELDS, questionOf } from "#lib/imports/import-fields.ts";
 import type { ImportField } from "#lib/imports/types.ts";
 import { METRICS } from "#lib/signals/types.ts";
 import type { Question } from "./column-values.ts";
 import type { ImportDraft } from "./import-draft.ts";
 
-const SCALE_FIELDS = ["metric", "scaleMin", "scaleMax", "higherIsBetter"] as const;
+/** Columns that say of each row on which scale it is, or whose question has one of its own. */
+const SAYS_SCALE: readonly ImportField[] = [
+  ...(["metric", "scaleMin", "scaleMax", "higherIsBetter"] as const),
+  ...QUESTION_FIELDS,
+];
 
-/** Whether the scale of a column is said with the column: of answers, and of scores whose scale no column holds. */
+/** Whether the scale of a column is said with the column: of answers, and of scores whose scale and question no column holds. */
 export function asksForScale({ columns }: Pick<ImportDraft, "columns">, field: ImportField) {
   return (
-    isAnswer(field) || (field === "score" && !SCALE_FIELDS.some((each) => columns.includes(each)))
+    isAnswer(field) || (field === "score" && !SAYS_SCALE.some((each) => columns.includes(each)))
   );
 }
 

@@ -24,6 +24,8 @@ type Words = ReturnType<typeof useTranslations<"imports">>;
 export type ColumnState = {
   reading: ReadAs;
   edit: { label: string } | null;
+  /** It is no field's own, and fills another column's gaps. */
+  isStandIn?: true;
 };
 
 /** The state of each column of a draft. */
@@ -36,7 +38,9 @@ export function columnStates(
   const standIns = standInsOf(draft, t);
   return sketches.map((sketch, at) => {
     const field = draft.columns[at] ?? null;
-    const usual = standIns.get(at) ?? readAsOf(sketch, field, context, t);
+    const standIn = standIns.get(at);
+    if (standIn) return { reading: standIn, edit: null, isStandIn: true };
+    const usual = readAsOf(sketch, field, context, t);
     return canMapValues(field)
       ? stateOf(draft, { at, field, usual, locale: context.locale }, t)
       : { reading: usual, edit: null };

@@ -1,6 +1,6 @@
 import { CREATABLE_BY } from "#lib/imports/creatable.ts";
 import { withFallbacks } from "#lib/imports/field-shapes.ts";
-import { isAnswer, questionOf } from "#lib/imports/import-fields.ts";
+import { isAnswer, QUESTION_FIELDS, questionOf } from "#lib/imports/import-fields.ts";
 import { placedNames } from "#lib/imports/match-headers.ts";
 import { resolveHeaders } from "#lib/imports/resolve-headers.ts";
 import type { ImportMapping } from "#lib/imports/schema.ts";
@@ -51,7 +51,8 @@ function meaningsOf(draft: ImportDraft): Pick<ImportMapping, "values" | "questio
     ([field, map]) => isHeld(field) && Object.keys(map ?? {}).length > 0,
   );
   // Where each answer has a row of its own, rows name the questions.
-  const isAsked = (question: string) => columns.includes("answer") || asked.has(question);
+  const isNamed = QUESTION_FIELDS.some((field) => columns.includes(field));
+  const isAsked = (question: string) => isNamed || asked.has(question);
   const questions = Object.entries({ ...wordsOnly(draft), ...draft.questions }).filter(
     ([question]) => isAsked(question),
   );

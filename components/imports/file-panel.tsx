@@ -30,6 +30,8 @@ const KINDS = [
   "subscriptions",
   "win_loss",
   "activity_rates",
+  "acquisition_costs",
+  "segment_lists",
 ] as const satisfies readonly ImportKind[];
 const ACCEPTED = [".csv", ".txt", ".tsv", ".gz", ".xlsx", "text/csv", "text/plain"] as const;
 

@@ -3,6 +3,7 @@ import { recordsHref } from "#components/records/record-places.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import type { EvidenceLoss } from "#lib/evidence/types.ts";
 import type { ImportView, KeptRowGroup, RejectGroup } from "#lib/imports/views.ts";
 import { RECORDS } from "#lib/records/kinds.ts";
 import { CommitForm, type CommitFormProps } from "./commit-form.tsx";
@@ -12,6 +13,8 @@ import { UndoForm, type UndoFormProps } from "./undo-form.tsx";
 import { UndonePanel } from "./undone-panel.tsx";
 
 export type ImportOutcomeProps = {
+  /** Evidence that would go with what it made; null where it cannot be taken back */
+  loss: EvidenceLoss | null;
   entry: ImportView;
   groups: readonly RejectGroup[];
   /** Rows that an undo kept */
@@ -74,7 +77,7 @@ function footerOf(props: ImportOutcomeProps) {
 
 /** The way back: for a dry run only a promise. */
 function undoFooterOf(props: ImportOutcomeProps) {
-  const { entry, slug, formats, permissions, undo } = props;
+  const { entry, slug, formats, permissions, undo, loss } = props;
   if (entry.isDryRun) return entry.counts.created + entry.counts.updated > 0 && <UndoPromise />;
   if (!permissions.has("import:write")) return null;
   if (!entry.undoableUntil || Date.parse(entry.undoableUntil) <= Date.now()) return null;
@@ -82,6 +85,7 @@ function undoFooterOf(props: ImportOutcomeProps) {
     <UndoForm
       tenant={slug}
       entry={entry}
+      loss={loss}
       until={entry.undoableUntil}
       formats={formats}
       action={undo}
@@ -176,6 +180,14 @@ function NextSteps({ entry, slug, permissions }: ImportOutcomeProps) {
         </ButtonLink>
       )}
       <ToRecords entry={entry} slug={slug} permissions={permissions} />
+      {entry.kind === "acquisition_costs" && permissions.has("value:read") && (
+        <ButtonLink href={`/w/${slug}/value/bridge`}>{t("toBridge")}</ButtonLink>
+      )}
+      {entry.kind === "segment_lists" && permissions.has("segment:read") && (
+        <ButtonLink href={`/w/${slug}/segments`} variant="primary">
+          {t("toSegments")}
+        </ButtonLink>
+      )}
       {hasValue(entry) && permissions.has("value:read") && (
         <ButtonLink href={`/w/${slug}/value`} variant="primary">
           {t("toValue")}
@@ -193,7 +205,7 @@ function ToRecords({
 }: Pick<ImportOutcomeProps, "entry" | "slug" | "permissions">) {
   const t = useTranslations("imports");
   const { kind, counts, id } = entry;
-  if (kind === "customers" || kind === "signals") return null;
+  if (kind === "customers" || kind === "signals" || kind === "segment_lists") return null;
   if (!permissions.has(RECORDS[kind].permission)) return null;
   const isNew = counts.created + counts.updated > 0;
   return (

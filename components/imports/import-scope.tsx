@@ -28,7 +28,7 @@ export function ImportScope({ draft, isDisabled, onChange, onSource }: ImportSco
         label={t("source")}
         name="source"
         defaultValue={draft.source}
-        hint={t("sourceHint")}
+        hint={t("sourceHint", { kind: draft.kind })}
         isDisabled={isDisabled}
         onChange={onSource}
       />

@@ -2,11 +2,15 @@ import { useTranslations } from "next-intl";
 import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterChoices } from "#components/ui/filter-choices.tsx";
+import { useUnreadable } from "#components/ui/use-unreadable.ts";
 import { countImportFilters, type ImportQuery, importQuery } from "#lib/imports/filter.ts";
 import { IMPORT_KINDS, IMPORT_STATUSES } from "#lib/imports/types.ts";
+import type { UnknownValue } from "#lib/lists/types.ts";
 
 export type ImportsFilterBarProps = {
   query: ImportQuery;
+  /** What the address says and the list cannot read */
+  unknown: readonly UnknownValue[];
   /** The list without a filter */
   href: string;
   /** The sources of the workspace; none for those who may not see them */
@@ -16,7 +20,8 @@ export type ImportsFilterBarProps = {
 };
 
 /** What was in the files and what became of them, in the address. */
-export function ImportsFilterBar({ query, href, sources, exportHref }: ImportsFilterBarProps) {
+export function ImportsFilterBar(props: ImportsFilterBarProps) {
+  const { query, href, sources, exportHref } = props;
   const t = useTranslations("imports");
   const words = useTranslations("sources");
   const count = countImportFilters(query);
@@ -27,6 +32,7 @@ export function ImportsFilterBar({ query, href, sources, exportHref }: ImportsFi
     <FilterBar
       result={t("narrowed", { count })}
       clear={{ count, href }}
+      unknown={useUnreadable(props.unknown, href + importQuery(query))}
       end={exportHref && <ExportMenu href={exportHref + importQuery(query)} />}
     >
       <FilterChoices

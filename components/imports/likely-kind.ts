@@ -38,7 +38,10 @@ const COMMON: ReadonlySet<ImportField> = new Set<ImportField>([
 const USUAL: readonly ImportKind[] = ["orders", "customers"];
 const ORDER = [...USUAL, ...IMPORT_KINDS.filter((kind) => !USUAL.includes(kind))];
 
-/** The kind whose fields most of the headers name; other than of orders and customers, all that it needs is among them. */
+/**
+ * The kind whose fields most of the headers name; other than of orders and customers, all that it needs is among them. A list has no
+ * other column: with one, a segment is something that is known of a customer.
+ */
 export function likelyKind({ headers }: Pick<FilePreview, "headers">): ImportKind {
   const asked = headers.filter((header) => /\?\s*$/.test(header)).length;
   const named = ORDER.map((kind) => ({ kind, count: countNamed(kind, headers, asked) }));
@@ -54,6 +57,9 @@ function countNamed(kind: ImportKind, headers: readonly string[], asked: number)
   const answers: ImportField[] = kind === "signals" && asked > 0 ? ["answer"] : [];
   const all = [...fields, ...answers];
   const isComplete = missingFields(kind, all).length === 0;
-  const isTold = all.some((field) => field !== null && !COMMON.has(field));
+  const isTold =
+    kind === "segment_lists"
+      ? fields.length === headers.length
+      : all.some((field) => field !== null && !COMMON.has(field));
   return isComplete && isTold ? fields.length + (kind === "signals" ? asked : 0) : 0;
 }

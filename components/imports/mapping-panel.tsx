@@ -8,6 +8,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { ImportMapping } from "#lib/imports/schema.ts";
 import type { ImportKind } from "#lib/imports/types.ts";
+import { isByQuestion } from "./asked-questions.ts";
 import { type ColumnState, columnStates } from "./column-states.ts";
 import { ConstantsEditor } from "./constants-editor.tsx";
 import { type ColumnSketch, describeColumns } from "./describe-columns.ts";
@@ -22,6 +23,11 @@ import { PlainNote, RecognisedNote } from "./recognised-note.tsx";
 
 // Few columns are opened.
 const ColumnEditor = dynamic(() => import("./column-editor.tsx").then((file) => file.ColumnEditor));
+
+// Few files have rows that name their question.
+const QuestionScales = dynamic(() =>
+  import("./question-scales.tsx").then((file) => file.QuestionScales),
+);
 
 export type MappingPanelProps = {
   draft: ImportDraft;
@@ -67,6 +73,14 @@ export function MappingPanel(props: MappingPanelProps) {
       <OtherCurrency draft={draft} currency={context.currency} />
       <TimesNote draft={draft} timeZone={formats.timeZone} />
       <Columns {...{ draft, sketches, states, onChange }} locale={formats.locale} />
+      {isByQuestion(draft) && (
+        <QuestionScales
+          draft={draft}
+          locale={formats.locale}
+          isDisabled={isSending}
+          onChange={(said) => onChange({ ...draft, questions: said })}
+        />
+      )}
       {draft.matched && (
         <MatchedNote
           matched={draft.matched}
@@ -213,7 +227,7 @@ function findingOf(
   t: ReturnType<typeof useTranslations<"imports">>,
 ) {
   const total = columns.length;
-  const left = columns.filter((field) => field === null).length;
+  const left = columns.filter((field, at) => field === null && !states[at]?.isStandIn).length;
   const doubtful = states.filter(({ reading }) => reading.isDoubtful).length;
   const mapped = total - left - doubtful;
   return mapped === total

@@ -95,7 +95,7 @@ function MappingRow({ sketch, at, kind, columns, states, ...props }: MappingRowP
   const t = useTranslations("imports");
   const field = columns[at] ?? null;
   const header = sketch.header || t("noHeader");
-  const { reading = null, edit = null } = states[at] ?? {};
+  const { reading = null, edit = null, isStandIn = false } = states[at] ?? {};
   const isDoubtful = reading?.isDoubtful === true;
   const editButton = edit && (
     <EditButton
@@ -124,21 +124,10 @@ function MappingRow({ sketch, at, kind, columns, states, ...props }: MappingRowP
         <Filled share={sketch.filledShare} locale={props.locale} />
       </Td>
       <Td className="py-1">
-        <Select
-          className="sm:max-w-50"
-          label={t("becomesOf", { header })}
-          isLabelHidden
-          isMuted={field === null}
+        <FieldSelect
+          {...{ kind, header, field, isStandIn }}
           isDisabled={sketch.header === ""}
-          options={[
-            { value: LEFT_OUT, label: t("field_leftOut") },
-            ...fieldChoices(kind, sketch.header).map((choice) => ({
-              value: choice,
-              label: t(fieldWord(choice)),
-            })),
-          ]}
-          value={field ?? LEFT_OUT}
-          onChange={(value) => props.onMap(at, isImportField(kind, value) ? value : null)}
+          onMap={(next) => props.onMap(at, next)}
         />
         <div className="mt-1 sm:hidden">
           {reading && <ReadingNote reading={reading} />}
@@ -148,11 +137,47 @@ function MappingRow({ sketch, at, kind, columns, states, ...props }: MappingRowP
       <Td className="max-sm:hidden">{reading && <ReadingNote reading={reading} />}</Td>
       <Td align="end" className="max-sm:hidden">
         <span className="flex items-center justify-end gap-2">
-          <MappedMark isMapped={field !== null} isDoubtful={isDoubtful} isBrief={edit !== null} />
+          <MappedMark
+            isMapped={field !== null || isStandIn}
+            isDoubtful={isDoubtful}
+            isBrief={edit !== null}
+          />
           {editButton}
         </span>
       </Td>
     </tr>
+  );
+}
+
+type FieldSelectProps = {
+  kind: ImportKind;
+  header: string;
+  field: ImportField | null;
+  isStandIn: boolean;
+  isDisabled: boolean;
+  onMap: (field: ImportField | null) => void;
+};
+
+/** What a column becomes. */
+function FieldSelect({ kind, header, field, isStandIn, isDisabled, onMap }: FieldSelectProps) {
+  const t = useTranslations("imports");
+  return (
+    <Select
+      className="sm:max-w-50"
+      label={t("becomesOf", { header })}
+      isLabelHidden
+      isMuted={field === null && !isStandIn}
+      isDisabled={isDisabled}
+      options={[
+        { value: LEFT_OUT, label: t(isStandIn ? "field_fillsGaps" : "field_leftOut") },
+        ...fieldChoices(kind, isDisabled ? "" : header).map((choice) => ({
+          value: choice,
+          label: t(fieldWord(choice)),
+        })),
+      ]}
+      value={field ?? LEFT_OUT}
+      onChange={(value) => onMap(isImportField(kind, value) ? value : null)}
+    />
   );
 }
 

@@ -8,6 +8,7 @@ import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
 import type { ActionResult } from "#lib/actions/result.ts";
+import type { EvidenceLoss } from "#lib/evidence/types.ts";
 import { formatInstant } from "#lib/format/format-instant.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import type { ImportStatus } from "#lib/imports/types.ts";
@@ -18,6 +19,8 @@ type Started = { id: string; status: ImportStatus };
 export type UndoFormProps = {
   tenant: string;
   entry: Pick<ImportView, "id" | "kind" | "counts" | "customersCreated" | "undo">;
+  /** Evidence that would go with it; null where that is not known */
+  loss: EvidenceLoss | null;
   /** ISO 8601: the end of the undo window */
   until: string;
   formats: { locale: string; timeZone: string };
@@ -28,7 +31,7 @@ export type UndoFormProps = {
 };
 
 /** Takes an import back after a question that says what will happen; without JavaScript at once. */
-export function UndoForm({ tenant, entry, until, formats, action }: UndoFormProps) {
+export function UndoForm({ tenant, entry, loss, until, formats, action }: UndoFormProps) {
   const t = useTranslations("imports");
   const isHydrated = useHydrated();
   const [state, submit] = useSafeAction(action);
@@ -59,7 +62,7 @@ export function UndoForm({ tenant, entry, until, formats, action }: UndoFormProp
           trigger={trigger}
           onConfirm={undo}
         >
-          <UndoConsequences entry={entry} locale={formats.locale} />
+          <UndoConsequences entry={entry} loss={loss} locale={formats.locale} />
         </ConfirmDialog>
       ) : (
         trigger
@@ -75,8 +78,11 @@ export function UndoForm({ tenant, entry, until, formats, action }: UndoFormProp
   );
 }
 
-function UndoConsequences({ entry, locale }: Pick<UndoFormProps, "entry"> & { locale: string }) {
+type UndoConsequencesProps = Pick<UndoFormProps, "entry" | "loss"> & { locale: string };
+
+function UndoConsequences({ entry, loss, locale }: UndoConsequencesProps) {
   const t = useTranslations("imports");
+  const evidence = useTranslations("evidence");
   const { kind, counts, customersCreated } = entry;
   const lines = [
     { word: UNDO_WORDS[kind].removes, count: counts.created },
@@ -92,6 +98,7 @@ function UndoConsequences({ entry, locale }: Pick<UndoFormProps, "entry"> & { lo
             <li key={word}>{t(word, { count, rows: formatNumber(count, locale) })}</li>
           ))}
       </ul>
+      {loss && loss.pieces > 0 && <p className="mt-3">{evidence("losesImport", loss)}</p>}
       <p className="mt-3">{t("undoKeeps", { kind })}</p>
     </>
   );
@@ -108,4 +115,6 @@ const UNDO_WORDS = {
   complaints: ROWS,
   win_loss: ROWS,
   activity_rates: ROWS,
+  acquisition_costs: ROWS,
+  segment_lists: ROWS,
 } as const;

@@ -2,13 +2,19 @@ import { CircleX, Info, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Chip, type Tone } from "#components/ui/chip.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
 import type { RunDetail } from "#lib/clv-runs/index.ts";
 import { isWarningCode } from "#lib/clv-runs/warning-codes.ts";
 
 type Doubt = RunDetail["warnings"][number];
 
-export type DoubtsListProps = { doubts: readonly Doubt[]; formats: ValueFormats };
+export type DoubtsListProps = {
+  doubts: readonly Doubt[];
+  formats: ValueFormats;
+  /** Where each is explained: "/w/alder/value/help" */
+  helpHref: string;
+};
 
 const LOOK: Record<Doubt["level"], { tone: Tone; icon: ReactNode }> = {
   refusal: { tone: "bad", icon: <CircleX /> },
@@ -18,15 +24,16 @@ const LOOK: Record<Doubt["level"], { tone: Tone; icon: ReactNode }> = {
 };
 
 /** What speaks against a run, in plain words, the most serious first. */
-export function DoubtsList({ doubts, formats }: DoubtsListProps) {
+export function DoubtsList({ doubts, formats, helpHref }: DoubtsListProps) {
   const t = useTranslations("lifetime");
   return (
     <ul className="flex flex-col gap-3">
-      {doubts.map((doubt) => (
+      {bySeriousness(doubts).map((doubt) => (
         <li key={doubt.code} className="flex flex-wrap items-start gap-x-3 gap-y-1">
           <Chip {...LOOK[doubt.level]}>{t(`levels.${doubt.level}`)}</Chip>
           <span className="min-w-0 flex-1 basis-60">
-            <DoubtWords doubt={doubt} formats={formats} />
+            <DoubtWords doubt={doubt} formats={formats} />{" "}
+            <Link href={`${helpHref}#${doubt.code}`}>{t("help.about")}</Link>
           </span>
         </li>
       ))}
@@ -34,18 +41,49 @@ export function DoubtsList({ doubts, formats }: DoubtsListProps) {
   );
 }
 
+const LEVELS = ["refusal", "red", "amber", "note"] as const satisfies readonly Doubt["level"][];
+
+function bySeriousness(doubts: readonly Doubt[]): Doubt[] {
+  return doubts.toSorted((one, other) => LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level));
+}
+
 /** One doubt as a sentence; a code of a later version is named as it is. */
 export function DoubtWords({ doubt, formats }: { doubt: Doubt; formats: ValueFormats }) {
   const t = useTranslations("lifetime");
-  const { repeaters, needed, customers, share, spearman, totalError, auc } = doubt.values;
+  const { values } = doubt;
   if (!isWarningCode(doubt.code)) return doubt.code;
   return t(`warnings.${doubt.code}`, {
-    repeaters: repeaters ?? 0,
-    needed: formats.number(needed ?? null),
-    customers: formats.number(customers ?? null),
-    share: formats.share(share ?? null),
-    spearman: formats.decimal(spearman ?? null),
-    totalError: formats.share(totalError === undefined ? null : totalError),
-    auc: formats.decimal(auc ?? null),
+    ...valuesBy(COUNTED, (name) => values[name] ?? 0),
+    ...valuesBy(NUMBERS, (name) => formats.number(values[name] ?? null)),
+    ...valuesBy(SHARES, (name) => formats.share(values[name] ?? null)),
+    ...valuesBy(DECIMALS, (name) => formats.decimal(values[name] ?? null)),
   });
+}
+
+/** What the words speak of in the singular or plural, and how the other numbers are written. */
+const COUNTED = [
+  "repeaters",
+  "renewals",
+  "losses",
+  "heldBack",
+  "bands",
+  "shrunk",
+  "otherModel",
+] as const;
+const NUMBERS = ["needed", "customers", "ahead", "rows"] as const;
+const SHARES = [
+  "share",
+  "formerShare",
+  "totalError",
+  "spendError",
+  "firstHazard",
+  "lastHazard",
+] as const;
+const DECIMALS = ["spearman", "auc", "swing"] as const;
+
+function valuesBy<Name extends string, Value>(
+  names: readonly Name[],
+  of: (name: Name) => Value,
+): Record<Name, Value> {
+  return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, Value>;
 }

@@ -4,16 +4,26 @@ import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
 import type { RunDetail } from "#lib/clv-runs/index.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
+import { useCohortWords } from "./cohort-words.ts";
 
 export type FitPanelProps = { run: RunDetail; formats: ValueFormats };
 
-const NAMES = ["r", "alpha", "a", "b", "p", "q", "v"] as const;
+const NAMES = ["r", "alpha", "a", "b", "s", "beta", "p", "q", "v"] as const;
+const CONTRACT_NAMES = ["alpha", "beta"] as const;
 
 /** The parameters of a run with their standard errors, and how likely they make what was seen. */
 export function FitPanel({ run, formats }: FitPanelProps) {
   const t = useTranslations("lifetime");
-  const { fit, spend } = run;
+  const caption = useFitCaption(run, formats);
+  const { fit } = run;
   if (!fit) return null;
+  const spend = run.spend?.bands ? null : run.spend;
+  const isContracts = run.model === "sbg";
+  const meanings = isContracts
+    ? CONTRACT_NAMES.map((name) => ({ name, meaning: t(`contractParameters.${name}`) }))
+    : NAMES.filter((name) => name in { ...fit.parameters, ...spend?.parameters }).map((name) => ({
+        ...{ name, meaning: t(`parameters.${name}`) },
+      }));
   const estimates = { ...fit.parameters, ...spend?.parameters };
   const errors = { ...fit.standardErrors, ...spend?.standardErrors };
   const digits = (value: number | null | undefined) =>
@@ -22,14 +32,12 @@ export function FitPanel({ run, formats }: FitPanelProps) {
   return (
     <Panel
       title={t("run.fit")}
-      caption={t("run.fitCaption", {
-        currency: run.currency,
-        customers: formats.number(run.customers),
-      })}
+      caption={caption}
       hasPadding={false}
       footer={
         <p className="text-2xs text-muted tabular-nums">
-          {t("run.likelihoodText", {
+          {t(likelihoodKey(run), {
+            contracts: twoDigits(fit.logLikelihood),
             purchases: twoDigits(fit.logLikelihood),
             spend: twoDigits(spend?.logLikelihood),
           })}
@@ -46,18 +54,36 @@ export function FitPanel({ run, formats }: FitPanelProps) {
           </tr>
         </thead>
         <tbody>
-          {NAMES.filter((name) => name in estimates).map((name) => (
+          {meanings.map(({ name, meaning }) => (
             <tr key={name}>
               <RowTh>
                 <code>{name}</code>
               </RowTh>
               <Td align="end">{digits(estimates[name])}</Td>
               <Td align="end">{digits(errors[name])}</Td>
-              <Td className="max-sm:hidden text-muted">{t(`parameters.${name}`)}</Td>
+              <Td className="max-sm:hidden text-muted">{meaning}</Td>
             </tr>
           ))}
         </tbody>
       </Table>
     </Panel>
   );
+}
+
+/** Which likelihoods there are: that of amounts stands with their bands where there are some. */
+function likelihoodKey({ model, spend }: RunDetail) {
+  if (model === "sbg") return "run.likelihoodContracts";
+  return spend?.bands ? "run.likelihoodPurchases" : "run.likelihoodText";
+}
+
+/** How it was fitted, in which units, over how many and whom. */
+function useFitCaption(run: RunDetail, formats: ValueFormats): string {
+  const t = useTranslations("lifetime");
+  const cohort = useCohortWords()(run, formats);
+  const caption = t(run.model === "sbg" ? "run.fitCaptionContracts" : "run.fitCaption", {
+    currency: run.currency,
+    period: t(`periods.${run.renewalPeriod ?? "month"}`),
+    customers: formats.number(run.customers),
+  });
+  return cohort ? `${caption} · ${cohort}` : caption;
 }

@@ -5,19 +5,30 @@ import { Figure } from "#components/charts/figure.tsx";
 import { type ValueFormats, valueFormats } from "#components/value/value-formats.ts";
 import type { Forecast, RunDetail } from "#lib/clv-runs/index.ts";
 import { useBacktestWords } from "./backtest-words.ts";
+import { NoRun } from "./no-run.tsx";
 import { measureOf, RunDefinition } from "./run-definition.tsx";
 import { WhatIfPanel } from "./what-if-panel.tsx";
 
-export type ForecastViewProps = { forecast: Forecast; slug: string; locale: string };
+export type ForecastViewProps = {
+  forecast: Forecast;
+  slug: string;
+  locale: string;
+  /** Where a run is started; null for those who may not */
+  newRunHref: string | null;
+};
 
 /** What today's customers will bring in the coming year, and what total CLV would be under other terms. */
-export function ForecastView({ forecast, slug, locale }: ForecastViewProps) {
+export function ForecastView({ forecast, slug, locale, newRunHref }: ForecastViewProps) {
   const { run } = forecast;
   const formats = valueFormats(run.currency, locale);
   const href = `/w/${slug}/value/forecast`;
   return (
     <>
-      <ForecastFigure run={run} formats={formats} exportHref={`${href}/export`} />
+      {run.model === "historic" ? (
+        <NoRun reason="historic" href={newRunHref} />
+      ) : (
+        <ForecastFigure run={run} formats={formats} exportHref={`${href}/export`} />
+      )}
       <WhatIfPanel forecast={forecast} formats={formats} href={href} />
       <p className="text-2xs text-muted">
         <RunDefinition run={run} formats={formats} />
@@ -51,6 +62,7 @@ function ForecastFigure({ run, formats, exportHref }: FigureProps) {
         day: formats.day(run.cutoffOn),
         customers: formats.number(run.customers),
         backtest: backtest(run, formats),
+        inner: hasInner(months) ? "yes" : "no",
       })}
       exportHref={exportHref}
       table={{
@@ -70,16 +82,30 @@ function ForecastFigure({ run, formats, exportHref }: FigureProps) {
             low: months.map(({ interval }) => interval[0]),
             high: months.map(({ interval }) => interval[1]),
           },
-          {
-            key: "50",
-            name: t("forecast.middle50"),
-            low: months.map(({ innerInterval }) => innerInterval[0]),
-            high: months.map(({ innerInterval }) => innerInterval[1]),
-          },
+          ...(hasInner(months)
+            ? [
+                {
+                  key: "50",
+                  name: t("forecast.middle50"),
+                  low: months.map(({ innerInterval }) => innerInterval[0]),
+                  high: months.map(({ innerInterval }) => innerInterval[1]),
+                },
+              ]
+            : []),
         ]}
         format={{ locale: formats.locale, currency: formats.currency }}
       />
     </Figure>
+  );
+}
+
+type Months = NonNullable<RunDetail["totals"]>["forecast"];
+
+/** Whether the middle 50 % lie closer than the middle 80 %: both may be as wide as the last backtest was wrong. */
+function hasInner(months: Months): boolean {
+  return months.some(
+    ({ interval, innerInterval }) =>
+      innerInterval[0] > interval[0] || innerInterval[1] < interval[1],
   );
 }
 

@@ -6,6 +6,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
 import type { RunDetail } from "#lib/clv-runs/index.ts";
+import { useCohortWords } from "./cohort-words.ts";
 
 export type HoldoutViewProps = {
   run: RunDetail;
@@ -15,14 +16,29 @@ export type HoldoutViewProps = {
 };
 
 type Holdout = NonNullable<RunDetail["holdout"]>;
-type PartProps = { holdout: Holdout; formats: ValueFormats; exportHref: string; currency: string };
+type PartProps = {
+  holdout: Holdout;
+  formats: ValueFormats;
+  exportHref: string;
+  currency: string;
+  /** Renewals are counted in place of purchases */
+  isContracts: boolean;
+  /** Of whom the run speaks, to follow a caption; "" where of everybody */
+  cohort: string;
+};
 
 /** How the model met what came: the total, week by week, by frequency and by tenth of customers. */
 export function HoldoutView({ run, formats, exportHref }: HoldoutViewProps) {
   const t = useTranslations("lifetime");
+  const words = useCohortWords()(run, formats);
   const { holdout, currency } = run;
-  if (!holdout) return run.fit ? <Notice tone="info">{t("holdout.none")}</Notice> : null;
-  const parts = { holdout, formats, exportHref, currency };
+  const isContracts = run.model === "sbg";
+  if (!holdout)
+    return run.fit ? (
+      <Notice tone="info">{t(isContracts ? "holdout.contractNone" : "holdout.none")}</Notice>
+    ) : null;
+  const cohort = words ? ` · ${words}` : "";
+  const parts = { holdout, formats, exportHref, currency, isContracts, cohort };
   return (
     <>
       <TrackingFigure {...parts} />
@@ -34,34 +50,35 @@ export function HoldoutView({ run, formats, exportHref }: HoldoutViewProps) {
   );
 }
 
-function TrackingFigure({ holdout, formats, exportHref }: PartProps) {
+function TrackingFigure(props: PartProps) {
+  const { holdout, formats, exportHref, isContracts, cohort } = props;
   const t = useTranslations("lifetime");
-  const { number, share, decimal } = formats;
+  const { number } = formats;
   const weeks = number(Math.round(holdout.holdoutWeeks));
   const actual = number(holdout.actualTotal);
   const predicted = number(Math.round(holdout.predictedTotal));
   const { tracking } = holdout;
-  const measures = [
-    [t("holdout.errorTerm"), share(holdout.totalError)],
-    [t("holdout.spendErrorTerm"), share(holdout.spendError)],
-    [t("holdout.naiveTerm"), share(holdout.naiveError)],
-    [t("holdout.rmseTerm"), decimal(holdout.rmse)],
-    [t("holdout.aucTerm"), decimal(holdout.auc)],
-  ] as const;
+  const table = t(isContracts ? "holdout.contractTable" : "holdout.trackingTable");
+  const caption = t(isContracts ? "holdout.contractCaption" : "holdout.caption", {
+    weeks,
+    customers: number(holdout.customers),
+    naive: number(Math.round(holdout.naiveTotal)),
+  });
   return (
     <Figure
-      title={t("holdout.title", { weeks, actual, predicted })}
-      caption={t("holdout.caption", {
-        weeks,
-        customers: number(holdout.customers),
-        naive: number(Math.round(holdout.naiveTotal)),
+      title={t(isContracts ? "holdout.contractTitle" : "holdout.title", {
+        ...{ weeks, actual, predicted },
       })}
+      caption={caption + cohort}
       exportHref={`${exportHref}?part=tracking`}
       table={{
-        label: t("holdout.trackingTable"),
+        label: table,
         content: (
           <DataRows
-            head={[t("holdout.week"), t("holdout.actual"), t("holdout.predicted")]}
+            head={[
+              t(isContracts ? "holdout.contractWeek" : "holdout.week"),
+              ...[t("holdout.actual"), t("holdout.predicted")],
+            ]}
             rows={tracking.map((row) => ({
               key: String(row.week),
               cells: [row.week, number(row.actual), number(Math.round(row.predicted))],
@@ -71,7 +88,9 @@ function TrackingFigure({ holdout, formats, exportHref }: PartProps) {
       }}
     >
       <LineChart
-        label={t("holdout.tracking", { actual, predicted })}
+        label={t(isContracts ? "holdout.contractTracking" : "holdout.tracking", {
+          ...{ actual, predicted },
+        })}
         categories={tracking.map(({ week }) => String(week))}
         series={[
           {
@@ -87,38 +106,57 @@ function TrackingFigure({ holdout, formats, exportHref }: PartProps) {
         ]}
         format={{ locale: formats.locale }}
       />
-      <dl className="mt-4 grid gap-x-6 gap-y-2 text-2xs sm:grid-cols-3 xl:grid-cols-5">
-        {measures.map(([term, value]) => (
-          <div key={term}>
-            <dt className="text-muted">{term}</dt>
-            <dd className="font-semibold tabular-nums">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Measures {...props} />
     </Figure>
   );
 }
 
-function FrequencyFigure({ holdout, formats, exportHref }: PartProps) {
+/** How far off the total was, and how well customers were ranked. */
+function Measures({ holdout, formats: { share, decimal }, isContracts }: PartProps) {
+  const t = useTranslations("lifetime.holdout");
+  const measures = [
+    [t("errorTerm"), share(holdout.totalError)],
+    [t("spendErrorTerm"), share(holdout.spendError)],
+    [t(isContracts ? "contractNaiveTerm" : "naiveTerm"), share(holdout.naiveError)],
+    [t(isContracts ? "contractRmseTerm" : "rmseTerm"), decimal(holdout.rmse)],
+    [t(isContracts ? "contractAucTerm" : "aucTerm"), decimal(holdout.auc)],
+  ] as const;
+  return (
+    <dl className="mt-4 grid gap-x-6 gap-y-2 text-2xs sm:grid-cols-3 xl:grid-cols-5">
+      {measures.map(([term, value]) => (
+        <div key={term}>
+          <dt className="text-muted">{term}</dt>
+          <dd className="font-semibold tabular-nums">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function FrequencyFigure({ holdout, formats, exportHref, isContracts, cohort }: PartProps) {
   const t = useTranslations("lifetime");
   const { number, decimal } = formats;
   const [first, last] = [holdout.byFrequency[0], holdout.byFrequency.at(-1)];
   return (
     <Figure
-      title={t("holdout.frequencyTitle", {
+      title={t(isContracts ? "holdout.contractFrequencyTitle" : "holdout.frequencyTitle", {
         low: decimal(first?.predictedMean ?? null),
         high: decimal(last?.predictedMean ?? null),
         actualLow: decimal(first?.actualMean ?? null),
         actualHigh: decimal(last?.actualMean ?? null),
       })}
-      caption={t("holdout.frequencyCaption", { customers: number(holdout.customers) })}
+      caption={
+        t(isContracts ? "holdout.contractFrequencyCaption" : "holdout.frequencyCaption", {
+          customers: number(holdout.customers),
+        }) + cohort
+      }
       exportHref={`${exportHref}?part=frequency`}
       hasPadding={false}
     >
-      <Table label={t("holdout.frequencyTable")}>
+      <Table label={t(isContracts ? "holdout.contractFrequencyTable" : "holdout.frequencyTable")}>
         <DataRows
           head={[
-            t("holdout.repeats"),
+            t(isContracts ? "holdout.contractRepeats" : "holdout.repeats"),
             t("holdout.customers"),
             t("holdout.actual"),
             t("holdout.predicted"),
@@ -138,7 +176,7 @@ function FrequencyFigure({ holdout, formats, exportHref }: PartProps) {
   );
 }
 
-function DecilesFigure({ holdout, formats, exportHref, currency }: PartProps) {
+function DecilesFigure({ holdout, formats, exportHref, currency, cohort }: PartProps) {
   const t = useTranslations("lifetime");
   const { number, decimal, share, wholeShare } = formats;
   const best = holdout.deciles[0]?.actualShare ?? null;
@@ -149,7 +187,9 @@ function DecilesFigure({ holdout, formats, exportHref, currency }: PartProps) {
           ? t("holdout.decileTitleNone")
           : t("holdout.decileTitle", { share: wholeShare(best) })
       }
-      caption={t("holdout.decileCaption", { currency, customers: number(holdout.customers) })}
+      caption={
+        t("holdout.decileCaption", { currency, customers: number(holdout.customers) }) + cohort
+      }
       exportHref={`${exportHref}?part=deciles`}
       hasPadding={false}
     >

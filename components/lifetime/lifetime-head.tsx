@@ -4,7 +4,8 @@ import { Notice } from "#components/ui/notice.tsx";
 import { valueFormats } from "#components/value/value-formats.ts";
 import { ValueWaiting } from "#components/value/value-waiting.tsx";
 import type { LifetimeOverview } from "#lib/clv-runs/index.ts";
-import { DoubtWords } from "./doubts-list.tsx";
+import { seriousDoubts } from "#lib/clv-runs/serious-doubts.ts";
+import { DoubtsList, DoubtWords } from "./doubts-list.tsx";
 import { LifetimeKpis } from "./lifetime-kpis.tsx";
 import type { StartRunAction } from "./run-form.tsx";
 import { StartRunPanel } from "./start-run-panel.tsx";
@@ -23,18 +24,39 @@ export type LifetimeHeadProps = {
 export function LifetimeHead(props: LifetimeHeadProps) {
   const { lifetime, tenant, marginRate, locale, startRun } = props;
   const { run, waiting, former } = lifetime;
-  const href = `/w/${tenant}/value/runs`;
+  const base = `/w/${tenant}/value`;
+  const href = `${base}/runs`;
   return (
     <>
       {waiting && (
         <WaitingNote percent={waiting.percent} href={`${href}/${waiting.id}`} isFirst={!run} />
       )}
       {!(run || waiting) && <StartRunPanel {...{ tenant, marginRate, locale }} action={startRun} />}
-      {run?.status === "refused" && <RefusalNote run={run} locale={locale} href={href} />}
+      {run?.status === "refused" && (
+        <RefusalNote {...{ run, locale, href }} help={`${base}/help`} />
+      )}
       {run && run.model !== "historic" && (
-        <LifetimeKpis run={run} former={former} formats={valueFormats(run.currency, locale)} />
+        <>
+          <SeriousDoubts run={run} locale={locale} help={`${base}/help`} />
+          <LifetimeKpis run={run} former={former} formats={valueFormats(run.currency, locale)} />
+        </>
       )}
     </>
+  );
+}
+
+type SeriousDoubtsProps = {
+  run: NonNullable<LifetimeOverview["run"]>;
+  locale: string;
+  help: string;
+};
+
+/** What may make the numbers below badly wrong; nothing where nothing does. */
+function SeriousDoubts({ run, locale, help }: SeriousDoubtsProps) {
+  const doubts = seriousDoubts(run);
+  if (doubts.length === 0) return null;
+  return (
+    <DoubtsList doubts={doubts} formats={valueFormats(run.currency, locale)} helpHref={help} />
   );
 }
 
@@ -55,9 +77,10 @@ type RefusalNoteProps = {
   run: NonNullable<LifetimeOverview["run"]>;
   locale: string;
   href: string;
+  help: string;
 };
 
-function RefusalNote({ run, locale, href }: RefusalNoteProps) {
+function RefusalNote({ run, locale, href, help }: RefusalNoteProps) {
   const t = useTranslations("lifetime");
   const [doubt] = run.warnings;
   return (
@@ -65,6 +88,12 @@ function RefusalNote({ run, locale, href }: RefusalNoteProps) {
       {t("refusedOverview")}{" "}
       {doubt && <DoubtWords doubt={doubt} formats={valueFormats(run.currency, locale)} />}{" "}
       <Link href={`${href}/${run.id}`}>{t("notes.seeRun")}</Link>
+      {doubt && (
+        <>
+          {" · "}
+          <Link href={`${help}#${doubt.code}`}>{t("help.about")}</Link>
+        </>
+      )}
     </Notice>
   );
 }

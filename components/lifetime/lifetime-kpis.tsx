@@ -7,6 +7,7 @@ import { KpiStrip, KpiTile } from "#components/ui/kpi-tile.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
 import { cx } from "#lib/class-names.ts";
 import { differenceInterval } from "#lib/clv-runs/comparable-runs.ts";
+import { inProportionTo } from "#lib/clv-runs/in-proportion.ts";
 import type { LifetimeOverview, RunDetail } from "#lib/clv-runs/index.ts";
 import type { Interval } from "#lib/clv-runs/types.ts";
 import { type ChangeVerdict, changeNews, changeVerdict } from "#lib/stats/change-verdict.ts";
@@ -56,9 +57,10 @@ function eachOf(run: RunDetail): Estimate | null {
 
 /** Its interval is that of the total, in proportion. */
 function atRiskOf(run: RunDetail): Estimate | null {
-  const total = totalOf(run);
-  const atRisk = run.totals?.atRiskMinor ?? null;
-  return total && total.value > 0 && atRisk !== null ? scaled(total, atRisk / total.value) : null;
+  const { totals } = run;
+  const value = totals?.atRiskMinor ?? null;
+  if (!totals || totals.valueMinor <= 0 || value === null) return null;
+  return { value, interval: inProportionTo(run, value) };
 }
 
 function scaled({ value, interval }: Estimate, by: number): Estimate {

@@ -7,17 +7,20 @@ import { SankeyFlow } from "#components/charts/sankey-flow.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { type ValueFormats, valueFormats } from "#components/value/value-formats.ts";
 import { customersMoved } from "#lib/clv-runs/customers-moved.ts";
-import type { TierMigration } from "#lib/clv-runs/index.ts";
+import type { RunDetail, TierMigration } from "#lib/clv-runs/index.ts";
+import { migrationTiers } from "#lib/clv-runs/migration-tiers.ts";
+import { useMeasureWords } from "./measure-words.ts";
 import { RunDefinition } from "./run-definition.tsx";
 
 export type MigrationViewProps = { migration: TierMigration; slug: string; locale: string };
 
-/** The best first; 0 stands for no score. */
-const TIERS = [1, 2, 3, 4, 0] as const;
-
 type Counted = {
   migration: TierMigration;
-  /** From (row) to (column), in the order of `TIERS` */
+  /** By number, the best first; 0, the last, stands for no score */
+  tiers: readonly number[];
+  /** What the run before and the last one call them */
+  names: { before: readonly string[]; now: readonly string[] };
+  /** From (row) to (column), in the order of `tiers` */
   matrix: readonly (readonly number[])[];
   formats: ValueFormats;
   href: string;
@@ -27,8 +30,9 @@ type Counted = {
 export function MigrationView({ migration, slug, locale }: MigrationViewProps) {
   const t = useTranslations("lifetime");
   const formats = valueFormats(migration.run.currency, locale);
-  const matrix = TIERS.map((from) => TIERS.map((to) => countOf(migration, from, to)));
-  const parts = { migration, matrix, formats, href: `/w/${slug}/customers` };
+  const { tiers, names } = useTiers(migration);
+  const matrix = tiers.map((from) => tiers.map((to) => countOf(migration, from, to)));
+  const parts = { migration, tiers, names, matrix, formats, href: `/w/${slug}/customers` };
   return (
     <>
       {!migration.former.hasSameTerms && <Notice tone="warn">{t("migration.otherTerms")}</Notice>}
@@ -37,7 +41,8 @@ export function MigrationView({ migration, slug, locale }: MigrationViewProps) {
         <MatrixFigure {...parts} exportHref={`/w/${slug}/value/migration/export`} />
       </div>
       <p className="text-2xs text-muted">
-        <RunDefinition run={migration.run} formats={formats} /> {t("migration.note")}
+        <RunDefinition run={migration.run} formats={formats} />{" "}
+        <CutsWords run={migration.run} formats={formats} />
       </p>
     </>
   );
@@ -48,9 +53,35 @@ function countOf({ cells }: TierMigration, from: number, to: number): number {
   return found?.customers ?? 0;
 }
 
-function FlowFigure({ migration, matrix, formats, exportHref }: Counted & { exportHref: string }) {
+/** The tiers of the two runs, each by the names of its run. */
+function useTiers(migration: TierMigration): Pick<Counted, "tiers" | "names"> {
   const t = useTranslations("lifetime");
-  const names = useTierNames();
+  const { before, now } = migrationTiers(migration);
+  const words = (tiers: typeof now) => tiers.map(({ name }) => name ?? t("noScore"));
+  return {
+    tiers: now.map(({ tier }) => tier),
+    names: { before: words(before), now: words(now) },
+  };
+}
+
+/** Where the tiers of a run end, in the words of its policy. */
+function CutsWords({ run, formats }: { run: RunDetail; formats: ValueFormats }) {
+  const t = useTranslations("lifetime");
+  const cuts = run.totals?.tierCuts ?? null;
+  const { name } = useMeasureWords()(run);
+  if (!cuts) return t("migration.note", { name });
+  const tiers = cuts.tiers.map(({ name, share }) =>
+    share === null
+      ? t("migration.rest", { name })
+      : t("migration.upTo", { name, share: formats.share(share) }),
+  );
+  return t("migration.cuts", { name, by: cuts.by, tiers: formats.list(tiers) });
+}
+
+type FigureProps = Counted & { exportHref: string };
+
+function FlowFigure({ migration, names, matrix, formats, exportHref }: FigureProps) {
+  const t = useTranslations("lifetime");
   const [before, now] = [migration.former.run, migration.run].map(({ cutoffOn }) =>
     formats.day(cutoffOn),
   );
@@ -67,8 +98,8 @@ function FlowFigure({ migration, matrix, formats, exportHref }: Counted & { expo
         label: t("migration.table"),
         content: (
           <DataRows
-            head={[t("migration.from"), ...names]}
-            rows={names.map((name, from) => ({
+            head={[t("migration.from"), ...names.now]}
+            rows={names.before.map((name, from) => ({
               key: name,
               cells: [name, ...(matrix[from] ?? []).map((count) => formats.number(count))],
             }))}
@@ -78,7 +109,8 @@ function FlowFigure({ migration, matrix, formats, exportHref }: Counted & { expo
     >
       <SankeyFlow
         label={t("migration.label", { before: before ?? "", now: now ?? "" })}
-        tiers={names}
+        tiers={names.before}
+        tiersAfter={names.now}
         matrix={matrix}
         before={before ?? ""}
         after={now ?? ""}
@@ -90,8 +122,10 @@ function FlowFigure({ migration, matrix, formats, exportHref }: Counted & { expo
 
 function MigrationFinding({ matrix, formats }: Pick<Counted, "matrix" | "formats">) {
   const t = useTranslations("lifetime");
+  // The last row and column are without a score.
+  const scored = matrix.slice(0, -1).map((row) => row.slice(0, -1));
   const moved = (isIt: (from: number, to: number) => boolean) =>
-    sum(matrix.flatMap((row, from) => row.filter((_, to) => from < 4 && to < 4 && isIt(from, to))));
+    sum(scored.flatMap((row, from) => row.filter((_, to) => isIt(from, to))));
   const up = moved((from, to) => to < from);
   const down = moved((from, to) => to > from);
   const stayed = moved((from, to) => to === from);
@@ -104,17 +138,11 @@ function MigrationFinding({ matrix, formats }: Pick<Counted, "matrix" | "formats
   });
 }
 
-function MatrixFigure({
-  migration,
-  matrix,
-  formats,
-  href,
-  exportHref,
-}: Counted & { exportHref: string }) {
+function MatrixFigure(props: FigureProps) {
+  const { migration, tiers, names, matrix, formats, href, exportHref } = props;
   const t = useTranslations("lifetime");
-  const names = useTierNames();
   const scale: HeatScale = { kind: "sequential", low: 0, high: 1 };
-  const nameOf = (at: number) => names[at] ?? "";
+  const nameOf = (at: number) => names.before[at] ?? "";
   return (
     <Figure
       title={t("migration.matrixTitle", {
@@ -127,15 +155,15 @@ function MatrixFigure({
       <HeatGrid
         label={t("migration.table")}
         corner={t("migration.from")}
-        columns={names.map((name, at) => ({ key: String(TIERS[at]), name }))}
+        columns={names.now.map((name, at) => ({ key: String(tiers[at]), name }))}
         rows={matrix.map((row, from) => ({
-          key: String(TIERS[from]),
+          key: String(tiers[from]),
           name: nameOf(from),
           note: t("migration.total", { customers: formats.number(sum(row)) }),
           cells: row.map((count, to): HeatGridCell => {
             if (count === 0) return { value: null, text: "–" };
             const share = count / sum(row);
-            const query = customersMoved(migration, TIERS[from] ?? 0, TIERS[to] ?? 0);
+            const query = customersMoved(migration, tiers[from] ?? 0, tiers[to] ?? 0);
             return {
               value: share,
               text: formats.number(count),
@@ -143,7 +171,7 @@ function MatrixFigure({
               ...(query && {
                 link: {
                   href: href + query,
-                  lead: t("migration.lead", { from: nameOf(from), to: nameOf(to) }),
+                  lead: t("migration.lead", { from: nameOf(from), to: names.now[to] ?? "" }),
                 },
               }),
             };
@@ -166,11 +194,6 @@ function MatrixFigure({
 function shareStayed(row: readonly number[], at: number): number | null {
   const all = sum(row);
   return all === 0 ? null : (row[at] ?? 0) / all;
-}
-
-function useTierNames(): string[] {
-  const t = useTranslations("lifetime");
-  return TIERS.map((tier) => t(`tiers.${tier}`));
 }
 
 function sum(counts: readonly number[]): number {

@@ -3,8 +3,10 @@ import { BridgeRows } from "#components/charts/bridge-rows.tsx";
 import { DataRows } from "#components/charts/data-rows.tsx";
 import { Figure } from "#components/charts/figure.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
+import { differenceInterval } from "#lib/clv-runs/comparable-runs.ts";
 import type { LifetimeOverview, RunDetail } from "#lib/clv-runs/index.ts";
 import { MOVEMENT_KINDS, type Movement, type MovementKind } from "#lib/clv-runs/types.ts";
+import { changeVerdict } from "#lib/stats/change-verdict.ts";
 
 export type MovementFigureProps = {
   run: RunDetail;
@@ -35,7 +37,7 @@ export function MovementFigure({
   const day = formats.day(former.run.cutoffOn);
   return (
     <Figure
-      title={<MovementFinding steps={steps} change={now - before} formats={formats} />}
+      title={<MovementFinding steps={steps} runs={{ run, former }} formats={formats} />}
       caption={t("movement.caption", {
         before: day,
         now: formats.day(run.cutoffOn),
@@ -92,16 +94,38 @@ function MovementRows({ run, former, formats, parts }: RowsProps) {
   );
 }
 
-type FindingProps = { steps: readonly Part[]; change: number; formats: ValueFormats };
+type FindingProps = {
+  steps: readonly Part[];
+  runs: Pick<MovementFigureProps, "run" | "former">;
+  formats: ValueFormats;
+};
 
-function MovementFinding({ steps, change, formats }: FindingProps) {
+function MovementFinding({ steps, runs, formats }: FindingProps) {
   const t = useTranslations("lifetime");
   const most = steps.toSorted((a, b) => Math.abs(b.amountMinor) - Math.abs(a.amountMinor))[0];
   if (!most || most.amountMinor === 0) return t("movement.nothing");
+  const change = (runs.run.totals?.valueMinor ?? 0) - (runs.former.run.totals?.valueMinor ?? 0);
+  const direction = directionOf(runs, change);
   return t("movement.finding", {
-    direction: change > 0 ? "up" : change < 0 ? "down" : "same",
-    change: formats.money(Math.abs(change)),
+    direction,
+    change: formats.money(direction === "none" ? change : Math.abs(change)),
     kind: t(`movement.kinds.${most.kind}`).toLowerCase(),
     amount: formats.money(most.amountMinor),
   });
+}
+
+type Direction = "up" | "down" | "none" | "otherUp" | "otherDown" | "same";
+
+/** The same as the tile of the total says: a change is clear or it is none, and other terms are not compared. */
+function directionOf({ run, former }: FindingProps["runs"], change: number): Direction {
+  const [now, before] = [run.totals, former.run.totals];
+  if (change === 0 || !now || !before) return "same";
+  if (!former.hasSameTerms) return change > 0 ? "otherUp" : "otherDown";
+  const verdict = changeVerdict(
+    differenceInterval(
+      { value: now.valueMinor, interval: now.interval },
+      { value: before.valueMinor, interval: before.interval },
+    ),
+  );
+  return verdict === "unknown" ? "none" : verdict;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useSafeAction } from "#components/forms/use-safe-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -10,6 +11,7 @@ import { TextField } from "#components/ui/text-field.tsx";
 import { useFirstBadField } from "#components/ui/use-first-bad-field.ts";
 import type { FormAction } from "#lib/actions/result.ts";
 import { FORM_MODELS, VALUE_AS } from "#lib/clv-runs/types.ts";
+import { CohortFields } from "./cohort-fields.tsx";
 
 export type StartRunAction = FormAction<{ id: string }>;
 
@@ -18,14 +20,20 @@ export type RunFormProps = {
   /** "42 %", or "none" where the workspace has no margin */
   margin: string;
   action: StartRunAction;
+  /** The names of attributes that a cohort may be told by; left out where none is offered */
+  attributes?: readonly string[];
+  /** Up to where the run counts that is shown elsewhere, as a day and in words; left out where there is none */
+  latest?: { cutoffOn: string; words: string };
 };
 
 /** The terms of a run, each in plain words, and the button that starts it. */
-export function RunForm({ tenant, margin, action }: RunFormProps) {
+export function RunForm({ tenant, margin, action, attributes, latest }: RunFormProps) {
   const t = useTranslations("lifetime");
   const [answer, submit, isPending] = useSafeAction(action);
   const form = useFirstBadField(answer);
   const refused = answer?.ok === false ? answer : null;
+  const [cutoffOn, setCutoffOn] = useState("");
+  const isEarlier = latest !== undefined && cutoffOn !== "" && cutoffOn < latest.cutoffOn;
   const field = (name: string, usual: string) => ({
     name,
     defaultValue: refused?.values?.[name] ?? usual,
@@ -57,12 +65,20 @@ export function RunForm({ tenant, margin, action }: RunFormProps) {
             label: t(`form.valueAsOptions.${value}`, { margin }),
           }))}
         />
-        <TextField
-          {...field("cutoffOn", "")}
-          type="date"
-          label={t("form.cutoff")}
-          hint={t("form.cutoffHint")}
-        />
+        <div className="flex flex-col gap-3">
+          <TextField
+            {...field("cutoffOn", "")}
+            type="date"
+            label={t("form.cutoff")}
+            hint={t("form.cutoffHint")}
+            onChange={setCutoffOn}
+          />
+          <div role="status">
+            {isEarlier && (
+              <Notice tone="info">{t("form.cutoffEarlier", { latest: latest.words })}</Notice>
+            )}
+          </div>
+        </div>
         <div className="grid grid-cols-2 gap-4">
           <NumberField
             {...field("horizonMonths", "36")}
@@ -78,6 +94,7 @@ export function RunForm({ tenant, margin, action }: RunFormProps) {
           />
         </div>
       </div>
+      {attributes && <CohortFields field={field} attributes={attributes} />}
       <div>
         <Button type="submit" variant="primary" isPending={isPending}>
           {t("compute")}

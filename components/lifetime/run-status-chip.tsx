@@ -1,4 +1,4 @@
-import { Check, CircleX, Clock, LoaderCircle, TriangleAlert } from "lucide-react";
+import { Check, CircleSlash, CircleX, Clock, LoaderCircle, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Chip, type Tone } from "#components/ui/chip.tsx";
@@ -10,6 +10,7 @@ const LOOK: Record<RunStatus, { icon: ReactNode; tone: Tone }> = {
   succeeded: { icon: <Check />, tone: "good" },
   refused: { icon: <TriangleAlert />, tone: "warn" },
   failed: { icon: <CircleX />, tone: "bad" },
+  stopped: { icon: <CircleSlash />, tone: "neutral" },
 };
 
 export type RunStatusChipProps = { status: RunStatus };

@@ -58,7 +58,10 @@ function RunRow({ run, href, formats: { locale, timeZone } }: RunRowProps) {
       <Td>
         <RunStatusChip status={run.status} />
       </Td>
-      <Td className="whitespace-nowrap">{t(`models.${run.model ?? run.askedModel}`)}</Td>
+      <Td className="whitespace-nowrap">
+        {t(`models.${run.model ?? run.askedModel}`)}
+        {run.isPartial && <span className="block text-2xs text-muted">{t("cohort.chip")}</span>}
+      </Td>
       <Td className="max-sm:hidden whitespace-nowrap text-muted">
         {t("runs.termsText", {
           months: run.horizonMonths,

@@ -5,14 +5,16 @@ import { ShareBar } from "#components/ui/share-bar.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
 import { CountLink } from "#components/value/count-link.tsx";
 import { type ValueFormats, valueFormats } from "#components/value/value-formats.ts";
+import { inProportionTo } from "#lib/clv-runs/in-proportion.ts";
 import type { RunDetail, SegmentsAhead } from "#lib/clv-runs/index.ts";
-import { isSegment, type Segment, type SegmentValue } from "#lib/value/types.ts";
+import type { SegmentNps } from "#lib/signals/index.ts";
+import { isSegment, type Segment } from "#lib/value/types.ts";
+import { useMeasureWords } from "./measure-words.ts";
+import { NpsCell } from "./nps-cell.tsx";
 import { RunDefinition } from "./run-definition.tsx";
 
 export type SegmentsAheadViewProps = {
   ahead: SegmentsAhead;
-  /** What the segments have brought so far */
-  soFar: readonly SegmentValue[];
   slug: string;
   locale: string;
 };
@@ -25,26 +27,27 @@ type Row = {
   customerShare: number;
   valueShare: number | null;
   atRiskShare: number | null;
-  soFar: SegmentValue | null;
+  nps: SegmentNps | null;
 };
 
-/** What RFM segments will be worth against how many they are, what could leave, and what they have earned so far. */
-export function SegmentsAheadView({ ahead, soFar, slug, locale }: SegmentsAheadViewProps) {
+/** What RFM segments will be worth against how many they are, what could leave, and how they score. */
+export function SegmentsAheadView({ ahead, slug, locale }: SegmentsAheadViewProps) {
   const t = useTranslations("lifetime");
   const { run } = ahead;
+  const words = useMeasureWords()(run);
   const formats = valueFormats(run.currency, locale);
-  const rows = rowsOf(ahead, soFar);
+  const rows = rowsOf(ahead);
   const customers = formats.number(run.customers);
   return (
     <>
       <Figure
-        title={<Finding rows={rows} formats={formats} />}
-        caption={t("segments.caption", { customers })}
+        title={<Finding rows={rows} run={run} formats={formats} />}
+        caption={t("segments.caption", { ...words, customers })}
         exportHref={`/w/${slug}/value/segments/export`}
         hasPadding={false}
       >
         <Table label={t("segments.table")}>
-          <SegmentsHead />
+          <SegmentsHead run={run} />
           <tbody>
             {rows.map((row) => (
               <SegmentRow
@@ -57,17 +60,28 @@ export function SegmentsAheadView({ ahead, soFar, slug, locale }: SegmentsAheadV
               />
             ))}
           </tbody>
-          <SegmentsTotal run={run} formats={formats} href={`/w/${slug}/customers`} />
+          <SegmentsTotal
+            run={run}
+            nps={npsOf(ahead, null)}
+            formats={formats}
+            href={`/w/${slug}/customers`}
+          />
         </Table>
       </Figure>
       <p className="text-2xs text-muted">
-        <RunDefinition run={run} formats={formats} /> {t("segments.note")}
+        <RunDefinition run={run} formats={formats} />{" "}
+        {t(ahead.nps.length === 0 ? "segments.npsNone" : "segments.npsNote")}
       </p>
     </>
   );
 }
 
-function rowsOf({ run, segments }: SegmentsAhead, soFar: readonly SegmentValue[]): Row[] {
+function npsOf({ nps }: SegmentsAhead, segment: string | null): SegmentNps | null {
+  return nps.find((each) => each.segment === segment) ?? null;
+}
+
+function rowsOf(ahead: SegmentsAhead): Row[] {
+  const { run, segments } = ahead;
   const totals = { value: run.totals?.valueMinor ?? 0, atRisk: run.totals?.atRiskMinor ?? 0 };
   return segments.flatMap(({ segment, ...row }) => {
     if (!isSegment(segment)) return [];
@@ -77,7 +91,7 @@ function rowsOf({ run, segments }: SegmentsAhead, soFar: readonly SegmentValue[]
       customerShare: shareOf(row.customers, run.customers ?? 0) ?? 0,
       valueShare: shareOf(row.valueMinor, totals.value),
       atRiskShare: shareOf(row.atRiskMinor, totals.atRisk),
-      soFar: soFar.find((each) => each.segment === segment) ?? null,
+      nps: npsOf(ahead, segment),
     };
   });
 }
@@ -91,9 +105,12 @@ function scaleOf(rows: readonly Row[]): number {
   return Math.max(...rows.flatMap((row) => [row.customerShare, row.valueShare ?? 0])) / 0.9;
 }
 
+type FindingProps = { rows: readonly Row[]; run: RunDetail; formats: ValueFormats };
+
 /** The segment whose share of value is furthest above its share of customers. */
-function Finding({ rows, formats }: { rows: readonly Row[]; formats: ValueFormats }) {
+function Finding({ rows, run, formats }: FindingProps) {
   const t = useTranslations("lifetime");
+  const { name } = useMeasureWords()(run);
   const names = useTranslations("value");
   const [first] = rows
     .filter(({ segment }) => segment !== "no_orders")
@@ -101,8 +118,9 @@ function Finding({ rows, formats }: { rows: readonly Row[]; formats: ValueFormat
       (a, b) => (b.valueShare ?? 0) - b.customerShare - ((a.valueShare ?? 0) - a.customerShare),
     );
   if (!first || first.valueShare === null || first.segment === "no_orders")
-    return t("segments.noFinding");
+    return t("segments.noFinding", { name });
   return t("segments.finding", {
+    name,
     subject: names(`segmentSubjects.${first.segment}`),
     customers: formats.wholeShare(first.customerShare),
     value: formats.wholeShare(first.valueShare),
@@ -111,8 +129,9 @@ function Finding({ rows, formats }: { rows: readonly Row[]; formats: ValueFormat
   });
 }
 
-function SegmentsHead() {
+function SegmentsHead({ run }: { run: RunDetail }) {
   const t = useTranslations("lifetime");
+  const words = useMeasureWords()(run);
   return (
     <thead>
       <tr>
@@ -120,22 +139,13 @@ function SegmentsHead() {
         <Th align="end" className="max-sm:hidden">
           {t("segments.customers")}
         </Th>
-        <Th align="end">{t("segments.each")}</Th>
+        <Th align="end">{words.each}</Th>
         <Th className="max-sm:hidden">
-          {t("segments.shareOfClv")} │ {t("segments.shareOfCustomers")}
+          {words.share} │ {t("segments.shareOfCustomers")}
         </Th>
-        <Th align="end">{t("atRisk")}</Th>
-        <Th align="end" className="max-lg:hidden">
-          {t("segments.revenue")}
-        </Th>
-        <Th align="end" className="max-lg:hidden">
-          {t("segments.goods")}
-        </Th>
-        <Th align="end" className="max-lg:hidden">
-          {t("segments.cost")}
-        </Th>
-        <Th align="end" className="max-lg:hidden">
-          {t("segments.profit")}
+        {words.kind === "clv" && <Th align="end">{t("atRisk")}</Th>}
+        <Th align="end" className="max-sm:hidden">
+          {t("segments.nps")}
         </Th>
       </tr>
     </thead>
@@ -152,7 +162,7 @@ type SegmentRowProps = {
 
 function SegmentRow({ row, run, formats, href, scale }: SegmentRowProps) {
   const names = useTranslations("value");
-  const { number, share, money } = formats;
+  const { number, share } = formats;
   const name = names(`segments.${row.segment}`);
   return (
     <tr>
@@ -183,14 +193,16 @@ function SegmentRow({ row, run, formats, href, scale }: SegmentRowProps) {
           </span>
         </span>
       </Td>
-      <Td align="end">{money(row.atRiskMinor)}</Td>
-      <SoFarCells soFar={row.soFar} formats={formats} />
+      <AtRiskCell row={row} run={run} formats={formats} />
+      <NpsCell nps={row.nps} formats={formats} />
     </tr>
   );
 }
 
 /** All customers of the run. */
-function SegmentsTotal({ run, formats, href }: Pick<SegmentRowProps, "run" | "formats" | "href">) {
+type TotalProps = Pick<SegmentRowProps, "run" | "formats" | "href"> & { nps: SegmentNps | null };
+
+function SegmentsTotal({ run, nps, formats, href }: TotalProps) {
   const t = useTranslations("lifetime");
   const { totals, customers } = run;
   if (!(totals && customers)) return null;
@@ -208,8 +220,12 @@ function SegmentsTotal({ run, formats, href }: Pick<SegmentRowProps, "run" | "fo
         </Td>
         <EachCell row={all} run={run} formats={formats} />
         <Td className="max-sm:hidden">{formats.money(totals.valueMinor)}</Td>
-        <Td align="end">{formats.money(totals.atRiskMinor)}</Td>
-        <Td colSpan={4} className="max-lg:hidden" />
+        <AtRiskCell
+          row={{ customers, atRiskMinor: totals.atRiskMinor }}
+          run={run}
+          formats={formats}
+        />
+        <NpsCell nps={nps} formats={formats} />
       </tr>
     </tfoot>
   );
@@ -221,37 +237,36 @@ type EachCellProps = Pick<SegmentRowProps, "run" | "formats"> & {
 
 /** CLV each with the interval of the whole, in proportion. */
 function EachCell({ row, run, formats }: EachCellProps) {
-  const { totals } = run;
   const each = row.valueMinor / row.customers;
-  const interval = totals?.interval;
-  const bounds =
-    totals && interval && totals.valueMinor > 0
-      ? ([
-          (each * interval[0]) / totals.valueMinor,
-          (each * interval[1]) / totals.valueMinor,
-        ] as const)
-      : null;
+  const bounds = inProportionTo(run, each);
   return (
     <Td align="end" className="whitespace-nowrap">
       <span className="font-medium">{formats.money(each)}</span>
-      <span className="block text-2xs text-muted">{formats.interval(bounds)}</span>
+      {bounds && <span className="block text-2xs text-muted">{formats.interval(bounds)}</span>}
     </Td>
   );
 }
 
-/** Revenue − goods − cost to serve = profit, of all orders so far. */
-function SoFarCells({ soFar, formats: { money } }: { soFar: Row["soFar"]; formats: ValueFormats }) {
-  const margin = soFar?.marginMinor ?? null;
-  const goods = soFar && margin !== null ? soFar.revenueMinor - margin : null;
-  const amounts = {
-    revenue: soFar?.revenueMinor ?? null,
-    goods,
-    cost: soFar?.costToServeMinor ?? null,
-    profit: soFar?.profitMinor ?? null,
-  };
-  return Object.entries(amounts).map(([key, minor]) => (
-    <Td key={key} align="end" className="max-lg:hidden">
-      {money(minor)}
+type AtRiskCellProps = Pick<SegmentRowProps, "run" | "formats"> & {
+  row: Pick<Row, "customers" | "atRiskMinor">;
+};
+
+/** CLV at risk with the interval of the whole in proportion, and of how many customers; no cell where nothing is foretold. */
+function AtRiskCell({ row, run, formats }: AtRiskCellProps) {
+  const t = useTranslations("lifetime");
+  const { customers, atRiskMinor } = row;
+  if (run.model === "historic") return null;
+  return (
+    <Td align="end" className="sm:whitespace-nowrap">
+      <span className="font-medium">{formats.money(atRiskMinor)}</span>
+      {atRiskMinor !== null && (
+        <span className="block text-2xs text-muted">
+          {t("segments.reach", {
+            interval: formats.interval(inProportionTo(run, atRiskMinor)),
+            n: formats.number(customers),
+          })}
+        </span>
+      )}
     </Td>
-  ));
+  );
 }

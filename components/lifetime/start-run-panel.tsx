@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { formatPercent } from "#lib/format/format-percent.ts";
 import { LazyRunForm } from "./lazy-run-form.tsx";
@@ -17,7 +18,18 @@ export type StartRunPanelProps = {
 export function StartRunPanel({ tenant, marginRate, locale, action }: StartRunPanelProps) {
   const t = useTranslations("lifetime");
   return (
-    <Panel title={t("noRunTitle")} caption={t("noRunText")}>
+    <Panel
+      title={t("noRunTitle")}
+      caption={t("noRunText")}
+      footer={
+        <Link
+          href={`/w/${tenant}/value/help`}
+          className="inline-flex min-h-11 items-center sm:min-h-6"
+        >
+          {t("help.link")}
+        </Link>
+      }
+    >
       {action ? (
         <LazyRunForm tenant={tenant} margin={marginWord(marginRate, locale)} action={action} />
       ) : (

@@ -7,26 +7,27 @@ import { Button } from "#components/ui/button.tsx";
 import { Slider } from "#components/ui/slider.tsx";
 import { SCENARIO_BOUNDS, type ScenarioField } from "#lib/clv-runs/scenario-query.ts";
 
-const FIELDS: readonly ScenarioField[] = ["retention", "margin", "discount"];
 /** A number that still moves is not asked for. */
 const SETTLED_MS = 350;
 
 export type WhatIfFormProps = {
   /** The page without a query */
   href: string;
+  /** What can be asked of the run */
+  fields: readonly ScenarioField[];
   /** In percent, retention in percent points */
   values: Readonly<Record<ScenarioField, number>>;
   hints: Readonly<Record<ScenarioField, string>>;
   bad: readonly ScenarioField[];
 };
 
-/** Three numbers to slide or type; the server answers a moment after they stand still, or when the form is sent. */
-export function WhatIfForm({ href, values, hints, bad }: WhatIfFormProps) {
+/** Numbers to slide or type; the server answers a moment after they stand still, or when the form is sent. */
+export function WhatIfForm({ href, fields, values, hints, bad }: WhatIfFormProps) {
   const t = useTranslations("lifetime");
-  const { change, isPending } = useSettled(href, values);
+  const { change, isPending } = useSettled({ href, fields, values });
   return (
     <form method="get" action={href} className="no-print flex flex-col gap-5">
-      {FIELDS.map((name) => (
+      {fields.map((name) => (
         <Slider
           key={name}
           name={name}
@@ -51,7 +52,11 @@ export function WhatIfForm({ href, values, hints, bad }: WhatIfFormProps) {
 }
 
 /** Goes to the address of the numbers once they have stood still. */
-function useSettled(href: string, start: WhatIfFormProps["values"]) {
+function useSettled({
+  href,
+  fields,
+  values: start,
+}: Pick<WhatIfFormProps, "href" | "fields" | "values">) {
   const router = useRouter();
   const asked = useRef({ ...start });
   const [timer, setTimer] = useState<ReturnType<typeof setTimeout>>();
@@ -60,7 +65,7 @@ function useSettled(href: string, start: WhatIfFormProps["values"]) {
   const change = (name: ScenarioField, value: number) => {
     if (asked.current[name] === value) return;
     asked.current = { ...asked.current, [name]: value };
-    const query = new URLSearchParams(FIELDS.map((each) => [each, String(asked.current[each])]));
+    const query = new URLSearchParams(fields.map((each) => [each, String(asked.current[each])]));
     setTimer(
       setTimeout(
         () => startTransition(() => router.replace(`${href}?${query}`, { scroll: false })),

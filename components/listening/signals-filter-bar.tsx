@@ -1,10 +1,13 @@
 import { useTranslations } from "next-intl";
+import { OriginFilters } from "#components/sources/origin-filters.tsx";
 import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterChoices } from "#components/ui/filter-choices.tsx";
 import { FilterDays } from "#components/ui/filter-days.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
+import { useUnreadable } from "#components/ui/use-unreadable.ts";
 import { formatDay } from "#lib/format/format-day.ts";
+import type { UnknownValue } from "#lib/lists/types.ts";
 import {
   ALL_SIGNALS,
   countSignalFilters,
@@ -15,6 +18,8 @@ import { AUDIENCES, METRICS } from "#lib/signals/types.ts";
 
 export type SignalsFilterBarProps = {
   query: SignalQuery;
+  /** What the address says and the list cannot read */
+  unknown: readonly UnknownValue[];
   /** The list without a filter */
   href: string;
   locale: string;
@@ -54,6 +59,7 @@ export function SignalsFilterBar(props: SignalsFilterBarProps) {
       }
       result={t("narrowed", { count })}
       clear={{ count, href }}
+      unknown={useUnreadable(props.unknown, href + signalQuery(query))}
       end={exportHref && <ExportMenu href={exportHref + signalQuery(query)} />}
     >
       <FilterChoices
@@ -83,38 +89,5 @@ export function SignalsFilterBar(props: SignalsFilterBarProps) {
       />
       <OriginFilters {...props} kept={kept} />
     </FilterBar>
-  );
-}
-
-type OriginFiltersProps = Pick<SignalsFilterBarProps, "query" | "href" | "sources" | "imports"> & {
-  kept: (without: Partial<SignalQuery>) => [string, string][];
-};
-
-/** Which source, and which file of it. */
-function OriginFilters({ query, href, sources, imports, kept }: OriginFiltersProps) {
-  const t = useTranslations("listening");
-  return (
-    <>
-      {sources.length > 0 && (
-        <FilterChoices
-          label={t("columnSource")}
-          name="source"
-          options={sources}
-          selected={query.sources}
-          action={href}
-          keep={kept({ sources: [] })}
-        />
-      )}
-      {imports.length > 0 && (
-        <FilterChoices
-          label={t("filterImport")}
-          name="import"
-          options={imports}
-          selected={query.imports}
-          action={href}
-          keep={kept({ imports: [] })}
-        />
-      )}
-    </>
   );
 }

@@ -1,18 +1,22 @@
-import { Clock, Package } from "lucide-react";
+import { Package } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { cx } from "#lib/class-names.ts";
+import { Link } from "#components/ui/link.tsx";
 import { formatDay } from "#lib/format/format-day.ts";
 import type { CardComplaint } from "#lib/lookup/types.ts";
+import { PromiseClock } from "./promise-clock.tsx";
 
-export type CardComplaintsProps = { complaints: readonly CardComplaint[]; locale: string };
-
-const HOURS_A_DAY = 24;
-/** From here on lateness is told in days. */
-const MOST_HOURS = 48;
-const SOON_HOURS = 4;
+export type CardComplaintsProps = {
+  complaints: readonly CardComplaint[];
+  /** Whether clocks stand still while the workspace is closed */
+  hasCalendar: boolean;
+  /** Where each has its page; null for those who may not read them all */
+  href: string | null;
+  locale: string;
+};
 
 /** What the customer still waits for, with the clock of the tier's promise. */
-export function CardComplaints({ complaints, locale }: CardComplaintsProps) {
+export function CardComplaints(props: CardComplaintsProps) {
+  const { complaints, hasCalendar, href, locale } = props;
   const t = useTranslations("lookup");
   return (
     <section className="space-y-2">
@@ -26,33 +30,31 @@ export function CardComplaints({ complaints, locale }: CardComplaintsProps) {
           >
             <Package className="shrink-0 text-muted" />
             <span className="min-w-0 flex-1">
-              <span className="block font-medium break-words">{subject ?? t("noSubject")}</span>
+              <span className="block font-medium break-words">
+                {href === null ? (
+                  (subject ?? t("noSubject"))
+                ) : (
+                  <Link
+                    href={`${href}/${id}`}
+                    className="-my-2.5 block py-2.5 sm:-my-0.5 sm:py-0.5"
+                  >
+                    {subject ?? t("noSubject")}
+                  </Link>
+                )}
+              </span>
               <span className="block truncate text-xs text-muted">
-                {t("complaintOf", { number, day: formatDay(receivedOn, locale) })}
+                {number === null
+                  ? t("complaintSince", { day: formatDay(receivedOn, locale) })
+                  : t("complaintOf", { number, day: formatDay(receivedOn, locale) })}
               </span>
             </span>
             {hoursLeft !== null && <PromiseClock hoursLeft={hoursLeft} />}
           </li>
         ))}
       </ul>
+      {hasCalendar && complaints.some(({ hoursLeft }) => hoursLeft !== null) && (
+        <p className="text-xs text-muted">{t("openingHours")}</p>
+      )}
     </section>
-  );
-}
-
-function PromiseClock({ hoursLeft }: { hoursLeft: number }) {
-  const t = useTranslations("lookup");
-  const late = -hoursLeft;
-  const words =
-    late <= 0
-      ? t("hoursLeft", { count: hoursLeft })
-      : late < MOST_HOURS
-        ? t("hoursLate", { count: late })
-        : t("daysLate", { count: Math.floor(late / HOURS_A_DAY) });
-  const tone = late > 0 ? "text-bad" : hoursLeft < SOON_HOURS ? "text-warn" : "text-muted";
-  return (
-    <span className={cx("flex shrink-0 items-center gap-1.5 font-medium tabular-nums", tone)}>
-      <Clock />
-      {words}
-    </span>
   );
 }

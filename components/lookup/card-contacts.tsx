@@ -1,4 +1,4 @@
-import { MessageCircle, ShoppingBag, Star } from "lucide-react";
+import { Heart, MessageCircle, ShoppingBag, Star } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -36,7 +36,9 @@ export function CardContacts({ contacts, allHref, locale }: CardContactsProps) {
         {contacts.map((contact, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list, and contacts have no name of their own
           <li key={index} className="flex items-center gap-3 py-3">
-            <span className="shrink-0 text-muted">{ICONS[contact.kind]}</span>
+            <span className="shrink-0 text-muted">
+              {contact.isThanks ? <Heart /> : ICONS[contact.kind]}
+            </span>
             <span className="min-w-0 flex-1 break-words">
               <ContactWords contact={contact} locale={locale} />
             </span>
@@ -54,7 +56,11 @@ function ContactWords({ contact, locale }: { contact: CardContact; locale: strin
   const t = useTranslations("lookup");
   const { kind, text, score, scaleMax, amountMinor, currency } = contact;
   if (kind === "order" && currency)
-    return t("ordered", { amount: formatMoney(amountMinor, currency, locale) });
+    return t("ordered", {
+      what: text ?? t("kinds.order"),
+      amount: formatMoney(amountMinor, currency, locale),
+    });
+  if (contact.isThanks) return text ? t("thanked", { text }) : t("thankedAlone");
   const what = text ?? t(`kinds.${kind}`);
   if (score === null) return what;
   return t(scaleMax === null ? "scoredAlone" : "scored", {

@@ -1,4 +1,4 @@
-import { TrendingDown } from "lucide-react";
+import { ShieldCheck, TrendingDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { TierPromise } from "#components/tiers/tier-promise.tsx";
@@ -7,8 +7,10 @@ import { Avatar } from "#components/ui/avatar.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import type { CustomerCard as Card } from "#lib/lookup/types.ts";
+import { CardCase } from "./card-case.tsx";
 import { CardComplaints } from "./card-complaints.tsx";
 import { CardContacts } from "./card-contacts.tsx";
+import { CardNext } from "./card-next.tsx";
 import { CardVoice } from "./card-voice.tsx";
 
 export type CustomerCardProps = {
@@ -19,17 +21,27 @@ export type CustomerCardProps = {
   /** The phone number, masked, with its button */
   phone: ReactNode;
   mayLog: boolean;
+  /** Whether complaints have pages of their own for the reader */
+  mayReadComplaints: boolean;
 };
 
 /** A customer for whoever speaks with them: who, how to treat them, what is open, what was last. */
-export function CustomerCard({ card, slug, locale, currency, phone, mayLog }: CustomerCardProps) {
+export function CustomerCard(props: CustomerCardProps) {
+  const { card, slug, locale, currency, phone, mayLog, mayReadComplaints } = props;
   const t = useTranslations("lookup");
   const base = `/w/${slug}/lookup/${card.id}`;
   return (
     <article className="space-y-5">
       <CardHead card={card} />
       <HowToTreat card={card} currency={currency} locale={locale} />
-      <CardComplaints complaints={card.complaints} locale={locale} />
+      {card.openCase && <CardCase open={card.openCase} locale={locale} />}
+      <CardComplaints
+        complaints={card.complaints}
+        hasCalendar={card.hasCalendar}
+        href={mayReadComplaints ? `/w/${slug}/data/complaints` : null}
+        locale={locale}
+      />
+      <CardNext card={card} locale={locale} />
       <CardVoice score={card.score} quote={card.quote} locale={locale} />
       <CardContacts
         contacts={card.contacts}
@@ -41,11 +53,12 @@ export function CustomerCard({ card, slug, locale, currency, phone, mayLog }: Cu
         <span className="ms-auto text-xs text-muted">{t("viewsLogged")}</span>
       </div>
       {mayLog && (
-        <nav aria-label={t("actions")} className="grid grid-cols-2 gap-3">
+        <nav aria-label={t("actions")} className="no-print grid grid-cols-3 gap-3">
           <ButtonLink href={`${base}/log`} variant="primary">
             {t("log")}
           </ButtonLink>
           <ButtonLink href={`${base}/complaint`}>{t("complaint")}</ButtonLink>
+          <ButtonLink href={`${base}/thank`}>{t("thank")}</ButtonLink>
         </nav>
       )}
     </article>
@@ -77,6 +90,11 @@ function CardHead({ card }: { card: Card }) {
             {hasStanding ? t("tier", { tier: standing.tierName }) : t("noTier")}
           </Chip>
         </li>
+        {card.plans.map((plan) => (
+          <li key={plan}>
+            <Chip icon={<ShieldCheck />}>{plan}</Chip>
+          </li>
+        ))}
         {hasStanding && standing.mayLeave && (
           <li>
             <Chip tone="bad" icon={<TrendingDown />}>

@@ -14,18 +14,18 @@ export type LogFormProps = {
   customerId: string;
   /** Made with the page: sent twice, it is written once */
   formKey: string;
-  what: "contact" | "complaint";
+  what: "contact" | "complaint" | "thanks";
   action: FormAction<{ customerId: string }>;
 };
 
-/** Write down what a customer said, as a contact or as a complaint. */
+/** Write down what a customer said, as a contact or as a complaint, or what they were thanked for. */
 export function LogForm({ tenant, customerId, formKey, what, action }: LogFormProps) {
   const t = useTranslations("lookup");
   return (
     <ActionForm
       action={action}
       hidden={{ tenant, customerId, key: formKey }}
-      submitLabel={t(what === "contact" ? "saveContact" : "saveComplaint")}
+      submitLabel={t(SAVE[what])}
       variant="primary"
       beside={<ButtonLink href={`/w/${tenant}/lookup/${customerId}`}>{t("backToCard")}</ButtonLink>}
     >
@@ -33,6 +33,12 @@ export function LogForm({ tenant, customerId, formKey, what, action }: LogFormPr
     </ActionForm>
   );
 }
+
+const SAVE = {
+  contact: "saveContact",
+  complaint: "saveComplaint",
+  thanks: "saveThanks",
+} as const;
 
 type LogFieldsProps = { what: LogFormProps["what"]; refusal: Refusal | null };
 
@@ -63,8 +69,12 @@ function LogFields({ what, refusal }: LogFieldsProps) {
         hasNone={false}
         options={CONTACT_CHANNELS.map((value) => ({ value, label: tiers(`channels.${value}`) }))}
       />
-      <TextField {...field("subject")} label={t("subject")} />
-      <TextArea {...field("body")} label={t("body")} hint={t("bodyHint")} />
+      {what !== "thanks" && <TextField {...field("subject")} label={t("subject")} />}
+      <TextArea
+        {...field("body")}
+        label={t(what === "thanks" ? "thanksFor" : "body")}
+        hint={t("bodyHint")}
+      />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { useState } from "react";
 import { useFoundCustomers } from "#components/shell/use-found-customers.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { fieldBox } from "#components/ui/field-style.ts";
+import { useEarlyInput } from "#components/ui/use-early-input.ts";
 import { isSegment } from "#lib/value/types.ts";
 
 /** A customer as the list shows it. */
@@ -32,6 +33,7 @@ export function LookupSearch({ slug, asked, found }: LookupSearchProps) {
   const t = useTranslations("lookup");
   const common = useTranslations("common");
   const [text, setText] = useState(asked);
+  const field = useEarlyInput<HTMLInputElement>();
   const live = useFoundCustomers(slug, text === asked ? "" : text);
   const shown = text === asked ? found : live.customers;
   const settled = text === asked ? asked : live.text;
@@ -42,6 +44,7 @@ export function LookupSearch({ slug, asked, found }: LookupSearchProps) {
         <Form action={`/w/${slug}/lookup`} className="relative">
           <Search className="pointer-events-none absolute inset-y-0 start-3 my-auto text-muted" />
           <input
+            ref={field}
             type="search"
             name="q"
             value={text}

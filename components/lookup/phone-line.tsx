@@ -38,7 +38,7 @@ export function PhoneLine({ tenant, customerId, masked, action }: PhoneLineProps
         )}
       </p>
       {phone === null && (
-        <form action={submit} className="flex items-end gap-3">
+        <form action={submit} className="no-print flex items-end gap-3">
           <input type="hidden" name="tenant" value={tenant} />
           <input type="hidden" name="customerId" value={customerId} />
           <PlainSelect

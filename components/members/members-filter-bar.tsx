@@ -1,13 +1,18 @@
 import { useTranslations } from "next-intl";
 import { ExportMenu } from "#components/ui/export-menu.tsx";
+import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterSelect } from "#components/ui/filter-select.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
+import { useUnreadable } from "#components/ui/use-unreadable.ts";
 import { ROLES } from "#lib/auth/permissions.ts";
-import { memberQuery } from "#lib/members/filter.ts";
+import type { UnknownValue } from "#lib/lists/types.ts";
+import { memberFilters, memberQuery } from "#lib/members/filter.ts";
 import type { DepartmentRef, MemberFilter } from "#lib/members/types.ts";
 
 export type MembersFilterBarProps = {
   filter: MemberFilter;
+  /** What the address says and the list cannot be narrowed by */
+  unknown: readonly UnknownValue[];
   /** The list without a filter */
   href: string;
   departments: readonly DepartmentRef[];
@@ -18,6 +23,7 @@ export type MembersFilterBarProps = {
 /** Text, role and department; all of it in the address. */
 export function MembersFilterBar(props: MembersFilterBarProps) {
   const { filter, href, departments, exportHref } = props;
+  const count = memberFilters(filter).length;
   const t = useTranslations("people");
   const to = (part: Partial<MemberFilter>) => href + memberQuery({ ...filter, ...part });
   const roles = ROLES.map((role) => ({
@@ -32,15 +38,22 @@ export function MembersFilterBar(props: MembersFilterBarProps) {
   }));
   const kept = new URLSearchParams(memberQuery({ ...filter, search: "" }));
   return (
-    <div className="relative flex flex-wrap items-center gap-2">
-      <SearchField
-        label={t("search")}
-        name="search"
-        defaultValue={filter.search}
-        action={href}
-        keep={[...kept]}
-        className="min-w-0 flex-1 basis-64 sm:max-w-80"
-      />
+    <FilterBar
+      search={
+        <SearchField
+          label={t("search")}
+          name="search"
+          defaultValue={filter.search}
+          action={href}
+          keep={[...kept]}
+          className="min-w-0 flex-1 basis-64 sm:max-w-80"
+        />
+      }
+      result={t("narrowed", { count })}
+      clear={{ count, href }}
+      unknown={useUnreadable(props.unknown, href + memberQuery(filter))}
+      end={exportHref && <ExportMenu href={exportHref + memberQuery(filter)} />}
+    >
       <FilterSelect
         label={t("role")}
         value={filter.role ?? "all"}
@@ -54,11 +67,6 @@ export function MembersFilterBar(props: MembersFilterBarProps) {
           ...places,
         ]}
       />
-      {exportHref && (
-        <div className="ms-auto">
-          <ExportMenu href={exportHref + memberQuery(filter)} />
-        </div>
-      )}
-    </div>
+    </FilterBar>
   );
 }

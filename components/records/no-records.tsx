@@ -10,17 +10,36 @@ export type NoRecordsProps = {
   filters: number;
   /** The list without a filter */
   href: string;
+  /** Where a search that stopped goes on, and after how many records it stopped */
+  further: { href: string; searched: string } | null;
   /** For those who may import */
   importButton: ReactNode;
 };
 
 /** There are none of the kind yet, or none that match. */
-export function NoRecords({ kind, filters, href, importButton }: NoRecordsProps) {
+export function NoRecords({ kind, filters, href, further, importButton }: NoRecordsProps) {
   const t = useTranslations("records");
   if (filters === 0)
     return (
       <EmptyState kind="nothing-yet" title={t("emptyTitle", { kind })} actions={importButton}>
         {importButton ? t("emptyText", { kind }) : t("emptyReadOnly")}
+      </EmptyState>
+    );
+  if (further)
+    return (
+      <EmptyState
+        kind="no-match"
+        title={t("noMatchYet", { kind, searched: further.searched })}
+        actions={
+          <>
+            <ButtonLink href={further.href} variant="primary">
+              {t("searchFurther")}
+            </ButtonLink>
+            <ButtonLink href={href}>{t("clearFilters", { count: filters })}</ButtonLink>
+          </>
+        }
+      >
+        {t("noMatchYetText")}
       </EmptyState>
     );
   return (

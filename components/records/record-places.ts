@@ -10,3 +10,8 @@ export function seenKinds(permissions: ReadonlySet<string>): readonly RecordKind
 export function recordsHref(slug: string, kind: RecordKind): string {
   return `/w/${slug}/data/records/${kind}`;
 }
+
+/** The page of one record; null for kinds whose list tells all. */
+export function recordHref(slug: string, kind: RecordKind, id: string): string | null {
+  return kind === "complaints" ? `/w/${slug}/data/complaints/${id}` : null;
+}

@@ -1,10 +1,13 @@
 import { useTranslations } from "next-intl";
+import { OriginFilters } from "#components/sources/origin-filters.tsx";
 import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterChoices } from "#components/ui/filter-choices.tsx";
 import { FilterDays } from "#components/ui/filter-days.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
+import { useUnreadable } from "#components/ui/use-unreadable.ts";
 import { formatDay } from "#lib/format/format-day.ts";
+import type { UnknownValue } from "#lib/lists/types.ts";
 import {
   ALL_RECORDS,
   countRecordFilters,
@@ -24,6 +27,8 @@ type FilterOption = { value: string; label: string };
 export type RecordsFilterBarProps = {
   kind: RecordKind;
   query: RecordQuery;
+  /** What the address says and the list cannot read */
+  unknown: readonly UnknownValue[];
   /** The list without a filter */
   href: string;
   locale: string;
@@ -62,6 +67,7 @@ export function RecordsFilterBar(props: RecordsFilterBarProps) {
       }
       result={t("narrowed", { count })}
       clear={{ count, href }}
+      unknown={useUnreadable(props.unknown, href + recordQuery(query))}
       end={exportHref && <ExportMenu href={exportHref + recordQuery(query)} />}
     >
       {RECORD_CHOICES.map((choice) => (
@@ -104,38 +110,5 @@ function WordFilter({ kind, query, href, words, choice, keep }: WordFilterProps)
       action={href}
       keep={keep}
     />
-  );
-}
-
-type OriginFiltersProps = Pick<RecordsFilterBarProps, "query" | "href" | "sources" | "imports"> & {
-  kept: (without: Partial<RecordQuery>) => [string, string][];
-};
-
-/** Which source, and which file of it. */
-function OriginFilters({ query, href, sources, imports, kept }: OriginFiltersProps) {
-  const t = useTranslations("records");
-  return (
-    <>
-      {sources.length > 0 && (
-        <FilterChoices
-          label={t("column_source")}
-          name="source"
-          options={sources}
-          selected={query.sources}
-          action={href}
-          keep={kept({ sources: [] })}
-        />
-      )}
-      {imports.length > 0 && (
-        <FilterChoices
-          label={t("filterImport")}
-          name="import"
-          options={imports}
-          selected={query.imports}
-          action={href}
-          keep={kept({ imports: [] })}
-        />
-      )}
-    </>
   );
 }

@@ -13,6 +13,7 @@ import type {
   RecordPlace,
   RecordRow,
 } from "#lib/records/types.ts";
+import { recordHref } from "./record-places.ts";
 import { type RecordFormats, RecordValue } from "./record-value.tsx";
 
 export type RecordsTableProps = {
@@ -98,9 +99,22 @@ function What({ kind, row, formats, slug, isOfOne }: WhatProps) {
   const own = row.hasOwnNumber ? row.number : t("noNumber");
   const [title = own, ...others] = textsAt(kind, "title", row);
   const notes = textsAt(kind, "note", row).join(" · ");
+  const href = recordHref(slug, kind, row.id);
   return (
     <span className="block min-w-36 max-w-100 py-1">
-      <span className="line-clamp-2 break-words">{title}</span>
+      <span className="line-clamp-2 break-words">
+        {href === null ? (
+          title
+        ) : (
+          <Link
+            href={href}
+            isPlain
+            className="-my-1 inline-block py-1 max-sm:-my-3.5 max-sm:py-3.5"
+          >
+            {title}
+          </Link>
+        )}
+      </span>
       {others.map((text) => (
         <span key={text} className={`line-clamp-2 whitespace-pre-line ${UNDER}`}>
           {text}
@@ -129,7 +143,7 @@ function What({ kind, row, formats, slug, isOfOne }: WhatProps) {
 function Whose({ row: { customer }, slug }: Pick<RecordTrProps, "row" | "slug">) {
   if (!customer) return NO_VALUE;
   return (
-    <Link href={`/w/${slug}/customers/${customer.id}`} className="break-all">
+    <Link href={`/w/${slug}/customers/${customer.id}`} className="break-all max-sm:py-3.5">
       {customer.number}
     </Link>
   );

@@ -39,7 +39,7 @@ export function AppShell(props: AppShellProps) {
   const t = useTranslations("shell");
   const { workspace, workspaces, entries } = places;
   return (
-    <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
+    <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block print:min-h-0">
       <SkipLink />
       <SideBar {...places} />
       <div className="relative min-w-0">

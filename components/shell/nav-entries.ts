@@ -1,18 +1,33 @@
 /** A place of the workspace that a member may go to. `permission` is what its page asks for. */
 export type NavEntry = {
-  key: "home" | "lookup" | "customers" | "listening" | "value" | "data" | "settings";
+  key:
+    | "home"
+    | "lookup"
+    | "customers"
+    | "segments"
+    | "needs"
+    | "personae"
+    | "listening"
+    | "value"
+    | "data"
+    | "settings";
   path: string;
   permission: string;
   /** Who may do this goes there from elsewhere */
   unless?: string;
   /** Stands at the foot of the side bar. */
   isAtFoot?: boolean;
+  /** The section that it belongs to, and stands under */
+  under?: NavEntry["key"];
 };
 
 const ENTRIES: readonly NavEntry[] = [
   { key: "home", path: "", permission: "workspace:read" },
   { key: "lookup", path: "/lookup", permission: "card:open", unless: "import:read" },
   { key: "customers", path: "/customers", permission: "customer:read" },
+  { key: "segments", path: "/segments", permission: "segment:read", under: "customers" },
+  { key: "needs", path: "/needs", permission: "need:read", under: "customers" },
+  { key: "personae", path: "/personae", permission: "persona:read", under: "customers" },
   { key: "listening", path: "/listening", permission: "signal:read" },
   { key: "value", path: "/value", permission: "value:read" },
   { key: "data", path: "/data/imports", permission: "import:read", isAtFoot: true },
@@ -24,6 +39,14 @@ export function entriesFor(permissions: ReadonlySet<string>): readonly NavEntry[
   return ENTRIES.filter(
     ({ permission, unless }) => permissions.has(permission) && !(unless && permissions.has(unless)),
   );
+}
+
+/** The entries that stand under one of them. */
+export function entriesUnder(
+  entries: readonly NavEntry[],
+  key: NavEntry["key"],
+): readonly NavEntry[] {
+  return entries.filter(({ under }) => under === key);
 }
 
 /** Whether `pathname` lies in the section of `entry`; home is a section of one page. */

@@ -1,10 +1,25 @@
-import { Database, Ear, Gem, House, type LucideIcon, Search, Settings, Users } from "lucide-react";
+import {
+  Database,
+  Ear,
+  Gem,
+  HeartHandshake,
+  House,
+  IdCard,
+  type LucideIcon,
+  Search,
+  Settings,
+  Shapes,
+  Users,
+} from "lucide-react";
 import type { NavEntry } from "./nav-entries.ts";
 
 const ICONS: Record<NavEntry["key"], LucideIcon> = {
   home: House,
   lookup: Search,
   customers: Users,
+  segments: Shapes,
+  needs: HeartHandshake,
+  personae: IdCard,
   listening: Ear,
   value: Gem,
   data: Database,

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { cx } from "#lib/class-names.ts";
-import { isInSection, type NavEntry } from "./nav-entries.ts";
+import { entriesUnder, isInSection, type NavEntry } from "./nav-entries.ts";
 import { NavIcon } from "./nav-icon.tsx";
 
 export type NavLinksProps = {
@@ -14,27 +14,71 @@ export type NavLinksProps = {
   look: "rows" | "columns";
 };
 
-/** Links to sections; the one the page lies in is marked. */
+/** Links to sections; the one the page lies in is marked, and in the side bar shows what stands under it. */
 export function NavLinks({ slug, entries, look }: NavLinksProps) {
   const t = useTranslations("shell");
   const pathname = usePathname();
+  const isIn = (entry: NavEntry) => isInSection(entry, slug, pathname);
   return (
     <ul className={look === "rows" ? "flex flex-col gap-0.5" : "grid auto-cols-fr grid-flow-col"}>
-      {entries.map((entry) => {
-        const isCurrent = isInSection(entry, slug, pathname);
-        return (
-          <li key={entry.key}>
-            <Link
-              href={`/w/${slug}${entry.path}`}
-              aria-current={isCurrent ? "page" : undefined}
-              className={look === "rows" ? rowStyle(isCurrent) : columnStyle(isCurrent)}
-            >
-              <NavIcon entry={entry.key} />
-              {t(entry.key)}
-            </Link>
-          </li>
-        );
-      })}
+      {entries
+        .filter(({ under }) => !under)
+        .map((entry) => {
+          const below = entriesUnder(entries, entry.key);
+          const current = below.find(isIn);
+          const isCurrent = isIn(entry) || current !== undefined;
+          return (
+            <li key={entry.key}>
+              <Link
+                href={`/w/${slug}${entry.path}`}
+                aria-current={markOf(isCurrent, current !== undefined)}
+                className={look === "rows" ? rowStyle(isCurrent) : columnStyle(isCurrent)}
+              >
+                <NavIcon entry={entry.key} />
+                {t(entry.key)}
+              </Link>
+              {look === "rows" && isCurrent && below.length > 0 && (
+                <LinksUnder {...{ slug, below, current }} />
+              )}
+            </li>
+          );
+        })}
+    </ul>
+  );
+}
+
+/** The page itself, or what it belongs to. */
+function markOf(isCurrent: boolean, isAbove: boolean): "page" | "true" | undefined {
+  if (!isCurrent) return undefined;
+  return isAbove ? "true" : "page";
+}
+
+type LinksUnderProps = {
+  slug: string;
+  below: readonly NavEntry[];
+  current: NavEntry | undefined;
+};
+
+function LinksUnder({ slug, below, current }: LinksUnderProps) {
+  const t = useTranslations("shell");
+  return (
+    <ul className="ms-4 mt-0.5 flex flex-col gap-0.5 border-s border-hairline ps-2">
+      {below.map((entry) => (
+        <li key={entry.key}>
+          <Link
+            href={`/w/${slug}${entry.path}`}
+            aria-current={entry === current ? "page" : undefined}
+            className={cx(
+              "flex h-7 items-center rounded-sm px-2 text-xs font-medium",
+              entry === current
+                ? "bg-raised text-text inset-ring inset-ring-hairline"
+                : "text-muted hover:bg-raised hover:text-text",
+            )}
+          >
+            {t(entry.key)}
+          </Link>
+        </li>
+      ))}
     </ul>
   );
 }

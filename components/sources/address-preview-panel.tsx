@@ -1,13 +1,18 @@
 import { useTranslations } from "next-intl";
+import { fieldWord } from "#components/imports/field-options.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Table, Td, Th } from "#components/ui/table.tsx";
+import type { ImportField } from "#lib/imports/types.ts";
 import type { AddressPreview } from "#lib/source-fetch/types.ts";
 
 /** The first rows of the file at an address, and how they would be read. */
 export function AddressPreviewPanel({ preview }: { preview: AddressPreview }) {
   const t = useTranslations("sources");
+  const words = useTranslations("imports");
   const { headers, rows, fileName, problem, isRemembered } = preview;
+  const fieldName = (field: ImportField | null) =>
+    field === null ? t("previewLeftOut") : words(fieldWord(field));
   const title = t("previewTitle", { count: rows.length, file: fileName });
   return (
     <Panel title={title} caption={t("previewCaption")} hasPadding={false}>
@@ -35,7 +40,7 @@ export function AddressPreviewPanel({ preview }: { preview: AddressPreview }) {
                   <span className="block font-mono">{header}</span>
                   {problem === null && (
                     <span className="block text-2xs font-normal">
-                      {preview.fields[at] ?? t("previewLeftOut")}
+                      {fieldName(preview.fields[at] ?? null)}
                     </span>
                   )}
                 </Th>

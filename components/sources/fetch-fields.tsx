@@ -4,10 +4,13 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PlainSelect } from "#components/ui/plain-select.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { IMPORT_KINDS } from "#lib/imports/types.ts";
+import { IMPORT_KINDS, type ImportKind } from "#lib/imports/types.ts";
 import { FETCH_RHYTHMS, SIGN_INS } from "#lib/source-fetch/types.ts";
 
-const NAMES = ["url", "signIn", "userName", "kind", "rhythm", "atHour", "weekDay"] as const;
+const NAMES = [
+  ...(["url", "signIn", "userName", "kind", "mappingId"] as const),
+  ...(["rhythm", "atHour", "weekDay"] as const),
+] as const;
 export type GivenFetch = Record<(typeof NAMES)[number], string>;
 
 export type FetchFieldsProps = {
@@ -15,11 +18,20 @@ export type FetchFieldsProps = {
   errors: Readonly<Record<string, string[] | undefined>>;
   /** Whether a secret is stored */
   hasSecret: boolean;
+  /** How files of other sources were mapped; none for who may not see them */
+  mappings: readonly MappingChoice[];
   timeZone: string;
 };
 
+export type MappingChoice = {
+  id: string;
+  kind: ImportKind;
+  fileName: string;
+  source: string | null;
+};
+
 /** Address, sign-in, what the file holds, and when it is fetched. */
-export function FetchFields({ given, errors, hasSecret, timeZone }: FetchFieldsProps) {
+export function FetchFields({ given, errors, hasSecret, mappings, timeZone }: FetchFieldsProps) {
   const t = useTranslations("sources");
   // A secret never travels back: here it outlives a try of the address.
   const [secret, setSecret] = useState("");
@@ -68,17 +80,43 @@ export function FetchFields({ given, errors, hasSecret, timeZone }: FetchFieldsP
         options={IMPORT_KINDS.map((value) => ({ value, label: t(`rows_${value}`) }))}
         hasNone={false}
       />
+      {mappings.length > 0 && <MappingField mappings={mappings} field={field("mappingId")} />}
       <TimeFields field={field} timeZone={timeZone} />
     </>
   );
 }
 
+type GivenField = {
+  name: string;
+  defaultValue: string;
+  errors: readonly string[] | undefined;
+};
+
+type MappingFieldProps = { mappings: readonly MappingChoice[]; field: GivenField };
+
+/** Mappings of other sources: the same file under another name is mapped once. */
+function MappingField({ mappings, field }: MappingFieldProps) {
+  const t = useTranslations("sources");
+  const choices = mappings.map(({ id, kind, fileName, source }) => ({
+    value: id,
+    label: t("fetchMappingOf", {
+      ...{ kind: t(`rows_${kind}`), file: fileName },
+      ...{ source: source ?? "", hasSource: String(source !== null) },
+    }),
+  }));
+  return (
+    <PlainSelect
+      {...field}
+      label={t("fetchMapping")}
+      hint={t("fetchMappingHint")}
+      options={[{ value: "", label: t("fetchMappingUsual") }, ...choices]}
+      hasNone={false}
+    />
+  );
+}
+
 type TimeFieldsProps = {
-  field: (name: "rhythm" | "atHour" | "weekDay") => {
-    name: string;
-    defaultValue: string;
-    errors: readonly string[] | undefined;
-  };
+  field: (name: "rhythm" | "atHour" | "weekDay") => GivenField;
   timeZone: string;
 };
 

@@ -10,7 +10,7 @@ import type { ActionResult } from "#lib/actions/result.ts";
 import type { AddressPreview, SourceFetchView } from "#lib/source-fetch/types.ts";
 import type { SourceKind } from "#lib/sources/types.ts";
 import { AddressPreviewPanel } from "./address-preview-panel.tsx";
-import { FetchFields, type GivenFetch } from "./fetch-fields.tsx";
+import { FetchFields, type GivenFetch, type MappingChoice } from "./fetch-fields.tsx";
 
 /** What the action answers: what was typed, and what the address showed; null after saving. */
 export type SetFetchAnswer = {
@@ -24,6 +24,7 @@ export type FetchFormProps = {
   /** null for a source that is not fetched yet */
   stored: SourceFetchView | null;
   likelyKind: SourceKind;
+  mappings: readonly MappingChoice[];
   timeZone: string;
   action: (
     previous: ActionResult<SetFetchAnswer> | null,
@@ -32,7 +33,14 @@ export type FetchFormProps = {
 };
 
 /** Where a source is fetched from, and when: first tried, then saved. */
-export function FetchForm({ tenant, sourceId, stored, timeZone, ...props }: FetchFormProps) {
+export function FetchForm({
+  tenant,
+  sourceId,
+  stored,
+  mappings,
+  timeZone,
+  ...props
+}: FetchFormProps) {
   const t = useTranslations("sources");
   const [state, submit, isPending] = useSafeAction(props.action);
   const form = useFirstBadField(state);
@@ -49,6 +57,7 @@ export function FetchForm({ tenant, sourceId, stored, timeZone, ...props }: Fetc
             given={{ ...givenOf(stored, props.likelyKind), ...typed }}
             errors={refusal?.fields ?? {}}
             hasSecret={stored !== null && stored.signIn !== "none"}
+            mappings={mappings}
             timeZone={timeZone}
           />
           {refusal && (
@@ -93,6 +102,7 @@ function givenOf(stored: SourceFetchView | null, kind: SourceKind): GivenFetch {
     signIn: stored?.signIn ?? "none",
     userName: "",
     kind: stored?.kind ?? LIKELY[kind] ?? "signals",
+    mappingId: "",
     rhythm: stored?.rhythm ?? "daily",
     atHour: String(stored?.atHour ?? 5),
     weekDay: String(stored?.weekDay ?? 1),

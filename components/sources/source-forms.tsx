@@ -47,8 +47,12 @@ type SourceFormProps = { tenant: string; source: SourceRow; action: FormAction }
 export function DescribeSourceForm(
   props: SourceFormProps & { departments: readonly Department[] },
 ) {
-  const { tenant, source, departments, action } = props;
+  const { tenant, source, action } = props;
   const t = useTranslations("sources");
+  const { owner } = source;
+  // One that was archived since stays the owner until somebody says another.
+  const isListed = !owner || props.departments.some(({ id }) => id === owner.id);
+  const departments = isListed ? props.departments : [owner, ...props.departments];
   return (
     <ActionForm
       action={action}
@@ -95,8 +99,12 @@ function DescriptionFields({ departments, refusal, given }: DescriptionFieldsPro
       <PlainSelect
         {...field("ownerDepartmentId")}
         label={t("owner")}
-        options={departments.map(({ id, name }) => ({ value: id, label: name }))}
+        options={[
+          { value: "", label: t("noOwner") },
+          ...departments.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
         hint={t("ownerHint")}
+        hasNone={false}
       />
       <PlainSelect
         {...field("refreshRhythm")}

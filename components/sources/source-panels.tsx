@@ -40,6 +40,7 @@ export function RowsPanel({ source, months, slug, locale, permissions }: RowsPan
         first &&
         last &&
         t("monthsCaption", {
+          months: months.length,
           first: formatMonth(first.month, locale),
           last: formatMonth(last.month, locale),
         })

@@ -32,10 +32,10 @@ export function SourcesTable(props: SourcesTableProps) {
         <tr>
           <Th>{t("source")}</Th>
           <Th className="max-sm:hidden">{t("owner")}</Th>
-          <Th>{t("rhythm")}</Th>
+          <Th className="max-sm:hidden">{t("rhythm")}</Th>
           <Th className="max-sm:hidden">{t("columnLastImport")}</Th>
           <Th align="end">{t("columnRows")}</Th>
-          <Th>{t("columnUsed")}</Th>
+          <Th className="max-sm:hidden">{t("columnUsed")}</Th>
         </tr>
       </thead>
       <tbody>
@@ -61,15 +61,19 @@ function SourceTr({ source, slug, formats, today, timeZone, permissions }: Sourc
           className="inline-flex min-h-11 min-w-32 items-center sm:min-h-6"
         >
           <span className="min-w-0">
-            <span className="block max-w-60 truncate">{source.name}</span>
+            <span className="line-clamp-2 max-w-72 wrap-anywhere">{source.name}</span>
             <span className="block text-2xs font-normal text-muted">
               {t(`kind_${source.kind}`)}
             </span>
           </span>
         </Link>
+        <span className="flex flex-wrap gap-x-3 gap-y-0.5 pb-2 text-2xs font-normal sm:hidden">
+          <Rhythm source={source} today={today} timeZone={timeZone} />
+          <LastUse source={source} locale={locale} />
+        </span>
       </RowTh>
       <Td className="max-sm:hidden">{source.owner?.name ?? "–"}</Td>
-      <Td>
+      <Td className="max-sm:hidden">
         <Rhythm source={source} today={today} timeZone={timeZone} />
       </Td>
       <Td className="whitespace-nowrap max-sm:hidden">
@@ -85,7 +89,7 @@ function SourceTr({ source, slug, formats, today, timeZone, permissions }: Sourc
           />
         </span>
       </Td>
-      <Td className="whitespace-nowrap">
+      <Td className="whitespace-nowrap max-sm:hidden">
         <LastUse source={source} locale={locale} />
       </Td>
     </tr>

@@ -1,24 +1,32 @@
 import { useTranslations } from "next-intl";
+import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
 import { formatInterval } from "#lib/format/format-interval.ts";
+import { formatMoney } from "#lib/format/format-money.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { formatPercent } from "#lib/format/format-percent.ts";
-import type { TierAdherence } from "#lib/tiers/types.ts";
+import type { KeptPromise, PolicyAdherence, TierFloor } from "#lib/tiers/types.ts";
 
-export type AdherencePanelProps = { rows: readonly TierAdherence[]; locale: string };
+export type AdherencePanelProps = {
+  adherence: PolicyAdherence;
+  floor: TierFloor;
+  exportHref: string;
+  formats: { locale: string; currency: string };
+};
 
-/** What each tier was promised and what was kept, where there is something to count. */
-export function AdherencePanel({ rows, locale }: AdherencePanelProps) {
+/** What each tier was promised and what was kept, then the floor; what nothing is recorded of says so. */
+export function AdherencePanel({ adherence, floor, exportHref, formats }: AdherencePanelProps) {
   const t = useTranslations("tiers");
-  const sumOf = (key: "closed" | "within") => rows.reduce((sum, row) => sum + row[key], 0);
-  if (rows.length === 0) return <Panel title={t("adherence")} caption={t("noAdherence")} />;
-  const counts = {
-    within: formatNumber(sumOf("within"), locale),
-    closed: formatNumber(sumOf("closed"), locale),
-  };
+  const { tiers, hasCalendar } = adherence;
+  const { locale } = formats;
   return (
-    <Panel title={t("adherenceFinding", counts)} caption={t("adherenceCaption")} hasPadding={false}>
+    <Panel
+      title={<AdherenceFinding tiers={tiers} locale={locale} />}
+      caption={`${t("adherenceCaption")} ${t(hasCalendar ? "openingHours" : "allHours")}`}
+      actions={<ExportMenu href={exportHref} isCompact />}
+      hasPadding={false}
+    >
       <Table label={t("adherenceTable")}>
         <thead>
           <tr>
@@ -26,32 +34,68 @@ export function AdherencePanel({ rows, locale }: AdherencePanelProps) {
             <Th align="end">{t("promise")}</Th>
             <Th align="end">{t("closed")}</Th>
             <Th align="end">{t("within")}</Th>
-            <Th align="end">{t("interval95")}</Th>
+            <Th align="end" className="max-sm:hidden">
+              {t("interval95")}
+            </Th>
             <Th align="end">{t("late")}</Th>
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <AdherenceRow key={row.name} row={row} locale={locale} />
+          {tiers.map((row) => (
+            <KeptRow key={row.name} name={row.name} row={row} locale={locale} />
           ))}
+          <KeptRow name={t("everybody")} row={adherence.floor} locale={locale} />
         </tbody>
       </Table>
+      <Unrecorded floor={floor} formats={formats} />
     </Panel>
   );
 }
 
-function AdherenceRow({ row, locale }: { row: TierAdherence; locale: string }) {
+function AdherenceFinding({ tiers, locale }: { tiers: readonly KeptPromise[]; locale: string }) {
   const t = useTranslations("tiers");
-  const share = row.closed === 0 ? null : row.within / row.closed;
+  const sumOf = (key: "closed" | "within") => tiers.reduce((sum, row) => sum + row[key], 0);
+  if (tiers.length === 0) return t("noTiersYet");
+  if (sumOf("closed") === 0) return t("noAdherence");
+  return t("adherenceFinding", {
+    within: formatNumber(sumOf("within"), locale),
+    closed: formatNumber(sumOf("closed"), locale),
+  });
+}
+
+type KeptRowProps = { name: string; row: KeptPromise; locale: string };
+
+function KeptRow({ name, row, locale }: KeptRowProps) {
+  const t = useTranslations("tiers");
+  const { promisedHours, closed, within, late, interval } = row;
   const percent = (value: number) => formatPercent(value, locale, 0);
   return (
     <tr>
-      <RowTh>{row.name}</RowTh>
-      <Td align="end">{t("promiseDays", { count: row.promisedDays })}</Td>
-      <Td align="end">{formatNumber(row.closed, locale)}</Td>
-      <Td align="end">{formatPercent(share, locale, 0)}</Td>
-      <Td align="end">{formatInterval(row.interval, percent)}</Td>
-      <Td align="end">{formatNumber(row.late, locale)}</Td>
+      <RowTh>{name}</RowTh>
+      <Td align="end">{t("promiseHours", { count: promisedHours })}</Td>
+      <Td align="end">{formatNumber(closed, locale)}</Td>
+      <Td align="end">
+        {formatPercent(closed === 0 ? null : within / closed, locale, 0)}
+        <span className="block text-2xs text-muted sm:hidden">
+          {formatInterval(interval, percent)}
+        </span>
+      </Td>
+      <Td align="end" className="max-sm:hidden">
+        {formatInterval(interval, percent)}
+      </Td>
+      <Td align="end">{formatNumber(late, locale)}</Td>
     </tr>
+  );
+}
+
+/** Promises of the floor that nothing is stored of, by name. */
+function Unrecorded({ floor, formats }: Pick<AdherencePanelProps, "floor" | "formats">) {
+  const t = useTranslations("tiers");
+  const least = formatMoney(floor.leastGoodwillMinor, formats.currency, formats.locale);
+  return (
+    <ul className="list-disc space-y-1 py-3 ps-8 pe-4 text-2xs text-muted">
+      <li>{t("goodwillUnrecorded", { least })}</li>
+      <li>{t("asksUnrecorded", { count: floor.mostAsksPerQuarter })}</li>
+    </ul>
   );
 }

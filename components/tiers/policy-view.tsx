@@ -3,7 +3,7 @@ import { ActionForm, type FormAction } from "#components/people/action-form.tsx"
 import type { SettingsAction } from "#components/settings/use-settings-form.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { formatInstant } from "#lib/format/format-instant.ts";
-import type { CurrentPolicy, TierAdherence } from "#lib/tiers/types.ts";
+import type { CurrentPolicy, PolicyAdherence } from "#lib/tiers/types.ts";
 import { AdherencePanel } from "./adherence-panel.tsx";
 import { fieldTexts } from "./policy-fields.ts";
 import { PolicyForm } from "./policy-form.tsx";
@@ -14,7 +14,7 @@ export type PolicyViewProps = {
   policy: CurrentPolicy;
   /** What the last run says of each tier, in words; "" where it says nothing */
   tierNotes: readonly string[];
-  adherence: readonly TierAdherence[];
+  adherence: PolicyAdherence;
   formats: { locale: string; timeZone: string };
   currency: string;
   /** null for those who may only read */
@@ -45,7 +45,12 @@ export function PolicyView(props: PolicyViewProps) {
       ) : (
         <PolicyList {...{ policy, tierNotes, currency, locale }} />
       )}
-      <AdherencePanel rows={adherence} locale={locale} />
+      <AdherencePanel
+        adherence={adherence}
+        floor={policy.floor}
+        exportHref={`/w/${tenant}/value/policy/export`}
+        formats={{ locale, currency }}
+      />
     </div>
   );
 }

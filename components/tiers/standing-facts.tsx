@@ -6,6 +6,7 @@ import { formatMoney } from "#lib/format/format-money.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { formatPercent } from "#lib/format/format-percent.ts";
 import type { Standing, StandingValue } from "#lib/lookup/types.ts";
+import { bandNotes } from "./band-notes.ts";
 
 /** A smaller chance is not 0. */
 const LEAST_CHANCE = 0.01;
@@ -52,35 +53,58 @@ function ValueDefinition({ value, cutoffOn, locale }: ValueDefinitionProps) {
 
 function useEntries(value: StandingValue | null, locale: string): Definition[] {
   const t = useTranslations("tiers.standing");
+  const noteOn = useBandNote(locale);
+  const chanceOf = useChance(locale);
   if (!value) return [];
-  const { band, expectedMinor, pAlive, aliveWord, historicMinor, atRiskMinor, fitted } = value;
+  const { band, pAlive, aliveWord, historicMinor, atRiskMinor, atRiskBand } = value;
   const money = (minor: number | null) => formatMoney(minor, value.currency, locale, "whole");
-  const earned = { term: t("historic"), value: money(historicMinor) };
+  const measure = value.marginRate === null ? "revenue" : "profit";
+  const earned = { term: t("historic", { measure }), value: money(historicMinor) };
   if (!band || !aliveWord) return [earned];
-  const isRemote = pAlive !== null && pAlive < LEAST_CHANCE;
-  const notes = [
-    ...(expectedMinor === null ? [] : [t("expected", { value: money(expectedMinor) })]),
-    t("bandNote", { count: fitted, customers: formatNumber(fitted, locale) }),
-  ];
   return [
     {
       term: t("value"),
-      value: <Noted text={formatInterval(band, money)} note={notes.join("; ")} />,
+      value: <Noted text={formatInterval(band, money)} note={noteOn(value)} />,
     },
     {
       term: t("alive"),
       value: (
         <Noted
           text={t(`aliveWords.${aliveWord}`)}
-          note={t(isRemote ? "chanceUnder" : "chance", {
-            chance: formatPercent(isRemote ? LEAST_CHANCE : pAlive, locale, 0),
-          })}
+          note={aliveWord === "untold" ? t("untold") : chanceOf(pAlive)}
         />
       ),
     },
-    { term: t("atRisk"), value: money(atRiskMinor) },
+    {
+      term: t("atRisk"),
+      value: atRiskBand ? formatInterval(atRiskBand, money) : money(atRiskMinor),
+    },
     earned,
   ];
+}
+
+/** A chance in words; one that is smaller than can be told is said to be under that. */
+function useChance(locale: string): (chance: number | null) => string {
+  const t = useTranslations("tiers.standing");
+  return (chance) =>
+    chance !== null && chance < LEAST_CHANCE
+      ? t("chanceUnder", { chance: formatPercent(LEAST_CHANCE, locale, 0) })
+      : t("chance", { chance: formatPercent(chance, locale, 0) });
+}
+
+/** How to read the band of a value. */
+function useBandNote(locale: string): (value: StandingValue) => string {
+  const t = useTranslations("tiers.standing");
+  return (value) =>
+    bandNotes(value)
+      .map((note) =>
+        t(note, {
+          value: formatMoney(value.expectedMinor, value.currency, locale, "whole"),
+          count: value.fitted,
+          customers: formatNumber(value.fitted, locale),
+        }),
+      )
+      .join("; ");
 }
 
 function Noted({ text, note }: { text: string; note: string }) {

@@ -20,13 +20,14 @@ export function StandingPanel({ standing, formats }: StandingPanelProps) {
       </Panel>
     );
   }
-  const { cutoffOn, finishedAt } = standing;
+  const { cutoffOn, finishedAt, value } = standing;
+  const isAhead = value === null || value.band !== null;
   const caption = t("runOn", {
     day: formatInstant(finishedAt, formats.locale, formats.timeZone),
     cutoff: formatDay(cutoffOn, formats.locale),
   });
   return (
-    <Panel title={t("title")} caption={caption}>
+    <Panel title={t(isAhead ? "title" : "titleSoFar")} caption={caption}>
       <div className="space-y-4">
         <StandingFacts standing={standing} locale={formats.locale} />
         <Treatment standing={standing} formats={formats} />

@@ -19,6 +19,7 @@ export function tierNotesOf(
     const found = totals?.tiers.find(({ tier }) => tierName(totals.tierCuts, tier) === name);
     if (!run || !found) return "";
     return t(run.model === "historic" ? "inLastRunHistoric" : "inLastRun", {
+      measure: run.marginRate === null ? "revenue" : "profit",
       count: found.customers,
       customers: formatNumber(found.customers, locale),
       value: formatMoney(found.valueMinor, run.currency, locale, "compact"),

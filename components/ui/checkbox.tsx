@@ -7,6 +7,7 @@ import { cx } from "#lib/class-names.ts";
 import { CHOICE, CHOICE_MARK, CHOICE_NOTES } from "./choice-style.ts";
 import { FieldNotes } from "./field-notes.tsx";
 import { isBad } from "./field-style.ts";
+import { useEarlyInput } from "./use-early-input.ts";
 
 export type CheckboxProps = {
   /** What is agreed to or switched on */
@@ -29,8 +30,10 @@ export type CheckboxProps = {
 
 /** One thing to tick; inside a CheckboxGroup, one of several. */
 export function Checkbox({ children, hint, errors, className, ...field }: CheckboxProps) {
+  const place = useEarlyInput<HTMLDivElement>();
   return (
     <CheckboxField
+      ref={place}
       {...field}
       {...(isBad(errors) ? { isInvalid: true } : {})}
       validationBehavior="aria"

@@ -1,6 +1,7 @@
 "use client";
 
 import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
+import { useEarlyInput } from "./use-early-input.ts";
 
 export type ChoiceCardsProps<Value extends string> = {
   label: string;
@@ -14,12 +15,14 @@ export type ChoiceCardsProps<Value extends string> = {
 /** One of four to eight values, each with a line of its own: two beside each other on a phone, four on a desk. */
 export function ChoiceCards<Value extends string>(props: ChoiceCardsProps<Value>) {
   const { label, options, value, onChange, isDisabled = false } = props;
+  const place = useEarlyInput<HTMLDivElement>();
   const choose = (text: string) => {
     const chosen = options.find((option) => option.value === text);
     if (chosen) onChange(chosen.value);
   };
   return (
     <RadioGroup
+      ref={place}
       aria-label={label}
       value={value}
       onChange={choose}

@@ -2,6 +2,7 @@
 
 import { Check, ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useLayoutEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { ComboBox as AriaComboBox } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
@@ -33,7 +34,19 @@ export type ComboBoxProps = Omit<PlainSelectProps, "options"> & {
 /** One of many values, found by typing a part of its name. Sends the value, not the name. */
 export function ComboBox(props: ComboBoxProps) {
   const isHydrated = useHydrated();
-  return isHydrated ? <LiveComboBox {...props} /> : <PlainSelect {...props} />;
+  const place = useRef<HTMLDivElement>(null);
+  const [early, setEarly] = useState(props.defaultValue ?? null);
+  // What was chosen in the plain list before the page came to life goes over into the live one.
+  useLayoutEffect(() => {
+    const list = place.current?.querySelector("select");
+    if (list) setEarly(list.value || null);
+  }, []);
+  if (isHydrated) return <LiveComboBox {...props} defaultValue={early} />;
+  return (
+    <div ref={place} className="contents">
+      <PlainSelect {...props} />
+    </div>
+  );
 }
 
 function LiveComboBox(props: ComboBoxProps) {

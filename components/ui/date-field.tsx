@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { DateField as AriaDateField } from "react-aria-components/DateField";
 import { Label } from "react-aria-components/Label";
 import { cx } from "#lib/class-names.ts";
@@ -30,8 +30,10 @@ export type DateFieldProps = {
 /** A day that is typed, such as a birthday: far from today, where a calendar only slows. */
 export function DateField(props: DateFieldProps) {
   const isHydrated = useHydrated();
-  const { onChange: _needsScript, ...plain } = props;
-  return isHydrated ? <LiveDateField {...props} /> : <TextField {...plain} type="date" />;
+  const [day, setDay] = useState(props.defaultValue);
+  if (isHydrated) return <LiveDateField {...props} {...(day ? { defaultValue: day } : {})} />;
+  // What is typed before the page comes to life goes over into the live field.
+  return <TextField {...props} type="date" onChange={setDay} />;
 }
 
 function LiveDateField(props: DateFieldProps) {

@@ -2,7 +2,7 @@
 
 import { CalendarDays } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useContext } from "react";
+import { useContext, useState } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { Calendar } from "react-aria-components/Calendar";
 import {
@@ -35,8 +35,11 @@ export type DatePickerProps = DateFieldProps & {
 /** A day, typed or chosen in a calendar. */
 export function DatePicker(props: DatePickerProps) {
   const isHydrated = useHydrated();
-  const { onChange: _needsScript, min: _min, max: _max, ...plain } = props;
-  return isHydrated ? <LiveDatePicker {...props} /> : <TextField {...plain} type="date" />;
+  const [day, setDay] = useState(props.defaultValue);
+  const { min: _min, max: _max, ...plain } = props;
+  if (isHydrated) return <LiveDatePicker {...props} {...(day ? { defaultValue: day } : {})} />;
+  // What is typed before the page comes to life goes over into the live field.
+  return <TextField {...plain} type="date" onChange={setDay} />;
 }
 
 function LiveDatePicker(props: DatePickerProps) {

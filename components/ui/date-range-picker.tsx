@@ -2,7 +2,7 @@
 
 import { CalendarDays } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useContext } from "react";
+import { type ReactNode, useContext, useState } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import {
   DateRangePicker as AriaDateRangePicker,
@@ -50,7 +50,16 @@ export type DateRangePickerProps = {
 /** A stretch of days: typed, chosen in a calendar, or by its name. */
 export function DateRangePicker(props: DateRangePickerProps) {
   const isHydrated = useHydrated();
-  return isHydrated ? <LiveRangePicker {...props} /> : <PlainRange {...props} />;
+  const [early, setEarly] = useState<Partial<DayRange>>({});
+  const { start = props.defaultValue?.start, end = props.defaultValue?.end } = early;
+  if (isHydrated) {
+    return (
+      <LiveRangePicker {...props} {...(start && end ? { defaultValue: { start, end } } : {})} />
+    );
+  }
+  // What is typed before the page comes to life goes over into the live field.
+  const type = (typed: Partial<DayRange>) => setEarly((before) => ({ ...before, ...typed }));
+  return <PlainRange {...props} onChange={type} />;
 }
 
 function LiveRangePicker(props: DateRangePickerProps) {

@@ -28,7 +28,7 @@ export type KpiTileProps = {
 export function KpiTile(props: KpiTileProps) {
   const { label, aside, whisker, interval, picture, delta, deltaTone = "neutral" } = props;
   return (
-    <div className="min-w-0 bg-surface px-4 py-4 max-lg:last:odd:col-span-2 sm:px-5">
+    <div className="min-w-0 bg-surface px-4 py-4 max-lg:last:odd:col-span-2 sm:px-5 print:col-span-1! print:px-3 print:py-3">
       <dt className="flex flex-wrap items-center gap-x-1.5 text-xs font-medium text-muted">
         <span className="min-w-0 flex-1 basis-20 hyphens-auto wrap-anywhere">{label}</span>
         {aside && <span className="ms-auto font-normal">{aside}</span>}
@@ -57,7 +57,7 @@ function Amount({ value, unit, note, twin }: KpiTileProps) {
   return (
     <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
       <div className="min-w-0 flex-1 basis-32">
-        <p className="mt-1 flex min-h-9 flex-wrap items-baseline gap-x-1 text-2xl font-semibold whitespace-nowrap tabular-nums sm:text-3xl">
+        <p className="mt-1 flex min-h-9 flex-wrap items-baseline gap-x-1 text-2xl font-semibold whitespace-nowrap tabular-nums sm:text-3xl print:text-xl">
           {value}
           {unit && (
             <span className="text-sm font-medium tracking-normal text-muted sm:text-md">
@@ -84,10 +84,10 @@ export type KpiStripProps = {
 };
 
 const COLUMNS: Record<KpiStripProps["columns"], string> = {
-  2: "lg:grid-cols-2",
-  3: "lg:grid-cols-3",
-  4: "lg:grid-cols-4",
-  5: "lg:grid-cols-5",
+  2: "lg:grid-cols-2 print:grid-cols-2",
+  3: "lg:grid-cols-3 print:grid-cols-3",
+  4: "lg:grid-cols-4 print:grid-cols-4",
+  5: "lg:grid-cols-5 print:grid-cols-5",
 };
 
 /** Tiles in one box with hairlines between them; two a row on narrow screens. */

@@ -10,6 +10,7 @@ import { NumberField as AriaNumberField } from "react-aria-components/NumberFiel
 import { cx } from "#lib/class-names.ts";
 import { FieldNotes } from "./field-notes.tsx";
 import { FIELD_LABEL, type FieldSize, fieldBox, isBad } from "./field-style.ts";
+import { useEarlyInput } from "./use-early-input.ts";
 import { useHydrated } from "./use-hydrated.ts";
 
 export type NumberStepperProps = {
@@ -34,8 +35,10 @@ export type NumberStepperProps = {
 export function NumberStepper(props: NumberStepperProps) {
   const { label, name, min, max, hint, errors, size, className, ...field } = props;
   const isHydrated = useHydrated();
+  const place = useEarlyInput<HTMLDivElement>();
   return (
     <AriaNumberField
+      ref={place}
       {...field}
       {...(isHydrated ? { name } : {})}
       {...(min === undefined ? {} : { minValue: min })}

@@ -10,6 +10,7 @@ export type PlainRangeProps = {
   startName: string;
   endName: string;
   defaultValue?: DayRange | null;
+  onChange?: (typed: Partial<DayRange>) => void;
   hint?: ReactNode;
   errors?: readonly string[] | undefined;
   size?: FieldSize;
@@ -35,6 +36,7 @@ export function PlainRange(props: PlainRangeProps) {
           label={t("firstDay", { label })}
           name={startName}
           defaultValue={defaultValue?.start}
+          onChange={(start) => props.onChange?.({ start })}
           errors={errors}
           className="flex-1"
         />
@@ -43,6 +45,7 @@ export function PlainRange(props: PlainRangeProps) {
           label={t("lastDay")}
           name={endName}
           defaultValue={defaultValue?.end}
+          onChange={(end) => props.onChange?.({ end })}
           className="flex-1"
         />
       </div>

@@ -15,6 +15,8 @@ export type PlainSelectProps = {
   name: string;
   options: readonly { value: string; label: string }[];
   value?: string | null;
+  /** For a page that has come to life: the box then shows `value`, whatever is chosen */
+  onChange?: (value: string) => void;
   defaultValue?: string | null;
   hint?: ReactNode;
   errors?: readonly string[] | undefined;
@@ -30,7 +32,7 @@ export type PlainSelectProps = {
 /** One of some values as the browser offers them: works without JavaScript, and sends what is chosen with its form. */
 export function PlainSelect(props: PlainSelectProps) {
   const { label, name, options, value, defaultValue, hint, errors, size, className } = props;
-  const { hasNone = true } = props;
+  const { hasNone = true, onChange } = props;
   const id = useId();
   return (
     <div className={cx("min-w-0", className)}>
@@ -43,7 +45,9 @@ export function PlainSelect(props: PlainSelectProps) {
           key={defaultValue}
           id={id}
           name={name}
-          defaultValue={value ?? defaultValue ?? ""}
+          {...(onChange
+            ? { value: value ?? "", onChange: (event) => onChange(event.currentTarget.value) }
+            : { defaultValue: value ?? defaultValue ?? "" })}
           disabled={props.isDisabled}
           aria-invalid={isBad(errors) || undefined}
           data-invalid={isBad(errors) || undefined}

@@ -13,6 +13,7 @@ import type { ChoiceOption } from "./checkbox-group.tsx";
 import { CHOICE, CHOICE_MARK, CHOICE_NOTES } from "./choice-style.ts";
 import { FieldNotes } from "./field-notes.tsx";
 import { FIELD_HINT, FIELD_LABEL, isBad } from "./field-style.ts";
+import { useEarlyInput } from "./use-early-input.ts";
 
 export type RadioGroupProps = {
   label: string;
@@ -34,8 +35,10 @@ export type RadioGroupProps = {
 /** One of a few values, all in sight. */
 export function RadioGroup(props: RadioGroupProps) {
   const { label, options, hint, errors, isHorizontal, className, ...group } = props;
+  const place = useEarlyInput<HTMLDivElement>();
   return (
     <AriaRadioGroup
+      ref={place}
       {...group}
       orientation={isHorizontal ? "horizontal" : "vertical"}
       isInvalid={isBad(errors)}

@@ -25,8 +25,11 @@ export function SearchField(props: SearchFieldProps) {
   const { label, name, defaultValue = "", action, keep = [], className } = props;
   const t = useTranslations("common");
   const field = useRef<HTMLInputElement>(null);
+  const shown = useRef(defaultValue);
   // Another address may be another search; while somebody types, their words count.
   useEffect(() => {
+    if (shown.current === defaultValue) return;
+    shown.current = defaultValue;
     const input = field.current;
     if (input && input !== document.activeElement) input.value = defaultValue;
   }, [defaultValue]);

@@ -1,6 +1,7 @@
 "use client";
 
 import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
+import { useEarlyInput } from "./use-early-input.ts";
 
 export type SegmentedChoiceProps<Value extends string> = {
   label: string;
@@ -14,12 +15,14 @@ export type SegmentedChoiceProps<Value extends string> = {
 /** One of two or three values, all in sight. */
 export function SegmentedChoice<Value extends string>(props: SegmentedChoiceProps<Value>) {
   const { label, options, value, onChange, isDisabled = false } = props;
+  const place = useEarlyInput<HTMLDivElement>();
   const choose = (text: string) => {
     const chosen = options.find((option) => option.value === text);
     if (chosen) onChange(chosen.value);
   };
   return (
     <RadioGroup
+      ref={place}
       aria-label={label}
       orientation="horizontal"
       value={value}

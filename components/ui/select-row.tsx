@@ -11,11 +11,7 @@ export type SelectRowProps = {
 
 /** Chooses one row; a plain box of the selection's form. */
 export function SelectRow({ id, label }: SelectRowProps) {
-  const { formId, chosen, choose } = useSelection();
-  const toggle = (isChosen: boolean) => {
-    const others = [...chosen].filter((each) => each !== id);
-    choose(isChosen ? [...others, id] : others);
-  };
+  const { formId, chosen, mark } = useSelection();
   return (
     <TickBox
       form={formId}
@@ -23,7 +19,7 @@ export function SelectRow({ id, label }: SelectRowProps) {
       value={id}
       aria-label={label}
       checked={chosen.has(id)}
-      onChange={(event) => toggle(event.target.checked)}
+      onChange={(event) => mark(id, event.target.checked)}
     />
   );
 }

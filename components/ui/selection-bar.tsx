@@ -33,7 +33,9 @@ export function SelectionBar({ action, children }: SelectionBarProps) {
           <span aria-hidden="true" className="me-auto font-medium tabular-nums">
             {t("selected", { count })}
           </span>
-          <div className="flex flex-wrap gap-2 max-sm:order-last max-sm:w-full">{children}</div>
+          <div className="flex flex-wrap gap-2 max-sm:order-last max-sm:w-full max-sm:*:grow">
+            {children}
+          </div>
           <Button variant="quiet" isIcon aria-label={t("clearSelection")} onPress={clear}>
             <X />
           </Button>

@@ -8,6 +8,7 @@ type SelectionState = {
   all: readonly string[];
   chosen: ReadonlySet<string>;
   choose: (ids: Iterable<string>) => void;
+  mark: (id: string, isChosen: boolean) => void;
 };
 
 const SelectionContext = createContext<SelectionState | null>(null);
@@ -23,7 +24,16 @@ export type SelectionProps = {
 export function Selection({ formId, ids, children }: SelectionProps) {
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const state = useMemo(
-    () => ({ formId, all: ids, chosen, choose: (next: Iterable<string>) => choose(new Set(next)) }),
+    () => ({
+      formId,
+      all: ids,
+      chosen,
+      choose: (next: Iterable<string>) => choose(new Set(next)),
+      mark: (id: string, isChosen: boolean) =>
+        choose(
+          (before) => new Set([...before].filter((each) => each !== id).concat(isChosen ? id : [])),
+        ),
+    }),
     [formId, ids, chosen],
   );
   return <SelectionContext value={state}>{children}</SelectionContext>;

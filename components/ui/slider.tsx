@@ -15,6 +15,7 @@ import {
 import { cx } from "#lib/class-names.ts";
 import { FieldNotes } from "./field-notes.tsx";
 import { FIELD_LABEL, fieldBox, isBad } from "./field-style.ts";
+import { useEarlyInput } from "./use-early-input.ts";
 import { useHydrated } from "./use-hydrated.ts";
 
 export type SliderProps = {
@@ -73,8 +74,10 @@ type SliderNumberProps = SliderProps & {
 function SliderNumber({ label, name, unit, hint, errors, range }: SliderNumberProps) {
   const t = useTranslations("ui");
   const isHydrated = useHydrated();
+  const place = useEarlyInput<HTMLDivElement>();
   return (
     <NumberField
+      ref={place}
       {...range}
       {...(name && isHydrated ? { name } : {})}
       aria-label={t("valueOf", { label })}

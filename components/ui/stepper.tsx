@@ -5,7 +5,7 @@ import { cx } from "#lib/class-names.ts";
 export type Step = { label: string; state: "done" | "current" | "todo" };
 export type StepperProps = { label: string; steps: readonly Step[] };
 
-/** The steps of a task and which one is under way. */
+/** The steps of a task and which one is under way; a narrow screen names that one only. */
 export function Stepper({ label, steps }: StepperProps) {
   const t = useTranslations("common");
   return (
@@ -28,7 +28,9 @@ export function Stepper({ label, steps }: StepperProps) {
           >
             {step.state === "done" ? <Check aria-label={t("done")} /> : index + 1}
           </span>
-          {step.label}
+          <span className={step.state === "current" ? undefined : "max-sm:sr-only"}>
+            {step.label}
+          </span>
         </li>
       ))}
     </ol>

@@ -6,6 +6,7 @@ import { cx } from "#lib/class-names.ts";
 import { CHOICE } from "./choice-style.ts";
 import { FieldNotes } from "./field-notes.tsx";
 import { isBad } from "./field-style.ts";
+import { useEarlyInput } from "./use-early-input.ts";
 
 export type SwitchProps = {
   /** What is on or off */
@@ -23,8 +24,10 @@ export type SwitchProps = {
 
 /** Something that is on or off and counts at once; what is only sent with its form is a Checkbox. */
 export function Switch({ children, hint, errors, className, ...field }: SwitchProps) {
+  const place = useEarlyInput<HTMLDivElement>();
   return (
     <SwitchField
+      ref={place}
       {...field}
       isInvalid={isBad(errors)}
       validationBehavior="aria"

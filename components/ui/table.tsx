@@ -19,7 +19,10 @@ export function Table({ label, children, className, isList = false }: TableProps
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      className={cx("relative overflow-x-auto -outline-offset-2", isList && "list-region")}
+      className={cx(
+        "relative overflow-x-auto -outline-offset-2 print:overflow-visible",
+        isList && "list-region",
+      )}
     >
       <table {...(isList ? { "data-list": "" } : {})} className={cx("data-table", className)}>
         {children}
@@ -59,7 +62,10 @@ export function Th({ children, align = "start", sort, note, className }: ThProps
 
 function SortLink({ href, direction, children }: SortLinkProps & { children: ReactNode }) {
   return (
-    <Link href={href} className="inline-flex min-h-6 min-w-6 items-center gap-1 hover:text-text">
+    <Link
+      href={href}
+      className="inline-flex min-h-6 min-w-6 items-center gap-1 hover:text-text max-sm:min-h-11"
+    >
       {children}
       {direction === "ascending" && <ArrowUp className="size-3" />}
       {direction === "descending" && <ArrowDown className="size-3" />}

@@ -7,6 +7,7 @@ import { TextField as AriaTextField } from "react-aria-components/TextField";
 import { cx } from "#lib/class-names.ts";
 import { FieldNotes } from "./field-notes.tsx";
 import { FIELD_LABEL, type FieldSize, fieldBox, isBad } from "./field-style.ts";
+import { useEarlyInput } from "./use-early-input.ts";
 
 export type TextFieldProps = {
   label: string;
@@ -32,8 +33,10 @@ export type TextFieldProps = {
 /** A labelled line of text. What the server found wrong stays until the next answer, so it never blocks sending. */
 export function TextField({ label, hint, errors, size, end, className, ...field }: TextFieldProps) {
   const { placeholder = "", hasAutoFocus = false, ...props } = field;
+  const place = useEarlyInput<HTMLDivElement>();
   return (
     <AriaTextField
+      ref={place}
       {...definedOnly(props)}
       autoFocus={hasAutoFocus}
       isInvalid={isBad(errors)}

@@ -3,6 +3,7 @@
 import { Check, Minus } from "lucide-react";
 import type { ComponentProps } from "react";
 import { cx } from "#lib/class-names.ts";
+import { useEarlyInput } from "./use-early-input.ts";
 
 export type TickBoxProps = Omit<ComponentProps<"input">, "type" | "className" | "size"> & {
   /** Some of what it stands for is ticked, some is not. */
@@ -11,11 +12,12 @@ export type TickBoxProps = Omit<ComponentProps<"input">, "type" | "className" | 
 
 /** The browser's own box to tick, in our look: it works in a plain form, and in a list of hundreds. */
 export function TickBox({ isMixed = false, ...input }: TickBoxProps) {
+  const place = useEarlyInput<HTMLSpanElement>();
   const mixed = (box: HTMLInputElement | null) => {
     if (box) box.indeterminate = isMixed;
   };
   return (
-    <span className="relative grid size-6 shrink-0 place-items-center">
+    <span ref={place} className="relative grid size-6 shrink-0 place-items-center">
       <input {...input} ref={mixed} type="checkbox" className={TARGET} />
       <span aria-hidden="true" className={BOX} />
       <Check

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
-import { ofCohort } from "#lib/value/customers-behind.ts";
+import { inSegment, ofCohort } from "#lib/value/customers-behind.ts";
 import type { Cohort, CohortTable } from "#lib/value/types.ts";
 import type { ValueFormats } from "./value-formats.ts";
 
 /** How cohorts are called: "Nov 2026", "Q4 2026" or "2026"; and the head of a row, which leads to the customers it counts. */
 export function useCohortNames(
-  { period }: CohortTable,
+  { period, segment }: CohortTable,
   { formats, customersHref }: { formats: ValueFormats; customersHref: string },
 ) {
   const t = useTranslations("value");
@@ -16,12 +16,15 @@ export function useCohortNames(
     return t("quarterName", { quarter: String(Math.ceil(Number(startOn.slice(5, 7)) / 3)), year });
   };
   const nameOf = ({ startOn }: Cohort) => periodName(startOn);
-  const hrefOf = ({ startOn }: Cohort) => customersHref + ofCohort(startOn, period);
+  const hrefOf = ({ startOn }: Cohort) =>
+    customersHref + inSegment(ofCohort(startOn, period), segment);
   const headOf = (cohort: Cohort) => ({
     key: cohort.startOn,
     name: nameOf(cohort),
     note: t("n", { n: formats.number(cohort.customers) }),
     link: { href: hrefOf(cohort), lead: t("cohortAllLead") },
   });
-  return { periodName, nameOf, hrefOf, headOf };
+  const withSegment = (caption: string) =>
+    segment === null ? caption : [t(`segments.${segment}`), caption].join(" · ");
+  return { withSegment, periodName, nameOf, hrefOf, headOf };
 }

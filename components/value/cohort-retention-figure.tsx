@@ -4,7 +4,7 @@ import { Figure } from "#components/charts/figure.tsx";
 import { HeatGrid, type HeatGridCell, HeatKey } from "#components/charts/heat-grid.tsx";
 import type { HeatScale } from "#components/charts/heat-step.ts";
 import { addPeriods } from "#lib/value/cohort-periods.ts";
-import { ofCohort } from "#lib/value/customers-behind.ts";
+import { inSegment, ofCohort } from "#lib/value/customers-behind.ts";
 import { laterRetention } from "#lib/value/later-retention.ts";
 import type { Cohort, CohortCell, CohortTable } from "#lib/value/types.ts";
 import { useCohortNames } from "./cohort-names.ts";
@@ -23,11 +23,12 @@ export type CohortRetentionFigureProps = {
 export function CohortRetentionFigure(props: CohortRetentionFigureProps) {
   const { table, formats, exportHref, customersHref } = props;
   const t = useTranslations("value");
+  const { withSegment } = useCohortNames(table, { formats, customersHref });
   const scale = scaleOf(table);
   return (
     <Figure
       title={<RetentionFinding table={table} formats={formats} />}
-      caption={t(`retentionCaption.${table.period}`)}
+      caption={withSegment(t(`retentionCaption.${table.period}`))}
       exportHref={exportHref}
       table={{
         label: t("retentionTable"),
@@ -51,7 +52,7 @@ type PartProps = Pick<CohortRetentionFigureProps, "table" | "formats" | "custome
 /** What the share is a share of. */
 function RetentionDefinition({ table, formats }: Omit<PartProps, "customersHref">) {
   const t = useTranslations("value");
-  const count = table.value.customersWithOrders;
+  const count = table.cohorts.reduce((sum, { customers }) => sum + customers, 0);
   return (
     <p className="mt-1 text-2xs text-pretty text-muted">
       <b className="font-semibold text-text">{t("retentionTerm")}</b>{" "}
@@ -79,7 +80,7 @@ function RetentionGrid({ table, formats, customersHref, scale }: PartProps & { s
   const t = useTranslations("value");
   const { headOf, nameOf, periodName } = useCohortNames(table, { formats, customersHref });
   const linkOf = (cohort: Cohort, { offset, active }: CohortCell) => ({
-    href: customersHref + ofCohort(cohort.startOn, table.period, offset),
+    href: customersHref + inSegment(ofCohort(cohort.startOn, table.period, offset), table.segment),
     lead: t("cohortLead", {
       count: active ?? 0,
       customers: formats.number(active),
@@ -139,7 +140,10 @@ function RetentionRows({ table, formats, customersHref }: PartProps) {
               <CountLink
                 key="active"
                 href={
-                  active ? customersHref + ofCohort(cohort.startOn, table.period, offset) : null
+                  active
+                    ? customersHref +
+                      inSegment(ofCohort(cohort.startOn, table.period, offset), table.segment)
+                    : null
                 }
                 of={`${nameOf(cohort)} +${offset}`}
               >

@@ -25,13 +25,15 @@ export type CohortValueFigureProps = {
 export function CohortValueFigure(props: CohortValueFigureProps) {
   const { table, query, formats, href, exportHref, customersHref } = props;
   const t = useTranslations("value");
+  const { withSegment } = useCohortNames(table, { formats, customersHref });
   const hasProfit = table.value.profitMinor !== null;
   const measure = hasProfit ? query.measure : "revenue";
   const scale = scaleOf(table, measure);
+  const count = table.cohorts.reduce((sum, { customers }) => sum + customers, 0);
   return (
     <Figure
       title={t(`soFarTitle.${measure}`)}
-      caption={t(`soFarCaption.${table.period}`)}
+      caption={withSegment(t(`soFarCaption.${table.period}`))}
       exportHref={exportHref}
       table={{
         label: t(`soFarTitle.${measure}`),
@@ -47,7 +49,12 @@ export function CohortValueFigure(props: CohortValueFigureProps) {
         />
       </div>
       <ValueGrid {...{ table, formats, customersHref, measure, scale }} />
-      <ValueDefinition basis={table.value} measure={measure} formats={formats} className="mt-4" />
+      <ValueDefinition
+        basis={{ ...table.value, customersWithOrders: count }}
+        measure={measure}
+        formats={formats}
+        className="mt-4"
+      />
     </Figure>
   );
 }

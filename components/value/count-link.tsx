@@ -18,7 +18,7 @@ export function CountLink({ href, of, children }: CountLinkProps) {
     <Link
       href={href}
       prefetch={false}
-      className="-my-1 inline-block min-w-6 py-1 underline decoration-edge decoration-1 underline-offset-4 hover:decoration-current"
+      className="-my-1 inline-block min-w-6 py-1 max-sm:-my-3 max-sm:py-3 underline decoration-edge decoration-1 underline-offset-4 hover:decoration-current"
     >
       {children}
       <span className="sr-only"> {t("countOf", { of })}</span>

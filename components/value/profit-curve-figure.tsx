@@ -63,7 +63,7 @@ function ProfitGroups({ curve, formats, customersHref }: GroupsProps) {
     { key: "seeRest", count: curve.rest.customers, query: "?profit=loss&sort=least_profit" },
   ] as const;
   return (
-    <ul className="mt-3 flex flex-wrap gap-x-6 gap-y-1 text-xs">
+    <ul className="no-print mt-3 flex flex-wrap gap-x-6 gap-y-1 text-xs">
       {groups
         .filter(({ count }) => count > 0)
         .map(({ key, count, query }) => (

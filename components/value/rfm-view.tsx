@@ -143,7 +143,11 @@ function SegmentKey({ grid, formats, customersHref }: PartProps) {
             className="flex flex-wrap items-center gap-x-3 border-b border-hairline py-1 last:border-b-0"
           >
             <dt className="min-w-0 flex-1 basis-40 wrap-anywhere">
-              <Link href={`${customersHref}?segment=${segment}`} isPlain className="py-1">
+              <Link
+                href={`${customersHref}?segment=${segment}`}
+                isPlain
+                className="py-1 max-sm:py-3.5"
+              >
                 {t(`segments.${segment}`)}
               </Link>
               <span className="block text-2xs text-muted">{t(`segmentMeanings.${segment}`)}</span>

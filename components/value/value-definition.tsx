@@ -38,7 +38,7 @@ export function RatesInForce({ rates, formats }: RatesInForceProps) {
   const states = Object.entries(costStates(rates)) as [CostActivity, string][];
   const named = (wanted: string) =>
     states.filter(([, state]) => state === wanted).map(([activity]) => t(`costs.${activity}`));
-  const [unset, unrecorded] = [named("not_set"), named("not_recorded")];
+  const [unset, uncounted] = [named("not_set"), named("not_counted")];
   const margin = formats.share(rates.marginRate);
   return (
     <>
@@ -46,7 +46,7 @@ export function RatesInForce({ rates, formats }: RatesInForceProps) {
         ? t("ratesMarginOnly", { margin })
         : t("ratesMarginAndOrder", { margin, cost: formats.exactMoney(rates.costPerOrderMinor) })}
       {unset.length > 0 && ` ${t("costsNotSet", { costs: formats.list(unset) })}`}
-      {unrecorded.length > 0 && ` ${t("costsNotRecorded", { costs: formats.list(unrecorded) })}`}
+      {uncounted.length > 0 && ` ${t("costsNotCounted", { costs: formats.list(uncounted) })}`}
     </>
   );
 }

@@ -10,10 +10,12 @@ export type ValueNotesProps = {
   formats: ValueFormats;
   customersHref: string;
   ratesHref: string | null;
+  segmentsHref: string;
 };
 
 /** How value is defined here, how far to trust it, and what is left out. */
-export function ValueNotes({ value, formats, customersHref, ratesHref }: ValueNotesProps) {
+export function ValueNotes(props: ValueNotesProps) {
+  const { value, formats, customersHref, ratesHref, segmentsHref } = props;
   const t = useTranslations("value");
   const without = value.customers - value.customersWithOrders;
   return (
@@ -23,7 +25,10 @@ export function ValueNotes({ value, formats, customersHref, ratesHref }: ValueNo
           t("definedAsRevenue")
         ) : (
           <>
-            {t("definedAsProfit")} <RatesInForce rates={value.rates} formats={formats} />
+            {t("definedAsProfit")} <RatesInForce rates={value.rates} formats={formats} />{" "}
+            {t.rich("profitElsewhere", {
+              segments: (words) => <Link href={segmentsHref}>{words}</Link>,
+            })}
           </>
         )}{" "}
         {ratesHref && (

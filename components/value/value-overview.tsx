@@ -24,15 +24,19 @@ export type ValueOverviewViewProps = {
   /** null for those who may not choose the day */
   setAsOf: AsOfAction | null;
   maySetRates: boolean;
-  /** What runs of lifetime value bring: at the head, beside the curve, at the foot */
+  /** What runs of lifetime value bring: at the head, beside the curve, under it, at the foot */
   head: ReactNode;
   beside: ReactNode;
+  /** How revenue leads to lifetime value */
+  bridge: ReactNode;
   foot: ReactNode;
+  /** The customers to keep first */
+  first: ReactNode;
 };
 
 /** What the customer base has brought in, by concentration and by segment. */
 export function ValueOverviewView(props: ValueOverviewViewProps) {
-  const { value, query, slug, setAsOf, maySetRates, head, beside, foot } = props;
+  const { value, query, slug, setAsOf, maySetRates, head, beside, bridge, foot, first } = props;
   const { locale, timeZone } = props.formats;
   const formats = valueFormats(value.currency, locale);
   const computedAt = formatInstant(value.computedAt, locale, timeZone);
@@ -52,13 +56,16 @@ export function ValueOverviewView(props: ValueOverviewViewProps) {
             <CurveFigure value={value} query={query} formats={formats} slug={slug} />
             {beside}
           </div>
+          {bridge}
           <SegmentsFigure {...{ value, query, formats, href, customersHref }} />
+          {first}
           {foot}
           <ValueNotes
             value={value}
             formats={formats}
             customersHref={customersHref}
             ratesHref={ratesHref}
+            segmentsHref={`/w/${slug}/value/segments`}
           />
         </>
       )}

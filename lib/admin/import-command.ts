@@ -16,13 +16,15 @@ const Input = z.object({
   dryRun: z.boolean().default(false),
 });
 
+const KIND_WORDS = `one of ${IMPORT_KINDS.join(", ")}`;
+
 export const importCommand: Command = {
   words: "import",
-  summary: "Import a CSV file of customers or orders, and wait for it.",
+  summary: "Import a CSV or XLSX file of any kind, and wait for it.",
   options: {
     workspace: { type: "string", isRequired: true, value: "<slug>", help: "into which workspace" },
-    kind: { type: "string", isRequired: true, value: "<kind>", help: "customers or orders" },
-    file: { type: "string", isRequired: true, value: "<path>", help: "the CSV file" },
+    kind: { type: "string", isRequired: true, value: "<kind>", help: KIND_WORDS },
+    file: { type: "string", isRequired: true, value: "<path>", help: "the CSV or XLSX file" },
     mapping: {
       type: "string",
       value: "<json>",

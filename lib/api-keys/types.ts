@@ -14,6 +14,9 @@ export const SCOPE_GROUPS = [
   { group: "departments", scopes: ["departments:read", "departments:write"] },
   { group: "imports", scopes: ["imports:read", "imports:write"] },
   { group: "value", scopes: ["value:read", "value:write"] },
+  { group: "segments", scopes: ["segments:read", "segments:write"] },
+  { group: "needs", scopes: ["needs:read", "needs:write"] },
+  { group: "personae", scopes: ["personae:read", "personae:write"] },
   { group: "everything", scopes: ["all"] },
 ] as const satisfies readonly { group: string; scopes: readonly Scope[] }[];
 

@@ -2,6 +2,7 @@ export { type Answer, answerOnce, type RequestKey } from "./commands/answer-once
 export { bulkItems, putItem } from "./commands/write-items.ts";
 export { openApiDocument } from "./open-api.ts";
 export { OPERATIONS, operationOf } from "./operations.ts";
+export { plainIssue } from "./plain-issue.ts";
 export { getResource, listResource } from "./queries/read-resources.ts";
 export {
   apiReference,
@@ -12,3 +13,4 @@ export { RESOURCES } from "./resources.ts";
 export { runRecord } from "./run-record.ts";
 export { WriteSettings } from "./shapes.ts";
 export type { ResourceName } from "./types.ts";
+export { watchedRecord } from "./watched-record.ts";

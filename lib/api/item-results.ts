@@ -2,6 +2,7 @@ import type { PutRow } from "#lib/bulk/types.ts";
 import { jsonPointer } from "#lib/format/json-pointer.ts";
 import { type ApiItem, readItem } from "#lib/imports/index.ts";
 import type { ImportRow } from "#lib/imports/types.ts";
+import { plainIssue } from "./plain-issue.ts";
 import type { Resource } from "./resources.ts";
 import type { ItemResult } from "./types.ts";
 
@@ -36,7 +37,7 @@ function readOne(
   line: number,
   context: Context,
 ): { row: ImportRow } | { faults: Fault[] } {
-  const checked = schema.safeParse(item);
+  const checked = schema.safeParse(item, { error: plainIssue });
   if (!checked.success) {
     return {
       faults: checked.error.issues.map(({ path, message }) => ({

@@ -124,11 +124,25 @@ function schemasOf(operations: readonly Operation[]): Json {
   const sent = operations.flatMap(({ body }) => (body ? [body.shape] : []));
   const answers = operations.flatMap((each) => each.answers.map(({ shape }) => shape));
   return Object.fromEntries([
-    ...sent.map(({ name, schema }) => [name, jsonSchema(schema, "input")] as const),
-    ...[...answers, PROBLEM].map(
-      ({ name, schema }) => [name, jsonSchema(schema, "output")] as const,
+    ...sent.flatMap(({ name, schema }) => component(name, jsonSchema(schema, "input"))),
+    ...[...answers, PROBLEM].flatMap(({ name, schema }) =>
+      component(name, jsonSchema(schema, "output")),
     ),
   ]);
+}
+
+/** A schema that holds itself, as a rule does, is a component of its own: others refer to it by its id. */
+function component(name: string, { $defs = {}, ...schema }: ReturnType<typeof jsonSchema>) {
+  const own: [string, unknown] = [name, withReferences(schema)];
+  const inner = Object.entries($defs).map(([id, each]): [string, unknown] => [
+    id,
+    withReferences(each),
+  ]);
+  return [own, ...inner];
+}
+
+function withReferences(schema: unknown): unknown {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'));
 }
 
 function jsonSchema(schema: z.ZodType, io: "input" | "output") {

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { IMPORT_KINDS, IMPORT_STATUSES } from "#lib/imports/types.ts";
 import { DEPARTMENTS } from "./department-operations.ts";
+import { NEEDS } from "./need-operations.ts";
+import { PERSONAE } from "./persona-operations.ts";
 import { RESOURCES, type Resource } from "./resources.ts";
+import { SEGMENTS } from "./segment-operations.ts";
 import {
   BULK_ANSWER,
   IMPORT,
@@ -132,8 +135,11 @@ const DOCUMENT: Operation = {
 export const OPERATIONS: readonly Operation[] = [
   ...RESOURCE_NAMES.flatMap((name) => operationsOf(RESOURCES[name])),
   ...DEPARTMENTS,
+  ...NEEDS,
   ...IMPORTS,
   ...VALUE_OPERATIONS,
+  ...SEGMENTS,
+  ...PERSONAE,
   DOCUMENT,
 ];
 

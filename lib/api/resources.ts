@@ -41,8 +41,10 @@ type Given = Pick<Resource, "name" | "title" | "read" | "write" | "event" | "has
   list?: z.ZodObject;
 };
 
-const CUSTOMER = z.string().min(1).max(200).optional();
-const SOURCE = { source: z.string().min(1).max(120).optional() };
+const NO_NUL = /^[^\0]*$/;
+const WORDS = z.string().regex(NO_NUL, "A text holds no NUL.");
+const CUSTOMER = WORDS.min(1).max(200).optional();
+const SOURCE = { source: WORDS.min(1).max(120).optional() };
 const SPAN = {
   since: Day.optional().meta({ description: "First day on which it happened" }),
   until: Day.optional().meta({ description: "Last day on which it happened" }),
@@ -78,8 +80,8 @@ export const RESOURCES: Readonly<Record<ResourceName, Resource>> = {
     record: CustomerRecord,
     summary: CustomerSummary,
     list: z.strictObject({
-      q: z.string().optional().meta({ description: "Start of a name, address or number" }),
-      search: z.string().optional().meta({ description: "The same as q", deprecated: true }),
+      q: WORDS.max(200).optional().meta({ description: "Start of a name, address or number" }),
+      search: WORDS.max(200).optional().meta({ description: "The same as q", deprecated: true }),
       segment: z.enum(SEGMENTS).optional(),
       updatedSince: Instant.optional(),
       updatedUntil: Instant.optional(),

@@ -1,4 +1,4 @@
-import type { RunDetail } from "#lib/clv-runs/index.ts";
+import { foretellingModelOf, type RunDetail } from "#lib/clv-runs/index.ts";
 import type { RunRecord } from "./value-operations.ts";
 
 /** A run as the API hands it out. */
@@ -6,19 +6,26 @@ export function runRecord(run: RunDetail): RunRecord {
   const { fit, spend, holdout, totals } = run;
   return {
     ...{ id: run.id, status: run.status, stage: run.stage, percent: run.percent },
+    aliveModel: foretellingModelOf(run),
     ...{ model: run.model, customers: run.customers, repeaters: run.repeaters },
     parameters: fit?.parameters ?? null,
     standardErrors: fit?.standardErrors ?? null,
     logLikelihood: fit?.logLikelihood ?? null,
     spend: spend && {
-      ...{ model: spend.model, parameters: spend.parameters },
-      ...{ standardErrors: spend.standardErrors, logLikelihood: spend.logLikelihood },
+      ...spendRecord(spend),
+      bands:
+        spend.bands?.map((band) => ({
+          ...spendRecord(band),
+          ...{ leastRepeats: band.leastRepeats, mostRepeats: band.mostRepeats },
+          ...{ customers: band.customers, converged: band.converged },
+        })) ?? null,
     },
     holdout: holdout && {
       ...{ customers: holdout.customers, holdoutWeeks: holdout.holdoutWeeks },
       ...{ actualTotal: holdout.actualTotal, predictedTotal: holdout.predictedTotal },
       ...{ totalError: holdout.totalError, spendError: holdout.spendError },
-      ...{ rmse: holdout.rmse, auc: holdout.auc },
+      ...{ naiveTotal: holdout.naiveTotal, naiveError: holdout.naiveError },
+      ...{ rmse: holdout.rmse, naiveRmse: holdout.naiveRmse, auc: holdout.auc },
     },
     warnings: run.warnings,
     totals: totals && {
@@ -28,7 +35,18 @@ export function runRecord(run: RunDetail): RunRecord {
     },
     ...{ currency: run.currency, cutoffOn: run.cutoffOn, horizonMonths: run.horizonMonths },
     ...{ discountRateAnnual: run.discountRateAnnual, marginRate: run.marginRate },
+    ...{ basis: run.basis, renewalPeriod: run.renewalPeriod },
+    ...{ cohort: run.cohort, isPartial: run.isPartial },
     ...{ createdAt: run.createdAt, finishedAt: run.finishedAt },
     ...{ failure: run.failure, codeVersion: run.codeVersion },
   };
+}
+
+type Spend = Pick<
+  NonNullable<RunDetail["spend"]>,
+  "model" | "parameters" | "standardErrors" | "logLikelihood"
+>;
+
+function spendRecord({ model, parameters, standardErrors, logLikelihood }: Spend) {
+  return { model, parameters, standardErrors, logLikelihood };
 }

@@ -148,16 +148,24 @@ export const KEPT_ROW: Shape = {
   }),
 };
 
+const MAPPING_WORDS = [
+  "JSON; not needed for recognised formats and known headers.",
+  "`columns` says for each header which field it holds; a mapping with columns stands for itself.",
+  "Without them a recognised format keeps its own columns and rules, and what else is given is laid over them:",
+  "`dateFormat` (ymd, dmy, mdy), `decimalSeparator`, `timeZone`, `currency`, `source`, `createMissing`, `encoding`, `delimiter`, `constants`, `values`, as in",
+  '`{ "dateFormat": "dmy" }`. A file of no recognised format is then read by its headers, and refused where they do not say enough.',
+  "`questions` says for each question of a survey on which scale it is answered, also where rows name their question in a column:",
+  '`{ "How easy was it?": { "metric": "ces", "scaleMin": 1, "scaleMax": 7, "higherIsBetter": true } }`.',
+  "Scores of a question whose scale nobody says are rejected with the reason.",
+].join(" ");
+
 /** Multipart; `mapping` is JSON in a text. */
 export const IMPORT_FORM: Shape = {
   name: "ImportForm",
   schema: z.object({
     file: z.string().meta({ format: "binary", description: "CSV or TSV, also gzipped, or XLSX" }),
     kind: z.enum(IMPORT_KINDS),
-    mapping: z
-      .string()
-      .optional()
-      .meta({ description: "JSON; not needed for recognised formats and known headers" }),
+    mapping: z.string().optional().meta({ description: MAPPING_WORDS }),
     dryRun: z.enum(["true", "false"]).optional(),
   }),
 };

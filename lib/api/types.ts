@@ -16,7 +16,7 @@ export type AnswerShape = {
 /** One thing that the API does: its route is made from it, and so is its place in the document. */
 export type Operation = {
   id: string;
-  method: "GET" | "PUT" | "POST" | "PATCH";
+  method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE";
   /** As OpenAPI writes it: /api/v1/signals/{id} */
   path: string;
   tag: ApiTag;
@@ -39,7 +39,10 @@ export const RESOURCE_NAMES = [
 export type ResourceName = (typeof RESOURCE_NAMES)[number];
 
 /** What operations are about. */
-export const API_TAGS = [...RESOURCE_NAMES, "departments", "imports", "value", "document"] as const;
+export const API_TAGS = [
+  ...RESOURCE_NAMES,
+  ...(["departments", "needs", "personae", "imports", "value", "segments", "document"] as const),
+] as const;
 export type ApiTag = (typeof API_TAGS)[number];
 
 /** What became of one item of a request. */

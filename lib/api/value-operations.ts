@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { RENEWAL_PERIODS } from "#lib/clv/types.ts";
 import { StartRun } from "#lib/clv-runs/index.ts";
-import { RUN_MODELS, RUN_STAGES, RUN_STATUSES } from "#lib/clv-runs/types.ts";
+import { RUN_BASES, RUN_MODELS, RUN_STAGES, RUN_STATUSES } from "#lib/clv-runs/types.ts";
 import { PAGE_FIELDS, pageOf } from "./shapes.ts";
 import type { Operation } from "./types.ts";
 
@@ -14,26 +15,55 @@ const Interval = z
   .object({ low: z.number(), high: z.number() })
   .meta({ description: "95 %, at least as wide as the last holdout was wrong" });
 
+const Spend = z.object({
+  model: z.enum(["gamma_gamma", "shrunk_mean"]),
+  parameters: Parameters.meta({ description: "p, q, v; in the currency’s major unit" }),
+  standardErrors: Parameters,
+  logLikelihood: z.number().nullable(),
+});
+const BAND = {
+  leastRepeats: z.int(),
+  mostRepeats: z.int().nullable().meta({ description: "null: no end" }),
+};
+
+const Cohort = z.object({
+  firstFrom: z.string().nullable(),
+  firstUntil: z.string().nullable(),
+  channel: z.string().nullable(),
+  attribute: z.object({ name: z.string(), value: z.string() }).nullable(),
+});
+
+const AliveModel = z.enum(RUN_MODELS).nullable().meta({
+  description:
+    "Which model pAlive and atRiskMinor come from: the run’s own, or mbg_nbd where nobody named a model and bg_nbd foretold the holdout best. null where nothing is foretold",
+});
+
 const RunRecord = z
   .object({
     id: z.uuid(),
     status: z.enum(RUN_STATUSES).meta({
-      description: "refused: too little to fit a model, customers are ranked by what they brought",
+      description:
+        "refused: too little to fit a model, customers are ranked by what they brought; stopped: by somebody, with nothing kept",
     }),
     stage: z.enum(RUN_STAGES).nullable(),
-    percent: z.int(),
+    percent: z.int().meta({ description: "Of a stopped run how far it was; 0 of a failed one" }),
     model: z.enum(RUN_MODELS).nullable(),
-    parameters: Parameters.nullable().meta({ description: "r, alpha, a, b; in weeks" }),
+    aliveModel: AliveModel,
+    parameters: Parameters.nullable().meta({
+      description:
+        "r, alpha, a, b of bg_nbd and mbg_nbd; r, alpha, s, beta of pareto_nbd; all in weeks. alpha, beta of sbg; of renewals",
+    }),
     standardErrors: Parameters.nullable(),
     logLikelihood: z.number().nullable(),
-    spend: z
-      .object({
-        model: z.enum(["gamma_gamma", "shrunk_mean"]),
-        parameters: Parameters.meta({ description: "p, q, v; in the currency’s major unit" }),
-        standardErrors: Parameters,
-        logLikelihood: z.number().nullable(),
-      })
-      .nullable(),
+    spend: Spend.extend({
+      bands: z
+        .array(Spend.extend({ ...BAND, customers: z.int(), converged: z.boolean() }))
+        .nullable()
+        .meta({
+          description:
+            "Where spend goes with frequency: a fit for each band of repeat purchases, the lowest also for customers without any. Value then stands on these, and the parameters beside them, of one fit of all, are for comparison. null where one fit serves all",
+        }),
+    }).nullable(),
     customers: z.int().nullable(),
     repeaters: z.int().nullable(),
     holdout: z
@@ -44,10 +74,17 @@ const RunRecord = z
         predictedTotal: z.number(),
         totalError: z.number().nullable(),
         spendError: z.number().nullable(),
+        naiveTotal: z.number(),
+        naiveError: z.number().nullable(),
         rmse: z.number(),
+        naiveRmse: z.number(),
         auc: z.number().nullable(),
       })
-      .nullable(),
+      .nullable()
+      .meta({
+        description:
+          "naive: the baseline, each customer going on at the rate of before; of contracts the same share lost at every renewal",
+      }),
     warnings: z.array(
       z.object({
         code: z.string(),
@@ -68,6 +105,16 @@ const RunRecord = z
     horizonMonths: z.int(),
     discountRateAnnual: z.number(),
     marginRate: z.number().nullable(),
+    basis: z.enum(RUN_BASES).meta({ description: "What the run reads; contracts: subscriptions" }),
+    renewalPeriod: z
+      .enum(RENEWAL_PERIODS)
+      .nullable()
+      .meta({ description: "How often most contracts renew; null where orders are read" }),
+    cohort: Cohort.nullable(),
+    isPartial: z.boolean().meta({
+      description:
+        "Of only some customers: never the last run that tiers, dashboards and the value of a customer come from",
+    }),
     createdAt: z.string(),
     finishedAt: z.string().nullable(),
     failure: z.string().nullable(),
@@ -79,11 +126,17 @@ export type RunRecord = z.output<typeof RunRecord>;
 const Score = z.object({
   customerId: z.uuid(),
   customerExternalId: z.string(),
-  valueMinor: Amount,
+  valueMinor: Amount.meta({
+    description:
+      "In minor units of the currency: value to come; where the run’s model is historic, profit so far, or revenue where it has no margin",
+  }),
   tier: z.int(),
   percentile: z.number().nullable(),
-  pAlive: z.number().nullable(),
-  expectedPurchases: z.number().nullable(),
+  pAlive: z.number().nullable().meta({
+    description:
+      "Chance to be a customer still; of contracts: to make the next renewal, 0 where the last one has ended",
+  }),
+  expectedPurchases: z.number().nullable().meta({ description: "Of contracts: renewals" }),
   expectedSpendMinor: z.number().nullable(),
   historicMinor: z.number().nullable(),
   atRiskMinor: z.number().nullable(),
@@ -91,13 +144,48 @@ const Score = z.object({
   highMinor: z.number().nullable(),
 });
 
+const WatchedRecord = z
+  .object({
+    ...{ customerId: z.uuid(), customerExternalId: z.string(), runId: z.uuid() },
+    tier: z.string().meta({ description: "Its name in the run" }),
+    pAlive: z.number(),
+    atRiskMinor: Amount.nullable(),
+    currency: z.string(),
+    reasons: z
+      .array(
+        z.object({
+          kind: z.string(),
+          values: z.record(z.string(), z.union([z.number(), z.string()])),
+        }),
+      )
+      .meta({ description: "The worst first; only those the key may read" }),
+    case: z
+      .object({
+        id: z.uuid(),
+        outcome: z.enum(["saved", "lost", "false_alarm", "merged"]).nullable(),
+        responsibleId: z.uuid().nullable(),
+        nextStep: z.string().nullable(),
+        dueOn: z.iso.date().nullable(),
+      })
+      .nullable()
+      .meta({ description: "The open one, whose outcome is null, or the last that was closed" }),
+  })
+  .meta({ description: "A customer who may leave" });
+export type WatchedRecord = z.output<typeof WatchedRecord>;
+
+const WATCHED = { name: "WatchedCustomer", schema: WatchedRecord };
 const RUN = { name: "ClvRun", schema: RunRecord };
 const STARTED = { name: "StartedClvRun", schema: z.object({ id: z.uuid() }) };
+const STOPPED = {
+  name: "StoppedClvRun",
+  schema: z.object({ id: z.uuid(), status: z.enum(RUN_STATUSES) }),
+};
 const SCORE = { name: "ClvScore", schema: Score };
 const CUSTOMER_VALUE = {
   name: "CustomerLifetimeValue",
   schema: Score.extend({
-    ...{ runId: z.uuid(), model: z.enum(RUN_MODELS).nullable(), currency: z.string() },
+    ...{ runId: z.uuid(), model: z.enum(RUN_MODELS).nullable(), aliveModel: AliveModel },
+    currency: z.string(),
     ...{ cutoffOn: z.string().nullable(), horizonMonths: z.int() },
     ...{ discountRateAnnual: z.number(), marginRate: z.number().nullable() },
   }),
@@ -119,10 +207,22 @@ export const VALUE_OPERATIONS: readonly Operation[] = [
     answers: [{ status: 200, words: "Run", shape: RUN }],
   },
   {
+    ...{ id: "stop_clv_run", method: "POST", path: `${BASE}/{id}/stop`, tag: "value" },
+    summary: "Stop a run that waits or goes on; nothing of it is kept",
+    ...{ access: WRITE, query: null, body: null },
+    answers: [{ status: 202, words: "It has stopped; the worker lets go", shape: STOPPED }],
+  },
+  {
     ...{ id: "list_clv_scores", method: "GET", path: `${BASE}/{id}/scores`, tag: "value" },
     summary: "Scores of a run, the most valuable customer first",
     ...{ access: READ, query: z.strictObject(PAGE_FIELDS), body: null },
     answers: [{ status: 200, words: "A page of scores", shape: pageOf(SCORE) }],
+  },
+  {
+    ...{ id: "list_watched_customers", method: "GET", path: "/api/v1/clv/watchlist" },
+    ...{ tag: "value", summary: "Customers who may leave, the most value at risk first" },
+    ...{ access: READ, query: z.strictObject(PAGE_FIELDS), body: null },
+    answers: [{ status: 200, words: "A page of customers", shape: pageOf(WATCHED) }],
   },
   {
     ...{ id: "get_customer_value", method: "GET", path: "/api/v1/customers/{id}/value" },

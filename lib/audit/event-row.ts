@@ -42,9 +42,14 @@ const ALWAYS_THERE: ReadonlySet<AuditObjectType> = new Set([
   "clv_run",
   "tier_policy",
   "customer_list",
+  "segment_list",
   "signal_list",
   "import_list",
   "list",
+  "evidence",
+  "persona",
+  "interview",
+  "experience_stage",
   "audit_log",
 ]);
 

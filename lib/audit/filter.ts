@@ -1,3 +1,5 @@
+import { daysField, readListQuery, unreadValues } from "#lib/lists/index.ts";
+import type { SearchParams, UnknownValue } from "#lib/lists/types.ts";
 import {
   AUDIT_GROUPS,
   AUDIT_OBJECT_TYPES,
@@ -5,10 +7,7 @@ import {
   type AuditObjectType,
 } from "./types.ts";
 
-/** Query parameters as Next hands them over. */
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
-
-const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const PERIOD = { days: daysField("from", "to") };
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const ALL_EVENTS: AuditFilter = {
@@ -23,14 +22,24 @@ export const ALL_EVENTS: AuditFilter = {
 /** The filter an address asks for; what it does not know counts as not said. */
 export function parseAuditFilter(params: SearchParams): AuditFilter {
   const object = AUDIT_OBJECT_TYPES.find((type) => type === params["object"]) ?? null;
+  const { days } = readListQuery(PERIOD, params);
   return {
-    fromOn: matching(params["from"], DAY),
-    toOn: matching(params["to"], DAY),
+    fromOn: days.from,
+    toOn: days.to,
     who: isKind(params["who"]) ? params["who"] : matching(params["who"], ID),
     group: AUDIT_GROUPS.find((group) => group === params["group"]) ?? null,
     object,
     objectId: object && matching(params["id"], ID),
   };
+}
+
+/** What an address says and the log cannot be narrowed by. */
+export function unknownInAuditFilter(
+  params: SearchParams,
+  ofFile?: readonly string[],
+): readonly UnknownValue[] {
+  const read = auditFilters(parseAuditFilter(params));
+  return unreadValues(["from", "to", "who", "group", "object", "id"], params, read, ofFile);
 }
 
 /** The query part of an address for a filter: "?group=member", or "". */

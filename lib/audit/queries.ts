@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Session } from "#lib/auth/types.ts";
-import { decodePageKey, encodePageKey } from "#lib/db/page-key.ts";
+import { decodePageKey, encodePageKey, KeyInstant } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { Page, PageRequest } from "#lib/lists/types.ts";
 import { localToUtcMs } from "#lib/time/index.ts";
@@ -33,7 +33,7 @@ const ROW = {
 const MEMBER = { id: true, accountId: true } as const;
 
 /** Events share an instant when one transaction writes several: the id tells them apart. */
-const PageKey = z.object({ at: z.iso.datetime(), id: z.uuid() });
+const PageKey = z.object({ at: KeyInstant, id: z.uuid() });
 
 /**
  * The events that match, the newest first, with the names of today.
@@ -155,16 +155,27 @@ async function findNames(tx: TenantTx, events: readonly StoredEvent[]): Promise<
   });
   const imports = await tx.import.findMany({ where: { id }, select: { id: true, fileName: true } });
   const sources = await tx.dataSource.findMany({ where: { id }, select: { id: true, name: true } });
+  const segments = await tx.customerSegment.findMany({
+    where: { id },
+    select: { id: true, name: true },
+  });
   const hooks = await tx.incomingHook.findMany({ where: { id }, select: { id: true, name: true } });
   const endpoints = await tx.webhookEndpoint.findMany({
     where: { id },
     select: { id: true, url: true },
   });
+  const needs = await tx.customerNeed.findMany({
+    where: { id },
+    select: { id: true, statement: true },
+  });
   return new Map([
     ...(await findMemberNames(tx, ids)),
+    ...needs.map((each) => [each.id, each.statement] as const),
     // Without its path, which may hold a secret of the receiver's.
     ...endpoints.map((each) => [each.id, new URL(each.url).host] as const),
-    ...[...departments, ...keys, ...sources, ...hooks].map((each) => [each.id, each.name] as const),
+    ...[...departments, ...keys, ...sources, ...segments, ...hooks].map(
+      (each) => [each.id, each.name] as const,
+    ),
     ...imports.map((each) => [each.id, each.fileName] as const),
     ...customers.map((each) => [each.id, each.externalId] as const),
   ]);

@@ -11,7 +11,7 @@ export type Role = (typeof ROLES)[number];
 /**
  * `<resource>:read` opens a read-only transaction; everything else may write. `customer:personal` unmasks;
  * `card:open` opens the card of a customer, which the log tells; `contact:write` writes contacts and complaints by hand;
- * `view:write` keeps one's own saved views; `retention:write` says when the audit log ends;
+ * `defection:write` works on customers who may leave; `view:write` keeps one's own saved views; `retention:write` says when the audit log ends;
  * `protection:write` takes all data away, erases a person, ends the workspace.
  */
 export const PERMISSIONS = [
@@ -47,9 +47,18 @@ export const PERMISSIONS = [
   "import:write",
   "value:read",
   "value:write",
+  "defection:write",
   "card:open",
   "contact:write",
   "webhook:write",
+  "segment:read",
+  "segment:write",
+  "need:read",
+  "need:write",
+  "persona:read",
+  "persona:write",
+  "evidence:read",
+  "evidence:write",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -67,6 +76,10 @@ const READ: readonly Permission[] = [
   "complaint:read",
   "import:read",
   "value:read",
+  "segment:read",
+  "need:read",
+  "persona:read",
+  "evidence:read",
 ];
 
 /** The one table of who may do what. */
@@ -87,11 +100,16 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     "complaint:write",
     "import:write",
     "value:write",
+    "defection:write",
     "card:open",
     "contact:write",
     "webhook:write",
+    "segment:write",
+    "need:write",
+    "persona:write",
+    "evidence:write",
   ],
-  department_head: [...READ, "customer:export"],
+  department_head: [...READ, "customer:export", "defection:write"],
   executive: [
     "workspace:read",
     "member:read",
@@ -105,6 +123,10 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     "interaction:read",
     "complaint:read",
     "value:read",
+    "segment:read",
+    "need:read",
+    "persona:read",
+    "evidence:read",
   ],
   frontline: [
     "workspace:read",
@@ -152,6 +174,12 @@ export const SCOPES = [
   "imports:write",
   "value:read",
   "value:write",
+  "segments:read",
+  "segments:write",
+  "needs:read",
+  "needs:write",
+  "personae:read",
+  "personae:write",
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -175,6 +203,12 @@ const SCOPE_PERMISSIONS: Readonly<Record<Exclude<Scope, "all">, readonly Permiss
   "imports:write": ["import:write", "import:read"],
   "value:read": ["value:read"],
   "value:write": ["value:write"],
+  "segments:read": ["segment:read"],
+  "segments:write": ["segment:write"],
+  "needs:read": ["need:read", "evidence:read"],
+  "needs:write": ["need:write", "evidence:write"],
+  "personae:read": ["persona:read", "evidence:read"],
+  "personae:write": ["persona:write", "evidence:write"],
 };
 
 /** What a key with these scopes may do; a scope nobody knows gives nothing. */

@@ -3,14 +3,14 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:cr
 import { env } from "#lib/env.ts";
 
 /** What a sealed text is for: each purpose has a key of its own. */
-export type SealPurpose = "totp_secret" | "webhook_secret" | "fetch_secret";
+export type SealPurpose = "totp_secret" | "webhook_secret" | "fetch_secret" | "page_key";
 
 const CIPHER = "aes-256-gcm";
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Encrypt a text that the database keeps (AES-256-GCM). It opens only for the same purpose and the same `owner`. */
+/** Encrypt a text that the database or an address keeps (AES-256-GCM). It opens only for the same purpose and the same `owner`. */
 export function seal(text: string, purpose: SealPurpose, owner: string): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, keyFor(purpose), nonce).setAAD(Buffer.from(owner));

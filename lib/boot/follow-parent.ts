@@ -1,5 +1,6 @@
 import { fstatSync } from "node:fs";
 import { Socket } from "node:net";
+import { isMainThread } from "node:worker_threads";
 
 /**
  * Preload of web and worker: the supervisor holds the other end of descriptor 3. When it is killed the pipe closes, and
@@ -17,8 +18,9 @@ function isPipe(descriptor: number): boolean {
   }
 }
 
-// A process forked by one that follows, as Next's are in watch mode, has its channel to that one there, and ends with it.
-if (!process.connected && isPipe(PIPE)) {
+// A process forked by one that follows, as Next's are in watch mode, has its channel to that one there, and ends with it. A thread takes
+// this preload over and must not touch the pipe: at its end it would close it for all, and the next connection would be mistaken for it.
+if (isMainThread && !process.connected && isPipe(PIPE)) {
   const parent = new Socket({ fd: PIPE });
   parent.on("error", () => undefined);
   parent.once("close", () => {

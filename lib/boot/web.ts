@@ -46,6 +46,18 @@ function countWhenDone(request: IncomingMessage, response: ServerResponse): void
   });
 }
 
+/** Next cannot make a request of it: it would answer 500. */
+function refuseTrace(response: ServerResponse): void {
+  const detail = "No address answers TRACE.";
+  const problem = { type: "about:blank", title: "Method not allowed", status: 405, detail };
+  response.writeHead(405, {
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS",
+  });
+  response.end(JSON.stringify({ ...problem, code: "method_not_allowed" }));
+}
+
 async function serve({ TRUST_PROXY }: Env, port: number, hostname: string): Promise<void> {
   const app = next({ dev: false, dir: process.cwd(), hostname, port });
   await app.prepare();
@@ -56,6 +68,10 @@ async function serve({ TRUST_PROXY }: Env, port: number, hostname: string): Prom
     if (!isReadable(request.url ?? "/")) {
       response.writeHead(400, { "content-type": "text/plain; charset=utf-8" });
       response.end("This address cannot be read.");
+      return;
+    }
+    if (request.method === "TRACE") {
+      refuseTrace(response);
       return;
     }
     void handle(request, response);

@@ -7,6 +7,7 @@ export {
   findNumbersByEmail,
   knownCustomers,
   type NamedCustomer,
+  SHARED_EMAIL,
 } from "./commands/named-customers.ts";
 export {
   createMissingNames,
@@ -17,6 +18,7 @@ export {
 export { type AnyRegister, takeBackRows } from "./commands/take-back-rows.ts";
 export { countRowChanges, putRows, writeRows } from "./commands/write-rows.ts";
 export {
+  AmountMinor,
   Body,
   CUSTOMER_FIELDS,
   Currency,

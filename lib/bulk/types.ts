@@ -14,6 +14,8 @@ export type LedgerEntity =
   | "complaint"
   | "win_loss"
   | "activity_rate"
+  | "acquisition_cost"
+  | "segment_listing"
   | "customer"
   | NamedEntity;
 
@@ -24,6 +26,8 @@ export type BulkRow = {
   externalId: string;
   /** null where it is about no known customer */
   customerExternalId?: string | null;
+  /** The source whose number it has, where the row itself says so */
+  sourceName?: string;
 };
 
 /** Whose rows they are: the import that writes them, and the source that their numbers belong to. */

@@ -1,12 +1,14 @@
 import "server-only";
-import { systemSession } from "#lib/auth/system-session.ts";
+import type { Session } from "#lib/auth/types.ts";
 import { thinRuns } from "#lib/clv-runs/index.ts";
 import { databaseNow } from "#lib/db/database-now.ts";
-import { listWorkspaces, purgeExpired } from "#lib/db/directory.ts";
+import { purgeExpired } from "#lib/db/directory.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
-import { WorkspaceClosed } from "#lib/db/workspace-closed.ts";
+import { forgetFiles } from "#lib/evidence/index.ts";
 import { UNDO_WINDOW_MS } from "#lib/imports/index.ts";
+import { inEveryWorkspace } from "#lib/jobs/in-every-workspace.ts";
 import { log } from "#lib/log.ts";
+import { tellStaleClaims } from "#lib/personae/index.ts";
 import { removeOldExports } from "#lib/protection/index.ts";
 import { forgetTries } from "#lib/source-fetch/index.ts";
 import { forgetMessages } from "#lib/webhooks/index.ts";
@@ -18,34 +20,19 @@ const AT_ONCE = 20_000;
 
 /**
  * Remove what nobody needs any more, in every workspace: files, ledgers, rejects, audit events, sessions, counters. May
- * run twice. Where it fails in one, the others still have their turn, and the job fails at the end, to be tried again.
+ * run twice.
  */
 export async function runDailyCleanUp(_payload: unknown, now?: Date): Promise<void> {
   const purged = await purgeExpired();
-  const failed: unknown[] = [];
-  for (const { id } of await listWorkspaces()) {
-    const error = await cleanOrTell(id, now);
-    if (error !== null) failed.push(error);
-  }
-  log.info({ purged, failed: failed.length }, "daily clean-up");
-  if (failed.length > 0)
-    throw new AggregateError(failed, `The clean-up failed in ${failed.length} workspaces.`);
+  log.info({ purged }, "daily clean-up");
+  await inEveryWorkspace("clean-up of a workspace failed", async (session) => {
+    await cleanWorkspace(session, now);
+    await checkUnderstanding(session, now);
+  });
 }
 
-/** What kept a workspace from being cleaned, logged already; null when nothing did, or when it was closed meanwhile. */
-async function cleanOrTell(tenantId: string, now?: Date): Promise<unknown> {
-  try {
-    await cleanWorkspace(tenantId, now);
-  } catch (error) {
-    if (error instanceof WorkspaceClosed) return null;
-    log.error({ tenantId, err: error }, "clean-up of a workspace failed");
-    return error;
-  }
-  return null;
-}
-
-async function cleanWorkspace(tenantId: string, givenNow?: Date): Promise<void> {
-  const session = await systemSession(tenantId, "job");
+async function cleanWorkspace(session: Session, givenNow?: Date): Promise<void> {
+  const tenantId = session.workspace.id;
   const { rejectRetentionDays, now } = await withTenant(session, "workspace:read", async (tx) => ({
     ...(await getSettings(tx, session)),
     now: givenNow ?? (await databaseNow(tx)),
@@ -89,6 +76,16 @@ async function cleanWorkspace(tenantId: string, givenNow?: Date): Promise<void> 
   await untilDone((tx) => thinRuns(tx, session));
   await withTenant(session, "protection:write", (tx) => removeOldExports(tx, now));
   await withTenant(session, "retention:write", (tx) => tx.$queryRaw`SELECT purge_audit()`, {
+    timeoutMs: 60_000,
+  });
+}
+
+/** Claims that have become stale are told, and kept files that nothing points at go. */
+async function checkUnderstanding(session: Session, now?: Date): Promise<void> {
+  await withTenant(session, "evidence:write", (tx) => forgetFiles(tx, session), {
+    timeoutMs: 60_000,
+  });
+  await withTenant(session, "persona:write", (tx) => tellStaleClaims(tx, session, now), {
     timeoutMs: 60_000,
   });
 }

@@ -2,19 +2,20 @@ import type { RunSummary } from "./queries.ts";
 
 type Terms = Pick<
   RunSummary,
-  "horizonMonths" | "discountRateAnnual" | "marginRate" | "costPerOrderMinor" | "cohort"
+  "basis" | "horizonMonths" | "discountRateAnnual" | "marginRate" | "costPerOrderMinor" | "cohort"
 >;
 
-/** Whether two runs say the same by "value": same horizon, discount, margin, cost and cohort. */
+/** Whether two runs say the same by "value": same basis, horizon, discount, margin, cost and cohort. */
 export function haveSameTerms(one: Terms, other: Terms): boolean {
   return termsKey(one) === termsKey(other);
 }
 
 function termsKey(run: Terms): string {
-  const { horizonMonths, discountRateAnnual, marginRate, costPerOrderMinor, cohort } = run;
+  const { basis, horizonMonths, discountRateAnnual, marginRate, costPerOrderMinor, cohort } = run;
   return JSON.stringify([
-    ...[horizonMonths, discountRateAnnual, marginRate, costPerOrderMinor],
+    ...[basis, horizonMonths, discountRateAnnual, marginRate, costPerOrderMinor],
     ...[cohort?.firstFrom ?? null, cohort?.firstUntil ?? null, cohort?.channel ?? null],
+    ...[cohort?.attribute?.name ?? null, cohort?.attribute?.value ?? null],
   ]);
 }
 

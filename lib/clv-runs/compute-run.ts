@@ -1,68 +1,77 @@
 import {
   checkBacktest,
+  checkCutoff,
   checkHistory,
   checkPurchases,
+  checkSeasonality,
   checkSpacing,
   checkSpend,
-  fitPurchases,
-  fitSpend,
+  chooseSpend,
+  fitModel,
   historicValue,
+  purchaseSeasonality,
   purchaseSpacing,
   rankModels,
-  spendDependence,
   splitPurchases,
   summarisePurchases,
 } from "#lib/clv/index.ts";
 import type {
+  AnyPurchaseFit,
   ClvWarning,
+  PooledSpend,
   PurchaseColumns,
-  PurchaseFit,
-  PurchaseModel,
   SpendFit,
 } from "#lib/clv/types.ts";
 import { intAt } from "#lib/stats/typed-array.ts";
+import { historicRun } from "./historic-run.ts";
 import { modelScores } from "./model-scores.ts";
-import { scoredByValue } from "./rank-scores.ts";
-import type { RunBase, RunInput, RunOutput } from "./run-input.ts";
-import { sumOf } from "./sum-of.ts";
-import type { Backtest, OnStage, RunFindings } from "./types.ts";
+import type { PurchaseInput, RunBase, RunOutput } from "./run-input.ts";
+import type { Backtest, OnStage, StoredSpend } from "./types.ts";
 
 /** A holdout is a third of the history, and twelve weeks at least. */
 const CALIBRATION_SHARE = 2 / 3;
 const LEAST_HOLDOUT_DAYS = 84;
-const MODELS: readonly PurchaseModel[] = ["mbg_nbd", "bg_nbd"];
+type Model = AnyPurchaseFit["model"];
+/** Pareto/NBD is fitted where it is asked for: it is twenty times slower, and foretells a point or two apart. */
+const MODELS: readonly Model[] = ["mbg_nbd", "bg_nbd"];
 
 /**
  * A whole run over purchases: check, choose by holdout, fit on everything, score, add up with intervals.
  *
  * With too little data, or where only the historic value is asked for, customers are ranked by what they brought so far.
  */
-export function computeRun(input: RunInput, onStage: OnStage): RunOutput {
+export function computeRun(input: PurchaseInput, onStage: OnStage): RunOutput {
   const { history, customers } = summarisePurchases(input.purchases, input.cutoffDay);
-  const base = { input, history, customers, historic: historicOf(input, customers) };
+  const base = { input, history, customers, ...historicOf(input, customers) };
   const doubts = checkHistory(history);
   const isRefused = doubts.some(({ level }) => level === "refusal");
-  if (input.model === "historic" || isRefused)
-    return historicRun(base, input.model === "historic" ? [] : doubts);
+  if (input.model === "historic") return historicRun(base, toldOf(base, input.doubts));
+  if (isRefused) return historicRun(base, toldOf(base, [...doubts, ...input.doubts]));
   onStage("choosing", 0);
   const chosen = chooseModel(input);
   onStage("fitting", 0);
-  const purchases = fitPurchases(history, chosen.model);
-  const spend = fitSpend(history);
+  const purchases = fitModel(history, chosen.model);
+  const leaving = chosen.leaving && fitModel(history, chosen.leaving);
+  const { spend, dependence } = chooseSpend(history);
   const warnings = [
     ...doubts,
-    ...checkPurchases(purchases),
-    ...checkSpend(spend, spendDependence(history)),
+    ...checkPurchases(purchases, leaving),
+    ...checkSpend(spend, dependence),
+    ...checkCutoff(input.purchases, input.cutoffDay),
     ...checkSpacing(purchaseSpacing(input.purchases)),
+    ...checkSeasonality(purchaseSeasonality(input.purchases)),
     ...(chosen.backtest ? checkBacktest(chosen.backtest) : []),
+    ...input.doubts,
   ];
-  const { scored, totals } = modelScores(
-    { ...base, fits: { purchases, spend }, backtest: chosen.backtest },
-    onStage,
-  );
+  const fits = { purchases, spend, leaving };
+  const modelled = modelScores({ ...base, fits, backtest: chosen.backtest }, onStage);
+  if ("refusals" in modelled)
+    return historicRun(base, toldOf(base, [...modelled.refusals, ...warnings]));
+  const { scored, totals } = modelled;
   return {
     findings: {
-      ...findingsOf(base, warnings, totals),
+      ...toldOf(base, warnings),
+      totals,
       status: "succeeded",
       model: chosen.model,
       fit: purchasesToStore(purchases),
@@ -73,21 +82,34 @@ export function computeRun(input: RunInput, onStage: OnStage): RunOutput {
   };
 }
 
-type Chosen = { model: PurchaseModel; backtest: Backtest | null };
+type Chosen = {
+  model: Model;
+  /** The model that tells who has left, where it is another */
+  leaving: Model | null;
+  backtest: Backtest | null;
+};
 
-/** The model that is asked for or foretold a holdout best; without a holdout the one that gives everybody a chance to have left. */
-function chooseModel({ purchases, cutoffDay, model }: RunInput): Chosen {
-  const models = model === "auto" || model === "historic" ? MODELS : [model];
+/**
+ * The model that is asked for or foretold a holdout best; without a holdout the one that gives everybody a chance to have left. Where
+ * nobody asked for a model, that one tells who has left whatever foretold the purchases best, and how well is told of it as well.
+ */
+function chooseModel({ purchases, cutoffDay, model }: PurchaseInput): Chosen {
+  const models: readonly Model[] = model === "auto" || model === "historic" ? MODELS : [model];
   const [usual = "mbg_nbd"] = models;
   const splitDay = splitDayOf(purchases, cutoffDay);
-  if (splitDay === null) return { model: usual, backtest: null };
+  if (splitDay === null) return { model: usual, leaving: null, backtest: null };
   const { split } = splitPurchases(purchases, splitDay, cutoffDay);
   if (checkHistory(split.calibration).some(({ level }) => level === "refusal"))
-    return { model: usual, backtest: null };
-  const [best] = rankModels(split, models);
-  return best
-    ? { model: best.purchases.model, backtest: best.backtest }
-    : { model: usual, backtest: null };
+    return { model: usual, leaving: null, backtest: null };
+  const ranked = rankModels(split, models);
+  const [best] = ranked;
+  if (!best) return { model: usual, leaving: null, backtest: null };
+  const leaving = ranked.find(({ purchases }) => purchases.model === usual) ?? best;
+  return {
+    model: best.purchases.model,
+    leaving: leaving === best ? null : usual,
+    backtest: { ...best.backtest, calibration: leaving.backtest.calibration },
+  };
 }
 
 /** The last day of the calibration period; null where the history is too short for a holdout. */
@@ -97,7 +119,7 @@ function splitDayOf({ days }: PurchaseColumns, cutoffDay: number): number | null
   return cutoffDay - splitDay >= LEAST_HOLDOUT_DAYS ? splitDay : null;
 }
 
-function historicOf(input: RunInput, customers: Int32Array): Float64Array {
+function historicOf(input: PurchaseInput, customers: Int32Array) {
   const { purchases, customerCount, cutoffDay, marginRate, costPerOrder, unit } = input;
   const all = historicValue(purchases, customerCount, {
     asOfDay: cutoffDay,
@@ -105,57 +127,38 @@ function historicOf(input: RunInput, customers: Int32Array): Float64Array {
     costPerPurchase: costPerOrder,
     discountRateAnnual: 0,
   });
-  return Float64Array.from(customers, (customer) => Math.round((all[customer] ?? 0) * unit));
-}
-
-const NOTHING_AHEAD = { atRiskMinor: null, forecast: [], forecastYear: null, sample: [] };
-
-/** Ranked by what was earned so far: nothing is foretold. */
-function historicRun(base: RunBase, warnings: readonly ClvWarning[]): RunOutput {
-  const { customers, historic, input } = base;
-  const nothing = () => new Float64Array(customers.length).fill(Number.NaN);
-  const scored = scoredByValue(
-    {
-      ...{ customers, historic, value: historic, pAlive: nothing(), atRisk: nothing() },
-      ...{ expectedPurchases: nothing(), expectedSpend: nothing() },
-      ...{ low: nothing(), high: nothing() },
-    },
-    input.tierCuts,
-  );
-  const totals = {
-    valueMinor: sumOf(scored.scores.value),
-    historicMinor: sumOf(historic),
-    tiers: scored.tiers,
-    tierCuts: input.tierCuts,
-    interval: null,
-    modelInterval: null,
-  };
+  const orders = purchases.days.reduce((count, day) => count + (day <= cutoffDay ? 1 : 0), 0);
   return {
-    findings: {
-      ...findingsOf(base, warnings, { ...totals, ...NOTHING_AHEAD }),
-      status: warnings.length > 0 ? "refused" : "succeeded",
-      ...{ model: "historic", fit: null, spend: null, holdout: null },
-    },
-    scores: scored.scores,
+    historic: Float64Array.from(customers, (customer) => Math.round((all[customer] ?? 0) * unit)),
+    historicCostMinor: Math.round(orders * costPerOrder * unit),
   };
 }
 
-function findingsOf(
-  { history }: RunBase,
-  warnings: readonly ClvWarning[],
-  totals: RunFindings["totals"],
-) {
+function toldOf({ history }: RunBase, warnings: readonly ClvWarning[]) {
   let repeaters = 0;
   for (let i = 0; i < history.repeats.length; i++) if (intAt(history.repeats, i) > 0) repeaters++;
-  return { customers: history.repeats.length, repeaters, warnings, totals };
+  return {
+    ...{ customers: history.repeats.length, repeaters, warnings },
+    renewalPeriod: null,
+  };
 }
 
-function purchasesToStore({ parameters, standardErrors, logLikelihood }: PurchaseFit) {
-  return { parameters, standardErrors, logLikelihood };
+function purchasesToStore({ parameters, standardErrors, logLikelihood }: AnyPurchaseFit) {
+  return { parameters, standardErrors, logLikelihood, survival: null };
 }
 
-function spendToStore(spend: SpendFit | null) {
+function spendToStore(spend: SpendFit | null): StoredSpend | null {
   if (!spend) return null;
-  const { model, parameters, standardErrors, logLikelihood, customers } = spend;
+  const bands = spend.bands?.map((band) => ({
+    ...pooledToStore(band),
+    ...{ leastRepeats: band.leastRepeats, mostRepeats: band.mostRepeats },
+    ...{ converged: band.converged, conditionNumber: band.conditionNumber },
+    gradientPerCustomer: band.gradientPerCustomer,
+  }));
+  return { ...pooledToStore(spend), bands: bands ?? null };
+}
+
+function pooledToStore(fit: PooledSpend) {
+  const { model, parameters, standardErrors, logLikelihood, customers } = fit;
   return { model, parameters, standardErrors, logLikelihood, customers };
 }

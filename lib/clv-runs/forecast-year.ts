@@ -1,25 +1,26 @@
-import { cohortTotal, scoreCustomers } from "#lib/clv/index.ts";
-import type { ScoreOptions } from "#lib/clv/types.ts";
+import { backtestErrorOf, cohortTotal, scoreCustomers, widenedByError } from "#lib/clv/index.ts";
+import type { ScoreOptions, TotalWithInterval } from "#lib/clv/types.ts";
 import type { Fits, RunBase } from "./run-input.ts";
 import { sumOf } from "./sum-of.ts";
-import type { ForecastMonth, Interval, RunTotals } from "./types.ts";
+import type { Backtest, ForecastMonth, Interval, RunTotals } from "./types.ts";
 
-const MONTHS = 12;
+export const MONTHS = 12;
 /** 365.25 / 7 / 12. */
 export const WEEKS_PER_MONTH = 365.25 / 84;
 /** Normal quantiles of the middle 80 % and 50 %. */
 const Z80 = 1.2815515655446004;
 const Z50 = 0.6744897501960817;
 
-/**
- * What today's customers are expected to bring in each of the next twelve months, not discounted, in minor units.
- *
- * A month's spread is its share of the year's: of what the parameters leave open by the share itself, of chance by its root.
- */
+/** How far a year may stray by the model, and how far off the last backtest was. */
+type Spread = Pick<TotalWithInterval, "standardError" | "predictiveDeviation"> & {
+  backtestError: number | null;
+};
+
+/** What today's customers are expected to bring in each of the next twelve months, not discounted, in minor units. */
 export function forecastYear(
-  run: RunBase & { fits: Fits },
+  run: RunBase & { fits: Fits; backtest: Backtest | null },
 ): Pick<RunTotals, "forecast" | "forecastYear"> {
-  const { input, history, fits } = run;
+  const { input, history, fits, backtest } = run;
   const options = (months: number): ScoreOptions => ({
     ...{ horizonWeeks: months * WEEKS_PER_MONTH, discountRateAnnual: 0 },
     ...{ marginRate: input.marginRate, costPerPurchase: input.costPerOrder },
@@ -27,11 +28,33 @@ export function forecastYear(
   const until = Array.from({ length: MONTHS + 1 }, (_, months) =>
     months === 0 ? 0 : expectedWithin(run, options(months)),
   );
+  if (until[MONTHS] === 0) return { forecast: [], forecastYear: null };
+  const total = cohortTotal(history, fits, options(MONTHS), { measure: "value", seed: input.seed });
+  return overMonths(until, { ...total, backtestError: backtestErrorOf(backtest) }, input.unit);
+}
+
+/**
+ * A year by month, from what is expected within 0 to 12 months, in minor units, and how far the year may stray.
+ *
+ * A month's spread is its share of the year's: of what the parameters leave open by the share itself, of chance by its root. No interval
+ * is narrower than the last backtest was wrong.
+ */
+export function overMonths(
+  until: readonly number[],
+  { standardError, predictiveDeviation, backtestError }: Spread,
+  unit: number,
+): Pick<RunTotals, "forecast" | "forecastYear"> {
   const year = until[MONTHS] ?? 0;
   if (year === 0) return { forecast: [], forecastYear: null };
-  const total = cohortTotal(history, fits, options(MONTHS), { measure: "value", seed: input.seed });
-  const open = (total.standardError * input.unit) ** 2;
-  const chance = Math.max(0, (total.predictiveDeviation * input.unit) ** 2 - open);
+  const open = (standardError * unit) ** 2;
+  const chance = Math.max(0, (predictiveDeviation * unit) ** 2 - open);
+  const around = (total: number, reach: number): Interval => {
+    const [low, high] = widenedByError(
+      { total, interval: [total - reach, total + reach] },
+      backtestError,
+    );
+    return [Math.round(low), Math.round(high)];
+  };
   const forecast = until.slice(1).map((soFar, index): ForecastMonth => {
     const expectedMinor = soFar - (until[index] ?? 0);
     const share = expectedMinor / year;
@@ -49,8 +72,4 @@ export function forecastYear(
 
 function expectedWithin({ input, history, fits }: RunBase & { fits: Fits }, options: ScoreOptions) {
   return sumOf(scoreCustomers(history, fits, options).residualValue) * input.unit;
-}
-
-function around(middle: number, reach: number): Interval {
-  return [Math.round(middle - reach), Math.round(middle + reach)];
 }

@@ -1,4 +1,6 @@
+export { aliveModelOf, foretellingModelOf, isToldAlive } from "./alive-model.ts";
 export { startRun } from "./commands/start-run.ts";
+export { StopRun, stopRun } from "./commands/stop-run.ts";
 export { thinRuns } from "./commands/thin-runs.ts";
 export {
   forecastTable,
@@ -20,8 +22,10 @@ export {
   type TierMigration,
 } from "./queries/lifetime-views.ts";
 export { getRunEntry, listRunEntries, type RunEntry } from "./queries/list-run-entries.ts";
+export { findMovedTiers, type MovedTiers } from "./queries/moved-tiers.ts";
 export {
   findLatestRun,
+  findLatestRunId,
   findScore,
   getLifetimeValue,
   getRun,
@@ -31,3 +35,4 @@ export {
   type ScoreRow,
 } from "./queries.ts";
 export { StartRun } from "./schema.ts";
+export { mayReadExactValue, valueSeenBy } from "./value-seen-by.ts";

@@ -1,18 +1,21 @@
 import { amountText } from "#lib/format/amount-text.ts";
+import { inProportionTo } from "./in-proportion.ts";
+import { nameIn } from "./migration-tiers.ts";
+import type { SegmentsAhead, TierMigration } from "./queries/lifetime-views.ts";
 import type { RunDetail } from "./queries.ts";
-import type { MigrationCell, Movement, SegmentAhead } from "./types.ts";
+import type { Movement } from "./types.ts";
 
 /** A file's header and its rows. Amounts in major units with a point; shares 0..1; null is an empty cell. */
 export type CsvTable = { header: string[]; rows: (string | number | null)[][] };
 
-/** The parts of a run's holdout that are files. */
-const HOLDOUT_PARTS = ["tracking", "frequency", "deciles"] as const;
+/** The parts of a run that are files: those of its holdout, and of contracts who was still there after each renewal. */
+const HOLDOUT_PARTS = ["tracking", "frequency", "deciles", "survival"] as const;
 export type HoldoutPart = (typeof HOLDOUT_PARTS)[number];
 
 /** The columns of all tables whose texts are numbers. */
 export const LIFETIME_AMOUNTS = [
   ...["predicted", "actual", "amount", "clv", "clv_at_risk", "expected"],
-  ...["low_80", "high_80", "low_50", "high_50"],
+  ...["low_80", "high_80", "low_50", "high_50", "clv_at_risk_low", "clv_at_risk_high"],
 ];
 
 /** The part that an address names; tracking where it names none. */
@@ -20,9 +23,16 @@ export function readHoldoutPart(said: string | null): HoldoutPart {
   return HOLDOUT_PARTS.find((part) => part === said) ?? "tracking";
 }
 
-/** A part of a run's holdout; no row where the run has none. Spend in major units. */
-export function holdoutTable({ holdout, currency }: RunDetail, part: HoldoutPart): CsvTable {
+/** A part of a run; no row where the run has none. Spend in major units. */
+export function holdoutTable({ holdout, fit, currency }: RunDetail, part: HoldoutPart): CsvTable {
   switch (part) {
+    case "survival":
+      return {
+        header: ["renewal", "at_risk", "lost", "observed_share", "predicted_share"],
+        rows: (fit?.survival ?? []).map((point) => [
+          ...[point.renewal, point.atRisk, point.lost, point.observed, point.predicted],
+        ]),
+      };
     case "tracking":
       return {
         header: ["week", "actual", "predicted"],
@@ -57,12 +67,18 @@ export function movementTable(movement: readonly Movement[], currency: string): 
   };
 }
 
-/** From which tier to which; an empty tier has no score in that run. */
-export function migrationTable(cells: readonly MigrationCell[], currency: string): CsvTable {
+/** From which tier to which, by number and as each run calls it; an empty tier has no score in that run. */
+export function migrationTable(migration: TierMigration | null, currency: string): CsvTable {
+  const nameOf = (run: RunDetail | undefined, tier: number | null) =>
+    run ? nameIn(run, tier ?? 0) : null;
   return {
-    header: ["tier_before", "tier_now", "customers", "clv", "currency"],
-    rows: cells.map(({ from, to, customers, valueMinor }) => [
+    header: [
+      ...["tier_before", "tier_now", "customers", "clv", "currency"],
+      ...["tier_before_name", "tier_now_name"],
+    ],
+    rows: (migration?.cells ?? []).map(({ from, to, customers, valueMinor }) => [
       ...[from, to, customers, amountText(valueMinor, currency), currency],
+      ...[nameOf(migration?.former.run, from), nameOf(migration?.run, to)],
     ]),
   };
 }
@@ -79,13 +95,38 @@ export function forecastTable({ totals, currency }: RunDetail): CsvTable {
   };
 }
 
-/** What RFM segments are worth. */
-export function segmentsAheadTable(segments: readonly SegmentAhead[], currency: string): CsvTable {
+/**
+ * What RFM segments are worth, with the 95 % interval of CLV at risk, and the Net Promoter Score of their last scores with its own.
+ * `measure` says what the column `clv` is of: where nothing is foretold it is what was earned so far.
+ */
+export function segmentsAheadTable({ segments, nps, run }: SegmentsAhead): CsvTable {
+  const { currency } = run;
   return {
-    header: ["segment", "customers", "clv", "clv_at_risk", "currency"],
-    rows: segments.map(({ segment, customers, valueMinor, atRiskMinor }) => [
-      ...[segment, customers, amountText(valueMinor, currency)],
-      ...[atRiskMinor === null ? null : amountText(atRiskMinor, currency), currency],
-    ]),
+    header: [
+      ...["segment", "customers", "clv", "clv_at_risk", "currency"],
+      ...["nps", "nps_low", "nps_high", "nps_n"],
+      ...["clv_at_risk_low", "clv_at_risk_high", "measure"],
+    ],
+    rows: segments.map(({ segment, customers, valueMinor, atRiskMinor }) => {
+      const said = nps.find((each) => each.segment === segment);
+      return [
+        ...[segment, customers, amountText(valueMinor, currency)],
+        ...[atRiskMinor === null ? null : amountText(atRiskMinor, currency), currency],
+        ...[said?.nps ?? null, said?.interval?.[0] ?? null, said?.interval?.[1] ?? null],
+        said?.n ?? null,
+        ...(atRiskMinor === null ? [null, null] : (boundsOf(run, atRiskMinor) ?? [null, null])),
+        measureOf(run),
+      ];
+    }),
   };
+}
+
+function boundsOf(run: RunDetail, partMinor: number): readonly string[] | undefined {
+  const bounds = inProportionTo(run, partMinor);
+  return bounds?.map((bound) => amountText(Math.round(bound), run.currency));
+}
+
+function measureOf({ model, marginRate }: RunDetail): string {
+  if (model !== "historic") return "clv";
+  return marginRate === null ? "revenue_so_far" : "profit_so_far";
 }

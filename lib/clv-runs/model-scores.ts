@@ -1,6 +1,15 @@
-import { bandCustomers, cohortTotal, scoreCustomers, widenedByError } from "#lib/clv/index.ts";
-import type { PurchaseHistory, ScoreOptions } from "#lib/clv/types.ts";
+import {
+  aliveChances,
+  backtestErrorOf,
+  bandCustomers,
+  checkExpectations,
+  cohortTotal,
+  scoreCustomers,
+  widenedByError,
+} from "#lib/clv/index.ts";
+import type { ClvWarning, CustomerScores, PurchaseHistory, ScoreOptions } from "#lib/clv/types.ts";
 import { at, intAt } from "#lib/stats/typed-array.ts";
+import { evenlySpaced } from "./evenly-spaced.ts";
 import { forecastYear } from "./forecast-year.ts";
 import { type Scored, scoredByValue } from "./rank-scores.ts";
 import type { Fits, RunBase } from "./run-input.ts";
@@ -9,29 +18,42 @@ import type { Backtest, OnStage, RunTotals, SampledCustomer } from "./types.ts";
 
 const BAND_SHARE = 0.8;
 const BAND_DRAWS = 300;
-/** What-if counts again for so many customers at most. */
-const MOST_SAMPLED = 2000;
 
 type Modelled = RunBase & { fits: Fits; backtest: Backtest | null };
 
-/** The scores of a fitted model in minor units with tiers, and everything that adds up over all customers. */
+/**
+ * The scores of a fitted model in minor units with tiers, and everything that adds up over all customers; a refusal where the model
+ * foretells what cannot be.
+ */
 export function modelScores(
   run: Modelled,
   onStage: OnStage,
-): { scored: Scored; totals: RunTotals } {
-  const { input, history, fits, historic } = run;
+): { scored: Scored; totals: RunTotals } | { refusals: readonly ClvWarning[] } {
+  const { input, history, fits } = run;
   const options = optionsOf(run);
   const scores = scoreCustomers(history, fits, options, (share) => onStage("scoring", share / 4));
+  const mostValue = Number.MAX_SAFE_INTEGER / input.unit;
+  const refusals = checkExpectations(scores, { horizonWeeks: options.horizonWeeks, mostValue });
+  return refusals.length > 0 ? { refusals } : soundScores(run, { options, scores }, onStage);
+}
+
+function soundScores(
+  run: Modelled,
+  { options, scores }: { options: ScoreOptions; scores: CustomerScores },
+  onStage: OnStage,
+): { scored: Scored; totals: RunTotals } {
+  const { input, history, fits, historic } = run;
   const bands = bandCustomers(history, { fit: fits.purchases, scores }, options, {
     ...{ share: BAND_SHARE, draws: BAND_DRAWS, seed: input.seed },
     onProgress: (share) => onStage("scoring", 0.25 + 0.75 * share),
   });
+  const pAlive = fits.leaving ? aliveChances(history, fits.leaving) : scores.pAlive;
   const inMinor = (column: Float64Array) => column.map((amount) => Math.round(amount * input.unit));
   const value = inMinor(scores.residualValue);
-  const atRisk = value.map((each, i) => Math.round(Math.max(0, each) * (1 - at(scores.pAlive, i))));
+  const atRisk = value.map((each, i) => Math.round(Math.max(0, each) * (1 - at(pAlive, i))));
   const scored = scoredByValue(
     {
-      ...{ customers: run.customers, value, atRisk, historic, pAlive: scores.pAlive },
+      ...{ customers: run.customers, value, atRisk, historic, pAlive },
       expectedPurchases: scores.expectedPurchases,
       expectedSpend: scores.expectedSpend.map((spend) => spend * input.unit),
       ...{ low: inMinor(bands.valueLow), high: inMinor(bands.valueHigh) },
@@ -43,10 +65,13 @@ export function modelScores(
     ...intervalsOf(run, options, onStage),
     atRiskMinor: sumOf(atRisk),
     historicMinor: sumOf(historic),
+    historicCostMinor: run.historicCostMinor,
     tiers: scored.tiers,
     tierCuts: input.tierCuts,
     ...forecastYear(run),
+    aliveModel: fits.leaving?.model ?? null,
     sample: sampleOf(history),
+    contractSample: [],
   };
   return { scored, totals };
 }
@@ -68,24 +93,18 @@ function intervalsOf(
   });
   const inMinor = ([low, high]: readonly [number, number]) =>
     [Math.round(low * input.unit), Math.round(high * input.unit)] as const;
-  const error = backtest?.spendError ?? null;
   return {
     modelInterval: inMinor(total.interval),
-    interval: inMinor(error === null ? total.interval : widenedByError(total, error)),
+    interval: inMinor(widenedByError(total, backtestErrorOf(backtest))),
   };
 }
 
 /** Evenly spaced customers. */
 function sampleOf(history: PurchaseHistory): SampledCustomer[] {
-  const n = history.repeats.length;
-  const count = Math.min(n, MOST_SAMPLED);
-  return Array.from({ length: count }, (_, k) => {
-    const i = Math.floor(((k + 0.5) * n) / count);
-    return [
-      intAt(history.repeats, i),
-      intAt(history.lastDays, i),
-      intAt(history.ageDays, i),
-      at(history.meanSpend, i),
-    ];
-  });
+  return evenlySpaced(history.repeats.length).map((i) => [
+    intAt(history.repeats, i),
+    intAt(history.lastDays, i),
+    intAt(history.ageDays, i),
+    at(history.meanSpend, i),
+  ]);
 }

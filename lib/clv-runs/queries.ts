@@ -1,11 +1,14 @@
 import "server-only";
 import type { z } from "zod";
+import { shownNumber } from "#lib/auth/shown-number.ts";
 import type { Session } from "#lib/auth/types.ts";
+import type { RenewalPeriod } from "#lib/clv/types.ts";
 import { getCustomerByExternalId } from "#lib/customers/index.ts";
 import { isId } from "#lib/db/is-id.ts";
 import { sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { foretellingModelOf } from "./alive-model.ts";
 import {
   RunCohortSchema,
   StoredFitSchema,
@@ -15,7 +18,7 @@ import {
   StoredTotalsSchema,
   StoredWarningsSchema,
 } from "./stored-run.ts";
-import type { AskedModel, RunCohort, RunModel, RunStage, RunStatus } from "./types.ts";
+import type { AskedModel, RunBasis, RunCohort, RunModel, RunStage, RunStatus } from "./types.ts";
 
 /** A run as lists show it. Days YYYY-MM-DD, instants ISO 8601 in UTC. */
 export type RunSummary = {
@@ -31,6 +34,11 @@ export type RunSummary = {
   marginRate: number | null;
   costPerOrderMinor: number | null;
   cohort: RunCohort | null;
+  basis: RunBasis;
+  /** How often contracts renew; null for orders */
+  renewalPeriod: RenewalPeriod | null;
+  /** Only of some customers: shown by itself, never by tiers and dashboards */
+  isPartial: boolean;
   currency: string;
   customers: number | null;
   repeaters: number | null;
@@ -75,13 +83,38 @@ export async function getRun(tx: TenantTx, id: string): Promise<RunDetail> {
   return detailOf(row);
 }
 
-/** The last run that customers have scores of: a succeeded one, or one that shows what was earned so far. */
+/**
+ * The last run that customers have scores of: of those that succeeded, or show what was earned so far, the one with the latest cut-off,
+ * and of several the one that ended last. Tiers, dashboards and the card all ask here, so a run of only some customers (a cohort, or
+ * contracts beside orders) is never it, nor one that reads other than the one that ended last does.
+ */
 export async function findLatestRun(tx: TenantTx): Promise<RunDetail | null> {
-  const row = await tx.clvRun.findFirst({
-    where: { status: { in: ["succeeded", "refused"] } },
-    orderBy: [{ finishedAt: "desc" }, { id: "desc" }],
+  const id = await findLatestRunId(tx);
+  const row = id && (await tx.clvRun.findFirst({ where: { id } }));
+  return row ? detailOf(row) : null;
+}
+
+const WHOLE = { status: { in: ["succeeded", "refused"] }, isPartial: false };
+const LAST_ENDED = [{ finishedAt: "desc" as const }, { id: "desc" as const }];
+const DAY_MS = 86_400_000;
+
+/** The id of the run that `findLatestRun` tells of; null where there is none. */
+export async function findLatestRunId(tx: TenantTx): Promise<string | null> {
+  const ended = await tx.clvRun.findFirst({
+    where: WHOLE,
+    orderBy: LAST_ENDED,
+    select: { id: true, basis: true, currency: true },
   });
-  return row && detailOf(row);
+  if (!ended) return null;
+  const { basis, currency } = ended;
+  // A wrong date of an order may have led a run into the future: it must not stay the last one for years.
+  const tomorrow = new Date(Date.now() + DAY_MS);
+  const latest = await tx.clvRun.findFirst({
+    where: { ...WHOLE, basis, currency, cutoffOn: { lte: tomorrow } },
+    orderBy: [{ cutoffOn: "desc" }, ...LAST_ENDED],
+    select: { id: true },
+  });
+  return (latest ?? ended).id;
 }
 
 /** The newest runs first. */
@@ -101,7 +134,7 @@ export async function listRuns(tx: TenantTx, limit: number): Promise<RunSummary[
  */
 export async function listScores(
   tx: TenantTx,
-  { workspace }: Session,
+  session: Session,
   runId: string,
   { limit, after }: { limit: number; after: string | null },
 ): Promise<{ items: ScoreRow[]; next: string | null }> {
@@ -112,9 +145,9 @@ export async function listScores(
     : sql``;
   const rows = await tx.$queryRaw<ScoreRow[]>`
     SELECT ${SCORE} FROM clv_score s JOIN customer c ON c.tenant_id = s.tenant_id AND c.id = s.customer_id
-    WHERE s.tenant_id = ${workspace.id}::uuid AND s.run_id = ${runId}::uuid ${beyond}
+    WHERE s.tenant_id = ${session.workspace.id}::uuid AND s.run_id = ${runId}::uuid ${beyond}
     ORDER BY s.value_minor DESC, s.customer_id DESC LIMIT ${limit + 1}::int`;
-  const items = rows.slice(0, limit);
+  const items = rows.slice(0, limit).map((row) => scoreSeenBy(session, row));
   const last = items.at(-1);
   const next = rows.length > limit && last ? `${last.valueMinor}.${last.customerId}` : null;
   return { items, next };
@@ -123,15 +156,20 @@ export async function listScores(
 /** What the last run says of a customer; null where it says nothing. */
 export async function findScore(
   tx: TenantTx,
-  { workspace }: Session,
+  session: Session,
   customerId: string,
 ): Promise<{ run: RunDetail; score: ScoreRow } | null> {
   const run = await findLatestRun(tx);
   if (!run || !isId(customerId)) return null;
   const [score] = await tx.$queryRaw<ScoreRow[]>`
     SELECT ${SCORE} FROM clv_score s JOIN customer c ON c.tenant_id = s.tenant_id AND c.id = s.customer_id
-    WHERE s.tenant_id = ${workspace.id}::uuid AND s.run_id = ${run.id}::uuid AND s.customer_id = ${customerId}::uuid`;
-  return score ? { run, score } : null;
+    WHERE s.tenant_id = ${session.workspace.id}::uuid AND s.run_id = ${run.id}::uuid AND s.customer_id = ${customerId}::uuid`;
+  return score ? { run, score: scoreSeenBy(session, score) } : null;
+}
+
+function scoreSeenBy(session: Session, row: ScoreRow): ScoreRow {
+  const { customerId: id, customerExternalId: number } = row;
+  return { ...row, customerExternalId: shownNumber(session, { id, number }) };
 }
 
 /** What the last run says of a customer, with the terms that it was computed with. */
@@ -139,7 +177,7 @@ export type LifetimeValue = ScoreRow &
   Pick<
     RunDetail,
     "model" | "currency" | "cutoffOn" | "horizonMonths" | "discountRateAnnual" | "marginRate"
-  > & { runId: string };
+  > & { runId: string; aliveModel: RunModel | null };
 
 /** The same by the customer's number (also as `external:<number>`) or id. @throws DomainError `not_found` */
 export async function getLifetimeValue(
@@ -153,7 +191,8 @@ export async function getLifetimeValue(
   const { model, currency, cutoffOn, horizonMonths, discountRateAnnual, marginRate } = found.run;
   return {
     ...found.score,
-    ...{ runId: found.run.id, model, currency, cutoffOn, horizonMonths },
+    ...{ runId: found.run.id, model, aliveModel: foretellingModelOf(found.run) },
+    ...{ currency, cutoffOn, horizonMonths },
     ...{ discountRateAnnual, marginRate },
   };
 }
@@ -205,6 +244,9 @@ function summaryOf(row: SummaryFields): RunSummary {
     marginRate: row.marginRate,
     costPerOrderMinor: row.costPerOrderMinor === null ? null : Number(row.costPerOrderMinor),
     cohort: RunCohortSchema.parse(row.cohort),
+    basis: row.basis as RunBasis,
+    renewalPeriod: row.renewalPeriod as RenewalPeriod | null,
+    isPartial: row.isPartial,
     currency: row.currency,
     customers: row.customers,
     repeaters: row.repeaters,

@@ -8,7 +8,8 @@ export type Scored = { scores: RunScores; tiers: readonly TierTotal[] };
 /**
  * Customers ranked by value: tier 1 is the first share of them, or as many of the first as hold that share of all value.
  *
- * Value below 0 holds no share. Who is worth the same as the last of a tier is in that tier too. Percentile 100 is the most valuable customer, 0 the least.
+ * Value below 0 holds no share. Customers worth the same are in one tier: in that which holds at least half of them. Nobody worth nothing
+ * is in a tier above the last. Percentile 100 is the most valuable customer, 0 the least.
  * Worked: values 9, 5, 5, 1 with 0.25 and 0.5 of customers are tiers 1, 2, 2, 3 and percentiles 100, 33.3, 33.3, 0; with
  * 0.45 and 0.5 of value the same tiers, as 9 of 20 is 0.45.
  */
@@ -32,10 +33,24 @@ export function scoredByValue(
   };
 }
 
-/** The value of the last customer within the first `cut` of all; above everything where that is nobody. */
+/** The least value within the first `cut` of all customers. */
 function leastOfTier(sorted: Float64Array, cut: number): number {
-  const members = Math.ceil(cut * sorted.length);
-  return members === 0 ? Number.POSITIVE_INFINITY : at(sorted, members - 1);
+  return leastOfFirst(sorted, Math.ceil(cut * sorted.length));
+}
+
+/** The least value of the first so many of a falling list, which takes all who are worth the same or none; above 0 always. */
+function leastOfFirst(sorted: Float64Array, members: number): number {
+  if (members === 0) return Number.POSITIVE_INFINITY;
+  const least = at(sorted, members - 1);
+  const first = firstBelow(sorted, nextAbove(least));
+  const behind = firstBelow(sorted, least);
+  if (2 * (members - first) >= behind - first) return Math.max(least, Number.MIN_VALUE);
+  return first === 0 ? Number.POSITIVE_INFINITY : Math.max(at(sorted, first - 1), Number.MIN_VALUE);
+}
+
+/** Amounts are whole minor units. */
+function nextAbove(value: number): number {
+  return value + 0.5;
 }
 
 /** The value of the last customer needed to hold each share of all value above 0; above everything where there is none. */
@@ -49,7 +64,7 @@ function limitsByValue(sorted: Float64Array, shares: readonly number[]): number[
       held += Math.max(0, at(sorted, members));
       members += 1;
     }
-    return at(sorted, members - 1);
+    return leastOfFirst(sorted, members);
   });
 }
 

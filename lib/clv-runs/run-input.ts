@@ -1,34 +1,69 @@
-import type { PurchaseColumns, PurchaseFit, PurchaseHistory, SpendFit } from "#lib/clv/types.ts";
+import type {
+  AnyPurchaseFit,
+  ClvWarning,
+  ContractColumns,
+  PurchaseColumns,
+  PurchaseHistory,
+  SpendFit,
+  Tenures,
+} from "#lib/clv/types.ts";
 import type { TierCuts } from "#lib/tiers/types.ts";
 import type { AskedModel, RunFindings, RunScores } from "./types.ts";
 
 /**
- * What a run computes from. Amounts in the major unit of the currency; `marginRate` 1 for value as revenue; `unit` minor units in
- * a major one.
+ * What every run computes with. `marginRate` 1 for value as revenue; `unit` minor units in a major one. `doubts`: what reading found to say.
  */
-export type RunInput = {
-  purchases: PurchaseColumns;
+type InputTerms = {
   customerCount: number;
-  model: Exclude<AskedModel, "sbg">;
   cutoffDay: number;
   horizonWeeks: number;
   discountRateAnnual: number;
   marginRate: number;
-  costPerOrder: number;
   tierCuts: TierCuts;
   unit: number;
   seed: number;
+  doubts: readonly ClvWarning[];
 };
+
+/** A run over orders. Amounts in the major unit of the currency. */
+export type PurchaseInput = InputTerms & {
+  basis: "orders";
+  purchases: PurchaseColumns;
+  model: Exclude<AskedModel, "sbg">;
+  costPerOrder: number;
+};
+
+/** A run over contracts. Prices in the major unit of the currency. */
+export type ContractInput = InputTerms & {
+  basis: "contracts";
+  contracts: ContractColumns;
+  model: Extract<AskedModel, "sbg" | "historic">;
+};
+
+export type RunInput = PurchaseInput | ContractInput;
 
 export type RunOutput = { findings: RunFindings; scores: RunScores };
 
-/** A history, whose it is, and what each has brought so far in minor units, place by place. */
-export type RunBase = {
-  input: RunInput;
-  history: PurchaseHistory;
+/**
+ * Whom a run is of, and what each has brought so far in minor units, place by place; `historicCostMinor`: what serving their orders cost,
+ * which is off it already.
+ */
+export type HistoricBase = {
+  input: Pick<InputTerms, "tierCuts">;
   customers: Int32Array;
   historic: Float64Array;
+  historicCostMinor: number;
 };
 
-/** What was fitted to a history. */
-export type Fits = { purchases: PurchaseFit; spend: SpendFit | null };
+/** The same with a history in the same places. */
+export type RunBase = HistoricBase & { input: PurchaseInput; history: PurchaseHistory };
+
+/** Contracts as tenures; `customers` and what each has paid so far, in minor units, in the places of `tenures.current`. */
+export type ContractBase = HistoricBase & { input: ContractInput; tenures: Tenures };
+
+/** What was fitted to a history; `leaving` only where another model than that of the purchases tells who has left. */
+export type Fits = {
+  purchases: AnyPurchaseFit;
+  spend: SpendFit | null;
+  leaving: AnyPurchaseFit | null;
+};

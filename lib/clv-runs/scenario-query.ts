@@ -1,5 +1,5 @@
 import type { SearchParams } from "#lib/lists/types.ts";
-import type { Scenario } from "./what-if.ts";
+import type { Scenario } from "./types.ts";
 
 /** The ends of what may be asked, in percent or percent points. */
 export const SCENARIO_BOUNDS = {

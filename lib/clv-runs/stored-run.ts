@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CUT_BASES } from "#lib/tiers/types.ts";
+import { RUN_MODELS } from "./types.ts";
 
 const number = z.number();
 const day = z.iso.date();
@@ -7,7 +8,13 @@ const interval = z.tuple([number, number]).readonly();
 
 /** `clv_run.cohort`. */
 export const RunCohortSchema = z
-  .object({ firstFrom: day.nullable(), firstUntil: day.nullable(), channel: z.string().nullable() })
+  .object({
+    firstFrom: day.nullable(),
+    firstUntil: day.nullable(),
+    channel: z.string().nullable(),
+    /** Not there in runs from before attributes could be asked for */
+    attribute: z.object({ name: z.string(), value: z.string() }).nullable().default(null),
+  })
   .nullable();
 
 /** Parameters by their usual names, in weeks; a standard error is null where the likelihood has no curvature to tell it. */
@@ -15,19 +22,73 @@ const parameters = z.record(z.string(), number.nullable());
 
 /** `clv_run.fit`. */
 export const StoredFitSchema = z
-  .object({ parameters, standardErrors: parameters, logLikelihood: number })
-  .nullable();
-
-/** `clv_run.spend`. */
-export const StoredSpendSchema = z
   .object({
-    model: z.enum(["gamma_gamma", "shrunk_mean"]),
     parameters,
     standardErrors: parameters,
-    logLikelihood: number.nullable(),
-    customers: z.int(),
+    logLikelihood: number,
+    /** Of contracts only */
+    survival: z
+      .array(
+        z.object({
+          renewal: z.int(),
+          atRisk: number,
+          lost: number,
+          observed: number,
+          predicted: number,
+        }),
+      )
+      .nullable()
+      .default(null),
   })
   .nullable();
+
+const pooledSpend = z.object({
+  model: z.enum(["gamma_gamma", "shrunk_mean"]),
+  parameters,
+  standardErrors: parameters,
+  logLikelihood: number.nullable(),
+  customers: z.int(),
+});
+
+/** `clv_run.spend`. */
+export const StoredSpendSchema = pooledSpend
+  .extend({
+    /** null where one fit serves all, and in runs from before there were bands */
+    bands: z
+      .array(
+        pooledSpend.extend({
+          ...{ leastRepeats: z.int(), mostRepeats: z.int().nullable() },
+          /** The condition number is null where it is without bound */
+          ...{ converged: z.boolean(), conditionNumber: number.nullable() },
+          gradientPerCustomer: number.nullable(),
+        }),
+      )
+      .nullable()
+      .default(null),
+  })
+  .nullable();
+
+const watched = z.object({
+  customers: z.int(),
+  left: z.int(),
+  lostShare: number.nullable(),
+  lostShareError: number.nullable(),
+});
+
+/** How chances to buy met what came. */
+const calibration = z.object({
+  customers: z.int(),
+  left: z.int(),
+  brier: number,
+  brierError: number,
+  baseBrier: number,
+  auc: number.nullable(),
+  aucError: number.nullable(),
+  tenths: z.array(z.object({ customers: z.int(), predicted: number, came: z.int() })),
+  byChance: watched,
+  byLoss: watched,
+  lostSpend: number,
+});
 
 /** `clv_run.holdout`. */
 export const StoredHoldoutSchema = z
@@ -63,6 +124,8 @@ export const StoredHoldoutSchema = z
         lift: number.nullable(),
       }),
     ),
+    /** null in runs from before chances were checked */
+    calibration: calibration.nullable().default(null),
     actualSpend: number,
     predictedSpend: number,
     spendError: number.nullable(),
@@ -91,6 +154,8 @@ export const StoredTotalsSchema = z
     modelInterval: interval.nullable(),
     atRiskMinor: number.nullable(),
     historicMinor: number,
+    /** null in runs from before it was kept */
+    historicCostMinor: number.nullable().default(null),
     tiers: z.array(
       z.object({ tier: z.int(), customers: z.int(), valueMinor: number, leastMinor: number }),
     ),
@@ -111,6 +176,10 @@ export const StoredTotalsSchema = z
       }),
     ),
     forecastYear: z.object({ expectedMinor: number, interval }).nullable(),
+    /** null in most runs, and in those from before another model could tell it */
+    aliveModel: z.enum(RUN_MODELS).nullable().default(null),
     sample: z.array(z.tuple([z.int(), z.int(), z.int(), number]).readonly()),
+    /** Empty in runs from before contracts were sampled */
+    contractSample: z.array(z.tuple([z.int(), number, number]).readonly()).default([]),
   })
   .nullable();

@@ -1,18 +1,28 @@
 import type {
   Backtest,
   ClvWarning,
+  ParetoParameters,
   PurchaseParameters,
+  RenewalPeriod,
   SbgParameters,
   SpendParameters,
+  SurvivalPoint,
 } from "#lib/clv/types.ts";
 import type { TierCuts } from "#lib/tiers/types.ts";
 
-/** `refused`: there is too little to fit a model, and only what was earned so far is shown. */
-export const RUN_STATUSES = ["queued", "running", "succeeded", "refused", "failed"] as const;
+/** `refused`: there is too little to fit a model, and only what was earned so far is shown. `stopped`: by somebody, with nothing kept. */
+export const RUN_STATUSES = [
+  "queued",
+  "running",
+  "succeeded",
+  "refused",
+  "failed",
+  "stopped",
+] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
 /** What may be asked for: `auto` takes the one that foretold a holdout best. */
-export const ASKED_MODELS = ["auto", "bg_nbd", "mbg_nbd", "sbg", "historic"] as const;
+export const ASKED_MODELS = ["auto", "bg_nbd", "mbg_nbd", "pareto_nbd", "sbg", "historic"] as const;
 export type AskedModel = (typeof ASKED_MODELS)[number];
 
 /** The models that a person may choose in the form. */
@@ -20,14 +30,20 @@ export const FORM_MODELS = [
   "auto",
   "mbg_nbd",
   "bg_nbd",
+  "pareto_nbd",
+  "sbg",
   "historic",
 ] as const satisfies readonly AskedModel[];
 /** What value is of: margin at the workspace's rate, or revenue. */
 export const VALUE_AS = ["workspace", "revenue"] as const;
 
 /** What a run may have used. */
-export const RUN_MODELS = ["bg_nbd", "mbg_nbd", "sbg", "historic"] as const;
+export const RUN_MODELS = ["bg_nbd", "mbg_nbd", "pareto_nbd", "sbg", "historic"] as const;
 export type RunModel = (typeof RUN_MODELS)[number];
+
+/** What a run reads: orders, or the spans and prices of contracts. */
+export const RUN_BASES = ["orders", "contracts"] as const;
+export type RunBasis = (typeof RUN_BASES)[number];
 
 export const RUN_STAGES = [
   "reading",
@@ -39,11 +55,12 @@ export const RUN_STAGES = [
 ] as const;
 export type RunStage = (typeof RUN_STAGES)[number];
 
-/** Customers whose first order lies in a span of days, or came through one channel. */
+/** Customers whose first order, or contract, lies in a span of days, came through one channel, or who have a value of an attribute. */
 export type RunCohort = {
   firstFrom: string | null;
   firstUntil: string | null;
   channel: string | null;
+  attribute: { name: string; value: string } | null;
 };
 
 /**
@@ -64,18 +81,31 @@ export type Interval = readonly [low: number, high: number];
 
 /** A fit of purchases or contracts, as stored. */
 export type StoredFit = {
-  parameters: PurchaseParameters | SbgParameters;
-  standardErrors: PurchaseParameters | SbgParameters;
+  parameters: PurchaseParameters | ParetoParameters | SbgParameters;
+  standardErrors: PurchaseParameters | ParetoParameters | SbgParameters;
   logLikelihood: number;
+  /** Of contracts, renewal by renewal */
+  survival: readonly SurvivalPoint[] | null;
 };
 
-/** A fit of spend, in the currency's major unit. */
-export type StoredSpend = {
+type PooledSpend = {
   model: "gamma_gamma" | "shrunk_mean";
   parameters: SpendParameters;
   standardErrors: SpendParameters;
   logLikelihood: number;
   customers: number;
+};
+
+/** A fit of spend, in the currency's major unit; `bands` by frequency are what value stands on where there are some. */
+export type StoredSpend = PooledSpend & { bands: readonly StoredSpendBand[] | null };
+
+/** The fit of customers with so many repeat purchases; `mostRepeats` null where there is no end. */
+export type StoredSpendBand = PooledSpend & {
+  leastRepeats: number;
+  mostRepeats: number | null;
+  converged: boolean;
+  conditionNumber: number;
+  gradientPerCustomer: number;
 };
 
 /** One tier of a run, the most valuable first. Money in minor units. */
@@ -100,6 +130,9 @@ export type SampledCustomer = readonly [
   meanSpend: number,
 ];
 
+/** A running contract as what-if needs it; `nextIn` in periods. */
+export type SampledContract = readonly [renewals: number, nextIn: number, price: number];
+
 /** What the customers of a run come to together. Money in minor units. */
 export type RunTotals = {
   valueMinor: number;
@@ -109,14 +142,20 @@ export type RunTotals = {
   modelInterval: Interval | null;
   atRiskMinor: number | null;
   historicMinor: number;
+  /** What serving their orders cost so far, which is off `historicMinor` already */
+  historicCostMinor: number;
   tiers: readonly TierTotal[];
   /** Where the tiers end and what they are called */
   tierCuts: TierCuts;
   /** The coming twelve months, and what they come to with the middle 80 % */
   forecast: readonly ForecastMonth[];
   forecastYear: { expectedMinor: number; interval: Interval } | null;
+  /** By which model who has left is told, where it is not the run's */
+  aliveModel: RunModel | null;
   /** Evenly spaced customers, for what-if */
   sample: readonly SampledCustomer[];
+  /** The same of contracts */
+  contractSample: readonly SampledContract[];
 };
 
 /** Where a run spent its time, in milliseconds. */
@@ -126,6 +165,7 @@ export type RunTimings = { readMs: number; computeMs: number; writeMs: number };
 export type RunFindings = {
   status: "succeeded" | "refused";
   model: RunModel;
+  renewalPeriod: RenewalPeriod | null;
   customers: number;
   repeaters: number;
   fit: StoredFit | null;
@@ -154,6 +194,12 @@ export type OnStage = (stage: RunStage, share: number) => void;
 
 export type { Backtest };
 
+/**
+ * What a what-if asks: `retentionPoints` added to the chance, in percent points, to stay after a purchase or renewal; margin and discount
+ * 0..1.
+ */
+export type Scenario = { retentionPoints: number; marginRate: number; discountRateAnnual: number };
+
 /** How a customer's value came from the run before: see `readMovement`. */
 export const MOVEMENT_KINDS = ["new", "lost", "up", "down", "same"] as const;
 export type MovementKind = (typeof MOVEMENT_KINDS)[number];
@@ -176,4 +222,16 @@ export type SegmentAhead = {
   valueMinor: number;
   /** null where nothing is foretold */
   atRiskMinor: number | null;
+};
+
+/** What a run says one customer is worth, as a role may see it. Money in minor units. */
+export type SeenValue = {
+  /** For those who keep value; null for others */
+  valueMinor: number | null;
+  /** The middle 80 % of what may come; null where there is no model */
+  band: Interval | null;
+  /** What is lost if they have left; for those who keep value, null for others */
+  atRiskMinor: number | null;
+  /** That of the band's ends: for all others, who could divide the exact one by the chance */
+  atRiskBand: Interval | null;
 };

@@ -1,6 +1,6 @@
 import type { ClvWarningCode } from "#lib/clv/types.ts";
 
-const WARNING_CODES = [
+export const WARNING_CODES = [
   "no_customers",
   "single_customer",
   "history_inconsistent",
@@ -12,6 +12,9 @@ const WARNING_CODES = [
   "short_window",
   "dominant_customer",
   "regular_spacing",
+  "seasonal_purchases",
+  "late_cutoff",
+  "degenerate",
   "not_converged",
   "degenerate_parameter",
   "no_dropout",
@@ -23,9 +26,17 @@ const WARNING_CODES = [
   "spend_follows_frequency",
   "spend_not_converged",
   "holdout_error",
+  "holdout_spend_error",
   "weak_ranking",
   "few_renewals",
   "few_losses",
+  "rising_hazard",
+  "short_calibration",
+  "calibration_length",
+  "mixed_periods",
+  "price_missing",
+  "no_price",
+  "other_currencies",
 ] as const satisfies readonly ClvWarningCode[];
 
 /** Whether a stored doubt is one that has words. */

@@ -1,6 +1,7 @@
 import { areaUnderCurve } from "#lib/stats/area-under-curve.ts";
 import { at, intAt } from "#lib/stats/typed-array.ts";
 import { holdoutBands } from "./holdout-bands.ts";
+import { holdoutCalibration } from "./holdout-calibration.ts";
 import { spendDeciles } from "./holdout-deciles.ts";
 import { holdoutTracking } from "./holdout-tracking.ts";
 import { scoreCustomers } from "./score-customers.ts";
@@ -52,6 +53,7 @@ export function backtest(
     byFrequency: holdoutBands(calibration.repeats, actual, expectedPurchases),
     tracking: holdoutTracking(split, fits.purchases),
     deciles: spendDeciles(residualValue, holdoutSpend),
+    calibration: holdoutCalibration(split, fits.purchases, scores),
     actualSpend,
     predictedSpend,
     spendError: errorShare(predictedSpend, actualSpend),

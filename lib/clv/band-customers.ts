@@ -3,11 +3,11 @@ import { at } from "#lib/stats/typed-array.ts";
 import { customerAt } from "./customer-at.ts";
 import { livingFutureOf } from "./simulate-future.ts";
 import type {
+  AnyPurchaseFit,
   CustomerBands,
   CustomerHistory,
   CustomerScores,
   OnProgress,
-  PurchaseFit,
   PurchaseHistory,
   ScoreOptions,
 } from "./types.ts";
@@ -31,7 +31,7 @@ export type BandCustomersOptions = {
  */
 export function bandCustomers(
   history: PurchaseHistory,
-  { fit, scores }: { fit: PurchaseFit; scores: CustomerScores },
+  { fit, scores }: { fit: AnyPurchaseFit; scores: CustomerScores },
   options: ScoreOptions,
   { share, draws, seed, onProgress }: BandCustomersOptions,
 ): CustomerBands {
@@ -71,7 +71,11 @@ function emptyBands(n: number): CustomerBands {
 type Samples = { purchases: Float64Array; discounted: Float64Array };
 
 function sharedSamples(
-  { fit, options, daysPerUnit }: { fit: PurchaseFit; options: ScoreOptions; daysPerUnit: number },
+  {
+    fit,
+    options,
+    daysPerUnit,
+  }: { fit: AnyPurchaseFit; options: ScoreOptions; daysPerUnit: number },
   draws: number,
   seed: number,
 ): (customer: CustomerHistory) => Samples {

@@ -1,13 +1,15 @@
 import { createRandom } from "#lib/stats/create-random.ts";
 import { at } from "#lib/stats/typed-array.ts";
 import { customerAt } from "./customer-at.ts";
-import { purchaseColumn, purchaseParameters } from "./models/fit-purchases.ts";
+import { deltaVariance } from "./delta-variance.ts";
+import { fitColumn, withColumn } from "./models/fit-column.ts";
 import { totalPurchases } from "./purchase-outlook.ts";
-import { scoreCustomers } from "./score-customers.ts";
+import { scoreCustomers, totalAtSpend } from "./score-customers.ts";
 import { futureOf } from "./simulate-future.ts";
 import type {
+  AnyPurchaseFit,
   OnProgress,
-  PurchaseFit,
+  PooledSpend,
   PurchaseHistory,
   ScoreOptions,
   SpendFit,
@@ -16,15 +18,13 @@ import type {
 
 /** 97.5 % point of the standard normal distribution. */
 const Z = 1.959963984540054;
-/** Step of the slopes in logarithms: its square is far below what an interval shows. */
-const LOG_STEP = 1e-3;
 /** Customers and futures of each by which chance is measured. */
 const SAMPLED_CUSTOMERS = 2000;
 const DRAWS = 40;
 
 /** What to add up: purchases within the horizon, or value. */
 export type Measure = "purchases" | "value";
-export type Fits = { purchases: PurchaseFit; spend: SpendFit | null };
+export type Fits = { purchases: AnyPurchaseFit; spend: SpendFit | null };
 
 /**
  * The expected total of all customers with its 95 % interval: what the parameters leave open (delta method) plus chance to come.
@@ -42,24 +42,17 @@ export function cohortTotal(
   const totalOf = (shifted: Fits) => totalScore(history, shifted, options, measure);
   const total = totalOf(fits);
   const standardError = Math.sqrt(
-    purchaseVariance(fits, totalOf) + (measure === "value" ? spendVariance(fits, totalOf) : 0),
+    purchaseVariance(fits, totalOf) +
+      (measure === "value" ? spendVariance(history, fits, options) : 0),
   );
   onProgress?.(0.5);
   const chance = chanceVariance(history, fits, options, { measure, seed });
   onProgress?.(1);
   const predictiveDeviation = Math.sqrt(standardError ** 2 + chance);
   const reach = Z * predictiveDeviation;
-  const interval = [Math.max(0, total - reach), total + reach] as const;
+  const least = total < 0 ? Number.NEGATIVE_INFINITY : 0;
+  const interval = [Math.max(least, total - reach), total + reach] as const;
   return { total, standardError, predictiveDeviation, interval };
-}
-
-/** The interval, at least as wide as the last backtest was wrong, on both sides. */
-export function widenedByError(
-  { total, interval: [low, high] }: Pick<TotalWithInterval, "total" | "interval">,
-  backtestError: number,
-): readonly [low: number, high: number] {
-  const reach = Math.abs(backtestError) * total;
-  return [Math.max(0, Math.min(low, total - reach)), Math.max(high, total + reach)];
 }
 
 function totalScore(
@@ -75,38 +68,35 @@ function totalScore(
 
 function purchaseVariance(fits: Fits, totalOf: (fits: Fits) => number): number {
   const { purchases } = fits;
-  return deltaVariance(purchaseColumn(purchases.parameters), purchases.logCovariance, (column) =>
-    totalOf({ ...fits, purchases: { ...purchases, parameters: purchaseParameters(column) } }),
+  return deltaVariance(fitColumn(purchases), purchases.logCovariance, (column) =>
+    totalOf({ ...fits, purchases: withColumn(purchases, column) }),
   );
 }
 
-function spendVariance(fits: Fits, totalOf: (fits: Fits) => number): number {
+/** What the parameters of spend leave open; bands are fitted to different customers, so their variances add up. */
+function spendVariance(history: PurchaseHistory, fits: Fits, options: ScoreOptions): number {
   const { spend } = fits;
   if (!spend) return 0;
-  const { p, q, v } = spend.parameters;
-  return deltaVariance(Float64Array.of(p, q, v), spend.logCovariance, (column) => {
-    const parameters = { p: at(column, 0), q: at(column, 1), v: at(column, 2) };
-    return totalOf({ ...fits, spend: { ...spend, parameters } });
-  });
+  const scores = scoreCustomers(history, fits, options);
+  const totalOf = (shifted: SpendFit) => totalAtSpend(history, scores, shifted, options);
+  const { bands } = spend;
+  if (!bands) return varianceBy(spend, (own) => totalOf({ ...spend, ...own }));
+  return bands.reduce(
+    (sum, band, place) =>
+      sum +
+      varianceBy(band, (own) =>
+        totalOf({ ...spend, bands: bands.with(place, { ...band, ...own }) }),
+      ),
+    0,
+  );
 }
 
-/** gᵀ Σ g, g the slopes of a total in the logarithms of parameters, by central differences. */
-function deltaVariance(
-  parameters: Float64Array,
-  logCovariance: Float64Array | null,
-  totalAt: (parameters: Float64Array) => number,
+function varianceBy(
+  { parameters: { p, q, v }, logCovariance }: PooledSpend,
+  totalOf: (shifted: Pick<PooledSpend, "parameters">) => number,
 ): number {
-  if (!logCovariance) return 0;
-  const n = parameters.length;
-  const slopes = parameters.map((_, i) => {
-    const shifted = (step: number) =>
-      totalAt(parameters.map((value, j) => (i === j ? value * Math.exp(step) : value)));
-    return (shifted(LOG_STEP) - shifted(-LOG_STEP)) / (2 * LOG_STEP);
-  });
-  return logCovariance.reduce(
-    (sum, covariance, cell) =>
-      sum + covariance * at(slopes, Math.floor(cell / n)) * at(slopes, cell % n),
-    0,
+  return deltaVariance(Float64Array.of(p, q, v), logCovariance, (column) =>
+    totalOf({ parameters: { p: at(column, 0), q: at(column, 1), v: at(column, 2) } }),
   );
 }
 

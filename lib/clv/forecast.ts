@@ -1,4 +1,5 @@
 import { aliveChance } from "./models/alive-chance.ts";
+import { buyChanceWhileAlive, paretoBuyChanceWhileAlive } from "./models/buy-chance.ts";
 import { type Discounting, discountedWhileAlive } from "./models/discounted-purchases.ts";
 import { expectedWhileAlive } from "./models/expected-purchases.ts";
 import {
@@ -24,6 +25,15 @@ export function expectedBy(
 ): number {
   if (fit.model === "pareto_nbd") return paretoExpectedWhileAlive(fit.parameters, ahead);
   return expectedWhileAlive(fit.parameters, fit.model, ahead);
+}
+
+/** Chance of a customer who is still one to buy in the next weeks, by whichever model was fitted. */
+export function buyChanceBy(
+  fit: AnyPurchaseFit,
+  ahead: { frequency: number; age: number; period: number },
+): number {
+  if (fit.model === "pareto_nbd") return paretoBuyChanceWhileAlive(fit.parameters, ahead);
+  return buyChanceWhileAlive(fit.parameters, ahead);
 }
 
 /** Expected discounted purchases of a customer who is still one, by whichever model was fitted. */

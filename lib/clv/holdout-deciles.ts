@@ -1,19 +1,12 @@
 import { at } from "#lib/stats/typed-array.ts";
+import { tenthsBy } from "./tenths-by.ts";
 import type { SpendDecile } from "./types.ts";
-
-const TENTHS = 10;
 
 /** Customers in tenths by predicted spend, the best first, with what they spent; fewer tenths where there are fewer customers. */
 export function spendDeciles(predicted: Float64Array, actual: Float64Array): SpendDecile[] {
   const n = predicted.length;
-  const tenths = Math.min(TENTHS, n);
-  const order = Uint32Array.from({ length: n }, (_, i) => i).sort(
-    (i, j) => at(predicted, j) - at(predicted, i) || i - j,
-  );
   const total = actual.reduce((sum, spend) => sum + spend, 0);
-  return Array.from({ length: tenths }, (_, tenth) => {
-    const from = Math.round((tenth * n) / tenths);
-    const members = order.subarray(from, Math.round(((tenth + 1) * n) / tenths));
+  return tenthsBy(predicted).map((members) => {
     const actualSpend = sumOf(actual, members);
     const actualShare = total === 0 ? 0 : actualSpend / total;
     return {

@@ -2,9 +2,9 @@ import { createRandom } from "#lib/stats/create-random.ts";
 import { at } from "#lib/stats/typed-array.ts";
 import { futureOf } from "./simulate-future.ts";
 import type {
+  AnyPurchaseFit,
   CustomerHistory,
   PredictiveBand,
-  PurchaseFit,
   ScoreOptions,
   SpendFit,
 } from "./types.ts";
@@ -19,7 +19,7 @@ export type BandOptions = { share: number; draws: number; seed: number };
  */
 export function predictiveBand(
   customer: CustomerHistory,
-  fits: { purchases: PurchaseFit; spend: SpendFit | null; daysPerUnit: number },
+  fits: { purchases: AnyPurchaseFit; spend: SpendFit | null; daysPerUnit: number },
   options: ScoreOptions,
   { share, draws, seed }: BandOptions,
 ): PredictiveBand {

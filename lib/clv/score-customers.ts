@@ -3,6 +3,7 @@ import { customerAt } from "./customer-at.ts";
 import { aliveBy } from "./forecast.ts";
 import { inUnits, survivedChances } from "./models/alive-chance.ts";
 import { expectedSpend } from "./models/gamma-gamma.ts";
+import { spendByRepeats } from "./models/spend-bands.ts";
 import {
   type HistoryExtent,
   historyExtent,
@@ -112,15 +113,50 @@ function scoreValue(
   { marginRate, costPerPurchase = 0 }: ScoreOptions,
 ): void {
   if (!spend) return;
+  scoreSpend({ history, scores, from, to }, spend);
+  for (let i = from; i < to; i++) {
+    const worth = at(scores.expectedSpend, i) * marginRate - costPerPurchase;
+    scores.residualValue[i] = worth * at(scores.discountedPurchases, i);
+  }
+}
+
+/** Fills the expected spend of a stretch; without bands the parameters stay where they are for a million customers. */
+function scoreSpend({ history, scores, from, to }: Stretch, spend: SpendFit): void {
+  if (spend.bands) {
+    const spendAt = spendBy(history, spend);
+    for (let i = from; i < to; i++) scores.expectedSpend[i] = spendAt(i);
+    return;
+  }
   const { p, q, v } = spend.parameters;
   const { repeats, meanSpend } = history;
-  for (let i = from; i < to; i++) {
-    const each = expectedSpend(
+  for (let i = from; i < to; i++)
+    scores.expectedSpend[i] = expectedSpend(
       { p, q, v },
       { repeats: intAt(repeats, i), meanSpend: at(meanSpend, i) },
     );
-    scores.expectedSpend[i] = each;
-    const worth = each * marginRate - costPerPurchase;
-    scores.residualValue[i] = worth * at(scores.discountedPurchases, i);
-  }
+}
+
+/** Expected spend per purchase of the customer in a place. */
+function spendBy({ repeats, meanSpend }: PurchaseHistory, spend: SpendFit): (i: number) => number {
+  const fits = spendByRepeats(spend).map(({ parameters }) => parameters);
+  const last = fits.length - 1;
+  return (i) => {
+    const x = intAt(repeats, i);
+    const parameters = fits[Math.min(x, last)] ?? spend.parameters;
+    return expectedSpend(parameters, { repeats: x, meanSpend: at(meanSpend, i) });
+  };
+}
+
+/** The value of all at purchases that are scored already: `residualValue` added up, with another fit of spend. */
+export function totalAtSpend(
+  history: PurchaseHistory,
+  { discountedPurchases }: Pick<CustomerScores, "discountedPurchases">,
+  spend: SpendFit,
+  { marginRate, costPerPurchase = 0 }: ScoreOptions,
+): number {
+  const spendAt = spendBy(history, spend);
+  let total = 0;
+  for (let i = 0; i < discountedPurchases.length; i++)
+    total += (spendAt(i) * marginRate - costPerPurchase) * at(discountedPurchases, i);
+  return total;
 }

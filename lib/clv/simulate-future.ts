@@ -1,13 +1,15 @@
 import type { Random } from "#lib/stats/create-random.ts";
 import { sampleBeta, sampleGamma } from "#lib/stats/sample-gamma.ts";
-import { aliveChance, inUnits, survivedChances } from "./models/alive-chance.ts";
-import type { CustomerHistory, PurchaseFit, ScoreOptions, SpendFit } from "./types.ts";
+import { aliveBy } from "./forecast.ts";
+import { inUnits, survivedChances } from "./models/alive-chance.ts";
+import { spendFor } from "./models/spend-bands.ts";
+import type { AnyPurchaseFit, CustomerHistory, ScoreOptions, SpendFit } from "./types.ts";
 import { weeklyDiscountRate } from "./weeks.ts";
 
 /** One drawn future within the horizon: purchases, purchases discounted, and their value discounted, with margin. */
 export type Future = { purchases: number; discounted: number; value: number };
 
-type Fits = { purchases: PurchaseFit; spend: SpendFit | null; daysPerUnit: number };
+type Fits = { purchases: AnyPurchaseFit; spend: SpendFit | null; daysPerUnit: number };
 
 const NO_FUTURE: Future = { purchases: 0, discounted: 0, value: 0 };
 
@@ -24,8 +26,7 @@ export function futureOf(
   fits: Fits,
   options: ScoreOptions,
 ): (random: Random) => Future {
-  const { model, parameters } = fits.purchases;
-  const alive = aliveChance(parameters, model, inUnits(customer, fits.daysPerUnit));
+  const alive = aliveBy(fits.purchases, inUnits(customer, fits.daysPerUnit));
   const draw = livingFutureOf(customer, fits, options);
   return (random) => (random() < alive ? draw(random) : NO_FUTURE);
 }
@@ -34,28 +35,29 @@ export function futureOf(
  * A drawer of futures of one customer who is still one: own rate, chance to leave and spend given the data, then purchases at
  * random times.
  *
- * Given alive they are Gamma(r+x, α+T) and Beta(a, b + chances survived); spend given data is Gamma(px+q) with rate v+xm.
+ * Given alive they are Gamma(r+x, α+T) and Beta(a, b + chances survived), or in Pareto/NBD a time to stay with rate Gamma(s, β+T); spend
+ * given data is Gamma(px+q) with rate v+xm.
  */
 export function livingFutureOf(
   customer: CustomerHistory,
   fits: Fits,
   options: ScoreOptions,
 ): (random: Random) => Future {
-  const { model, parameters } = fits.purchases;
-  const { r, alpha, a, b } = parameters;
+  const { r, alpha } = fits.purchases.parameters;
   const age = customer.ageDays / fits.daysPerUnit;
-  const survived = survivedChances(model, customer.repeats);
+  const drawLeaving = leavingDrawer(customer, fits.purchases, age);
   const rate = weeklyDiscountRate(options.discountRateAnnual);
   const cost = fits.spend ? (options.costPerPurchase ?? 0) : 0;
   return (random) => {
     const frequency = sampleGamma(random, r + customer.repeats) / (alpha + age);
-    const leaving = sampleBeta(random, a, b + survived);
+    const { chance: leaving, time: end } = drawLeaving(random);
+    const last = Math.min(end, options.horizonWeeks);
     const spend = spendDrawer(customer, fits.spend, random);
     const future = { ...NO_FUTURE };
     let time = 0;
     while (future.purchases < MOST_PURCHASES) {
       time -= Math.log(random()) / frequency;
-      if (!(time <= options.horizonWeeks)) break;
+      if (!(time <= last)) break;
       const discount = Math.exp(-rate * time);
       future.purchases += 1;
       future.discounted += discount;
@@ -66,6 +68,27 @@ export function livingFutureOf(
   };
 }
 
+/** How a drawn customer leaves: with a chance after each purchase, or at a time whatever is bought. */
+function leavingDrawer(
+  { repeats }: CustomerHistory,
+  fit: AnyPurchaseFit,
+  age: number,
+): (random: Random) => { chance: number; time: number } {
+  if (fit.model === "pareto_nbd") {
+    const { s, beta } = fit.parameters;
+    return (random) => {
+      const rate = sampleGamma(random, s) / (beta + age);
+      return { chance: 0, time: -Math.log(random()) / rate };
+    };
+  }
+  const { a, b } = fit.parameters;
+  const survived = survivedChances(fit.model, repeats);
+  return (random) => ({
+    chance: sampleBeta(random, a, b + survived),
+    time: Number.POSITIVE_INFINITY,
+  });
+}
+
 /** Amounts of one drawn customer: Gamma(p) of an own scale. A shrunk mean knows no spread, so it stays at the expected spend. */
 function spendDrawer(
   { repeats, meanSpend }: CustomerHistory,
@@ -73,9 +96,10 @@ function spendDrawer(
   random: Random,
 ): () => number {
   if (!fit) return () => 0;
-  const { p, q, v } = fit.parameters;
+  const { model, parameters } = spendFor(fit, repeats);
+  const { p, q, v } = parameters;
   const known = meanSpend > 0 ? repeats : 0;
-  if (fit.model === "shrunk_mean") {
+  if (model === "shrunk_mean") {
     const mean = (v + known * meanSpend) / (known + q - 1);
     return () => mean;
   }

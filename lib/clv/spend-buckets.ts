@@ -1,11 +1,12 @@
 import { at, intAt } from "#lib/stats/typed-array.ts";
 import type { PurchaseHistory } from "./types.ts";
 
-/** Customers with one number of repeats: what each spent on them all, and the sum of the logarithms of that. */
+/** Customers with one number of repeats: what each spent on them all, and the sums of that and of its logarithms. */
 export type SpendBucket = {
   readonly repeats: number;
   readonly customers: number;
   readonly totals: Float64Array;
+  readonly spent: number;
   readonly logTotals: number;
 };
 
@@ -24,18 +25,28 @@ export function spendBuckets({ repeats, meanSpend }: PurchaseHistory): SpendBuck
   for (let x = 0; x < counts.length; x++) starts[x + 1] = intAt(starts, x) + intAt(counts, x);
   const totals = totalsByRepeats({ repeats, meanSpend }, starts);
   const buckets: SpendBucket[] = [];
-  let [purchases, spent] = [0, 0];
   for (let x = 1; x < counts.length; x++) {
     const customers = intAt(counts, x);
     if (customers === 0) continue;
     const own = totals.subarray(intAt(starts, x), intAt(starts, x + 1));
-    const { sum, logTotals } = sumsOf(own);
-    purchases += x * customers;
-    spent += sum;
-    buckets.push({ repeats: x, customers, totals: own, logTotals });
+    buckets.push({ repeats: x, customers, totals: own, ...sumsOf(own) });
   }
-  const mean = purchases === 0 ? 0 : spent / purchases;
-  return { buckets, customers: totals.length, purchases, meanSpend: mean };
+  return together(buckets);
+}
+
+/** Those with so many repeats: `least` and `most` among them. */
+export function bucketsWithin({ buckets }: SpendBuckets, least: number, most: number) {
+  return together(buckets.filter(({ repeats }) => repeats >= least && repeats <= most));
+}
+
+function together(buckets: readonly SpendBucket[]): SpendBuckets {
+  let [customers, purchases, spent] = [0, 0, 0];
+  for (const bucket of buckets) {
+    customers += bucket.customers;
+    purchases += bucket.repeats * bucket.customers;
+    spent += bucket.spent;
+  }
+  return { buckets, customers, purchases, meanSpend: purchases === 0 ? 0 : spent / purchases };
 }
 
 function countByRepeats(repeats: Int32Array, meanSpend: Float64Array): Int32Array {
@@ -64,11 +75,11 @@ function totalsByRepeats({ repeats, meanSpend }: Spenders, starts: Int32Array): 
   return totals;
 }
 
-function sumsOf(totals: Float64Array): { sum: number; logTotals: number } {
-  let [sum, logTotals] = [0, 0];
+function sumsOf(totals: Float64Array): { spent: number; logTotals: number } {
+  let [spent, logTotals] = [0, 0];
   for (let i = 0; i < totals.length; i++) {
-    sum += at(totals, i);
+    spent += at(totals, i);
     logTotals += Math.log(at(totals, i));
   }
-  return { sum, logTotals };
+  return { spent, logTotals };
 }

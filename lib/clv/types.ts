@@ -53,14 +53,23 @@ export type PurchaseFit = FitQuality<PurchaseParameters> & {
 };
 
 /**
- * A fitted model of spend. `shrunk_mean` stands in where Gamma-Gamma has no finite mean (q ≤ 1) or no data: then p is 1 and the
+ * A model of spend fitted once. `shrunk_mean` stands in where Gamma-Gamma has no finite mean (q ≤ 1) or no data: then p is 1 and the
  * same formula draws a customer's mean towards the mean of all, so callers need not tell them apart.
  */
-export type SpendFit = FitQuality<SpendParameters> & {
+export type PooledSpend = FitQuality<SpendParameters> & {
   model: "gamma_gamma" | "shrunk_mean";
   parameters: SpendParameters;
   customers: number;
 };
+
+/** The fit of those who bought again about as often; `mostRepeats` null in the last band, which has no end. */
+export type SpendBand = PooledSpend & { leastRepeats: number; mostRepeats: number | null };
+
+/**
+ * A fitted model of spend. `bands`, rising, where spend goes with frequency: then they are what value stands on, and the rest is the one
+ * fit of all, for comparison.
+ */
+export type SpendFit = PooledSpend & { bands: readonly SpendBand[] | null };
 
 /** `red`: the numbers may be badly wrong; `refusal`: no numbers at all, show the historic value; `note`: say it beside them. */
 export type ClvWarningLevel = "refusal" | "red" | "amber" | "note";
@@ -77,6 +86,7 @@ export type ClvWarningCode =
   | "short_window"
   | "dominant_customer"
   | "regular_spacing"
+  | "degenerate"
   | "not_converged"
   | "degenerate_parameter"
   | "no_dropout"
@@ -88,9 +98,19 @@ export type ClvWarningCode =
   | "spend_follows_frequency"
   | "spend_not_converged"
   | "holdout_error"
+  | "holdout_spend_error"
   | "weak_ranking"
+  | "seasonal_purchases"
+  | "late_cutoff"
+  | "other_currencies"
   | "few_renewals"
-  | "few_losses";
+  | "few_losses"
+  | "rising_hazard"
+  | "short_calibration"
+  | "calibration_length"
+  | "mixed_periods"
+  | "price_missing"
+  | "no_price";
 
 /** A doubt about a run as data: words are found by `code`, numbers for them in `values`. */
 export type ClvWarning = {
@@ -171,9 +191,42 @@ export type SpendDecile = {
   lift: number;
 };
 
+/** A tenth of the customers, those least likely to buy in the holdout first; `predicted` is their mean chance to, `came` how many did. */
+export type ChanceTenth = { customers: number; predicted: number; came: number };
+
+/**
+ * The first tenth of a ranking of customers by danger: how many of them left, and which share 0..1 of the spend of all who left they
+ * hold, with its standard error; null where nothing was lost.
+ */
+export type WatchedTenth = {
+  customers: number;
+  left: number;
+  lostShare: number | null;
+  lostShareError: number | null;
+};
+
+/**
+ * How the chance to buy in the holdout met what came. `left`: bought nothing in it. `baseBrier`: of giving everybody the share that
+ * came back. `auc` null where all or none came. `lostSpend`: what those who left would have spent at their pace of before.
+ */
+export type HoldoutCalibration = {
+  customers: number;
+  left: number;
+  brier: number;
+  brierError: number;
+  baseBrier: number;
+  auc: number | null;
+  aucError: number | null;
+  tenths: readonly ChanceTenth[];
+  byChance: WatchedTenth;
+  /** Ranked by value ahead × chance to have left, as the watch list */
+  byLoss: WatchedTenth;
+  lostSpend: number;
+};
+
 /** How predictions met what came. Errors are shares of what came, 0.1 for 10 % too many; null where nothing came. */
 export type Backtest = {
-  model: AnyPurchaseFit["model"];
+  model: AnyPurchaseFit["model"] | "sbg";
   customers: number;
   holdoutWeeks: number;
   actualTotal: number;
@@ -192,6 +245,7 @@ export type Backtest = {
   byFrequency: readonly FrequencyBand[];
   tracking: readonly TrackedWeek[];
   deciles: readonly SpendDecile[];
+  calibration: HoldoutCalibration;
   actualSpend: number;
   predictedSpend: number;
   spendError: number | null;
@@ -215,7 +269,7 @@ export type HistoricOptions = {
 };
 
 /** A model as fitted to the calibration period, and how it met the holdout. */
-export type Candidate = { purchases: PurchaseFit; spend: SpendFit | null; backtest: Backtest };
+export type Candidate = { purchases: AnyPurchaseFit; spend: SpendFit | null; backtest: Backtest };
 
 /** `standardError` and 95 % interval of a total by refits; `refits` of them converged and are counted. */
 export type BootstrapTotal = {
@@ -252,3 +306,13 @@ export type ParetoFit = FitQuality<ParetoParameters> & {
 
 /** A fit of purchases of any family. */
 export type AnyPurchaseFit = PurchaseFit | ParetoFit;
+
+export {
+  type ContractColumns,
+  type ContractScoreOptions,
+  RENEWAL_PERIODS,
+  type RenewalPeriod,
+  RUNS_ON,
+  type SurvivalPoint,
+  type Tenures,
+} from "./contract-types.ts";

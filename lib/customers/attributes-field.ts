@@ -1,10 +1,10 @@
+import { isDay } from "#lib/lists/index.ts";
 import type { ListField } from "#lib/lists/types.ts";
 import { type AttributeFilter, readNumber } from "./attributes.ts";
 
 const MOST_FILTERS = 10;
 const LONGEST = 200;
 const PARAM = /^attribute\.(min|max|from|to|yn|is|has)\.(.{1,60})$/su;
-const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 type Part = "min" | "max" | "from" | "to" | "yn" | "is" | "has";
 
@@ -18,16 +18,49 @@ export function attributesField(): ListField<readonly AttributeFilter[]> {
   return {
     usual: [],
     isFilter: true,
-    read: (params) => {
-      const names = [...params.keys()].flatMap((key) => PARAM.exec(key)?.[2] ?? []);
-      const filters = [...new Set(names)].flatMap((name) =>
-        filterOf(params, name.replaceAll("\0", "")),
-      );
-      return filters.slice(0, MOST_FILTERS);
-    },
+    has: (name) => PARAM.test(name),
+    read: readFilters,
     write: (filters) => filters.flatMap(paramsOf),
-    unknown: () => [],
+    unknown: (params) => {
+      const filters = readFilters(params);
+      const seen = new Set<string>();
+      return [...params].flatMap(([key, text]) => {
+        const [, part, name = ""] = PARAM.exec(key) ?? [];
+        if (part === undefined || text.trim() === "") return [];
+        const isRead = filters.some((each) => each.name === name && isIn(each, part, text));
+        const isAgain = !MANY.has(part) && seen.has(key);
+        seen.add(key);
+        return isRead && !isAgain ? [] : [{ field: key, value: text.slice(0, LONGEST) }];
+      });
+    },
   };
+}
+
+/** Parts that have several values */
+const MANY: ReadonlySet<string> = new Set(["yn", "is"]);
+
+/** Whether what a parameter says is what a condition asks. */
+function isIn(filter: AttributeFilter, part: string, text: string): boolean {
+  switch (filter.kind) {
+    case "numbers":
+      return (part === "min" || part === "max") && numberIn(text.trim()) !== null;
+    case "days":
+      return (part === "from" || part === "to") && isDay(text.trim());
+    case "yes_no":
+      return part === "yn" && filter.values.some((each) => each === text.trim());
+    case "values":
+      return part === "is" && filter.values.includes(text.trim());
+    case "contains":
+      return part === "has" && filter.text === text.trim();
+  }
+}
+
+function readFilters(params: URLSearchParams): AttributeFilter[] {
+  const names = [...params.keys()].flatMap((key) => PARAM.exec(key)?.[2] ?? []);
+  const filters = [...new Set(names)].flatMap((name) =>
+    filterOf(params, name.replaceAll("\0", "")),
+  );
+  return filters.slice(0, MOST_FILTERS);
 }
 
 /** The first condition that an address holds on an attribute; none for what cannot be read. */
@@ -81,5 +114,5 @@ function numberIn(text: string): string | null {
 }
 
 function dayIn(text: string): string | null {
-  return DAY.test(text) ? text : null;
+  return isDay(text) ? text : null;
 }

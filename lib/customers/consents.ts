@@ -1,3 +1,5 @@
+import { DomainError } from "#lib/errors/index.ts";
+
 /** What a customer's data may be worked with for: to serve them, to ask them, to advertise to them. */
 export const PURPOSES = ["service", "feedback", "marketing"] as const;
 export type Purpose = (typeof PURPOSES)[number];
@@ -36,7 +38,13 @@ export function derivedBasis(
 export const EXPORT_PURPOSES = [...PURPOSES, "analysis"] as const;
 export type ExportPurpose = (typeof EXPORT_PURPOSES)[number];
 
-/** The purpose that a word names; a file that says none is for analysis. */
+/** The purpose that a word names; a file that says none is for analysis. @throws DomainError `invalid_input` for another word */
 export function exportPurpose(word: string | null): ExportPurpose {
-  return EXPORT_PURPOSES.find((purpose) => purpose === word) ?? "analysis";
+  if (!word) return "analysis";
+  const known = EXPORT_PURPOSES.find((purpose) => purpose === word);
+  if (known) return known;
+  const reason = `Ask for ${EXPORT_PURPOSES.join(", ")}.`;
+  throw new DomainError("invalid_input", `There is no such purpose. ${reason}`, {
+    fields: { purpose: [reason] },
+  });
 }

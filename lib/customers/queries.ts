@@ -1,11 +1,12 @@
 import "server-only";
+import { shownNumber } from "#lib/auth/shown-number.ts";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import { isId } from "#lib/db/is-id.ts";
-import { decodePageKey, encodePageKey } from "#lib/db/page-key.ts";
 import { empty, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { Page, PageRequest } from "#lib/lists/types.ts";
-import { CustomerKey } from "./keys.ts";
+import type { CustomerKey } from "./keys.ts";
+import { openCustomerKey, sealCustomerKey } from "./queries/customer-key.ts";
 import { type FilterSql, filterSql, MOST_TO_SORT, needsValue } from "./queries/filter-sql.ts";
 import { CUSTOMER, ownValue, rowsOf, type StoredRow, VALUE } from "./queries/rows-of.ts";
 import { keyIn, stretchesAfter } from "./stretches.ts";
@@ -50,7 +51,7 @@ async function readRows(
   { filter, asked, after, limit }: Rows,
 ): Promise<Page<CustomerListRow>> {
   const sort = session.permissions.has("value:read") ? filter.sort : "number";
-  const key = decodePageKey(CustomerKey, after);
+  const key = openCustomerKey(session, after);
   const found: { row: StoredRow; key: CustomerKey }[] = [];
   for (const stretch of stretchesAfter(key, { sort, needsValue: needsValue(filter) })) {
     const rows = await tx.$queryRaw<StoredRow[]>`
@@ -61,7 +62,7 @@ async function readRows(
   const last = found.length > limit ? found[limit - 1] : undefined;
   return {
     items: found.slice(0, limit).map(({ row }) => asSeenBy(session, row)),
-    next: last ? encodePageKey(last.key) : null,
+    next: last ? sealCustomerKey(session, last.key) : null,
   };
 }
 
@@ -115,6 +116,7 @@ export function asSeenBy(session: Session, row: StoredRow): CustomerListRow {
   const isMasked = !mayReadPersonalData(session);
   return {
     ...row,
+    externalId: shownNumber(session, { id: row.id, number: row.externalId }),
     name: isMasked ? null : row.name,
     email: isMasked ? null : row.email,
     phone: isMasked ? null : row.phone,

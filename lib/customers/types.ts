@@ -4,7 +4,15 @@ import type { AttributeFilter, AttributeType } from "./attributes.ts";
 import type { Consent, Purpose } from "./consents.ts";
 import type { CustomerValueFilter } from "./value-filter.ts";
 
-export type { Consent, ConsentState, LawfulBasis, Purpose } from "./consents.ts";
+export { ATTRIBUTE_TYPES, type AttributeType, readNumber, readYesNo } from "./attributes.ts";
+export {
+  type Consent,
+  type ConsentState,
+  LAWFUL_BASES,
+  type LawfulBasis,
+  PURPOSES,
+  type Purpose,
+} from "./consents.ts";
 
 /** One line of the customers list. Personal data is null-masked to "hidden" by `isMasked`. Days are YYYY-MM-DD. */
 export type CustomerListRow = {
@@ -36,6 +44,12 @@ export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
 /** The columns of the customers list beside the one that names the customer. */
 export const CUSTOMER_COLUMNS = ["segment", "orders", "revenue", "profit", "lastOrder"] as const;
 export type CustomerColumn = (typeof CUSTOMER_COLUMNS)[number];
+
+/** The columns of a file of customers. */
+export const CUSTOMER_FILE_COLUMNS = [
+  ...["customer_id", "name", "email", "phone", "segment", "orders", "revenue", "profit"],
+  ...["currency", "last_order"],
+] as const;
 
 /** A customer as an import or the API hands it over. null and missing attributes leave what is stored. */
 export type CustomerToWrite = {

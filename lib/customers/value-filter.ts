@@ -16,7 +16,7 @@ export const VALUE_FILTER_FIELDS = {
   ordered: daysField("orderedFrom", "orderedTo"),
   bestByRevenue: amountField("bestByRevenue"),
   bestByProfit: amountField("bestByProfit"),
-  moved: textField("moved"),
+  moved: textField("moved", { isKnown: (text) => parseMoved(text) !== null }),
 };
 
 /** Any of these scores in each dimension, and any of these signs; empty: all. */

@@ -6,9 +6,15 @@ import { tenantFilter } from "./tenant-filter.ts";
 
 /** Connections of one process. Web and worker each have their own pool. */
 const POOL_SIZE = 10;
+/** A connection that is neither made nor refused within this time is given up: without a limit its transaction would wait for ever. */
+const CONNECT_LIMIT_MS = 10_000;
 
 function connect() {
-  const adapter = new PrismaPg({ connectionString: env().DATABASE_URL, max: POOL_SIZE });
+  const adapter = new PrismaPg({
+    connectionString: env().DATABASE_URL,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+  });
   return new PrismaClient({ adapter }).$extends(tenantFilter);
 }
 

@@ -1,6 +1,11 @@
 import "server-only";
-import type { z } from "zod";
+import { z } from "zod";
 import { DomainError } from "#lib/errors/index.ts";
+import { isInCountedYears } from "#lib/time/index.ts";
+
+/** A day and an instant of a key: whoever writes one by hand asks for no year that the database has not. */
+export const KeyDay = z.iso.date().refine(isInCountedYears);
+export const KeyInstant = z.iso.datetime().refine(isInCountedYears);
 
 /** Where a page of a list ended, as opaque text for an address. */
 export function encodePageKey(key: object): string {
@@ -19,7 +24,12 @@ export function decodePageKey<S extends z.ZodType>(
   if (!encoded) return null;
   const parsed = schema.safeParse(jsonIn(encoded));
   if (parsed.success) return parsed.data;
-  throw new DomainError("invalid_input", "`after` is not a key of this list.");
+  throw refusedPageKey();
+}
+
+/** The answer to a text that is no key of the list it was sent to. */
+export function refusedPageKey(): DomainError {
+  return new DomainError("invalid_input", "`after` is not a key of this list.");
 }
 
 function jsonIn(encoded: string): unknown {

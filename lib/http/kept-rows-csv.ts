@@ -32,6 +32,6 @@ function readPage(
   after: string | null,
 ): Promise<Page<KeptRowView>> {
   return withTenant(session, "import:read", (tx) =>
-    listKeptRows(tx, importId, { after, limit: ROWS_A_PAGE }),
+    listKeptRows(tx, session, importId, { after, limit: ROWS_A_PAGE }),
   );
 }

@@ -12,11 +12,17 @@ import { zipOf } from "./zip-of.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+type List = Omit<ListFile, "exportedAt"> & {
+  /** The names of the sources it is narrowed to, by their ids */
+  sources?: ReadonlyMap<string, string>;
+};
+
 /** A list as the file that `?format=` of the address asks for; its name tells the filters. */
-export function listDownload(request: Request, list: Omit<ListFile, "exportedAt">): Response {
+export function listDownload(request: Request, { sources, ...list }: List): Response {
   const format = exportFormat(new URL(request.url).searchParams.get("format"));
   const file = { ...list, exportedAt: new Date().toISOString() };
-  const name = exportFileName(file.name, file.filters, format);
+  const told = file.filters.map(([field, value]) => [field, sources?.get(value) ?? value] as const);
+  const name = exportFileName(file.name, told, format);
   switch (format) {
     case "csv":
       return download(name, "text/csv; charset=utf-8", csvText(file.columns, file.pages));

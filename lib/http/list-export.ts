@@ -25,7 +25,7 @@ export type ListExport = Pick<ListFile, "name" | "columns" | "amounts" | "filter
  * A list as the file that `?format=` asks for, page by page. The first page is read, and the event of it written, before the
  * first byte goes out: a refusal still has a status of its own.
  *
- * @throws DomainError `forbidden` for who may not read the list or not take it away; what `readPage` throws
+ * @throws DomainError `forbidden` for who may not read the list or not take it away, `invalid_input` for an unknown format; what `readPage` throws
  */
 export async function listExport(
   request: Request,
@@ -35,15 +35,31 @@ export async function listExport(
   const { permission, taking = "customer:export", readPage, record, ...file } = list;
   requirePermission(session, taking);
   requirePermission(session, permission);
+  const format = exportFormat(new URL(request.url).searchParams.get("format"));
   await countMemberUse(session, "archive");
   const read = (after: string | null) =>
     withTenant(session, permission, (tx) => readPage(tx, { after, limit: ROWS_A_PAGE }), {
       timeoutMs: LONGEST_MS,
     });
   const first = await read(null);
-  const format = exportFormat(new URL(request.url).searchParams.get("format"));
   await withTenant(session, taking, (tx) => record(tx, format), { timeoutMs: LONGEST_MS });
-  return listDownload(request, { ...file, pages: pagesFrom(first, read) });
+  const sources = await withTenant(session, permission, (tx) => sourceNames(tx, file.filters));
+  const pages = pagesFrom(first, read);
+  return listDownload(request, { ...file, pages, sources });
+}
+
+/** The names of the sources that a list is narrowed to, by their ids. */
+async function sourceNames(
+  tx: TenantTx,
+  filters: ListFile["filters"],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = filters.flatMap(([field, value]) => (field === "source" ? [value] : []));
+  if (ids.length === 0) return new Map();
+  const found = await tx.dataSource.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true },
+  });
+  return new Map(found.map(({ id, name }) => [id, name]));
 }
 
 async function* pagesFrom(first: ExportPage, read: (after: string) => Promise<ExportPage>) {

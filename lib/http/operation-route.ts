@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { z } from "zod";
-import { operationOf, type RequestKey } from "#lib/api/index.ts";
+import { operationOf, plainIssue, type RequestKey } from "#lib/api/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { jsonPointer } from "#lib/format/json-pointer.ts";
@@ -41,15 +41,30 @@ export function operationRoute(id: string, work: Work) {
 }
 
 function readQuery(schema: z.ZodObject, request: Request): Record<string, unknown> {
-  const parsed = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  const said = new URL(request.url).searchParams;
+  refuseAgain(said);
+  const parsed = schema.safeParse(Object.fromEntries(said), { error: plainIssue });
   if (parsed.success) return parsed.data;
   const fields = fieldsOf(parsed.error);
   throw new DomainError("invalid_input", "The address asks for what cannot be.", { fields });
 }
 
+/** Every parameter has one value: of two, one would not count. */
+function refuseAgain(said: URLSearchParams): void {
+  const again = [...new Set(said.keys())].filter((name) => said.getAll(name).length > 1);
+  if (again.length === 0) return;
+  const fields = Object.fromEntries(again.map((name) => [jsonPointer([name]), [SAID_AGAIN]]));
+  const names = again.join(", ").slice(0, 200);
+  throw new DomainError("invalid_input", `Said more than once in the address: ${names}.`, {
+    fields,
+  });
+}
+
+const SAID_AGAIN = "Say it once.";
+
 /** The body by a schema. @throws DomainError `invalid_input` with the bad fields by their JSON Pointers */
 export function readBody<S extends z.ZodType>(schema: S, text: string): z.output<S> {
-  const parsed = schema.safeParse(jsonIn(text));
+  const parsed = schema.safeParse(jsonIn(text), { error: plainIssue });
   if (parsed.success) return parsed.data;
   const fields = fieldsOf(parsed.error);
   throw new DomainError("invalid_input", "The body says what cannot be.", { fields });
@@ -65,12 +80,23 @@ function fieldsOf({ issues }: z.ZodError): Record<string, string[]> {
 }
 
 function jsonIn(text: string): unknown {
+  let hasHalf = false;
   try {
-    return JSON.parse(text);
+    const body = JSON.parse(text, SURROGATE.test(text) ? note : undefined);
+    if (!hasHalf) return body;
   } catch {
     throw new DomainError("invalid_input", "The body is not JSON.");
   }
+  throw new DomainError("invalid_input", "The body holds half a character (a lone surrogate).");
+  function note(key: string, value: unknown): unknown {
+    hasHalf ||= HALF.test(key) || (typeof value === "string" && HALF.test(value));
+    return value;
+  }
 }
+
+const HALF = /\p{Surrogate}/u;
+/** Only what is written so can be half a character: the bytes of UTF-8 cannot. */
+const SURROGATE = /\\u[dD][89a-fA-F]/;
 
 async function textOf(request: Request): Promise<string> {
   const pieces: Uint8Array[] = [];
@@ -78,10 +104,14 @@ async function textOf(request: Request): Promise<string> {
   for await (const piece of requestBytes(request)) {
     size += piece.byteLength;
     if (size > MOST_BYTES)
-      throw new DomainError("invalid_input", "The body is larger than 8 MB. Send fewer items.");
+      throw new DomainError("too_large", "The body is larger than 8 MB. Send fewer items.");
     pieces.push(piece);
   }
-  return Buffer.concat(pieces).toString("utf8");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(pieces));
+  } catch {
+    throw new DomainError("invalid_input", "The body is not UTF-8.");
+  }
 }
 
 function keyOf(request: Request, text: string): RequestKey | null {

@@ -17,14 +17,18 @@ import { idempotencyKey } from "./idempotency-key.ts";
 const FIELD_BYTES = 64 * 1024;
 /** No field of a form can be called so. */
 const SECOND_FILE = "\0second file";
+const FIELDS: ReadonlySet<string> = new Set(["kind", "mapping", "dryRun"]);
+
+type Origin = "browser" | "api";
 
 /** "1" or "yes" must not import for real what was only to be checked. */
 async function checkForm(
   session: Session,
   fields: ReadonlyMap<string, string>,
   upload: StoredUpload,
+  origin: Origin,
 ): Promise<void> {
-  const problem = problemOf(fields);
+  const problem = problemOf(fields) ?? (origin === "api" ? unknownIn(fields) : null);
   if (!problem) return;
   await removeUpload(session, upload.id);
   throw new DomainError("invalid_input", problem);
@@ -37,6 +41,14 @@ function problemOf(fields: ReadonlyMap<string, string>): string | null {
   return null;
 }
 
+/** A field that is misspelt must not be as if it were not said. */
+function unknownIn(fields: ReadonlyMap<string, string>): string | null {
+  const unknown = [...fields.keys()].filter((name) => !FIELDS.has(name));
+  if (unknown.length === 0) return null;
+  const names = unknown.map((name) => `"${name.slice(0, 100)}"`).join(", ");
+  return `The form has no field called ${names}: send file, kind, mapping and dryRun.`;
+}
+
 type ReceivedUpload = { fields: ReadonlyMap<string, string>; upload: StoredUpload };
 
 /**
@@ -47,11 +59,11 @@ type ReceivedUpload = { fields: ReadonlyMap<string, string>; upload: StoredUploa
 export async function receiveImport(
   request: Request,
   session: Session,
-  origin: "browser" | "api",
+  origin: Origin,
 ): Promise<StartedImport> {
   const requestKey = idempotencyKey(request);
   const { fields, upload } = await receiveUpload(request, session);
-  await checkForm(session, fields, upload);
+  await checkForm(session, fields, upload, origin);
   const asked = {
     kind: fields.get("kind") ?? "",
     mapping: fields.get("mapping"),

@@ -1,3 +1,4 @@
+import { isInCountedYears, OUTSIDE_YEARS } from "#lib/time/index.ts";
 import type { DateFormat, Parsed } from "./types.ts";
 
 const ISO = /^\d{4}-\d\d-\d\d$/;
@@ -6,8 +7,6 @@ const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
 const SHORT_YEAR = /^\d{1,2}([-/.])\d{1,2}\1\d{2}$/;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2200;
 
 /**
  * Reads a calendar day and gives it as YYYY-MM-DD. Dots mean day first; with slashes or dashes and the year
@@ -40,8 +39,7 @@ function checkedDay(yearText = "", monthText = "", dayText = ""): Parsed<string>
   const month = Number(monthText);
   const day = Number(dayText);
   if (day < 1 || day > monthLength(year, month)) return { reason: "No such day." };
-  if (year < FIRST_YEAR || year > LAST_YEAR)
-    return { reason: `The year must lie between ${FIRST_YEAR} and ${LAST_YEAR}.` };
+  if (!isInCountedYears(yearText)) return { reason: OUTSIDE_YEARS };
   return { value: `${yearText}-${monthText.padStart(2, "0")}-${dayText.padStart(2, "0")}` };
 }
 

@@ -14,4 +14,6 @@ export const CREATABLE_BY: Readonly<Record<ImportKind, readonly Creatable[]>> = 
   complaints: CREATABLE,
   win_loss: ["customers", "segments", "departments"],
   activity_rates: [],
+  acquisition_costs: ["customers"],
+  segment_lists: ["customers", "segments"],
 };

@@ -73,6 +73,8 @@ const WORDS: Partial<Record<ImportField, string>> = {
   unit: "the unit",
   cost: "the cost",
   validFrom: "the first day it holds",
+  acquisitionCostExternalId: "the number of the cost",
+  hasLeft: "whether the customer leaves",
 };
 
 /** Names a field in words for a person, as in "the order date". */

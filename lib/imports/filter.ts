@@ -4,10 +4,11 @@ import {
   filterParams,
   idsField,
   readListQuery,
+  unknownValues,
   usualQuery,
   writeListQuery,
 } from "#lib/lists/index.ts";
-import type { ListQuery, SearchParams } from "#lib/lists/types.ts";
+import type { ListQuery, SearchParams, UnknownValue } from "#lib/lists/types.ts";
 import { IMPORT_KINDS, IMPORT_STATUSES } from "./types.ts";
 
 const IMPORT_FILTERS = {
@@ -24,6 +25,14 @@ export const ALL_IMPORTS: ImportQuery = usualQuery(IMPORT_FILTERS);
 /** The imports an address asks for. */
 export function parseImportQuery(params: SearchParams | URLSearchParams): ImportQuery {
   return readListQuery(IMPORT_FILTERS, params);
+}
+
+/** What an address says and the list of imports cannot read. */
+export function unknownInImportQuery(
+  params: SearchParams | URLSearchParams,
+  ofFile?: readonly string[],
+): readonly UnknownValue[] {
+  return unknownValues(IMPORT_FILTERS, params, ofFile);
 }
 
 /** The query part of an address for a filter: "?kind=orders", or "". */

@@ -1,4 +1,5 @@
 import {
+  ACQUISITION_COST_FIELDS,
   ACTIVITY_RATE_FIELDS,
   COMPLAINT_FIELDS,
   CUSTOMER_FIELDS,
@@ -6,6 +7,7 @@ import {
   type ImportKind,
   INTERACTION_FIELDS,
   ORDER_FIELDS,
+  SEGMENT_LIST_FIELDS,
   SIGNAL_FIELDS,
   SUBSCRIPTION_FIELDS,
   WIN_LOSS_FIELDS,
@@ -24,6 +26,8 @@ export const FIELDS_OF: Readonly<Record<ImportKind, readonly ImportField[]>> = {
   complaints: COMPLAINT_FIELDS,
   win_loss: WIN_LOSS_FIELDS,
   activity_rates: ACTIVITY_RATE_FIELDS,
+  acquisition_costs: ACQUISITION_COST_FIELDS,
+  segment_lists: SEGMENT_LIST_FIELDS,
 };
 
 type Groups = readonly (readonly ImportField[])[];
@@ -41,9 +45,11 @@ export const REQUIRED_FIELDS: Readonly<Record<ImportKind, Groups>> = {
   complaints: [["receivedOn", "receivedAt"]],
   win_loss: [["decidedOn"], ["dealOutcome"]],
   activity_rates: [["activity"], ["unit"], ["cost"]],
+  acquisition_costs: [[...WHO, "channel"], ["startedOn"], ["amount"]],
+  segment_lists: [["segment"], WHO],
 };
 
-/** The number of a row of each kind; rates have none. */
+/** The number of a row of each kind; rates and lists have none. */
 export const NUMBER_FIELD: Readonly<Record<ImportKind, ImportField | null>> = {
   customers: "externalId",
   orders: "orderExternalId",
@@ -53,6 +59,8 @@ export const NUMBER_FIELD: Readonly<Record<ImportKind, ImportField | null>> = {
   complaints: "complaintExternalId",
   win_loss: "dealExternalId",
   activity_rates: null,
+  acquisition_costs: "acquisitionCostExternalId",
+  segment_lists: null,
 };
 
 /** Whether the text names a field of this kind of import; attribute names have 1 to 60 characters, questions 500. */
@@ -62,6 +70,9 @@ export function isImportField(kind: ImportKind, text: string): text is ImportFie
     (kind === "customers" && ATTRIBUTE.test(text)) || (kind === "signals" && ANSWER.test(text))
   );
 }
+
+/** What rows name their question by, where each answer has a row of its own: the first that is filled. */
+export const QUESTION_FIELDS = ["question", "questionExternalId"] as const satisfies ImportField[];
 
 /** Whether it is the field of a column that a wide survey file has for each question. */
 export function isAnswer(field: ImportField | null): field is `answers.${string}` {

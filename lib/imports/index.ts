@@ -1,3 +1,4 @@
+export { adoptMapping } from "./commands/adopt-mapping.ts";
 export { CommitImport, commitImport } from "./commands/commit-import.ts";
 export { ForgetMapping, forgetMapping } from "./commands/forget-mapping.ts";
 export { type LinkedRows, linkRows } from "./commands/prepare-chunk.ts";

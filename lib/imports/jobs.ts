@@ -5,10 +5,13 @@ import { systemSession } from "#lib/auth/system-session.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { planForBulk } from "#lib/db/plan-for-bulk.ts";
 import { isDiskFull, isPassingError } from "#lib/db/raw-error.ts";
-import { withTenant } from "#lib/db/with-tenant.ts";
+import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { log } from "#lib/log.ts";
 import { FIRST_MATCH_PLACE, type MatchPlace, matchReturns } from "#lib/orders/index.ts";
+import { syncLists } from "#lib/segments/index.ts";
+import { findSource } from "#lib/sources/index.ts";
+import { dayInZone } from "#lib/time/index.ts";
 import { isWorkbook, readSheetAsCsv, SHEET_DIALECT } from "#lib/workbook/index.ts";
 import { cellMeanings, metricScales, questionScales } from "./cell-meanings.ts";
 import { collectChunks } from "./collect-chunks.ts";
@@ -18,6 +21,7 @@ import {
   claimAttempt,
   finishImport,
   holdImport,
+  NOBODY,
   refuseImport,
   Superseded,
   waitForDisk,
@@ -35,12 +39,15 @@ import {
   undoChunk,
 } from "./commands/undo-attempt.ts";
 import { constantFields } from "./constants.ts";
-import { rowRuleOf } from "./formats/recognise-format.ts";
+import { cellRuleOf, rowRuleOf } from "./formats/recognise-format.ts";
 import { type OpenedFile, openFile } from "./open-file.ts";
+import { isOwnReturns, ownCells } from "./own-exports.ts";
 import { findSavedMapping } from "./queries.ts";
 import { readingOf } from "./reading.ts";
 import { createRowReader } from "./row-reader.ts";
+import type { RowSources } from "./row-sources.ts";
 import type { Chunk } from "./types.ts";
+import { withRowSources } from "./with-row-sources.ts";
 
 type Payload = { tenantId: string; importId: string };
 
@@ -116,7 +123,27 @@ async function attemptUndo(session: Session, importId: string): Promise<void> {
       BULK,
     );
   }
+  if (attempt.kind === "segment_lists") await listMembers(session, attempt.finishedAt);
   await withTenant(session, "import:write", (tx) => finishUndo(tx, session, attempt));
+}
+
+/** Who is in the segments that are lists, from the day of the import on in the workspace's time zone. */
+function listMembers(
+  session: Session,
+  importedAt: Date,
+  hold?: (tx: TenantTx) => Promise<void>,
+): Promise<void> {
+  return withTenant(
+    session,
+    "import:write",
+    async (tx) => {
+      await planForBulk(tx);
+      await hold?.(tx);
+      const onDay = dayInZone(session.workspace.timeZone, importedAt.getTime());
+      await syncLists(tx, session, onDay);
+    },
+    BULK,
+  );
 }
 
 async function attemptImport(session: Session, importId: string): Promise<void> {
@@ -139,6 +166,8 @@ async function attemptImport(session: Session, importId: string): Promise<void> 
   const chunks = collectChunks(file.batches, read, attempt.committedRecords);
   await mergeAll(session, attempt, chunks, mayOverlap(file));
   await matchAll(session, attempt);
+  if (attempt.kind === "segment_lists" && !attempt.isDryRun)
+    await listMembers(session, attempt.claimedAt, (tx) => holdImport(tx, session, attempt));
   await withTenant(session, "import:write", async (tx) => {
     const isRead = await finishImport(tx, session, attempt);
     // What could read no row is no example for the next file.
@@ -153,22 +182,33 @@ async function open(session: Session, attempt: Attempt): Promise<TableFile> {
   const { bytes, isSheet } = await tableOf(session, attempt);
   const written = isSheet ? SHEET_DIALECT : {};
   try {
-    return { ...(await openFile({ bytes, kind, mapping, recall, written })), isSheet };
+    const opened = await openFile({ bytes, kind, mapping, recall, written });
+    return { ...(await withRowSources(kind, opened)), isSheet };
   } catch (error) {
     if (error instanceof DomainError) return { failure: error.message };
     throw error;
   }
 }
 
-/** Finds the mapping that files with certain headers had before: first of all those of the same source. */
-export function recaller(session: Session, { kind, sourceId }: Pick<Attempt, "kind" | "sourceId">) {
+type Recalling = Pick<Attempt, "kind" | "sourceId"> & { mapping?: Attempt["mapping"] };
+
+/**
+ * Finds the mapping that files with certain headers had before: first of all those of the same source; of no other where
+ * the mapping that is given names one.
+ */
+export function recaller(session: Session, { kind, sourceId, mapping }: Recalling) {
+  const named = sourceId === NOBODY ? mapping?.source : undefined;
   return (headers: readonly string[], isOwnOnly: boolean) =>
-    withTenant(session, "import:read", (tx) =>
-      findSavedMapping(tx, { kind, sourceId, fingerprint: fingerprintOf(headers), isOwnOnly }),
+    withTenant(session, "import:read", async (tx) =>
+      findSavedMapping(tx, {
+        ...{ kind, fingerprint: fingerprintOf(headers) },
+        sourceId: named ? ((await findSource(tx, session, named)) ?? NOBODY) : sourceId,
+        isOwnOnly: isOwnOnly || named !== undefined,
+      }),
     );
 }
 
-type ReadableFile = Exclude<OpenedFile, { failure: string }> & { isSheet: boolean };
+type ReadableFile = Exclude<OpenedFile, { failure: string }> & RowSources & { isSheet: boolean };
 type TableFile = ReadableFile | { failure: string };
 
 /** The stored file as CSV: as it is, or one sheet of a workbook. */
@@ -181,13 +221,15 @@ async function tableOf(session: Session, { uploadId, mapping }: Attempt) {
 }
 
 function readerOf(session: Session, { kind, claimedAt }: Attempt, file: ReadableFile) {
-  const { headers, columns, mapping, isSheet } = file;
+  const { headers, columns, mapping, isSheet, sourceOf } = file;
   const { currency, timeZone } = session.workspace;
   return createRowReader({
     kind,
     columns,
     ...cellMeanings(mapping, headers),
     leftOut: mapping?.format && rowRuleOf(mapping.format, kind, headers),
+    tidy: mapping?.format ? cellRuleOf(mapping.format, headers) : ownCells(kind, headers),
+    sourceOf,
     context: {
       headers,
       currency: mapping?.currency ?? currency,
@@ -197,6 +239,7 @@ function readerOf(session: Session, { kind, claimedAt }: Attempt, file: Readable
       // Numbers of a workbook are not written by anybody: they come with a point.
       decimalSeparator: mapping?.decimalSeparator ?? (isSheet ? "." : undefined),
       cancellationPrefix: mapping?.cancellationPrefix,
+      areReturns: isOwnReturns(kind, headers),
       questions: questionScales(mapping),
       scales: metricScales(mapping),
     },

@@ -1,8 +1,10 @@
+import { parseAcquisitionCost } from "./parse-acquisition-cost.ts";
 import { parseActivityRate } from "./parse-activity-rate.ts";
 import { parseComplaint } from "./parse-complaint.ts";
 import { parseCustomer } from "./parse-customer.ts";
 import { parseInteraction } from "./parse-interaction.ts";
 import { parseOrder } from "./parse-order.ts";
+import { parseSegmentList } from "./parse-segment-list.ts";
 import { parseSignals } from "./parse-signals.ts";
 import { parseSubscription } from "./parse-subscription.ts";
 import { parseWinLoss } from "./parse-win-loss.ts";
@@ -19,4 +21,6 @@ export const PARSERS: { [Kind in ImportKind]: Parser<RowOf[Kind]> } = {
   complaints: parseComplaint,
   win_loss: parseWinLoss,
   activity_rates: parseActivityRate,
+  acquisition_costs: parseAcquisitionCost,
+  segment_lists: parseSegmentList,
 };

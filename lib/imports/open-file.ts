@@ -8,8 +8,10 @@ import {
   type SaidDialect,
   sniffDialect,
 } from "#lib/csv/index.ts";
+import { isTimeZone } from "#lib/format/place-names.ts";
 import { speaksAgainst } from "./date-evidence.ts";
 import { cellsOf, DAY_FIELDS } from "./field-shapes.ts";
+import { laidOver } from "./formats/file-statements.ts";
 import {
   FORMAT_HEAD_ROWS,
   type RecognisedFormat,
@@ -64,6 +66,7 @@ export async function openFile(file: FileToOpen): Promise<OpenedFile> {
   return { ...matched, batches: again.rowsBehind(matched.labelRows) };
 }
 
+const ZONE_QUOTED_LENGTH = 60;
 const UNREADABLE =
   "The header row cannot be read. Mend it, or say which row holds the headers, and upload the file again.";
 
@@ -95,25 +98,64 @@ async function settledFile(seen: Seen, file: FileToOpen): Promise<SettledFile | 
     isGiven: file.mapping !== undefined,
     readAll: () => readCsv(file.bytes(), dialect),
   });
-  return "failure" in settled ? settled : { ...settled, dialect };
+  if ("failure" in settled) return settled;
+  const { timeZone } = settled.mapping ?? {};
+  if (timeZone && !isTimeZone(timeZone)) return { failure: noSuchZone(timeZone) };
+  return { ...settled, dialect };
 }
 
-/** By the mapping; as an earlier file of its source; as the export that it is; by the headers; by any earlier mapping where neither is enough. */
+function noSuchZone(timeZone: string): string {
+  return `The file says that its times are of the time zone "${timeZone.slice(0, ZONE_QUOTED_LENGTH)}", which is not known. Say another with timeZone: an IANA name, such as Europe/Vienna.`;
+}
+
+/**
+ * By the columns that are given; as an earlier file of its source; as the export that it is; by the headers; by any earlier
+ * mapping where neither is enough. What is given without columns is laid over what is found.
+ */
 async function matchFile(seen: Seen, file: FileToOpen): Promise<MatchedFile | Failure> {
   const { dialect, header, records } = seen;
   if (!header) return { failure: noHeaders(dialect.headerRow) };
   if ("fault" in header) return { failure: UNREADABLE };
   const head = headOf(header.cells, records);
-  const format = file.mapping ? null : recogniseFormat(head);
-  const usual = format
-    ? asFormat({ kind: file.kind, head }, format, format.readings[file.kind])
-    : matchMapping(head, file.kind, file.mapping);
-  const isClear = !format && !("failure" in usual);
-  const remembered = { format, isClear };
-  const known = file.mapping ? null : await matchRemembered({ ...seen, header }, file, remembered);
-  if (known) return known;
-  if ("failure" in usual) return usual;
-  return { ...usual, dialect: { ...dialect, headerRow: header.line } };
+  const known = { kind: file.kind, head };
+  const format = recogniseFormat(head);
+  const usual = file.mapping ? matchGiven(known, file.mapping) : matchSelf(known, format);
+  if (file.mapping && saysAll(file.mapping)) return inPlace(usual, seen);
+  const remembered = { format, isClear: !format && !("failure" in usual) };
+  return (await matchRemembered({ ...seen, header }, file, remembered)) ?? inPlace(usual, seen);
+}
+
+/** Whether which column holds what is said, or which export it is. */
+function saysAll({ columns, format }: ImportMapping): boolean {
+  return format !== undefined || Object.keys(columns).length > 0;
+}
+
+function matchSelf(known: KnownRows, format: RecognisedFormat | null): Matched | Failure {
+  return format
+    ? asFormat(known, format, format.readings[known.kind])
+    : matchMapping(known.head, known.kind, undefined);
+}
+
+function inPlace(matched: Matched | Failure, { dialect, header }: Seen): MatchedFile | Failure {
+  if ("failure" in matched) return matched;
+  return { ...matched, dialect: { ...dialect, headerRow: header?.line ?? dialect.headerRow } };
+}
+
+/** By the columns that are given; where none are, as the export that it is, with what else is given laid over it. */
+function matchGiven(known: KnownRows, given: ImportMapping): Matched | Failure {
+  if (Object.keys(given.columns).length > 0) return matchMapping(known.head, known.kind, given);
+  const format = given.format
+    ? readAsFormat(given.format, known.head)
+    : recogniseFormat(known.head);
+  const reading = format?.readings[known.kind];
+  if (!reading) return withHint(matchMapping(known.head, known.kind, given));
+  const matched = asFormat(known, format, laidOver(given, reading));
+  return "failure" in matched ? matched : { ...matched, overlay: given };
+}
+
+function withHint(matched: Matched | Failure): Matched | Failure {
+  if (!("failure" in matched)) return matched;
+  return { failure: `${matched.failure} Say with columns which header holds which field.` };
 }
 
 function headOf(headers: readonly string[], records: readonly CsvRecord[]): FileHead {
@@ -158,23 +200,36 @@ function matchHeaders(
   return { headers, columns, mapping, isRemembered: false, labelRows: 0, head };
 }
 
-/** As an earlier file with these headers, wherever among the first rows they stand in this one. */
+/** As an earlier file with these headers, wherever among the first rows they stand in this one, but for what is given. */
 async function matchRemembered(
   { head, dialect, header, records }: Seen & { header: Header },
-  { kind, recall }: FileToOpen,
+  { kind, recall, mapping: given }: FileToOpen,
   { format, isClear }: { format: RecognisedFormat | null; isClear: boolean },
 ): Promise<MatchedFile | null> {
-  const others = format || isClear ? [] : await otherHeaders(head, dialect, header.line);
+  const isPlaced = format || isClear || given?.headerRow !== undefined;
+  const others = isPlaced ? [] : await otherHeaders(head, dialect, header.line);
   for (const { line, cells } of [header, ...others]) {
     const mapping = await recall(format?.headers ?? cells, isClear);
     if (!mapping || (line !== header.line && line !== mapping.headerRow)) continue;
-    const head = headOf(cells, records);
-    const matched = matchMapping(head, kind, mapping);
+    const matched = matchEarlier({ kind, head: headOf(cells, records) }, mapping, given);
     if ("failure" in matched) continue;
-    const known = { ...matched, mapping: withoutContradiction(mapping, matched, head) };
-    return { ...known, dialect: { ...dialect, headerRow: line }, isRemembered: true };
+    return { ...matched, dialect: { ...dialect, headerRow: line }, isRemembered: true };
   }
   return null;
+}
+
+/** By the mapping of an earlier file, with what is given of this one laid over it. */
+function matchEarlier(
+  { kind, head }: KnownRows,
+  mapping: ImportMapping,
+  given: ImportMapping | undefined,
+): Matched | Failure {
+  const matched = matchMapping(head, kind, mapping);
+  if ("failure" in matched) return matched;
+  const kept = withoutContradiction(mapping, matched, head);
+  if (!given) return { ...matched, mapping: kept };
+  const over = matchMapping(head, kind, laidOver(given, kept));
+  return "failure" in over ? over : { ...over, overlay: given };
 }
 
 /** What an earlier file was told of its days does not hold for one whose days speak against it: then nothing is told. */

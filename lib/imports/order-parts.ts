@@ -1,5 +1,5 @@
 import type { OrderLineToWrite, OrderToWrite, ReturnToWrite } from "#lib/orders/types.ts";
-import { ordinalOf } from "./row-identity.ts";
+import { isMadeHere, ordinalOf } from "./row-identity.ts";
 import type { NamesCustomer, OrderRow, RowContext } from "./types.ts";
 
 /** What the row of an orders file says. Amounts, prices and quantities are below zero where something came back. */
@@ -43,9 +43,9 @@ export function orderParts(facts: OrderFacts, context: RowContext): OrderRow[] {
   return [order, { ...who, currency, ...refundOf(number, facts) }];
 }
 
-function isReturn(facts: OrderFacts, { cancellationPrefix }: RowContext): boolean {
+function isReturn(facts: OrderFacts, { cancellationPrefix, areReturns }: RowContext): boolean {
   const { number, amountMinor, unitPriceMinor, quantity } = facts;
-  if (facts.returnOf !== null) return true;
+  if (areReturns || facts.returnOf !== null) return true;
   if ([amountMinor, unitPriceMinor, quantity].some((value) => value !== null && value < 0))
     return true;
   return (
@@ -83,15 +83,11 @@ function lineOf(facts: OrderFacts, { identify }: RowContext): Part<OrderLineToWr
   };
 }
 
-function returnOf(facts: OrderFacts, { identify }: RowContext): Part<ReturnToWrite> {
-  const { number, orderedOn, productCode, quantity } = facts;
-  const own = ownOf(facts);
+function returnOf(facts: OrderFacts, context: RowContext): Part<ReturnToWrite> {
+  const { orderedOn, productCode, quantity } = facts;
   return {
     part: "return",
-    externalId: number
-      ? `${number}:${own}:${ordinalOf(identify(["return", number, own]))}`
-      : identify(["return", facts.returnOf ?? "", ...whole(facts)]),
-    number: number || null,
+    ...returnNumber(facts, context),
     returnOf: facts.returnOf,
     returnedOn: orderedOn,
     amountMinor: Math.abs(facts.amountMinor ?? lineAmount(facts)),
@@ -100,10 +96,31 @@ function returnOf(facts: OrderFacts, { identify }: RowContext): Part<ReturnToWri
   };
 }
 
+function returnNumber(
+  facts: OrderFacts,
+  { identify, areReturns }: RowContext,
+): Pick<ReturnToWrite, "externalId" | "number"> {
+  const { number, returnOf } = facts;
+  const own = ownOf(facts);
+  if (!number)
+    return {
+      externalId: identify(["return", returnOf ?? "", ...whole(facts)]),
+      number: null,
+    };
+  if (areReturns && isMadeHere(number)) return { externalId: number, number: null };
+  if (areReturns && number === returnOf && own === "")
+    return { externalId: refundNumber(number), number };
+  return { externalId: `${number}:${own}:${ordinalOf(identify(["return", number, own]))}`, number };
+}
+
+function refundNumber(order: string): string {
+  return `${order}:refund`;
+}
+
 function refundOf(number: string, facts: OrderFacts): Part<ReturnToWrite> {
   return {
     part: "return",
-    externalId: `${number}:refund`,
+    externalId: refundNumber(number),
     number,
     returnOf: number,
     returnedOn: facts.orderedOn,

@@ -1,8 +1,9 @@
+import { MOST_MINOR } from "#lib/format/most-minor.ts";
 import { type Currency, currencyOf, isCurrencyCode } from "./currency.ts";
 import { type DecimalNumber, splitNumber } from "./split-number.ts";
 import type { DecimalSeparator, Parsed } from "./types.ts";
 
-const PLAIN = /^\d{1,13}(?:\.\d{1,2})?$/;
+const PLAIN = /^\d{1,11}(?:\.\d{1,2})?$/;
 const DIGITS_INSIDE = /^(\D*?)([.,]?\d(?:.*\d)?)(\D*)$/s;
 const NO_CENTS = /^[.,][-−–]*/; // the ends of "12,-" and "12."
 const SIGNS = /[-−–+()\s]/g;
@@ -77,5 +78,10 @@ function minorUnits({ whole, fraction }: DecimalNumber, currency: Currency): Par
   if (decimals.length > currency.digits)
     return { reason: `More decimals than ${currency.code} has (${currency.digits}).` };
   const minor = Number(whole + decimals.padEnd(currency.digits, "0"));
-  return Number.isSafeInteger(minor) ? { value: minor } : { reason: "The amount is too large." };
+  return minor <= MOST_MINOR ? { value: minor } : { reason: tooLarge(currency) };
+}
+
+function tooLarge({ code, digits }: Currency): string {
+  const most = new Intl.NumberFormat("en-GB").format(MOST_MINOR / 10 ** digits);
+  return `The amount is too large: at most ${most} ${code}.`;
 }

@@ -35,7 +35,9 @@ function read(line: number, cells: RowCells, context: RowContext): InteractionRo
     occurredOn: on,
     occurredAt: at,
     channel: readLabel(cells, "channel"),
-    durationSeconds: cells.parsed("duration", parseDuration),
+    durationSeconds: cells.parsed("duration", (text) =>
+      parseDuration(text, context.decimalSeparator),
+    ),
     activity: readLabel(cells, "activity"),
     outcome: readLabel(cells, "outcome"),
     subject: cells.optionalText("subject", 500),

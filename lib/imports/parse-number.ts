@@ -5,7 +5,7 @@ import type { DecimalSeparator, Parsed } from "./types.ts";
 const LABELLED = /^([-−+]?\d+(?:[.,]\d+)?)(?:\s*[-–—:(]\s*\D.*)?$/s;
 const SECONDS_IN = { second: 1, minute: 60, hour: 3600 };
 const CLOCK = /^(?:(\d{1,4}):)?([0-5]?\d):([0-5]\d)(?:[.,]\d+)?$/;
-const UNIT = /^(\d+(?:[.,]\d+)?)\s*(s|sec|secs|seconds?|m|min|mins|minutes?|h|hrs?|hours?)?$/i;
+const UNIT = /^(\d[\d.,]*)\s*(s|sec|secs|seconds?|m|min|mins|minutes?|h|hrs?|hours?)?$/i;
 const LONGEST_SECONDS = 31 * 24 * 3600;
 
 /** Reads a score: a number, also one with its label behind it, as in "10 - Extremely likely". */
@@ -27,23 +27,26 @@ export function parseNumber(text: string, decimalSeparator?: DecimalSeparator): 
 }
 
 /** Reads a time span in whole seconds: "90", "1:30", "0:01:30", "1.5 min". */
-export function parseDuration(text: string): Parsed<number> {
-  const seconds = clockSeconds(text) ?? unitSeconds(text);
-  if (seconds === null) return { reason: "Not a duration. Write 1:30 or 90 (seconds)." };
-  if (seconds > LONGEST_SECONDS) return { reason: "Longer than a month." };
-  return { value: Math.round(seconds) };
+export function parseDuration(text: string, decimalSeparator?: DecimalSeparator): Parsed<number> {
+  const parsed = clockSeconds(text) ?? unitSeconds(text, decimalSeparator);
+  if (parsed === null) return { reason: "Not a duration. Write 1:30 or 90 (seconds)." };
+  if ("reason" in parsed) return parsed;
+  if (parsed.value > LONGEST_SECONDS) return { reason: "Longer than a month." };
+  return { value: Math.round(parsed.value) };
 }
 
-function clockSeconds(text: string): number | null {
+function clockSeconds(text: string): Parsed<number> | null {
   const [, first, second, third] = CLOCK.exec(text) ?? [];
   if (second === undefined || third === undefined) return null;
-  return Number(first ?? 0) * 3600 + Number(second) * 60 + Number(third);
+  return { value: Number(first ?? 0) * 3600 + Number(second) * 60 + Number(third) };
 }
 
-function unitSeconds(text: string): number | null {
+function unitSeconds(text: string, decimalSeparator?: DecimalSeparator): Parsed<number> | null {
   const [, number, unit = "s"] = UNIT.exec(text) ?? [];
-  if (number === undefined) return null;
-  return Number(number.replace(",", ".")) * secondsIn(unit.toLowerCase());
+  const split = number === undefined ? undefined : splitNumber(number, decimalSeparator);
+  if (!split || "reason" in split) return split ?? null;
+  const { whole, fraction } = split.value;
+  return { value: Number(`${whole || "0"}.${fraction || "0"}`) * secondsIn(unit.toLowerCase()) };
 }
 
 function secondsIn(unit: string): number {

@@ -1,3 +1,4 @@
+import { MOST_MINOR } from "#lib/format/most-minor.ts";
 import { type OrderFacts, orderParts } from "./order-parts.ts";
 import { parseQuantity } from "./parse-quantity.ts";
 import type { ParsedRow } from "./parsed-row.ts";
@@ -40,7 +41,7 @@ function readFacts(line: number, cells: RowCells, context: RowContext): OrderFac
   checkCurrency(cells, context);
   const quantity = cells.parsed("quantity", parseQuantity);
   const lineMinor = (money.unitPriceMinor ?? 0) * (quantity ?? 1);
-  if (!Number.isSafeInteger(lineMinor))
+  if (Math.abs(lineMinor) > MOST_MINOR)
     cells.reject("unitPrice", "The amount of this line is too large.");
   return {
     line,

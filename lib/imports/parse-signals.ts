@@ -1,6 +1,6 @@
 import { answerNumber } from "#lib/format/answer-number.ts";
 import { AUDIENCES, type Audience, type Metric, type Scale } from "#lib/signals/types.ts";
-import { isAnswer, questionOf } from "./import-fields.ts";
+import { isAnswer, QUESTION_FIELDS, questionOf } from "./import-fields.ts";
 import { parseNumber, parseScore } from "./parse-number.ts";
 import type { ParsedRow } from "./parsed-row.ts";
 import { readBody, readCustomer, readLabel, readRow, readWhen, withNumber } from "./read-row.ts";
@@ -24,6 +24,8 @@ export const readAudience = createWordReader<Audience>({
 const NPS_SCALE: Scale = { min: 0, max: 10, higherIsBetter: true };
 const MAX_QUESTION_LENGTH = 500;
 const NO_SCALE = "A score needs its scale: say its lowest and highest value, or that it is NPS.";
+const NO_QUESTION_SCALE =
+  "Nobody has said on which scale this question is answered. Say it, or that it is NPS.";
 
 /** Reads what one row says: one signal, or one for each answer in a column of its own. */
 export function parseSignals(
@@ -49,11 +51,12 @@ function named(parsed: ParsedRow<SignalRow>, { identify }: RowContext): ParsedRo
 function readSignal(line: number, cells: RowCells, context: RowContext): SignalRow {
   const { on, at } = readWhen(cells, context, "occurredOn", "occurredAt");
   const question = cells.optionalText("question", MAX_QUESTION_LENGTH);
-  const metric = cells.parsed("metric", readMetric);
-  const asked = { metric, scale: readScale(cells, context) ?? scaleOf(cells, context) };
+  const said = saidOf(cells, context);
+  const metric = cells.parsed("metric", readMetric) ?? said?.metric ?? null;
+  const asked = { metric, scale: readScale(cells, context) ?? said?.scale ?? null };
   return {
     line,
-    externalId: readNumber(cells),
+    externalId: readNumber(cells, context),
     ...readCustomer(cells),
     audience: cells.says("audience")
       ? (cells.parsed("audience", readAudience) ?? AUDIENCES[0])
@@ -71,28 +74,33 @@ function readSignal(line: number, cells: RowCells, context: RowContext): SignalR
   };
 }
 
-/** The number of a response, and of the question where each answer has a line of its own. */
-function readNumber(cells: RowCells): string {
+/**
+ * The number of a response, and of the question where each answer has a line of its own: that is where a column has the
+ * question's number, or where the mapping says the scales of questions and rows name theirs.
+ */
+function readNumber(cells: RowCells, { questions }: RowContext): string {
   const number = cells.optionalId("signalExternalId");
-  const question = cells.optionalId("questionExternalId");
+  const isByQuestion = questions !== undefined && questions.size > 0;
+  const named = isByQuestion ? cells.text("question").slice(0, MAX_QUESTION_LENGTH) : "";
+  const question = cells.optionalId("questionExternalId") || named;
   return number === "" || question === "" ? number : answerNumber(number, question);
 }
 
-/** Score and words; an answer that may be either is a score where its metric and scale are known. */
+/** Score and words; an answer that may be either is a score where its scale is known, and its metric or its question said. */
 function readSaid(cells: RowCells, asked: QuestionScale, context: RowContext) {
   const body = readBody(cells, "comment");
   const isScored = cells.says("score") || cells.says("answer");
   if (!isScored) return { score: undefined, scale: undefined, body };
   if (cells.text("answer") === "") return { ...readScored(cells, "score", asked, context), body };
-  if (asked.metric !== null && knownScale(asked, context))
+  const isScore = asked.metric !== null || saidOf(cells, context) !== undefined;
+  if (isScore && knownScale(asked, context))
     return { ...readScored(cells, "answer", asked, context), body };
   return { metric: null, score: null, scale: null, body: readBody(cells, "answer") ?? body };
 }
 
-/** The scale that the mapping gives the question of a row. */
-function scaleOf(cells: RowCells, { questions }: RowContext): Scale | null {
-  const question = cells.text("question") || cells.text("questionExternalId");
-  return questions?.get(question)?.scale ?? null;
+/** What the mapping says of the question of a row. */
+function saidOf(cells: RowCells, { questions }: RowContext): QuestionScale | undefined {
+  return questions?.get(cells.text("question") || cells.text("questionExternalId"));
 }
 
 function readScale(cells: RowCells, { decimalSeparator }: RowContext): Scale | null {
@@ -117,10 +125,17 @@ function readScored(
   const score = cells.parsed(field, (text) => parseScore(text, context.decimalSeparator));
   if (score === null) return { score: null, scale: null };
   const scale = knownScale(asked, context);
-  if (!scale) cells.reject(field, NO_SCALE);
+  if (!scale) rejectUnscaled(cells, field, context);
   else if (score < scale.min || score > scale.max)
     cells.reject(field, `Outside its scale of ${scale.min} to ${scale.max}.`);
   return { score, scale };
+}
+
+/** Of a file whose rows name their question, it is the question that lacks a scale. */
+function rejectUnscaled(cells: RowCells, field: ImportField, { questions }: RowContext): void {
+  const named = QUESTION_FIELDS.find((each) => cells.text(each) !== "");
+  if (questions && named && !isAnswer(field)) cells.reject(named, NO_QUESTION_SCALE);
+  else cells.reject(field, NO_SCALE);
 }
 
 function knownScale(

@@ -1,5 +1,6 @@
 import { isId } from "#lib/db/is-id.ts";
 import "server-only";
+import { isNumberHidden } from "#lib/auth/shown-number.ts";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
@@ -157,6 +158,7 @@ export async function groupRejects(
  */
 export async function listKeptRows(
   tx: TenantTx,
+  session: Session,
   id: string,
   { after, limit }: PageRequest,
 ): Promise<Page<KeptRowView>> {
@@ -180,13 +182,17 @@ export async function listKeptRows(
   });
   const last = rows[limit - 1];
   return {
-    items: rows.slice(0, limit).map(toKeptRow),
+    items: rows.slice(0, limit).map((row) => toKeptRow(row, session)),
     next: rows.length > limit && last ? `${last.line}.${last.entity}.${last.rowId}` : null,
   };
 }
 
 /** Kept rows of an import by kind and reason, the most frequent first, each with the first one to look at. */
-export async function groupKeptRows(tx: TenantTx, id: string): Promise<KeptRowGroup[]> {
+export async function groupKeptRows(
+  tx: TenantTx,
+  session: Session,
+  id: string,
+): Promise<KeptRowGroup[]> {
   const groups = await tx.importKeptRow.groupBy({
     by: ["entity", "reason"],
     where: { importId: id },
@@ -199,7 +205,8 @@ export async function groupKeptRows(tx: TenantTx, id: string): Promise<KeptRowGr
   });
   return groups.flatMap(({ entity, reason, _count, _min }) => {
     const example = examples.find((row) => row.line === _min.line && row.entity === entity);
-    return example ? [{ count: _count.line, example: toKeptRow({ ...example, reason }) }] : [];
+    if (!example) return [];
+    return [{ count: _count.line, example: toKeptRow({ ...example, reason }, session) }];
   });
 }
 
@@ -236,12 +243,14 @@ function rejectKey(text: string): { line: number; position: number } {
 
 type StoredKeptRow = { line: number; entity: string; externalId: string; reason: string };
 
-function toKeptRow({ line, entity, externalId, reason }: StoredKeptRow): KeptRowView {
+function toKeptRow(row: StoredKeptRow, session: Session): KeptRowView {
+  const { line, entity, externalId, reason } = row;
+  const isTold = hasOwnNumber(externalId) && !isNumberHidden(session, externalId);
   return {
     line,
     // text + CHECK in the database: these words are all there are
     kind: entity as KeptRowView["kind"],
-    number: hasOwnNumber(externalId) ? externalId : "",
+    number: isTold ? externalId : "",
     reason: keptReasonWords(reason as KeptReason),
   };
 }

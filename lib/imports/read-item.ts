@@ -109,6 +109,8 @@ const REQUIRED: Readonly<Record<ImportKind, readonly string[]>> = {
   complaints: ["receivedOn"],
   win_loss: [],
   activity_rates: [],
+  acquisition_costs: [],
+  segment_lists: ["segment"],
 };
 
 function textOf(value: Value): string {

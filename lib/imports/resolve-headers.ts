@@ -2,6 +2,7 @@ import { constantFields } from "./constants.ts";
 import { fieldWords } from "./field-words.ts";
 import { missingFields } from "./import-fields.ts";
 import { cleanHeader, matchHeader, normaliseHeader, placedNames } from "./match-headers.ts";
+import { ownColumns } from "./own-exports.ts";
 import type { ImportMapping } from "./schema.ts";
 import type { ImportField, ImportKind } from "./types.ts";
 
@@ -24,13 +25,14 @@ export function resolveHeaders(
   const names = headers.map(cleanHeader);
   if (names.every((name) => name === ""))
     return { columns: names.map(() => null), problems: ["The header row holds no headers."] };
+  const own = ownColumns(kind, names);
   const mapped = Object.entries(mapping?.columns ?? {});
   const { columns, problems } =
     mapped.length > 0
       ? mapColumns(names, mapped)
       : byThemselves(
           names,
-          names.map((name) => matchHeader(kind, name)),
+          names.map((name) => own.get(name) ?? (own.has(name) ? null : matchHeader(kind, name))),
         );
   problems.push(
     ...repeatedFields(mapped.length > 0 ? placedNames(names) : names, columns),

@@ -1,5 +1,12 @@
 import { OrdinalCounter } from "./ordinal-counter.ts";
 
+const MADE_HERE = "auto:";
+
+/** Whether a number was made from its row, which had none. */
+export function isMadeHere(name: string): boolean {
+  return name.startsWith(MADE_HERE);
+}
+
 /** How many rows of equal facts had come with the one that was named so. */
 export function ordinalOf(name: string): number {
   return Number(name.slice(name.lastIndexOf(":") + 1));
@@ -15,6 +22,6 @@ export function createRowIdentifier(digest: (text: string) => string) {
   return (facts: readonly string[]): string => {
     // Identifiers hold no NUL, so that it parts the facts without doubt; only the last may hold anything.
     const hash = digest(facts.join("\0"));
-    return `auto:${hash}:${ordinals.next(hash)}`;
+    return `${MADE_HERE}${hash}:${ordinals.next(hash)}`;
   };
 }

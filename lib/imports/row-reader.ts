@@ -5,6 +5,7 @@ import { OrdinalCounter } from "./ordinal-counter.ts";
 import type { Parser } from "./parsed-row.ts";
 import type { FileRow } from "./row-cells.ts";
 import { createRowIdentifier } from "./row-identity.ts";
+import { type RowSource, sourceFault, sourceKey } from "./row-sources.ts";
 import type { ImportField, ImportKind, ImportRow, Reject, RowContext } from "./types.ts";
 
 /** What becomes of one record: rows to write, and why not. */
@@ -12,6 +13,9 @@ export type ReadRecord = { rows: readonly ImportRow[]; rejects: readonly Reject[
 
 /** Says why a row is left out, and which cell says so; null for a row to read. */
 export type RowRule = (cells: readonly string[]) => Omit<Reject, "line"> | null;
+
+/** The cells of a row as they are meant. */
+export type CellRule = (cells: readonly string[]) => readonly string[];
 
 export type RowReaderOptions = {
   kind: ImportKind;
@@ -24,6 +28,10 @@ export type RowReaderOptions = {
   values?: ReadonlyMap<ImportField, ReadonlyMap<string, string>>;
   /** Why a row of an export is none of its kind, whatever its cells say */
   leftOut?: RowRule | undefined;
+  /** How an export means its cells, where it writes the same in several ways */
+  tidy?: CellRule | undefined;
+  /** The source that a row of a file of ours names */
+  sourceOf?: RowSource | undefined;
   context: Omit<RowContext, "identify">;
   /** sha256 of a text in hexadecimal */
   digest: (text: string) => string;
@@ -34,7 +42,8 @@ export type RowReaderOptions = {
  * that comes twice is read the first time and rejected the second, so that no row silently replaces another.
  */
 export function createRowReader(options: RowReaderOptions): (record: CsvRecord) => ReadRecord {
-  const { kind, columns, leftOut, digest } = options;
+  const { kind, columns, leftOut = () => null, tidy = asIs, digest } = options;
+  const sourceOf = options.sourceOf ?? (() => "");
   const meanings = meaningsOf(options);
   const orders = { head: null };
   const context = { ...options.context, identify: createRowIdentifier(digest), orders };
@@ -44,14 +53,21 @@ export function createRowReader(options: RowReaderOptions): (record: CsvRecord) 
   return (record) => {
     if ("fault" in record)
       return { rows: [], rejects: [wholeRow(record.line, describeRowFault(record.fault))] };
-    const why = leftOut?.(record.cells);
+    const sourceName = sourceOf(record.cells);
+    const why = leftOut(record.cells) ?? sourceFault(sourceName);
     if (why) return { rows: [], rejects: [{ line: record.line, ...why }] };
-    const parsed = parse({ ...record, ...meanings }, columns, context);
+    const cells = tidy(record.cells);
+    const parsed = parse({ line: record.line, cells, ...meanings }, columns, context);
     if ("rejects" in parsed) return { rows: [], rejects: parsed.rejects };
-    const rows = parsed.rows.filter(isNew);
-    const [again] = parsed.rows.filter((each) => !rows.includes(each));
+    const named = parsed.rows.map(withSource(sourceName));
+    const rows = named.filter(isNew);
+    const [again] = named.filter((each) => !rows.includes(each));
     return { rows, rejects: again ? [repeated(again, options)] : [] };
   };
+}
+
+function asIs(cells: readonly string[]): readonly string[] {
+  return cells;
 }
 
 /** Whether no row before had the number. Numbers that are all made here never come twice: nothing has to be remembered. */
@@ -61,7 +77,17 @@ function firstComing({ kind, columns, constants, digest }: RowReaderOptions) {
     field !== null && !(columns.includes(field) || columns.some(isAnswer) || constants?.has(field));
   if (areMadeHere) return () => true;
   const seen = new OrdinalCounter();
-  return ({ externalId }: ImportRow) => seen.next(digest(externalId)) === 1;
+  return (row: ImportRow) => seen.next(digest(wholeNumber(row))) === 1;
+}
+
+/** Numbers are unique within a source. */
+function wholeNumber(row: ImportRow): string {
+  const source = sourceKey(row);
+  return source === "" ? row.externalId : `${source}\0${row.externalId}`;
+}
+
+function withSource(sourceName: string) {
+  return (row: ImportRow): ImportRow => (sourceName === "" ? row : { ...row, sourceName });
 }
 
 function meaningsOf({
@@ -86,6 +112,8 @@ const REPEATED: Readonly<Record<ImportKind, string>> = {
   complaints: "Same complaint number as an earlier row.",
   win_loss: "Same number as an earlier row.",
   activity_rates: "Same activity and day as an earlier row.",
+  acquisition_costs: "Same number as an earlier row.",
+  segment_lists: "Same customer and segment as an earlier row.",
 };
 
 function repeated(row: ImportRow, { kind, columns, context }: RowReaderOptions): Reject {

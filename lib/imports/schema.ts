@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CSV_DELIMITERS, CSV_ENCODINGS, MOST_HEADER_ROW } from "#lib/csv/types.ts";
+import { isTimeZone } from "#lib/format/place-names.ts";
 import { METRICS } from "#lib/signals/types.ts";
 import { constantFields, mayBeConstant } from "./constants.ts";
 import { CREATABLE } from "./creatable.ts";
@@ -25,14 +26,6 @@ function choicesOf(kind: ImportKind): string {
   return `${FIELDS_OF[kind].join(", ")}${more[kind] ?? ""}`;
 }
 
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
-
 const Question = z
   .strictObject({
     metric: z.enum(METRICS).optional(),
@@ -49,10 +42,12 @@ const CONSTANT_LENGTH = 1000;
 
 /**
  * Says which column of a file holds which field, what no column holds, and how the file, its dates and its amounts are
- * written. No columns: by their headers. What is left out is told from the file.
+ * written. No columns: those of the export that it is, or by their headers. What is left out is told from the file.
  */
 export const ImportMapping = z.strictObject({
-  columns: z.record(z.string(), Field, { error: "Say for each header which field it holds." }),
+  columns: z
+    .record(z.string(), Field, { error: "Say for each header which field it holds." })
+    .default({}),
   dateFormat: z
     .enum(["ymd", "dmy", "mdy"], { error: "The date format is ymd, dmy or mdy." })
     .optional(),

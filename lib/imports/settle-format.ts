@@ -1,10 +1,11 @@
 import type { CsvBatch } from "#lib/csv/index.ts";
 import { ambiguousDay, likelyOrder, speaksAgainst } from "./date-evidence.ts";
 import { cellsOf, DAY_FIELDS, withFallbacks } from "./field-shapes.ts";
-import { withoutStatements, withStatements } from "./formats/file-statements.ts";
+import { laidOver, withoutStatements, withStatements } from "./formats/file-statements.ts";
 import { readAsFormat } from "./formats/recognise-format.ts";
 import type { FileHead } from "./formats/types.ts";
 import { isAnswer } from "./import-fields.ts";
+import { memorable } from "./saved-mapping.ts";
 import type { ImportMapping } from "./schema.ts";
 import { tellingRows } from "./telling-rows.ts";
 import type { ImportField, ImportKind } from "./types.ts";
@@ -14,6 +15,8 @@ export type Matched = {
   headers: readonly string[];
   columns: readonly (ImportField | null)[];
   mapping: ImportMapping | undefined;
+  /** What somebody said of an export that is known, without its columns */
+  overlay?: ImportMapping;
   isRemembered: boolean;
   /** Rows behind the headers that describe columns */
   labelRows: number;
@@ -22,7 +25,7 @@ export type Matched = {
 };
 
 /** What somebody chose, to be remembered; undefined where the file said it all. */
-export type Settled = Omit<Matched, "head"> & { chosen: ImportMapping | undefined };
+export type Settled = Omit<Matched, "head" | "overlay"> & { chosen: ImportMapping | undefined };
 
 type Surroundings = {
   kind: ImportKind;
@@ -37,25 +40,43 @@ type Surroundings = {
  * answered, and in which order its days are written. A failure where that can be read two ways and nothing says which.
  */
 export async function settleFormat(
-  { head, ...matched }: Matched,
+  { head, overlay, ...matched }: Matched,
   { kind, isGiven, readAll }: Surroundings,
 ): Promise<Settled | { failure: string }> {
   const { mapping, headers, labelRows } = matched;
   if (!mapping?.format) return { ...matched, chosen: mapping };
   const columns = withFallbacks(matched.columns, headers, mapping.fallbacks);
-  const isToldByAll = !isGiven && kind === "signals";
+  const isWhole = isGiven && !overlay;
+  const isOrderGiven = overlay?.dateFormat ? true : isWhole;
+  const isToldByAll = !isWhole && kind === "signals";
   const telling =
-    isToldByAll || isOpen(mapping, dayCells(head.slice(1 + labelRows), columns), isGiven)
+    isToldByAll || isOpen(mapping, dayCells(head.slice(1 + labelRows), columns), isOrderGiven)
       ? await tellingRows(readAll(), placesOf(columns), 1 + labelRows)
       : [];
   const rows = [...head, ...telling];
   const reading = readAsFormat(mapping.format, rows)?.readings[kind] ?? mapping;
-  const chosen = isGiven || matched.isRemembered ? mapping : undefined;
+  const { said, chosen } = saidOf({ ...matched, mapping, overlay, isWhole }, reading);
   const days = dayCells(rows.slice(1 + labelRows), columns);
-  const settled = withOrder(isGiven ? mapping : statedBy(reading, chosen), days, isGiven);
+  const settled = withOrder(said, days, isOrderGiven);
   if ("failure" in settled) return settled;
   const rest = chosen && withoutStatements(chosen, reading);
   return { ...matched, mapping: settled, chosen: rest };
+}
+
+type Choice = { mapping: ImportMapping; isRemembered: boolean; isWhole: boolean };
+
+/** What is said of a file by somebody and by itself, and of that what somebody chose. */
+function saidOf(
+  { mapping, overlay, isRemembered, isWhole }: Choice & { overlay: ImportMapping | undefined },
+  reading: ImportMapping,
+): { said: ImportMapping; chosen: ImportMapping | undefined } {
+  if (overlay && !isRemembered) {
+    const said = laidOver(overlay, reading);
+    // How a file is encoded is no choice for the next one.
+    return { said, chosen: memorable(overlay) ? said : undefined };
+  }
+  const chosen = isWhole || isRemembered ? mapping : undefined;
+  return { said: isWhole ? mapping : statedBy(reading, chosen), chosen };
 }
 
 /** Whether the first days can be read two ways, and nothing says which. */

@@ -225,7 +225,7 @@ export const SYNONYMS: Record<ImportKind, Partial<Record<ImportField, string>>> 
       "description body text narrative complainttext details message beschreibung descripcion descrizione omschrijving consumercomplaintnarrative",
     resolution:
       "resolution response answer solution companyresponse outcome losung antwort reponse solucion soluzione oplossing",
-    isTimely: "timely timelyresponse intime ontime",
+    isTimely: "istimely timely timelyresponse intime ontime",
     isDisputed: "disputed consumerdisputed isdisputed",
     touchpoint: TOUCHPOINT,
     segment: SEGMENT,
@@ -245,7 +245,7 @@ export const SYNONYMS: Record<ImportKind, Partial<Record<ImportField, string>>> 
     amount:
       "amount value dealvalue dealsize revenue total betrag wert montant importe importo bedrag",
     currency: CURRENCY,
-    notes: "notes note comment comments interview feedback text notizen",
+    notes: "notes note comment comments interview feedback body text notizen",
     segment: SEGMENT,
     department: DEPARTMENT,
   },
@@ -256,5 +256,24 @@ export const SYNONYMS: Record<ImportKind, Partial<Record<ImportField, string>>> 
     cost: "cost rate price amount costperunit unitcost kosten satz kostensatz cout tarif coste tarifa costo",
     currency: CURRENCY,
     validFrom: "validfrom from since date gultigab ab valabledes desde dal vanaf",
+  },
+  acquisition_costs: {
+    acquisitionCostExternalId: `${ID} costid costno acquisitioncostid invoiceid invoiceno bookingno`,
+    customerExternalId: CUSTOMER_NUMBER,
+    customerEmail: CUSTOMER_EMAIL,
+    channel: `${SOURCE_CHANNEL} source acquisitionchannel marketingchannel campaign campaignname quelle kampagne campagne campana campagna bron`,
+    startedOn:
+      "from start startdate startedon startson date day month period acquiredon von ab beginn datum monat debut mois desde inicio fecha mes dal inizio data mese vanaf maand",
+    endedOn: "to until till end enddate endedon endson bis ende fin jusqua hasta al fine tot einde",
+    amount:
+      "amount cost costs spend spent adspend mediaspend marketingspend marketingcost marketingcosts acquisitioncost acquisitioncosts acquisitionspend cac kosten ausgaben werbekosten akquisekosten betrag cout couts depense depenses montant coste costes gasto gastos importe costo costi spesa spese importo uitgaven bedrag",
+    currency: CURRENCY,
+  },
+  segment_lists: {
+    segment: `${SEGMENT} list listname liste lista lijst`,
+    customerExternalId: CUSTOMER_NUMBER,
+    customerEmail: CUSTOMER_EMAIL,
+    hasLeft:
+      "left leftsegment leave leaves lefton removed remove removedon verlassen austritt sorti salida uscita vertrokken",
   },
 };

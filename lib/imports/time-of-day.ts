@@ -1,7 +1,7 @@
 import type { Parsed } from "./types.ts";
 
 const MOMENT =
-  /^(\S+?)[T\s]\s*(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([ap]m)?\s*(z|utc|gmt|[+-]\d\d(?::?\d\d)?)?$/i;
+  /^(\S+?)(?:T|,?\s)\s*(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([ap]m)?\s*(z|utc|gmt|[+-]\d\d(?::?\d\d)?)?$/i;
 
 /** A day and, where the text has one, the time on it. */
 export interface Moment {
@@ -12,7 +12,7 @@ export interface Moment {
   offsetMs: number | null;
 }
 
-/** Parts a text such as "2024-12-31T18:30:00+01:00" or "12/31/2024 6:30 PM" into day, time and offset. */
+/** Parts a text such as "2024-12-31T18:30:00+01:00" or "12/31/2024, 6:30 PM" into day, time and offset. */
 export function splitMoment(text: string): Parsed<Moment> {
   const match = MOMENT.exec(text);
   if (!match) return { value: { dayText: text, timeMs: null, offsetMs: null } };

@@ -1,8 +1,10 @@
+import type { AcquisitionCostToWrite } from "#lib/acquisition-costs/types.ts";
 import type { ActivityRateToWrite } from "#lib/activity-rates/types.ts";
 import type { ComplaintToWrite } from "#lib/complaints/types.ts";
 import type { Consent } from "#lib/customers/types.ts";
 import type { InteractionToWrite } from "#lib/interactions/types.ts";
 import type { OrderLineToWrite, OrderToWrite, ReturnToWrite } from "#lib/orders/types.ts";
+import type { ListingToWrite } from "#lib/segments/types.ts";
 import type { Metric, Scale, SignalToWrite } from "#lib/signals/types.ts";
 import type { SubscriptionToWrite } from "#lib/subscriptions/types.ts";
 import type { WinLossToWrite } from "#lib/win-loss/types.ts";
@@ -16,6 +18,8 @@ export const IMPORT_KINDS = [
   "complaints",
   "win_loss",
   "activity_rates",
+  "acquisition_costs",
+  "segment_lists",
 ] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
@@ -172,6 +176,20 @@ export const WIN_LOSS_FIELDS = [
 
 export const ACTIVITY_RATE_FIELDS = ["activity", "unit", "cost", "currency", "validFrom"] as const;
 
+const WHO = ["customerExternalId", "customerEmail"] as const;
+
+export const ACQUISITION_COST_FIELDS = [
+  "acquisitionCostExternalId",
+  ...WHO,
+  "channel",
+  "startedOn",
+  "endedOn",
+  "amount",
+  "currency",
+] as const;
+
+export const SEGMENT_LIST_FIELDS = ["segment", ...WHO, "hasLeft"] as const;
+
 export type ImportField =
   | CustomerField
   | OrderField
@@ -180,7 +198,9 @@ export type ImportField =
   | (typeof INTERACTION_FIELDS)[number]
   | (typeof COMPLAINT_FIELDS)[number]
   | (typeof WIN_LOSS_FIELDS)[number]
-  | (typeof ACTIVITY_RATE_FIELDS)[number];
+  | (typeof ACTIVITY_RATE_FIELDS)[number]
+  | (typeof ACQUISITION_COST_FIELDS)[number]
+  | (typeof SEGMENT_LIST_FIELDS)[number];
 
 export type DateFormat = "ymd" | "dmy" | "mdy";
 export type DecimalSeparator = "." | ",";
@@ -219,6 +239,7 @@ export type InteractionRow = InteractionToWrite & NamesCustomer;
 export type ComplaintRow = ComplaintToWrite & NamesCustomer;
 export type WinLossRow = WinLossToWrite & NamesCustomer;
 export type ActivityRateRow = ActivityRateToWrite;
+export type AcquisitionCostRow = AcquisitionCostToWrite & NamesCustomer;
 
 /** What one row of each kind of file becomes. */
 export type RowOf = {
@@ -230,8 +251,11 @@ export type RowOf = {
   complaints: ComplaintRow;
   win_loss: WinLossRow;
   activity_rates: ActivityRateRow;
+  acquisition_costs: AcquisitionCostRow;
+  segment_lists: ListingToWrite & NamesCustomer;
 };
-export type ImportRow = RowOf[ImportKind];
+/** `sourceName` is the source that a row of a file of ours names. */
+export type ImportRow = RowOf[ImportKind] & { sourceName?: string };
 
 /** What is needed to read the cells of one file's rows. */
 export interface RowContext {
@@ -249,6 +273,8 @@ export interface RowContext {
   identify: (facts: readonly string[]) => string;
   /** Of a file of orders: the start of numbers that take an order back */
   cancellationPrefix?: string | undefined;
+  /** Of a file of returns: every row came back, whatever it says */
+  areReturns?: boolean | undefined;
   /** Of a file whose orders have their total on their first row: the last of these, kept by the parser */
   orders?: { head: OrderHead | null } | undefined;
   /** Of a wide survey file: the scale of each question that has one */
@@ -258,10 +284,7 @@ export interface RowContext {
 }
 
 /** How the answers to a question are scored; a metric without a scale is on the one it always has. */
-export type QuestionScale = {
-  metric: Metric | null;
-  scale: Scale | null;
-};
+export type QuestionScale = { metric: Metric | null; scale: Scale | null };
 
 /** What a cell says, or why it cannot be read, in words for a person. */
 export type Parsed<Value> = { value: Value } | { reason: string };

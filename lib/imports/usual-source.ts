@@ -15,9 +15,14 @@ export const USUAL_SOURCE: Readonly<Record<ImportKind, { name: string; kind: Sou
   complaints: { name: "Complaint log", kind: "complaint_log" },
   win_loss: { name: "Win/loss reviews", kind: "win_loss" },
   activity_rates: { name: "Activity rates", kind: "finance" },
+  acquisition_costs: { name: "Acquisition costs", kind: "finance" },
+  segment_lists: { name: "Segment lists", kind: "crm" },
 };
 
-/** Whether files of a kind come from many places, each with numbers of its own. */
+/**
+ * Whether files of a kind come from many places, each with numbers of its own. Those of other kinds come out of one system
+ * as a rule: named after its file, the log of March would not update what the log of February brought.
+ */
 export function isNamedAfterFile(kind: ImportKind): boolean {
   return kind === "signals";
 }

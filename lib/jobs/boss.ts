@@ -5,7 +5,7 @@ import { log } from "#lib/log.ts";
 
 const kept = globalThis as typeof globalThis & { throughlineBoss?: Promise<PgBoss> };
 
-/** The queue as web and command line use it: sends, never supervises. */
+/** The queue as jobs are put into it: the worker's own where this process is one, otherwise one that sends and never supervises. */
 export function sender(): Promise<PgBoss> {
   kept.throughlineBoss ??= start({ supervise: false, schedule: false, max: 2 }).catch(
     (error: unknown) => {
@@ -17,9 +17,12 @@ export function sender(): Promise<PgBoss> {
   return kept.throughlineBoss;
 }
 
-/** The queue as the worker uses it: watches heartbeats, retries, keeps the schedule. */
-export function startWorkerBoss(): Promise<PgBoss> {
-  return start({
+/**
+ * The queue as the worker uses it: watches heartbeats, retries, keeps the schedule. Its jobs put others in by the same
+ * connections: to open more within a job's transaction could take longer than that lasts.
+ */
+export async function startWorkerBoss(): Promise<PgBoss> {
+  const boss = await start({
     max: 6,
     useListenNotify: true,
     superviseIntervalSeconds: 5,
@@ -28,6 +31,12 @@ export function startWorkerBoss(): Promise<PgBoss> {
     reindex: false,
     monitorVacuum: false,
   });
+  const own = Promise.resolve(boss);
+  kept.throughlineBoss = own;
+  boss.once("stopped", () => {
+    if (kept.throughlineBoss === own) delete kept.throughlineBoss;
+  });
+  return boss;
 }
 
 async function start(

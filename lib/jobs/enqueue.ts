@@ -48,6 +48,16 @@ export function enqueueCustomerProfile(tx: TenantTx, tenantId: string): Promise<
   return enqueue(tx, "customers.profile", { tenantId }, tenantId);
 }
 
+/** Tell again after this transaction who is in which segment; one waiting computation is enough. */
+export function enqueueSegmentRefresh(tx: TenantTx, tenantId: string): Promise<void> {
+  return enqueue(tx, "segments.refresh", { tenantId }, tenantId);
+}
+
+/** Look for groups of the workspace's customers after this transaction. */
+export function enqueueSuggestions(tx: TenantTx, tenantId: string): Promise<void> {
+  return enqueue(tx, "segments.suggest", { tenantId }, tenantId);
+}
+
 /** Send a mail of the outbox once this transaction is done. */
 export async function enqueueMail(tx: TenantTx | AccountTx, mailId: string): Promise<void> {
   const boss = await sender();

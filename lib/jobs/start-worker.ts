@@ -11,6 +11,8 @@ import { log } from "#lib/log.ts";
 import { giveUpMail, sendQueuedMail } from "#lib/mail/index.ts";
 import { resumeImports } from "#lib/operations/index.ts";
 import { failExport, runDueDeletions, runExport } from "#lib/protection/index.ts";
+import { suggestSegments } from "#lib/segments/index.ts";
+import { refreshAllSegments, runSegmentRefresh } from "#lib/segments/jobs.ts";
 import { fetchDueSources, fetchSource } from "#lib/source-fetch/index.ts";
 import { runValueRefresh } from "#lib/value/index.ts";
 import { giveUpWebhook, resumeWebhooks, sendWebhook } from "#lib/webhooks/index.ts";
@@ -21,6 +23,7 @@ import { deadLetterOf, JOBS, type JobName, type JobPayload } from "./queues.ts";
 const AT_ONCE = 2;
 const EVERY_NIGHT = "17 3 * * *";
 const EVERY_NIGHT_LATER = "37 3 * * *";
+const EVERY_MORNING = "57 3 * * *";
 const EVERY_HOUR = "43 * * * *";
 const EVERY_FIVE_MINUTES = "*/5 * * * *";
 
@@ -34,8 +37,15 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
   "import.run": { run: runImport, onGivenUp: failImport },
   "value.refresh": { run: runValueRefresh },
   "customers.profile": { run: runCustomerProfile },
+  "segments.suggest": { run: suggestSegments },
   "clv.run": { run: runClv, onGivenUp: giveUpRun },
   "clv.nightly": { run: startNightlyRuns },
+  "segments.refresh": {
+    run: async (payload) => {
+      await runSegmentRefresh(payload);
+    },
+  },
+  "segments.nightly": { run: refreshAllSegments },
   "mail.send": { run: sendQueuedMail, onGivenUp: giveUpMail },
   "daily.clean-up": { run: runDailyCleanUp },
   "workspace.export": { run: runExport, onGivenUp: failExport },
@@ -57,6 +67,7 @@ export async function startWorker(only?: readonly JobName[]): Promise<PgBoss> {
   if (!only) {
     await boss.schedule("daily.clean-up", EVERY_NIGHT);
     await boss.schedule("clv.nightly", EVERY_NIGHT_LATER);
+    await boss.schedule("segments.nightly", EVERY_MORNING);
     await boss.schedule("workspaces.delete", EVERY_HOUR);
     await boss.schedule("imports.resume", EVERY_FIVE_MINUTES);
     await boss.schedule("webhooks.resume", EVERY_FIVE_MINUTES);

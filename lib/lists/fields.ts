@@ -1,18 +1,37 @@
+import { isInCountedYears } from "#lib/time/index.ts";
 import type { DaySpan, ListField, UnknownValue } from "./types.ts";
 
 const LONGEST_TEXT = 200;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const AMOUNT = /^\d{1,12}(?:[.,]\d{1,4})?$/;
 
-/** Free text, such as a search; at most 200 characters count. */
-export function textField(name: string, { isFilter = true } = {}): ListField<string> {
+type TextRules = { isFilter?: boolean; isKnown?: (text: string) => boolean };
+
+/** Free text, such as a search; at most 200 characters count. `isKnown` says which texts can be looked for at all. */
+export function textField(
+  name: string,
+  { isFilter = true, isKnown = () => true }: TextRules = {},
+): ListField<string> {
   return {
     usual: "",
     isFilter,
+    has: (each) => each === name,
     read: (params) => textIn(params, name).slice(0, LONGEST_TEXT),
     write: (text) => (text === "" ? [] : [[name, text]]),
-    unknown: () => [],
+    unknown: (params) => [
+      ...unreadableTexts(params, name),
+      ...unknownOf(
+        name,
+        [textIn(params, name)].filter((text) => text && !isKnown(text)),
+      ),
+      ...saidAgain(params, name),
+    ],
   };
+}
+
+/** The thing with this id, such as an import. */
+export function idField(name: string): ListField<string> {
+  return textField(name, { isKnown: (text) => ID.test(text) });
 }
 
 /** Any of a few known values: `segment=at_risk&segment=lost`. */
@@ -23,6 +42,7 @@ export function choicesField<Value extends string>(
   return {
     usual: [],
     isFilter: true,
+    has: (each) => each === name,
     read: (params) => known.filter((value) => params.getAll(name).includes(value)),
     write: (values) => values.map((value) => [name, value] as const),
     unknown: (params) =>
@@ -40,12 +60,13 @@ export function wordsField(name: string): ListField<readonly string[]> {
   return {
     usual: [],
     isFilter: true,
+    has: (each) => each === name,
     read: (params) =>
       [...new Set(params.getAll(name).map((text) => text.replaceAll("\0", "").trim()))]
         .filter((text) => text !== "" && text.length <= LONGEST_TEXT)
         .slice(0, MOST_WORDS),
     write: (words) => words.map((word) => [name, word] as const),
-    unknown: () => [],
+    unknown: (params) => [...unreadableTexts(params, name), ...tooMany(params, name, MOST_WORDS)],
   };
 }
 
@@ -57,14 +78,17 @@ export function idsField(name: string): ListField<readonly string[]> {
   return {
     usual: [],
     isFilter: true,
+    has: (each) => each === name,
     read: (params) =>
       [...new Set(params.getAll(name))].filter((text) => ID.test(text)).slice(0, MOST_IDS),
     write: (ids) => ids.map((id) => [name, id] as const),
-    unknown: (params) =>
-      unknownOf(
+    unknown: (params) => [
+      ...unknownOf(
         name,
         params.getAll(name).filter((text) => text && !ID.test(text)),
       ),
+      ...tooMany(params, name, MOST_IDS),
+    ],
   };
 }
 
@@ -77,6 +101,7 @@ export function choiceField<Value extends string>(
   return {
     usual,
     isFilter: false,
+    has: (each) => each === name,
     read: (params) => known.find((value) => value === params.get(name)) ?? usual,
     write: (value) => (value === usual ? [] : [[name, value]]),
     unknown: () => [],
@@ -89,17 +114,19 @@ export function daysField(fromName: string, toName: string): ListField<DaySpan> 
   return {
     usual: { from: null, to: null },
     isFilter: true,
+    has: (each) => names.includes(each),
     read: (params) => ({ from: dayIn(params, fromName), to: dayIn(params, toName) }),
     write: ({ from, to }) => [
       ...(from === null ? [] : [[fromName, from] as const]),
       ...(to === null ? [] : [[toName, to] as const]),
     ],
     unknown: (params) =>
-      names.flatMap((name) =>
-        textIn(params, name) && dayIn(params, name) === null
+      names.flatMap((name) => [
+        ...(textIn(params, name) && dayIn(params, name) === null
           ? unknownOf(name, [textIn(params, name)])
-          : [],
-      ),
+          : []),
+        ...saidAgain(params, name),
+      ]),
   };
 }
 
@@ -108,12 +135,15 @@ export function amountField(name: string): ListField<number | null> {
   return {
     usual: null,
     isFilter: true,
+    has: (each) => each === name,
     read: (params) => amountIn(params, name),
     write: (value) => (value === null ? [] : [[name, String(value)]]),
-    unknown: (params) =>
-      textIn(params, name) && amountIn(params, name) === null
+    unknown: (params) => [
+      ...(textIn(params, name) && amountIn(params, name) === null
         ? unknownOf(name, [textIn(params, name)])
-        : [],
+        : []),
+      ...saidAgain(params, name),
+    ],
   };
 }
 
@@ -125,6 +155,7 @@ export function columnsField<Column extends string>(
   return {
     usual: known,
     isFilter: false,
+    has: (each) => each === name,
     read: (params) => {
       if (!params.has(name)) return known;
       const said = params.getAll(name).flatMap((text) => text.split(","));
@@ -136,19 +167,51 @@ export function columnsField<Column extends string>(
 }
 
 function textIn(params: URLSearchParams, name: string): string {
-  return (params.get(name) ?? "").replaceAll("\0", "").trim();
+  const said = params.getAll(name).map((text) => text.replaceAll("\0", "").trim());
+  return said.find((text) => text !== "") ?? "";
 }
 
 function dayIn(params: URLSearchParams, name: string): string | null {
   const text = textIn(params, name);
-  if (!DAY.test(text)) return null;
+  return isDay(text) ? text : null;
+}
+
+/** Whether a text is a day as YYYY-MM-DD that a list can be narrowed by. */
+export function isDay(text: string): boolean {
+  if (!DAY.test(text) || !isInCountedYears(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text ? null : text;
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
 }
 
 function amountIn(params: URLSearchParams, name: string): number | null {
   const text = textIn(params, name);
   return AMOUNT.test(text) ? Number(text.replace(",", ".")) : null;
+}
+
+/** Texts of which a part would not count. */
+function unreadableTexts(params: URLSearchParams, name: string): UnknownValue[] {
+  return params.getAll(name).flatMap((text) => {
+    if (text.includes("\0")) return wrong(name, text.replaceAll("\0", "\uFFFD"), "Holds a NUL.");
+    if (text.trim().length <= LONGEST_TEXT) return [];
+    return wrong(name, text, `Longer than ${LONGEST_TEXT} characters.`);
+  });
+}
+
+/** What comes after the most that count. */
+function tooMany(params: URLSearchParams, name: string, most: number): UnknownValue[] {
+  const said = new Set(params.getAll(name).filter((text) => text.trim() !== ""));
+  const [first] = [...said].slice(most);
+  return first === undefined ? [] : wrong(name, first, `At most ${most} values.`);
+}
+
+/** What is said after the first of something that has one value. */
+export function saidAgain(params: URLSearchParams, name: string): UnknownValue[] {
+  const said = params.getAll(name).filter((text) => text.trim() !== "");
+  return said.slice(1).flatMap((text) => wrong(name, text, "Said more than once."));
+}
+
+function wrong(field: string, text: string, reason: string): UnknownValue[] {
+  return [{ field, value: text.slice(0, LONGEST_TEXT), reason }];
 }
 
 function unknownOf(field: string, values: readonly string[]): UnknownValue[] {

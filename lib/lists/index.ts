@@ -4,7 +4,9 @@ export {
   choicesField,
   columnsField,
   daysField,
+  idField,
   idsField,
+  isDay,
   textField,
   wordsField,
 } from "./fields.ts";
@@ -13,8 +15,12 @@ export {
   filterParams,
   listParams,
   readListQuery,
+  searchParams,
+  toParams,
   unknownValues,
+  unreadValues,
   usualQuery,
   withoutFilters,
   writeListQuery,
 } from "./list-query.ts";
+export { requireReadable } from "./require-readable.ts";

@@ -66,21 +66,74 @@ export function withoutFilters<Fields extends ListFields>(
   return { ...query, ...Object.fromEntries(usual) };
 }
 
-/** What an address says and no field knows what to do with. */
+/**
+ * What an address says and no field knows what to do with. Of a file, which knows no parameters but those and its own, also
+ * what is said under other names: a misspelled filter must not let everything out.
+ */
 export function unknownValues(
   fields: ListFields,
   params: SearchParams | URLSearchParams,
+  ofFile?: readonly string[],
 ): readonly UnknownValue[] {
   const said = toParams(params);
-  return Object.values(fields).flatMap((field) => [...field.unknown(said)]);
+  const all = Object.values(fields);
+  const isOwn = (name: string) => all.some((field) => field.has(name));
+  return [
+    ...all.flatMap((field) => [...field.unknown(said)]),
+    ...(ofFile ? unknownNames(said, (name) => ofFile.includes(name) || isOwn(name)) : []),
+  ];
 }
 
-function toParams(params: SearchParams | URLSearchParams): URLSearchParams {
+/** What an address says under these names beyond what was `read` of it; of a file also what it says under others. */
+export function unreadValues(
+  names: readonly string[],
+  params: SearchParams | URLSearchParams,
+  read: readonly (readonly [name: string, value: string])[],
+  ofFile?: readonly string[],
+): readonly UnknownValue[] {
+  const said = toParams(params);
+  const isRead = (name: string, value: string) =>
+    read.some((each) => each[0] === name && each[1] === value);
+  const unread = names.flatMap((field) =>
+    said
+      .getAll(field)
+      .map((text) => text.trim())
+      .filter((value) => value !== "" && !isRead(field, value))
+      .map((value) => ({ field, value: value.slice(0, 200) })),
+  );
+  if (!ofFile) return unread;
+  return [...unread, ...unknownNames(said, (name) => [...ofFile, ...names].includes(name))];
+}
+
+function unknownNames(
+  params: URLSearchParams,
+  isKnown: (name: string) => boolean,
+): readonly UnknownValue[] {
+  return [...params]
+    .filter(([name]) => !isKnown(name))
+    .map(([name, value]) => ({
+      ...{ field: name.slice(0, 200), value: value.slice(0, 200) },
+      reason: "No parameter of this list.",
+    }));
+}
+
+/** The parameters of an address, as Next hands them over or as they are. */
+export function toParams(params: SearchParams | URLSearchParams): URLSearchParams {
   if (params instanceof URLSearchParams) return params;
   return new URLSearchParams(
     Object.entries(params).flatMap(([name, said]) =>
       [said ?? []].flat().map((value) => [name, value]),
     ),
+  );
+}
+
+/** The parameters of an address as Next hands them over: several of one name as a list. */
+export function searchParams(params: URLSearchParams): SearchParams {
+  return Object.fromEntries(
+    [...new Set(params.keys())].map((name) => {
+      const [first = "", ...more] = params.getAll(name);
+      return [name, more.length > 0 ? [first, ...more] : first];
+    }),
   );
 }
 

@@ -8,7 +8,12 @@ export type Page<Row> = { items: Row[]; next: string | null };
 export type PageRequest = { after?: string | null | undefined; limit: number };
 
 /** What an address says and nobody knows: `segment=zz`. */
-export type UnknownValue = { field: string; value: string };
+export type UnknownValue = {
+  field: string;
+  value: string;
+  /** Why it cannot be read; it is not known unless told */
+  reason?: string;
+};
 
 /** Days YYYY-MM-DD, both counted; null where the stretch is open. */
 export type DaySpan = { readonly from: string | null; readonly to: string | null };
@@ -17,6 +22,8 @@ export type DaySpan = { readonly from: string | null; readonly to: string | null
 export type ListField<Value> = {
   /** The value when the address says nothing */
   usual: Value;
+  /** Whether a parameter of that name is its own */
+  has: (name: string) => boolean;
   /** Whether it can leave rows out; an order or a choice of columns cannot. */
   isFilter: boolean;
   read: (params: URLSearchParams) => Value;

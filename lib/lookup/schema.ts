@@ -39,3 +39,19 @@ export type LogContact = z.output<typeof LogContact>;
 
 export const LogComplaint = z.object(BY_HAND);
 export type LogComplaint = z.output<typeof LogComplaint>;
+
+export const ThankCustomer = z.object({
+  customerId: z.uuid(),
+  key: z.uuid(),
+  channel: Channel,
+  body: z
+    .string()
+    .trim()
+    .min(1, "Say what you thanked for.")
+    .max(5000, "Use at most 5,000 characters."),
+});
+export type ThankCustomer = z.output<typeof ThankCustomer>;
+
+/** A contact or a complaint that was written down by hand. */
+export const TakeBackContact = z.object({ customerId: z.uuid(), key: z.uuid() });
+export type TakeBackContact = z.output<typeof TakeBackContact>;

@@ -1,9 +1,17 @@
 import type { RunModel } from "#lib/clv-runs/types.ts";
+import type { CaseSummary } from "#lib/defection/types.ts";
 import type { Tier } from "#lib/tiers/types.ts";
 import type { Segment } from "#lib/value/types.ts";
 
 /** How likely it is that a customer has not left, in words. */
-export const ALIVE_WORDS = ["very_likely", "likely", "open", "may_leave", "gone"] as const;
+export const ALIVE_WORDS = [
+  "very_likely",
+  "likely",
+  "open",
+  "may_leave",
+  "gone",
+  "untold",
+] as const;
 export type AliveWord = (typeof ALIVE_WORDS)[number];
 
 /** What the last run says a customer is worth, for those who may read value. Money in minor units of `currency`. */
@@ -13,10 +21,15 @@ export type StandingValue = {
   band: readonly [low: number, high: number] | null;
   /** For those who keep value; null for others, and where there is no model */
   expectedMinor: number | null;
+  /** Whether the expected value lies above the band, as it does of who will most likely bring nothing */
+  isAboveBand: boolean;
   pAlive: number | null;
   aliveWord: AliveWord | null;
   historicMinor: number | null;
+  /** For those who keep value */
   atRiskMinor: number | null;
+  /** For all others */
+  atRiskBand: readonly [low: number, high: number] | null;
   model: RunModel;
   horizonMonths: number;
   discountRateAnnual: number;
@@ -49,6 +62,8 @@ export type CardContact = {
   /** What a person wrote about it, or the product of an order; null where nothing says */
   text: string | null;
   channel: string | null;
+  /** Whether the customer was thanked in it */
+  isThanks: boolean;
   score: number | null;
   scaleMax: number | null;
   amountMinor: number | null;
@@ -58,12 +73,64 @@ export type CardContact = {
 /** A complaint that is not closed. */
 export type CardComplaint = {
   id: string;
-  number: string;
+  /** null for one that was written down by hand */
+  number: string | null;
   subject: string | null;
   status: string | null;
   receivedOn: string;
-  /** Whole hours until the promise of the tier runs out, below 0 when it has; null without a promise */
+  /** Whole opening hours until the promise of the tier runs out, below 0 hours since it has; null without a promise */
   hoursLeft: number | null;
+};
+
+/** A complaint as the database tells it. Days YYYY-MM-DD, instants ISO 8601. */
+export type StoredComplaint = RecordedComplaint & {
+  externalId: string;
+  receivedMs: number;
+  customerId: string | null;
+  customerNumber: string | null;
+  customerName: string | null;
+};
+
+/** What is recorded of a complaint itself. */
+export type RecordedComplaint = {
+  id: string;
+  subject: string | null;
+  body: string | null;
+  /** As the source calls it */
+  status: string | null;
+  isOpen: boolean;
+  channel: string | null;
+  product: string | null;
+  reason: string | null;
+  subReason: string | null;
+  resolution: string | null;
+  isTimely: boolean | null;
+  isDisputed: boolean | null;
+  touchpoint: string | null;
+  segment: string | null;
+  department: string | null;
+  receivedOn: string;
+  receivedAt: string | null;
+  closedOn: string | null;
+  sourceId: string;
+  sourceName: string;
+  /** The import that wrote it last; null for one that was written by hand or by the API */
+  importId: string | null;
+  fileName: string | null;
+  importedAt: string | null;
+};
+
+/** A complaint on its own page. */
+export type ComplaintDetail = RecordedComplaint & {
+  number: string | null;
+  /** null where nobody knows, and where `isMasked` */
+  customer: { id: string; number: string; name: string | null } | null;
+  isMasked: boolean;
+  /** null where the last run says nothing of the customer */
+  standing: Pick<Standing, "tierName" | "tier"> | null;
+  /** As of a CardComplaint; null for a closed one */
+  hoursLeft: number | null;
+  hasCalendar: boolean;
 };
 
 export type CardScore = {
@@ -84,6 +151,12 @@ export type CustomerCard = {
   standing: StandingFound;
   contacts: readonly CardContact[];
   complaints: readonly CardComplaint[];
+  /** What somebody does to keep them; null where nobody does */
+  openCase: CaseSummary | null;
   score: CardScore | null;
   quote: { text: string; occurredOn: string } | null;
+  /** Contracts that run, by name; empty for those who may not read them */
+  plans: readonly string[];
+  /** Whether clocks stand still while the workspace is closed */
+  hasCalendar: boolean;
 };

@@ -1,10 +1,9 @@
 import { isRole } from "#lib/auth/permissions.ts";
+import { unreadValues } from "#lib/lists/index.ts";
+import type { SearchParams, UnknownValue } from "#lib/lists/types.ts";
 import type { MemberFilter, MemberRow } from "./types.ts";
 
 const LONGEST_SEARCH = 200;
-
-/** Query parameters as Next hands them over. */
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** The filter an address asks for; what it does not know counts as not said. */
 export function parseMemberFilter(params: SearchParams): MemberFilter {
@@ -14,6 +13,15 @@ export function parseMemberFilter(params: SearchParams): MemberFilter {
     role: isRole(role) ? role : null,
     departmentId: textOf(params["department"]) || null,
   };
+}
+
+/** What an address says and the list cannot be narrowed by. */
+export function unknownInMemberFilter(
+  params: SearchParams,
+  ofFile?: readonly string[],
+): readonly UnknownValue[] {
+  const read = memberFilters(parseMemberFilter(params));
+  return unreadValues(["search", "role", "department"], params, read, ofFile);
 }
 
 /** Whether a filter leaves people out. */
@@ -48,6 +56,6 @@ export function matchesFilter(
   );
 }
 
-function textOf(value: string | string[] | undefined): string {
+function textOf(value: SearchParams[string]): string {
   return typeof value === "string" ? value : "";
 }

@@ -4,7 +4,7 @@ import type { Session } from "#lib/auth/types.ts";
 import type { OrderLine, OrderMonth, OrderRow } from "#lib/customers/types.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { isId } from "#lib/db/is-id.ts";
-import { decodePageKey, encodePageKey } from "#lib/db/page-key.ts";
+import { decodePageKey, encodePageKey, KeyDay } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { Page, PageRequest } from "#lib/lists/types.ts";
 import { hasOwnNumber } from "./order-number.ts";
@@ -26,7 +26,7 @@ const ROW = {
 const MOST_LINES = 50;
 
 /** Where a page of a customer's orders ended. */
-const OrderKey = z.object({ orderedOn: z.iso.date(), id: z.uuid() });
+const OrderKey = z.object({ orderedOn: KeyDay, id: z.uuid() });
 type OrderKey = z.output<typeof OrderKey>;
 
 /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  AmountMinor,
   CUSTOMER_FIELDS,
   Currency,
   Day,
@@ -17,7 +18,7 @@ export const OrderItem = z.strictObject({
   ...CUSTOMER_FIELDS,
   orderedOn: Day.nullish(),
   orderedAt: Instant.nullish(),
-  amountMinor: z.int().min(0).meta({ description: "In minor units of the currency" }),
+  amountMinor: AmountMinor.meta({ description: "In minor units of the currency" }),
   currency: Currency,
   quantity: z.int().min(0).nullish(),
   productCode: Label,

@@ -5,13 +5,16 @@ import {
   idsField,
   readListQuery,
   textField,
+  toParams,
+  unknownValues,
   usualQuery,
   wordsField,
   writeListQuery,
 } from "#lib/lists/index.ts";
-import type { ListQuery, SearchParams } from "#lib/lists/types.ts";
+import type { ListQuery, SearchParams, UnknownValue } from "#lib/lists/types.ts";
 import { RECORDS } from "./kinds.ts";
 import {
+  RECORD_CHOICES,
   RECORD_KINDS,
   type RecordChoice,
   type RecordDescription,
@@ -58,6 +61,25 @@ export function parseRecordQuery(
     sources: description.hasSource ? said.sources : [],
     imports: said.imports,
   };
+}
+
+/** What an address says and the list of a kind cannot read. */
+export function unknownInRecordQuery(
+  kind: RecordKind,
+  params: SearchParams | URLSearchParams,
+  ofFile?: readonly string[],
+): readonly UnknownValue[] {
+  const asked = toParams(params);
+  const { choices } = RECORDS[kind];
+  const unknownWords = RECORD_CHOICES.flatMap((field) => {
+    const known = choices[field];
+    if (known === null) return [];
+    const said = asked
+      .getAll(field)
+      .filter((word) => word !== "" && !known?.some((each) => each === word));
+    return said.map((value) => ({ field, value: value.slice(0, 200) }));
+  });
+  return [...unknownValues(RECORD_FILTERS, params, ofFile), ...unknownWords];
 }
 
 /** The query part of an address for a filter: "?channel=phone", or "". */

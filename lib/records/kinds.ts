@@ -92,4 +92,12 @@ export const RECORDS: Readonly<Record<RecordKind, RecordDescription>> = {
       ...[cell("costMinor", "amount"), inFiles("currency")],
     ],
   },
+  acquisition_costs: {
+    ...{ permission: "source:read", hasCustomer: true, hasSource: true, hidesCustomer: false },
+    choices: { channel: null },
+    columns: [
+      ...[title("channel"), cell("startedOn", "day"), cell("endedOn", "day")],
+      ...[cell("amountMinor", "amount"), inFiles("currency")],
+    ],
+  },
 };

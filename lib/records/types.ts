@@ -9,6 +9,7 @@ export const RECORD_KINDS = [
   "returns",
   "win_loss",
   "activity_rates",
+  "acquisition_costs",
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { shownNumber } from "#lib/auth/shown-number.ts";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import { empty, join, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
@@ -25,7 +26,13 @@ export async function findCustomers(
     WHERE c.tenant_id = ${session.workspace.id}::uuid AND c.id IN (${found})
     ORDER BY c.external_id = ${text.replaceAll("\0", "").trim()} DESC, ${mayRead ? sql`c.search_name NULLS LAST,` : empty} c.external_id
     LIMIT ${limit}`;
-  return mayRead ? rows : rows.map((row) => ({ ...row, name: null }));
+  return mayRead
+    ? rows
+    : rows.map((row) => ({
+        ...row,
+        externalId: shownNumber(session, { id: row.id, number: row.externalId }),
+        name: null,
+      }));
 }
 
 /** The ids that a text finds, at most `most` along each way; null where there is nothing to look for. */

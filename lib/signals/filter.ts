@@ -6,10 +6,11 @@ import {
   idsField,
   readListQuery,
   textField,
+  unknownValues,
   usualQuery,
   writeListQuery,
 } from "#lib/lists/index.ts";
-import type { ListQuery, SearchParams } from "#lib/lists/types.ts";
+import type { ListQuery, SearchParams, UnknownValue } from "#lib/lists/types.ts";
 import { AUDIENCES, METRICS } from "./types.ts";
 
 const SIGNAL_FILTERS = {
@@ -31,6 +32,14 @@ export const ALL_SIGNALS: SignalQuery = usualQuery(SIGNAL_FILTERS);
 /** The feedback an address asks for. */
 export function parseSignalQuery(params: SearchParams | URLSearchParams): SignalQuery {
   return readListQuery(SIGNAL_FILTERS, params);
+}
+
+/** What an address says and the list of feedback cannot read. */
+export function unknownInSignalQuery(
+  params: SearchParams | URLSearchParams,
+  ofFile?: readonly string[],
+): readonly UnknownValue[] {
+  return unknownValues(SIGNAL_FILTERS, params, ofFile);
 }
 
 /** The query part of an address for a filter: "?metric=nps", or "". */

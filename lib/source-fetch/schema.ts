@@ -39,6 +39,8 @@ export const SetFetch = z
       .refine(isHeaderText, HEADER_TEXT)
       .default(""),
     kind: z.enum(IMPORT_KINDS, "Choose what the file holds."),
+    /** The mapping of other files, which those of this source are read by; "" where they say enough, or were mapped before */
+    mappingId: z.uuid("Choose one of the mappings.").or(z.literal("")).default(""),
     rhythm: z.enum(FETCH_RHYTHMS, "Choose how often it is fetched.").default("daily"),
     atHour: z.coerce.number(HOUR).int(HOUR).min(0, HOUR).max(23, HOUR).default(5),
     weekDay: z.coerce.number().int().min(1).max(7).default(1),

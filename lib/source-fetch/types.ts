@@ -1,4 +1,4 @@
-import type { ImportKind } from "#lib/imports/types.ts";
+import type { ImportField, ImportKind } from "#lib/imports/types.ts";
 
 /** How often an address is asked. */
 export const FETCH_RHYTHMS = ["hourly", "daily", "weekly"] as const;
@@ -73,7 +73,7 @@ export type AddressPreview = {
   fileName: string;
   headers: readonly string[];
   /** The field that each column is read as; null where it is left out */
-  fields: readonly (string | null)[];
+  fields: readonly (ImportField | null)[];
   rows: readonly (readonly string[])[];
   /** The program whose export it is; null for a plain table */
   format: string | null;

@@ -36,6 +36,7 @@ export const SOURCE_ROW_KINDS = [
   "win_loss",
   "subscriptions",
   "activity_rates",
+  "acquisition_costs",
 ] as const;
 export type SourceRowKind = (typeof SOURCE_ROW_KINDS)[number];
 

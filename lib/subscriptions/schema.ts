@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  AmountMinor,
   CUSTOMER_FIELDS,
   Currency,
   Day,
@@ -18,7 +19,7 @@ export const SubscriptionItem = z.strictObject({
   plan: Label,
   startedOn: Day,
   endedOn: Day.nullish().meta({ description: "null while it runs: it then has no end any more" }),
-  priceMinor: z.int().min(0).nullish().meta({ description: "Of one period, in minor units" }),
+  priceMinor: AmountMinor.nullish().meta({ description: "Of one period, in minor units" }),
   currency: Currency,
   period: z.enum(PERIODS).nullish(),
 });

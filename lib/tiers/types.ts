@@ -44,12 +44,21 @@ export type TierCuts = {
   tiers: readonly { name: string; share: number | null }[];
 };
 
-/** What became of the complaints of a tier. Counts of complaints; the interval is 95 %, null without a closed one. */
-export type TierAdherence = {
-  name: string;
-  promisedDays: number;
+/** What became of complaints under a promise. Counts of complaints; the interval is 95 %, null without a closed one. */
+export type KeptPromise = {
+  /** Opening hours */
+  promisedHours: number;
   closed: number;
   within: number;
+  /** Open, and past the promise */
   late: number;
   interval: readonly [low: number, high: number] | null;
+};
+
+/** What was kept of a policy: by tier of the last run, and of the floor that holds for everybody. */
+export type PolicyAdherence = {
+  tiers: readonly (KeptPromise & { name: string })[];
+  floor: KeptPromise;
+  /** Whether hours stand still while the workspace is closed */
+  hasCalendar: boolean;
 };

@@ -4,16 +4,32 @@ import type { OrderRates } from "./economics.ts";
 import { FEWEST_CUSTOMERS } from "./headline-segment.ts";
 import { perCustomer } from "./per-customer.ts";
 import type { SnapshotCohorts } from "./snapshot.ts";
-import type { Cohort, CohortCell, CohortTable, ValueOverview } from "./types.ts";
+import {
+  type Cohort,
+  type CohortCell,
+  type CohortTable,
+  SEGMENTS,
+  type Segment,
+  type ValueOverview,
+} from "./types.ts";
 
 type Row = SnapshotCohorts["rows"][number];
 type Given = { period: CohortPeriod; asOfOn: string; rates: OrderRates };
 
 /**
  * Customers by the period of their first order: which share orders again in each period since, and what they have brought so far
- * each. A period that is not over has no number yet; a finished one without an order has 0.
+ * each. A period that is not over has no number yet; a finished one without an order has 0. Of a segment's customers alone where
+ * there are such; the periods are those of all, so that segments can be laid beside each other.
  */
-export function cohortTable({ period, rows }: SnapshotCohorts, value: ValueOverview): CohortTable {
+export function cohortTable(
+  { period, rows: stored }: SnapshotCohorts,
+  value: ValueOverview,
+  asked: Segment | null = null,
+): CohortTable {
+  const rows = stored.filter(({ segment }) => segment === null);
+  const segments = SEGMENTS.filter((each) => stored.some(({ segment }) => segment === each));
+  const segment = asked !== null && segments.includes(asked) ? asked : null;
+  const shown = stored.filter((row) => row.segment === segment);
   const given = { period, asOfOn: value.asOfOn, rates: value.rates };
   const starts = [...new Set(rows.map(({ cohortOn }) => cohortOn))].sort();
   const first = starts[0];
@@ -26,13 +42,12 @@ export function cohortTable({ period, rows }: SnapshotCohorts, value: ValueOverv
       ? 0
       : periodsBetween(first, lastPeriodOn, period);
   return {
-    value,
-    period,
+    ...{ value, period, segment, segments },
     offsets: Array.from({ length: longest + 1 }, (_, offset) => offset),
     cohorts: starts.map((startOn) =>
       cohort(
         startOn,
-        rows.filter(({ cohortOn }) => cohortOn === startOn),
+        shown.filter(({ cohortOn }) => cohortOn === startOn),
         { ...given, longest },
       ),
     ),

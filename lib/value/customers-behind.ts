@@ -4,6 +4,11 @@ import type { Measure } from "./types.ts";
 /** The query part of the customers list's address that shows whom a number of the Value pages counts: "?segment=at_risk". */
 export type CustomersBehind = string;
 
+/** The same of those who are in a segment now; null: of all. */
+export function inSegment(behind: CustomersBehind, segment: string | null): CustomersBehind {
+  return segment === null ? behind : `${behind}&segment=${segment}`;
+}
+
 /** A cohort; with an `offset`, those of it who ordered in that period after the one of their first order. */
 export function ofCohort(
   startOn: string,

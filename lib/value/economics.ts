@@ -31,17 +31,17 @@ export function economicsOf(
 export type CostActivity = "order" | "return" | "contact";
 
 /**
- * Which costs are in cost to serve, which are `not_set`, and which have a rate but nothing to count: no return and no contact is
- * recorded yet. A cost that is not in it is named, never taken for 0.
+ * Which costs are in cost to serve, which are `not_set`, and which have a rate but are no part of this profit: contacts are counted
+ * where segments are compared, what handling a return costs nowhere. A cost that is not in it is named, never taken for 0.
  */
 export function costStates(
   rates: Rates,
-): Readonly<Record<CostActivity, "counted" | "not_set" | "not_recorded">> {
+): Readonly<Record<CostActivity, "counted" | "not_set" | "not_counted">> {
   const hasContact = Object.keys(rates.costPerContactMinor).length > 0;
   return {
     order: rates.costPerOrderMinor === null ? "not_set" : "counted",
-    return: rates.costPerReturnMinor === null ? "not_set" : "not_recorded",
-    contact: hasContact ? "not_recorded" : "not_set",
+    return: rates.costPerReturnMinor === null ? "not_set" : "not_counted",
+    contact: hasContact ? "not_counted" : "not_set",
   };
 }
 

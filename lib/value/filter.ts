@@ -1,4 +1,4 @@
-import { choiceField, readListQuery, writeListQuery } from "#lib/lists/index.ts";
+import { choiceField, readListQuery, textField, writeListQuery } from "#lib/lists/index.ts";
 import type { ListQuery, SearchParams } from "#lib/lists/types.ts";
 import { MEASURES, type SegmentValue } from "./types.ts";
 
@@ -18,6 +18,7 @@ export type SegmentSort = (typeof SEGMENT_SORTS)[number];
 const VALUE_FIELDS = {
   measure: choiceField("measure", MEASURES),
   sort: choiceField("sort", SEGMENT_SORTS),
+  segment: textField("segment"),
 };
 export type ValueQuery = ListQuery<typeof VALUE_FIELDS>;
 

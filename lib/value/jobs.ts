@@ -1,6 +1,7 @@
 import "server-only";
 import { systemSession } from "#lib/auth/system-session.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { enqueueSegmentRefresh } from "#lib/jobs/enqueue.ts";
 import { refreshMonths } from "./commands/refresh-months.ts";
 import { refreshValue } from "./commands/refresh-value.ts";
 
@@ -11,9 +12,14 @@ const LONGEST_MS = 10 * 60_000;
 export async function runValueRefresh({ tenantId }: { tenantId: string }): Promise<void> {
   const session = await systemSession(tenantId, "job");
   const startedAt = new Date();
-  await withTenant(session, "value:write", (tx) => refreshValue(tx, session, startedAt), {
-    timeoutMs: LONGEST_MS,
-    isRepeatable: true,
-  });
+  await withTenant(
+    session,
+    "value:write",
+    async (tx) => {
+      await refreshValue(tx, session, startedAt);
+      await enqueueSegmentRefresh(tx, tenantId);
+    },
+    { timeoutMs: LONGEST_MS, isRepeatable: true },
+  );
   await refreshMonths(session);
 }

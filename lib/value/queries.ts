@@ -16,7 +16,14 @@ import {
   SnapshotScores,
 } from "./snapshot.ts";
 import { type StoredMonth, valueTrend } from "./trend.ts";
-import type { CohortTable, RfmGrid, ValueAbsence, ValueOverview, ValueTrend } from "./types.ts";
+import {
+  type CohortTable,
+  isSegment,
+  type RfmGrid,
+  type ValueAbsence,
+  type ValueOverview,
+  type ValueTrend,
+} from "./types.ts";
 
 /**
  * What the customer base is worth, as last computed; null until there is a first computation. Reads the snapshot and the
@@ -48,14 +55,23 @@ export async function getRfmGrid(tx: TenantTx, session: Session): Promise<RfmGri
 }
 
 /** Customers by the period of their first order; null until they are computed. */
-export async function findCohorts(tx: TenantTx, session: Session): Promise<CohortTable | null> {
+export async function findCohorts(
+  tx: TenantTx,
+  session: Session,
+  segment: string | null = null,
+): Promise<CohortTable | null> {
   const found = await findPart(tx, session, "cohorts");
-  return found && cohortTable(SnapshotCohorts.parse(found.part), found.value);
+  const asked = segment !== null && isSegment(segment) ? segment : null;
+  return found && cohortTable(SnapshotCohorts.parse(found.part), found.value, asked);
 }
 
 /** As `findCohorts`. @throws DomainError `not_found` until they are computed */
-export async function getCohorts(tx: TenantTx, session: Session): Promise<CohortTable> {
-  return orNotComputed(await findCohorts(tx, session));
+export async function getCohorts(
+  tx: TenantTx,
+  session: Session,
+  segment: string | null = null,
+): Promise<CohortTable> {
+  return orNotComputed(await findCohorts(tx, session, segment));
 }
 
 /** Value at each month's end; null until there is a first computation. Empty before the first month is over. */

@@ -4,9 +4,11 @@ import { SEGMENTS } from "./rfm-segments.ts";
 
 const day = z.iso.date();
 const count = z.int().nonnegative();
+/** A sum of amounts, which may be more than a number holds exactly: then it is rounded, and the rest still stands. */
+const sumMinor = z.number();
 const score = z.int().min(1).max(5);
 /** Snapshots of before margin was stored do not know it. */
-const laterMinor = z.int().nullable().default(null);
+const laterMinor = sumMinor.nullable().default(null);
 
 /** One row per segment: counts and sums only, so that every ratio is taken afresh from them. */
 export const SnapshotSegments = z.array(
@@ -15,7 +17,7 @@ export const SnapshotSegments = z.array(
     customers: count,
     orderCount: count,
     purchaseDays: count,
-    revenueMinor: count,
+    revenueMinor: sumMinor.nonnegative(),
     /** Σ(revenue − mean revenue)² over the segment's customers, in minor units squared */
     squaredDeviations: z.number().nonnegative(),
     marginMinor: laterMinor,
@@ -41,7 +43,11 @@ export type SnapshotScores = z.output<typeof SnapshotScores>;
 
 /** `value_snapshot.concentration`: cumulative, customers from most to least revenue. */
 export const SnapshotConcentration = z.array(
-  z.object({ percent: z.int().min(0).max(100), customers: count, revenueMinor: count }),
+  z.object({
+    percent: z.int().min(0).max(100),
+    customers: count,
+    revenueMinor: sumMinor.nonnegative(),
+  }),
 );
 export type SnapshotConcentration = z.output<typeof SnapshotConcentration>;
 
@@ -57,10 +63,10 @@ export const SnapshotEconomics = z.object({
   }),
   /** Empty until the margin is set */
   concentration: z.array(
-    z.object({ percent: z.int().min(0).max(100), customers: count, profitMinor: z.int() }),
+    z.object({ percent: z.int().min(0).max(100), customers: count, profitMinor: sumMinor }),
   ),
   /** Where the curve is highest: customers with a profit above 0, and that profit */
-  peak: z.object({ customers: count, profitMinor: count }).nullable(),
+  peak: z.object({ customers: count, profitMinor: sumMinor.nonnegative() }).nullable(),
 });
 export type SnapshotEconomics = z.output<typeof SnapshotEconomics>;
 
@@ -72,19 +78,21 @@ export const SnapshotCells = z.array(
     monetary: score,
     customers: count,
     orderCount: count,
-    revenueMinor: count,
-    profitMinor: z.int().nullable(),
+    revenueMinor: sumMinor.nonnegative(),
+    profitMinor: sumMinor.nullable(),
   }),
 );
 export type SnapshotCells = z.output<typeof SnapshotCells>;
 
 export const COHORT_PERIODS = ["month", "quarter", "year"] as const;
 
-/** `value_snapshot.cohorts`: one row per period of the first order and period with an order. */
+/** `value_snapshot.cohorts`: one row per period of the first order and period with an order, of all and of each segment. */
 export const SnapshotCohorts = z.object({
   period: z.enum(COHORT_PERIODS),
   rows: z.array(
     z.object({
+      /** Of customers who are in it today; null for all, and snapshots of before have only those */
+      segment: z.enum(SEGMENTS).nullable().default(null),
       /** First day of the period of the first order */
       cohortOn: day,
       /** First day of the period of these orders */
@@ -92,7 +100,7 @@ export const SnapshotCohorts = z.object({
       /** Customers with an order in it */
       customers: count,
       orderCount: count,
-      revenueMinor: count,
+      revenueMinor: sumMinor.nonnegative(),
       /** What the period adds to Σ(revenue so far)² over the cohort, in minor units squared; and to that of profit */
       revenueSquaresAdded: z.number(),
       profitSquaresAdded: z.number().nullable(),

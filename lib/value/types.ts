@@ -4,7 +4,7 @@ import type { Economics } from "./economics.ts";
 import type { RfmSegment, Segment } from "./rfm-segments.ts";
 
 export type { RfmSegment, Segment, SegmentTone } from "./rfm-segments.ts";
-export { isSegment, SEGMENTS, segmentTone } from "./rfm-segments.ts";
+export { isSegment, SEGMENTS, segmentsInCellOrder, segmentTone } from "./rfm-segments.ts";
 
 /** What value is shown as. */
 export const MEASURES = ["profit", "revenue"] as const;
@@ -139,6 +139,10 @@ export type Cohort = { startOn: string; customers: number; cells: readonly Cohor
 /** Every cohort has one cell for each of `offsets`. */
 export type CohortTable = {
   value: ValueOverview;
+  /** Whose cohorts they are: customers who are in it today; null for all */
+  segment: Segment | null;
+  /** The segments that can be asked for */
+  segments: readonly Segment[];
   period: "month" | "quarter" | "year";
   offsets: readonly number[];
   cohorts: readonly Cohort[];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ComplaintToWrite } from "#lib/complaints/types.ts";
 import { INTERACTION_KINDS, type InteractionToWrite } from "#lib/interactions/types.ts";
 import { AUDIENCES, METRICS, type Scale, type SignalToWrite } from "#lib/signals/types.ts";
-import { dayInZone } from "#lib/time/index.ts";
+import { dayInZone, isInCountedYears, OUTSIDE_YEARS } from "#lib/time/index.ts";
 import { parseMessage, wrongMessage } from "./parse-message.ts";
 
 /** What a message of our own shape holds: `{ "items": [ … ] }`. */
@@ -29,10 +29,12 @@ const text = (longest: number) =>
 const label = text(LONGEST_LABEL);
 const day = z.iso
   .date()
+  .refine(isInCountedYears, OUTSIDE_YEARS)
   .nullish()
   .transform((value) => value ?? null);
 const instant = z.iso
   .datetime({ offset: true })
+  .refine(isInCountedYears, OUTSIDE_YEARS)
   .nullish()
   .transform((value) => value ?? null);
 const number = z

@@ -5,11 +5,15 @@ import { z } from "zod";
 import { DomainError } from "#lib/errors/index.ts";
 import { MOST_WORKBOOK_BYTES } from "./limits.ts";
 
-const SCRIPT = ["--max-old-space-size=900", "lib/workbook/convert.ts"];
+const SCRIPT = [
+  "--max-old-space-size=180",
+  "--max-semi-space-size=8",
+  "lib/workbook/queries/convert.ts",
+];
 const LONGEST_MS = 120_000;
 /** One long text that many cells share makes a small workbook large again. */
 const MOST_HEAD_CHARACTERS = 16 * 1024 ** 2;
-/** Each reader may hold nearly a gigabyte: more at once are asked to come again. */
+/** Each reader may hold 300 MB: more at once are asked to come again. */
 const MOST_HEADS_AT_ONCE = 2;
 const REFUSED = 3;
 const TOO_MUCH =

@@ -34,6 +34,11 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
     const { benchSearch } = await import("./search.ts");
     return (rows = "1000000") => benchSearch(Number(rows));
   },
+  /** Members of segments, and the count of the builder. */
+  segments: async () => {
+    const { benchSegments } = await import("./segments.ts");
+    return (customers = "1000000") => benchSegments(Number(customers));
+  },
   /** The value of every customer, in one pass. */
   value: async () => {
     const { benchValue } = await import("./value.ts");

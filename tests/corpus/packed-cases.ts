@@ -88,6 +88,25 @@ export const PACKED_CASES: readonly CorpusCase[] = [
   },
   {
     kind: "orders",
+    name: "a zip file whose directory says a megabyte where there are a hundred",
+    steps: [
+      refused(
+        () =>
+          zipFile([
+            {
+              name: "xl/worksheets/sheet1.xml",
+              bytes: Buffer.alloc(100 * MEGABYTE, "<c/>"),
+              saidBytes: MEGABYTE,
+            },
+          ]),
+        "not a workbook that can be read",
+        XLSX,
+      ),
+    ],
+    holds: NOTHING,
+  },
+  {
+    kind: "orders",
     name: "a zip file whose entry is a link to a file of the server",
     steps: [
       refused(

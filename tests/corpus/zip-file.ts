@@ -1,13 +1,23 @@
-import { crc32 } from "node:zlib";
+import { crc32, deflateRawSync } from "node:zlib";
 
-export type ZipEntry = { name: string; bytes: Uint8Array; isSymlink?: boolean };
+export type ZipEntry = {
+  name: string;
+  bytes: Uint8Array;
+  isSymlink?: boolean;
+  /** Packed, and said to unpack to so many bytes, whatever it does */
+  saidBytes?: number;
+};
 
 const SYMLINK_MODE = (0o120777 << 16) >>> 0;
 const FILE_MODE = (0o100644 << 16) >>> 0;
 const UNIX = 3 << 8;
+const DEFLATED = 8;
 
-/** A zip file whose entries are stored as they are. */
-export function zipFile(entries: readonly ZipEntry[]): Uint8Array {
+/** A zip file whose entries are stored as they are, or packed where they lie about their size. */
+export function zipFile(given: readonly ZipEntry[]): Uint8Array {
+  const entries = given.map((entry) =>
+    entry.saidBytes === undefined ? entry : { ...entry, bytes: deflateRawSync(entry.bytes) },
+  );
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
@@ -20,12 +30,13 @@ export function zipFile(entries: readonly ZipEntry[]): Uint8Array {
   return Buffer.concat([...locals, ...directory, directoryEnd(entries.length, directory, at)]);
 }
 
-function facts({ name, bytes }: ZipEntry): Buffer {
+function facts({ name, bytes, saidBytes }: ZipEntry): Buffer {
   const buffer = Buffer.alloc(22);
   buffer.writeUInt16LE(20, 0);
+  buffer.writeUInt16LE(saidBytes === undefined ? 0 : DEFLATED, 4);
   buffer.writeUInt32LE(crc32(bytes), 10);
   buffer.writeUInt32LE(bytes.length, 14);
-  buffer.writeUInt32LE(bytes.length, 18);
+  buffer.writeUInt32LE(saidBytes ?? bytes.length, 18);
   return Buffer.concat([buffer, sizesOf(name)]);
 }
 

@@ -4,6 +4,7 @@ import { resetPassword } from "#lib/accounts/index.ts";
 import { verifyPassword } from "#lib/auth/password.ts";
 import { withAccounts } from "#lib/db/accounts.ts";
 import { findCredentials, findWorkspace, resolveApiKey } from "#lib/db/directory.ts";
+import { IMPORT_KINDS } from "#lib/imports/types.ts";
 import { admin, adminJson } from "#tests/support/admin.ts";
 import { startMailServer } from "#tests/support/mail-server.ts";
 
@@ -256,5 +257,13 @@ describe("mail from the command line", () => {
       code: 1,
       stderr: "Mail is off: set SMTP_URL and MAIL_FROM first.\n",
     });
+  });
+});
+
+describe("the help on importing", () => {
+  it("names every kind there is, and what files may be", async () => {
+    const { stdout } = await admin(["import", "--help"]);
+    for (const kind of IMPORT_KINDS) expect(stdout).toContain(kind);
+    expect(stdout).toContain("CSV or XLSX");
   });
 });

@@ -43,7 +43,7 @@ describe("an address of the API", () => {
 
   it("that is none of the API's says that nothing is there", async () => {
     const handlers = await handlersOf("/api/v1/{{...path}}");
-    for (const method of METHODS) {
+    for (const method of [...METHODS, "OPTIONS"]) {
       const request = new Request("https://t.example/api/v1/wishes/7", { method });
       const response = await handlers[method]?.(request, { params: Promise.resolve({}) });
       expect(response?.status).toBe(404);

@@ -9,10 +9,12 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { runImport } from "#lib/imports/index.ts";
 import { makeApiKey, uploadForm } from "#tests/support/api.ts";
-import { ApiDocument, ITEMS, SchemaReference } from "#tests/support/api-document.ts";
+import { ApiDocument, ITEMS } from "#tests/support/api-document.ts";
+import { allOperations, checkAnswer, operationOf } from "#tests/support/check-answer.ts";
 import { addOrders } from "#tests/support/orders.ts";
 import { type ApiCall, callApi, handlersOf, ROUTE_FILES } from "#tests/support/rest-api.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
+import { addWatchRun } from "#tests/support/watchlist.ts";
 
 let session: Session;
 let key: string;
@@ -30,33 +32,7 @@ const INCOMING_HOOK = "/api/v1/hooks/{id}";
 
 type Method = ApiCall["method"];
 
-function operation(method: Method, path: string) {
-  const found = document.paths[path]?.[method.toLowerCase()];
-  if (!found) throw new Error(`The document has no ${method} ${path}.`);
-  return found;
-}
-
-/**
- * Call a route for real and hold its answer, well or ill, against the schema the document gives for its status: types,
- * required and unknown properties, enums, formats and bounds, by zod's reader of JSON Schema.
- */
-async function checked(method: Method, path: string, asked: Partial<ApiCall> = {}) {
-  const response = await callApi({ method, path, key, ...asked });
-  const { responses } = operation(method, path);
-  const answer = responses[String(response.status)] ?? responses["default"];
-  const media = response.headers.get("content-type")?.split(";")[0] ?? "";
-  const content = answer?.content[media];
-  expect(content, `${method} ${path} ${response.status} ${media}`).toBeDefined();
-  if (media === "text/csv") return { response, body: await response.text() };
-  const body: unknown = await response.json();
-  const name = SchemaReference.parse(content?.schema).$ref.replace("#/components/schemas/", "");
-  const schema = document.components.schemas[name];
-  const read = z.fromJSONSchema(schema ?? false).safeParse(body);
-  expect(read.error?.issues ?? [], `${method} ${path} as ${name}`).toEqual([]);
-  expect(response.headers.get("ratelimit-limit"), path).not.toBeNull();
-  return { response, body };
-}
-
+const operation = (method: Method, path: string) => operationOf(document, method, path);
 const METHODS = ["GET", "PUT", "POST", "PATCH", "DELETE"] as const;
 
 /** Paths of routes that take a key. */
@@ -67,6 +43,13 @@ function documentedPaths(): string[] {
 const tried = new Set<string>();
 const tell = (method: Method, path: string) => tried.add(`${method} ${path}`);
 
+/** Ask and hold the answer against the document; a route that answers well has been tried. */
+async function checked(method: Method, path: string, asked: Partial<ApiCall> = {}) {
+  const answer = await checkAnswer(document, { method, path, key, ...asked });
+  if (answer.response.ok) tell(method, path);
+  return answer;
+}
+
 describe("the document of the API", () => {
   it("has every route and every method of app/api/v1 that takes a key, and no other", async () => {
     const routes = [];
@@ -75,7 +58,7 @@ describe("the document of the API", () => {
       for (const method of METHODS)
         if (handlers[method] !== methodNotAllowed) routes.push(`${method} ${path}`);
     }
-    expect(routes.sort()).toEqual(allOperations().sort());
+    expect(routes.sort()).toEqual(allOperations(document).sort());
   });
 
   it("is what a key gets that has asked too often", async () => {
@@ -163,14 +146,55 @@ describe("the document of the API", () => {
     const named = { params: { name: "Care" }, body: { parent: "Sales" } };
     await checked("PUT", "/api/v1/departments/named/{name}", named);
     await checked("PUT", "/api/v1/departments/named/{name}", { ...named, params: { name: "Lab" } });
-    for (const [method, path] of [
-      ["GET", ""],
-      ["POST", ""],
-      ["GET", "/{id}"],
-      ["PATCH", "/{id}"],
-      ["PUT", "/named/{name}"],
-    ] as const)
-      tell(method, `/api/v1/departments${path}`);
+  });
+
+  it("is what the routes of needs answer", async () => {
+    const base = "/api/v1/needs";
+    const statement = "Somebody calls before they come";
+    const made = await checked("POST", base, { body: { statement, kind: "functional" } });
+    const { id } = z.object({ id: z.string() }).parse(made.body);
+    await checked("POST", base, { body: { statement, kind: "none" } });
+    await checked("GET", base);
+    await checked("GET", `${base}/{id}`, { params: { id } });
+    await checked("GET", `${base}/{id}`, { params: { id: "none" } });
+    await checked("PATCH", `${base}/{id}`, { params: { id }, body: { isArchived: true } });
+    await checked("PATCH", `${base}/{id}`, { params: { id }, body: { kind: "none" } });
+  });
+
+  it("is what the routes of personae answer", async () => {
+    const base = "/api/v1/personae";
+    const { id: segmentId } = await withTenant(session, "segment:write", (tx) =>
+      tx.customerSegment.create({ data: { name: "Landlords" }, select: { id: true } }),
+    );
+    const made = await checked("POST", base, { body: { name: "Marta", segmentId, goals: "Heat" } });
+    const { id } = z.object({ id: z.string() }).parse(made.body);
+    await checked("POST", base, { body: { name: "\0", segmentId } });
+    await checked("GET", base);
+    const params = { id };
+    const claim = { statement: "Decides alone", expiresOn: "2027-01-31" };
+    await checked("POST", `${base}/{id}/claims`, { params, body: claim });
+    await checked("POST", `${base}/{id}/claims`, { params, body: { statement: "\0" } });
+    const early = { ...claim, expiresOn: "0000-01-01" };
+    await checked("POST", `${base}/{id}/claims`, { params, body: early });
+    await checked("GET", `${base}/{id}`, { params });
+    await checked("PATCH", `${base}/{id}`, { params, body: { name: "Marta R" } });
+    await checked("GET", `${base}/{id}`, { params: { id: "none" } });
+  });
+
+  it("is what the routes of segments answer, with a rule that holds itself", async () => {
+    const base = "/api/v1/segments";
+    const rule = { all: [{ any: [{ field: "orders.lastOn", op: ">=", value: { daysAgo: 30 } }] }] };
+    const made = await checked("POST", base, { body: { name: "Recent", rule } });
+    expect(made.response.status).toBe(201);
+    const { id } = z.object({ id: z.string() }).parse(made.body);
+    await checked("POST", base, { body: { name: "Recent", rule: {} } });
+    await checked("GET", base, { query: "limit=1" });
+    await checked("GET", `${base}/{id}`, { params: { id } });
+    await checked("GET", `${base}/{id}/members`, { params: { id } });
+    await checked("PATCH", `${base}/{id}`, { params: { id }, body: { note: "Theirs" } });
+    await checked("PATCH", `${base}/{id}`, { params: { id }, body: { version: 1, name: "X" } });
+    const gone = await checked("DELETE", `${base}/{id}`, { params: { id } });
+    expect(gone.response.status).toBe(200);
   });
 
   it("is what the routes of lifetime value answer", async () => {
@@ -181,24 +205,47 @@ describe("the document of the API", () => {
     const base = "/api/v1/clv/runs";
     await ask("POST", base, { body: { model: "pareto" } });
     await ask("POST", base, { body: {} });
-    await addOrders(own, [{ customer: "A", day: "2026-01-02", amountMinor: 100 }]);
+    const order = { customer: "A", day: "2026-01-02", amountMinor: 100 };
+    const ids = await addOrders(own, [order]);
     const started = await ask("POST", base, { body: { model: "auto" } });
     const { id } = z.object({ id: z.string() }).parse(started.body);
     await ask("GET", `${base}/{id}`, { params: { id } });
     await runClv({ tenantId: own.workspace.id, runId: id });
     const ended = await ask("GET", `${base}/{id}`, { params: { id } });
     expect(ended.body).toMatchObject({ status: "refused", model: "historic", customers: 1 });
+    expect(ended.body).toMatchObject({ aliveModel: null, holdout: null });
     const scores = await ask("GET", `${base}/{id}/scores`, { params: { id }, query: "limit=1" });
     expect(scores.body).toMatchObject({ items: [{ customerExternalId: "A", valueMinor: 100 }] });
     const path = "/api/v1/customers/{id}/value";
     const value = await ask("GET", path, { params: { id: "A" } });
-    expect(value.body).toMatchObject({ runId: id, valueMinor: 100, tier: 1 });
+    expect(value.body).toMatchObject({ runId: id, valueMinor: 100, tier: 1, aliveModel: null });
     await ask("GET", path, { params: { id: "nobody" } });
     await ask("GET", `${base}/{id}`, { params: { id: "none" } });
-    tell("POST", base);
-    tell("GET", `${base}/{id}`);
-    tell("GET", `${base}/{id}/scores`);
-    tell("GET", path);
+    await ask("POST", base, { body: { model: "sbg" } });
+    const cohort = { firstFrom: "2026-02-01", firstUntil: "2026-01-01" };
+    await ask("POST", base, { body: { cohort } });
+    const some = await ask("POST", base, {
+      body: { model: "pareto_nbd", cohort: { channel: "web" } },
+    });
+    const { id: someId } = z.object({ id: z.string() }).parse(some.body);
+    await runClv({ tenantId: own.workspace.id, runId: someId });
+    const partial = await ask("GET", `${base}/{id}`, { params: { id: someId } });
+    expect(partial.body).toMatchObject({
+      ...{ basis: "orders", renewalPeriod: null, isPartial: true, cohort: { channel: "web" } },
+    });
+    const waiting = await ask("POST", base, { body: {} });
+    const params = { id: z.object({ id: z.string() }).parse(waiting.body).id };
+    const stopped = await ask("POST", `${base}/{id}/stop`, { params });
+    expect(stopped.body).toEqual({ ...params, status: "stopped" });
+    expect((await ask("POST", `${base}/{id}/stop`, { params })).response.status).toBe(409);
+    expect((await ask("GET", `${base}/{id}`, { params })).body).toMatchObject({
+      status: "stopped",
+    });
+    const list = "/api/v1/clv/watchlist";
+    expect((await ask("GET", list)).body).toEqual({ items: [], next: null });
+    await addWatchRun(own, new Map([[ids.get("A") ?? "", { pAlive: 0.5, valueMinor: 100 }]]));
+    const watched = await ask("GET", list, { query: "limit=1" });
+    expect(watched.body).toMatchObject({ items: [{ customerExternalId: "A", atRiskMinor: 50 }] });
   });
 
   it("is what the routes of imports answer", async () => {
@@ -235,21 +282,11 @@ describe("the document of the API", () => {
     expect(conflict.response.status).toBe(409);
     const kept = await checked("GET", `${base}/{id}/kept`, { params });
     expect(kept.body).toMatchObject({ items: [{ number: "R1" }] });
-    for (const [method, path] of [
-      ["POST", base],
-      ["GET", base],
-      ["GET", `${base}/{id}`],
-      ["POST", `${base}/{id}/commit`],
-      ["POST", `${base}/{id}/undo`],
-      ["GET", `${base}/{id}/rejects`],
-      ["GET", `${base}/{id}/kept`],
-    ] as const)
-      tell(method, path);
   });
 
   it("was held against every route but its own", () => {
     const own = "GET /api/v1/openapi.json";
-    expect([...tried, own].sort()).toEqual(allOperations().sort());
+    expect([...tried, own].sort()).toEqual(allOperations(document).sort());
   });
 
   it("would find an answer that says more, less or something else", () => {
@@ -261,9 +298,3 @@ describe("the document of the API", () => {
     expect(reader.safeParse({ items: [], next: null, more: 1 }).success).toBe(false);
   });
 });
-
-function allOperations(): string[] {
-  return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
-  );
-}

@@ -48,6 +48,15 @@ describe("POST /api/v1/imports", () => {
     expect(bad).toMatchObject({ items: [{ line: 3, column: "amount", value: "x" }], next: null });
   });
 
+  it("refuses a form with a field that it does not have, and keeps nothing", async () => {
+    const response = await post(uploadForm(ORDERS, { kind: "orders", dryrun: "true" }));
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({
+      detail: 'The form has no field called "dryrun": send file, kind, mapping and dryRun.',
+    });
+    expect(await withTenant(session, "import:read", (tx) => tx.import.count())).toBe(0);
+  });
+
   it("writes the request into the audit log, whether it came with a number or not", async () => {
     const requestId = "0193b3a0-0000-7000-8000-0000000000aa";
     await post(uploadForm(ORDERS, { kind: "orders" }), { "x-request-id": requestId });

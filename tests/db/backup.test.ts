@@ -217,7 +217,7 @@ describe("a restore", () => {
     );
     expect(jobs.rows).toEqual(
       [
-        ...["customers.profile", "queued", "running", "undoing"],
+        ...["customers.profile", "queued", "running", "segments.refresh", "undoing"],
         ...["value.refresh", "workspace.export"],
       ].map((work) => ({
         work,

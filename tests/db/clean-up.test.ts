@@ -61,7 +61,7 @@ it("goes on with the other workspaces where one cannot be cleaned, and fails at 
   const dayLater = () => runDailyCleanUp({}, new Date(Date.now() + 25 * HOUR_MS));
   await refuseDeletes(broken.workspace.id);
   try {
-    await expect(dayLater()).rejects.toThrow("The clean-up failed in 1 workspace");
+    await expect(dayLater()).rejects.toThrow("clean-up of a workspace failed, in 1 workspace");
     expect(await ledgerOf(before)).toBe(0);
     expect(await ledgerOf(broken)).toBe(2);
     expect(await ledgerOf(after)).toBe(0);

@@ -13,13 +13,12 @@ import {
 } from "#lib/clv-runs/index.ts";
 import { giveUpRun, runClv } from "#lib/clv-runs/jobs.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { createRandom } from "#lib/stats/create-random.ts";
 import { importText } from "#tests/support/imports.ts";
-import { addOrders, type TestOrder } from "#tests/support/orders.ts";
+import { addOrders } from "#tests/support/orders.ts";
+import { dayAt, shopOrders } from "#tests/support/runs.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
 
 const REFERENCE = "../shared/reference/clv";
-const DAY_MS = 86_400_000;
 
 let session: Session;
 beforeEach(async () => {
@@ -48,32 +47,9 @@ function scoresOf(runId: string, page = { limit: 200, after: null as string | nu
   return withTenant(session, "value:read", (tx) => listScores(tx, session, runId, page));
 }
 
-/** Customers who began within a year and buy at random, some of them no more after a while. */
-function shop(customers: number, seed = 7): TestOrder[] {
-  return Array.from({ length: customers }, (_, index) => ordersOf(index, seed)).flat();
-}
-
-function ordersOf(index: number, seed: number): TestOrder[] {
-  const random = createRandom(seed, index);
-  const first = Math.floor(random() * 365);
-  const gap = 10 + 90 * random();
-  const stops = random() < 0.5 ? 3 * gap * random() : Number.POSITIVE_INFINITY;
-  const orders: TestOrder[] = [];
-  for (let day = first; day < 730; day += Math.ceil(-Math.log(random()) * gap)) {
-    if (day - first > stops) break;
-    const amountMinor = Math.round(1000 + 9000 * random());
-    orders.push({ customer: `C${index}`, day: dayAt(day), amountMinor });
-  }
-  return orders;
-}
-
-function dayAt(day: number): string {
-  return new Date(Date.parse("2024-01-01") + day * DAY_MS).toISOString().slice(0, 10);
-}
-
 describe("a run of lifetime value", () => {
   it("chooses a model by holdout, scores every customer, and its scores add up to its totals", async () => {
-    await addOrders(session, shop(500));
+    await addOrders(session, shopOrders(500));
     const found = await run({ marginRate: 0.4, cutoffOn: "2025-12-30" });
     expect(found).toMatchObject({ status: "succeeded", customers: 500, percent: 100 });
     expect(["bg_nbd", "mbg_nbd"]).toContain(found.model);
@@ -86,7 +62,15 @@ describe("a run of lifetime value", () => {
     const [low = 0, high = 0] = found.totals?.interval ?? [];
     expect(low).toBeLessThan(sum);
     expect(high).toBeGreaterThan(sum);
+    const error = Math.abs(found.holdout?.spendError ?? 0);
+    // Each customer’s value is rounded to the minor unit.
+    expect(high / sum).toBeGreaterThan(1 + error - 1e-6);
     expect(found.totals?.forecast).toHaveLength(12);
+    for (const { expectedMinor, interval, innerInterval } of found.totals?.forecast ?? [])
+      for (const [least, most] of [interval, innerInterval]) {
+        expect(least).toBeLessThanOrEqual(expectedMinor * (1 - error) + 1);
+        expect(most).toBeGreaterThanOrEqual(expectedMinor * (1 + error) - 1);
+      }
     for (const score of items) {
       expect(Object.values(score).every((value) => !Number.isNaN(value))).toBe(true);
       expect(score.pAlive).toBeGreaterThanOrEqual(0);
@@ -97,7 +81,7 @@ describe("a run of lifetime value", () => {
   });
 
   it("lists scores page by page, the most valuable first, each once", async () => {
-    await addOrders(session, shop(120));
+    await addOrders(session, shopOrders(120));
     const found = await run();
     const seen: string[] = [];
     const values: number[] = [];
@@ -113,7 +97,7 @@ describe("a run of lifetime value", () => {
   });
 
   it("takes the margin of the workspace unless told another, and none as revenue", async () => {
-    await addOrders(session, shop(120));
+    await addOrders(session, shopOrders(120));
     await withTenant(session, "workspace:write", (tx) =>
       tx.tenant.update({ where: { id: session.workspace.id }, data: { marginRate: 0.5 } }),
     );
@@ -125,7 +109,7 @@ describe("a run of lifetime value", () => {
   });
 
   it("leaves out orders after the cut-off, in another currency and of other cohorts", async () => {
-    const orders = shop(200);
+    const orders = shopOrders(200);
     await addOrders(session, orders);
     await addOrders(session, [
       { customer: "USD", day: "2024-03-01", amountMinor: 500, currency: "USD" },
@@ -134,7 +118,7 @@ describe("a run of lifetime value", () => {
     const until = dayAt(729);
     expect(await run({ cutoffOn: until })).toMatchObject({ customers: 200, cutoffOn: until });
     const firstFrom = "2024-07-01";
-    const cohort = { firstFrom, firstUntil: null, channel: null };
+    const cohort = { firstFrom, firstUntil: null, channel: null, attribute: null };
     const later = await run({ cutoffOn: until, cohort });
     const firsts = new Map<string, string>();
     for (const { customer, day } of orders)
@@ -158,7 +142,7 @@ describe("a run of lifetime value", () => {
         { customer: "B", day: "2026-01-02", amountMinor: 0 },
       ],
     ],
-    ["few_repeaters", shop(40)],
+    ["few_repeaters", shopOrders(40)],
   ])("refuses a model and ranks by what was earned (%s)", async (code, orders) => {
     await addOrders(session, orders);
     const found = await run();
@@ -173,7 +157,7 @@ describe("a run of lifetime value", () => {
   it("gives amounts of 0 no value and no spend, but counts the visits", async () => {
     await addOrders(
       session,
-      shop(120).map((order) => ({ ...order, amountMinor: 0 })),
+      shopOrders(120).map((order) => ({ ...order, amountMinor: 0 })),
     );
     const found = await run();
     expect(found).toMatchObject({ status: "succeeded", spend: null });
@@ -192,7 +176,7 @@ describe("a run of lifetime value", () => {
   });
 
   it("begins again after a broken-off attempt, and ends once", async () => {
-    await addOrders(session, shop(80));
+    await addOrders(session, shopOrders(80));
     const runId = await start();
     const job = { tenantId: session.workspace.id, runId };
     await Promise.all([runClv(job), runClv(job)]);
@@ -211,7 +195,7 @@ describe("a run of lifetime value", () => {
   });
 
   it("tells what the last run says of a customer, by number and by id", async () => {
-    const ids = await addOrders(session, shop(60));
+    const ids = await addOrders(session, shopOrders(60));
     const value = (reference: string) =>
       withTenant(session, "value:read", (tx) => getLifetimeValue(tx, session, reference));
     await expect(value("C1")).rejects.toMatchObject({ code: "not_found" });
@@ -222,7 +206,7 @@ describe("a run of lifetime value", () => {
   });
 
   it("goes with its customer, and cannot be seen from another workspace", async () => {
-    const ids = await addOrders(session, shop(60));
+    const ids = await addOrders(session, shopOrders(60));
     const found = await run();
     const other = (await makeTenant()).session;
     await expect(read(found.id, other)).rejects.toMatchObject({ code: "not_found" });
@@ -234,7 +218,7 @@ describe("a run of lifetime value", () => {
   });
 
   it("runs at night where value was computed since the last run, with its terms", async () => {
-    await addOrders(session, shop(60));
+    await addOrders(session, shopOrders(60));
     const first = await run({ horizonMonths: 12, model: "mbg_nbd" });
     await startNightlyRuns();
     expect(await countRuns()).toBe(1);
@@ -257,7 +241,7 @@ describe("a run of lifetime value", () => {
   });
 
   it("keeps the scores of the last two runs and of each quarter’s last whole, of others tier and value", async () => {
-    await addOrders(session, shop(60));
+    await addOrders(session, shopOrders(60));
     const ids: string[] = [];
     for (let round = 0; round < 4; round += 1) ids.push((await run({ model: "mbg_nbd" })).id);
     const thin = () => withTenant(session, "value:write", (tx) => thinRuns(tx, session));

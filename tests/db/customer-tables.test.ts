@@ -13,9 +13,11 @@ const OTHERS = [
   "clv_score",
   "customer_consent",
   "customer_duplicate",
+  "customer_fact",
   "customer_merge",
   "customer_order",
   "customer_value",
+  "segment_member",
 ];
 
 it("lists every table whose rows belong to a customer", async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { seal } from "#lib/auth/seal.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { ALL_CUSTOMERS } from "#lib/customers/filter.ts";
 import {
@@ -118,11 +119,16 @@ describe("the list of customers", () => {
     expect(await count({ search: "L" })).toBe(3);
   });
 
-  it("refuses a key that is none", async () => {
+  it("refuses a key that is none, one of before numbers were sealed, and another workspace's", async () => {
+    const keyOf = (key: object) => Buffer.from(JSON.stringify(key)).toString("base64url");
+    const other = (await makeTenant()).session;
+    const theirs = seal("C1", "page_key", other.workspace.id);
     for (const after of [
       "garbage",
       "e30",
-      Buffer.from('{"at":"number","externalId":"\\u0000"}').toString("base64url"),
+      keyOf({ at: "number", externalId: "C1" }),
+      keyOf({ at: "number", sealed: "" }),
+      keyOf({ at: "number", sealed: theirs }),
     ]) {
       await expect(
         withTenant(session, "customer:read", (tx) =>
@@ -130,6 +136,13 @@ describe("the list of customers", () => {
         ),
       ).rejects.toMatchObject({ code: "invalid_input" });
     }
+  });
+
+  it("has keys that tell no number", async () => {
+    const { items, next } = await list({ sort: "number" }, session, 1);
+    const key = JSON.parse(Buffer.from(next ?? "", "base64url").toString());
+    expect(key).toEqual({ at: "number", sealed: expect.any(String) });
+    expect(Buffer.from(key.sealed, "base64url").toString()).not.toContain(items[0]?.externalId);
   });
 
   it("shows nothing of another workspace", async () => {

@@ -164,6 +164,22 @@ describe("who said it", () => {
     expect(complaint?.customer?.externalId).toBe("003B7");
   });
 
+  it("is not the name of an account in a case of Salesforce that has a column of account ids", async () => {
+    const head = "Case Number,Date/Time Opened,Account Name,Contact ID,Subject";
+    const row = "2025-01-14T09:20:31Z,Alder & Finch,003B1,Broken";
+    await imported("complaints", `${head},Account ID\nK1,${row},001A9\nK2,${row},\n`);
+    await imported("complaints", `${head}\nK3,${row}\n`);
+    const complaints = await withTenant(session, "import:read", (tx) =>
+      tx.complaint.findMany({
+        select: { externalId: true, customer: { select: { externalId: true } } },
+        orderBy: { externalId: "asc" },
+      }),
+    );
+    expect(complaints.map(({ customer }) => customer?.externalId)).toEqual([
+      ...["001A9", "003B1", "Alder & Finch"],
+    ]);
+  });
+
   it("is not told by SurveyMonkey's custom data", async () => {
     const head = SM_HEAD("Anything else?");
     await imported(

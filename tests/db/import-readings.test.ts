@@ -200,7 +200,7 @@ describe("a workbook", () => {
     const failures = [];
     for (const text of [bomb, torn]) failures.push((await run({ text })).failure);
     expect(failures).toEqual([
-      expect.stringContaining("more than 64 MB"),
+      expect.stringContaining("more than 256 MB"),
       expect.stringContaining("not a workbook"),
     ]);
   });

@@ -88,4 +88,14 @@ describe("an export of orders that is known", () => {
     ]);
     expect((await imported("orders", "uci-online-retail")).counts).toMatchObject({ unchanged: 9 });
   });
+
+  it("of UCI's Online Retail: a customer's number with a decimal is the same customer", async () => {
+    const file = new URL("../fixtures/exports/uci-online-retail.csv", import.meta.url);
+    const text = readFileSync(file, "utf8");
+    await importText(session, { kind: "orders", text });
+    const decimal = text.replaceAll(/,(170\d\d),/g, ",$1.0,");
+    expect(decimal).toContain(",17001.0,");
+    const again = await importText(session, { kind: "orders", text: decimal });
+    expect(again).toMatchObject({ counts: { unchanged: 9, rejected: 1 }, customersCreated: 0 });
+  });
 });

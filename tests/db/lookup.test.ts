@@ -10,6 +10,10 @@ import {
   openCard,
   ShowPhone,
   showPhone,
+  TakeBackContact,
+  ThankCustomer,
+  takeBackContact,
+  thankCustomer,
 } from "#lib/lookup/index.ts";
 import { storedEvents } from "#tests/support/audit.ts";
 import { addCustomers, addOrdersOf } from "#tests/support/orders.ts";
@@ -121,6 +125,62 @@ describe("what a member writes down", () => {
     expect((await actionsOf()).filter((action) => action === "customer.contact_logged")).toEqual([
       "customer.contact_logged",
     ]);
+  });
+});
+
+describe("a thank-you", () => {
+  const thank = (key = newId(), by = session, id = customerId) => {
+    const asked = ThankCustomer.parse({
+      ...{ customerId: id, key, channel: "post", body: "For ten years with us." },
+    });
+    return withTenant(by, "contact:write", (tx) => thankCustomer(tx, by, asked));
+  };
+
+  it("stands among the last contacts, once, and in the log without its words", async () => {
+    const key = newId();
+    await thank(key);
+    await thank(key);
+    expect((await open()).contacts).toMatchObject([
+      { kind: "interaction", isThanks: true, text: "For ten years with us.", channel: "post" },
+      { kind: "order", isThanks: false },
+    ]);
+    const events = await storedEvents(tenant.session);
+    expect(events.filter(({ action }) => action === "customer.thanked")).toHaveLength(1);
+    expect(JSON.stringify(events)).not.toContain("ten years");
+  });
+
+  it("is not written for nobody, from another workspace, or without words", async () => {
+    await expect(thank(newId(), session, newId())).rejects.toMatchObject({ code: "not_found" });
+    const other = (await makeTenant()).session;
+    await expect(thank(newId(), other)).rejects.toMatchObject({ code: "not_found" });
+    const bare = { customerId, key: newId(), channel: "post", body: " " };
+    expect(ThankCustomer.safeParse(bare).success).toBe(false);
+  });
+});
+
+describe("what was just written down", () => {
+  const takeBack = (key: string, by = session, now = new Date()) =>
+    withTenant(by, "contact:write", (tx) =>
+      takeBackContact(tx, by, TakeBackContact.parse({ customerId, key }), now),
+    );
+
+  it("is taken back within the hour, and that is told in the log", async () => {
+    const key = newId();
+    await log(key);
+    await takeBack(key);
+    expect((await open()).contacts.map(({ kind }) => kind)).toEqual(["order"]);
+    expect(await actionsOf()).toContain("customer.contact_taken_back");
+    await expect(takeBack(key)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("is not taken back later, nor from another workspace", async () => {
+    const key = newId();
+    await log(key);
+    const other = (await makeTenant()).session;
+    await expect(takeBack(key, other)).rejects.toMatchObject({ code: "not_found" });
+    const later = new Date(Date.now() + 2 * 3_600_000);
+    await expect(takeBack(key, session, later)).rejects.toMatchObject({ code: "conflict" });
+    expect((await open()).contacts).toHaveLength(2);
   });
 });
 

@@ -12,6 +12,8 @@ import { makeTenant } from "#tests/support/tenant.ts";
 const server = await startMailServer();
 process.env["SMTP_URL"] = server.url;
 process.env["MAIL_FROM"] = "Throughline\r\nX-Sender: evil <cx@throughline.example>";
+// What draws letters takes a while to load, and the first one would pay for it within its transaction.
+await import("#lib/mail/commands/render-html.ts");
 afterAll(server.stop);
 
 const LETTER: Letter = {

@@ -64,6 +64,7 @@ const FILES = {
     "activity,unit,cost,valid_from",
     (at, day) => `Activity ${at},minute,1,${day}`,
   ),
+  acquisition_costs: rowsOf("cost_id,channel,from,amount", (at, day) => `B${at},Fairs,${day},1`),
   orders: rowsOf(
     "order_id,customer_id,date,amount,return_of",
     (at, day, who) => `R${at},${who},${day},1.00,O${at}`,

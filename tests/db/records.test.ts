@@ -58,6 +58,11 @@ const FILES = {
     "Phone call,minute,0.80,2025-01-01",
     "Visit,visit,120,2025-02-01",
   ],
+  acquisition_costs: [
+    "cost_id,customer_id,channel,from,amount",
+    "B1,C1,Referral,2025-01-05,40",
+    "B2,C2,Fairs,2025-02-01,300",
+  ],
 } as const;
 type FileKind = keyof typeof FILES;
 
@@ -112,6 +117,7 @@ const LAST_DAYS: Record<RecordKind, [last: string, before: string]> = {
   returns: ["2025-03-05", "2025-03-04"],
   win_loss: ["2025-01-12", "2025-01-10"],
   activity_rates: ["2025-02-01", "2025-01-01"],
+  acquisition_costs: ["2025-02-01", "2025-01-05"],
 };
 
 describe.each(RECORD_KINDS)("the list of %s", (kind) => {
@@ -146,7 +152,7 @@ describe.each(RECORD_KINDS)("the list of %s", (kind) => {
   it("shows another workspace nothing, also by its ids", async () => {
     const { id } = await bring(kind);
     const other = (await makeTenant()).session;
-    expect(await list(kind, { session: other })).toEqual({ items: [], next: null });
+    expect(await list(kind, { session: other })).toEqual({ items: [], next: null, searched: null });
     expect((await list(kind, { session: other, filter: `import=${id}` })).items).toEqual([]);
     await bring(kind, undefined, other);
     const [mine] = (await list(kind)).items;

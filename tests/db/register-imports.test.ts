@@ -51,6 +51,16 @@ const FILES: Readonly<Record<RegisterKind, { first: string; later: string }>> = 
     later:
       "activity,unit,cost,valid_from\nPhone call,minute,0.90,2025-01-01\nVisit,visit,120,2025-01-01\nChat,contact,3,2025-01-01\n",
   },
+  acquisition_costs: {
+    first:
+      "cost_id,customer_id,channel,from,to,amount\nB1,,Search ads,2025-01-01,2025-01-31,900\nB2,C1,Referral,2025-01-05,,40\n",
+    later:
+      "cost_id,customer_id,channel,from,to,amount\nB1,,Search ads,2025-01-01,2025-01-31,950\nB2,C1,Referral,2025-01-05,,40\nB3,,Fairs,2025-02-01,,300\n",
+  },
+  segment_lists: {
+    first: "segment,customer_id,left\nLandlords,C1,\nLandlords,C2,no\n",
+    later: "segment,customer_id,left\nLandlords,C1,yes\nLandlords,C2,\nFamilies,C3,\n",
+  },
 };
 
 /** Every row of the registers and of what their files made on the way, without ids. */
@@ -79,6 +89,20 @@ function state(of: Session) {
       rates: await tx.activityRate.findMany({
         omit: { id: true, tenantId: true, changedImportId: true },
         orderBy,
+      }),
+      acquisitionCosts: await tx.acquisitionCost.findMany({ omit, include: { customer }, orderBy }),
+      listings: await tx.segmentListing.findMany({
+        omit: { ...omit, segmentId: true },
+        include: { customer, segment: named },
+        orderBy,
+      }),
+      members: await tx.segmentMember.findMany({
+        select: { customer, segment: named, validTo: true },
+        orderBy: [{ segmentId: "asc" }, { customerId: "asc" }],
+      }),
+      segments: await tx.customerSegment.findMany({
+        select: { name: true, kind: true },
+        orderBy: { name: "asc" },
       }),
       customers: await tx.customer.findMany({
         select: { externalId: true, email: true },

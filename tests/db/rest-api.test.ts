@@ -64,7 +64,7 @@ describe("PUT by a number", () => {
     const empty = await api.ask("PUT", "signals/external/{externalId}", {
       params: { externalId: "R1" },
     });
-    expect([large.status, empty.status]).toEqual([422, 422]);
+    expect([large.status, empty.status]).toEqual([413, 422]);
   });
 
   it("keeps amounts in minor units, also of a currency without cents", async () => {
@@ -240,6 +240,8 @@ describe("a list", () => {
       ["R1", "R2", "R3"],
       ["R4", "R5"],
     ]);
+    const elsewhere = await api.ask("GET", "orders", { query: `after=${first["next"]}` });
+    expect(elsewhere.status).toBe(422);
     expect(numbers(await api.items("signals", "since=2026-01-02&until=2026-01-04"))).toEqual([
       ...["R2", "R3", "R4"],
     ]);
@@ -249,14 +251,27 @@ describe("a list", () => {
 
   it("refuses what it cannot be asked for", async () => {
     const asked = ["limit=0", "limit=201", "limit=x", "after=x", "since=soon", "colour=red"];
+    asked.push("since=0000-01-01", "until=2201-01-01", "customer=C1%00", "source=%00");
     const answers = await Promise.all(asked.map((query) => api.ask("GET", "signals", { query })));
     expect(answers.map(({ status }) => status)).toEqual(asked.map(() => 422));
+  });
+
+  it("has every parameter once, and says which one comes again", async () => {
+    const query = "customer=C1&customer=C2";
+    const answer = await api.ask("GET", "orders", { query });
+    expect([answer.status, await api.read(answer)]).toMatchObject([
+      422,
+      { errors: [{ pointer: "#/customer" }] },
+    ]);
+    expect((await api.ask("GET", "customers", { query: "q=%00" })).status).toBe(422);
   });
 
   it("of customers is narrowed by when they were changed", async () => {
     await api.put("customers", "C1", { name: "Ann" });
     expect(await api.items("customers", "updatedSince=2020-01-01T00:00:00Z")).toHaveLength(1);
     expect(await api.items("customers", "updatedUntil=2020-01-01T00:00:00Z")).toHaveLength(0);
+    const query = "updatedSince=0000-01-01T00:00:00Z";
+    expect((await api.ask("GET", "customers", { query })).status).toBe(422);
   });
 
   it("asks for the source where several have the number", async () => {

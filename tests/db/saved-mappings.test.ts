@@ -44,6 +44,30 @@ describe("a remembered mapping", () => {
     expect((await storedOrders()).map(({ channel }) => channel)).toEqual(["Shop", "Shop"]);
   });
 
+  it("stays under what is given without columns, which holds from then on", async () => {
+    await run({ text: ODD, mapping });
+    const next = await run({ text: "c,a,b\n7,C1,03/02/2025\n", mapping: { dateFormat: "mdy" } });
+    expect(next).toMatchObject({ failure: null, counts: { created: 1, rejected: 0 } });
+    expect(await readingOf(next.id)).toMatchObject({ isRemembered: true, dateFormat: "mdy" });
+    const days = (await storedOrders()).map(({ channel, orderedOn }) => [channel, orderedOn]);
+    expect(days).toHaveLength(2);
+    expect(days).toContainEqual(["Shop", new Date("2025-02-01")]);
+    expect(days).toContainEqual(["Shop", new Date("2025-03-02")]);
+    const saved = await withTenant(session, "import:read", listSavedMappings);
+    expect(saved).toMatchObject([{ mapping: { ...mapping, dateFormat: "mdy" } }]);
+    const other = (await makeTenant()).session;
+    const file = { kind: "orders", text: ODD, mapping: { dateFormat: "dmy" } };
+    expect((await importText(other, file)).status).toBe("failed");
+  });
+
+  it("of another source than the one that is given is not used", async () => {
+    await run({ text: ODD, mapping: { ...mapping, source: "Shop" } });
+    const next = (source: string) =>
+      run({ text: "a,b,c\nC2,01/02/2025,10\n", mapping: { dateFormat: "mdy", source } });
+    expect((await next("Till")).status).toBe("failed");
+    expect((await next("shop")).counts).toMatchObject({ created: 1, rejected: 0 });
+  });
+
   it("says nothing of days that speak against it: none is read the wrong way round", async () => {
     await run({ text: ODD, mapping: { ...mapping, dateFormat: "mdy" } });
     const next = await run({ text: "a,b,c\nC1,03/02/2025,7\nC1,28/02/2025,8\nC1,25/02/2025,8\n" });

@@ -62,6 +62,17 @@ describe("the search of the palette", () => {
   });
 
   it.each([
+    ...["isik", "ışık", "Işık", "IŞIK", "yildiz isik"].map((text) => [text, "T-1"] as const),
+    ...["jorgensen", "Jørgensen", "łódz", "lodz"].map((text) => [text, "T-2"] as const),
+  ])("finds a name with letters of their own by %s", async (text, found) => {
+    await addCustomers(tenant.session, {
+      "T-1": { name: "Işık Yıldız", email: "t1@x.example" },
+      "T-2": { name: "Jørgensen Łódź", email: "t2@x.example" },
+    });
+    expect(await numbers(text)).toEqual([found]);
+  });
+
+  it.each([
     ["+43 664 1234567", ["C-102"]],
     ["0043 (0)664 / 123 45 67", ["C-102"]],
     ["06641234567", ["C-102"]],

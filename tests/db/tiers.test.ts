@@ -6,7 +6,7 @@ import { newId } from "#lib/db/new-ids.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { findStanding } from "#lib/lookup/index.ts";
 import { ensureSource } from "#lib/sources/index.ts";
-import { getPolicy, listAdherence, SavePolicy, savePolicy, undoPolicy } from "#lib/tiers/index.ts";
+import { getPolicy, readAdherence, SavePolicy, savePolicy, undoPolicy } from "#lib/tiers/index.ts";
 import { storedActions } from "#tests/support/audit.ts";
 import { addOrders } from "#tests/support/orders.ts";
 import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
@@ -236,12 +236,21 @@ describe("what was promised and kept", () => {
       { tier: 1, name: "Best", responseHours: 4 },
       { tier: 2, name: "Others", responseHours: 48 },
     ];
+    const { floor } = await policy();
     const read = (by: Session) =>
-      withTenant(by, "value:read", (tx) => listAdherence(tx, by, { runId, tiers }));
-    expect(await read(session)).toMatchObject([
-      { name: "Best", promisedDays: 1, closed: 2, within: 1, late: 1 },
-      { name: "Others", promisedDays: 2, closed: 1, within: 1, late: 0 },
-    ]);
-    expect(await read((await makeTenant()).session)).toEqual([]);
+      withTenant(by, "value:read", (tx) => readAdherence(tx, by, { runId, tiers, floor }));
+    expect(await read(session)).toMatchObject({
+      tiers: [
+        { name: "Best", promisedHours: 4, closed: 2, within: 1, late: 1 },
+        { name: "Others", promisedHours: 48, closed: 1, within: 1, late: 0 },
+      ],
+      floor: { promisedHours: 72, closed: 3, within: 2, late: 1 },
+      hasCalendar: false,
+    });
+    const none = { closed: 0, within: 0, late: 0, interval: null };
+    expect(await read((await makeTenant()).session)).toMatchObject({
+      tiers: [none, none],
+      floor: none,
+    });
   });
 });

@@ -69,7 +69,9 @@ describe("undoing an import of orders", () => {
         reason: "The customer has orders of another import.",
       },
     ]);
-    const groups = await withTenant(session, "import:read", (tx) => groupKeptRows(tx, first.id));
+    const groups = await withTenant(session, "import:read", (tx) =>
+      groupKeptRows(tx, session, first.id),
+    );
     expect(groups.map(({ count, example }) => [count, example.number])).toEqual([
       [2, "C1"],
       [1, "A2"],

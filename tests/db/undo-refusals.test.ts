@@ -79,7 +79,9 @@ describe("an undo that is refused", () => {
   it("does not page with a key of another list", async () => {
     const { id } = await orders(ORDERS);
     await expect(
-      withTenant(session, "import:read", (tx) => listKeptRows(tx, id, { after: "x", limit: 1 })),
+      withTenant(session, "import:read", (tx) =>
+        listKeptRows(tx, session, id, { after: "x", limit: 1 }),
+      ),
     ).rejects.toMatchObject({ code: "invalid_input" });
   });
 });

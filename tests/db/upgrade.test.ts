@@ -28,6 +28,9 @@ async function readRows(client: pg.Client): Promise<Rows> {
   return found;
 }
 
+/** The last migration before letters of their own were searched as the one they look like. */
+const UNFOLDED = "20261129120000_acquisition_cost";
+
 describe("an upgrade from the former release", () => {
   it("keeps every row and every value, and leaves a clean catalog", async () => {
     const second = await makeSecondDatabase(false);
@@ -59,6 +62,39 @@ describe("an upgrade from the former release", () => {
     const catalog = readFileSync(join(PROJECT, "prisma", "tenancy-catalog.sql"), "utf8");
     expect((await client.query(catalog)).rows).toEqual([]);
     expect(await migrateDatabase(second.ownerUrl)).toEqual([]);
+    await client.end();
+  });
+
+  it("makes names searchable anew that were there, of every workspace, and touches no others", async () => {
+    const second = await makeSecondDatabase(false);
+    await migrate(second.ownerUrl, UNFOLDED);
+    const client = new pg.Client({ connectionString: second.superuserUrl });
+    await client.connect();
+    const read = async () => {
+      const { rows } = await client.query(
+        'SELECT name, search_name, search_word_2, xmin::text FROM customer ORDER BY name COLLATE "C", tenant_id',
+      );
+      return rows;
+    };
+    for (const slug of ["first", "second"]) {
+      const id = uuidv7();
+      await client.query("INSERT INTO tenant (id, slug, name) VALUES ($1, $2, $2)", [id, slug]);
+      await client.query(
+        "INSERT INTO customer (tenant_id, id, external_id, name) SELECT $1, gen_random_uuid(), name, name FROM unnest($2::text[]) AS name",
+        [id, ["Ann Øst", "Bo Ek", "Işık Yıldız"]],
+      );
+    }
+    const before = await read();
+    await migrateDatabase(second.ownerUrl);
+    const after = await read();
+    const folded = after.map((row) => [row.search_name, row.search_word_2]);
+    expect(folded).toEqual([
+      ...[0, 1].map(() => ["ann ost", "ost"]),
+      ...[0, 1].map(() => ["bo ek", "ek"]),
+      ...[0, 1].map(() => ["isik yildiz", "yildiz"]),
+    ]);
+    const isTouched = after.map(({ xmin }, at) => xmin !== before[at]?.xmin);
+    expect(isTouched).toEqual([true, true, false, false, true, true]);
     await client.end();
   });
 });

@@ -176,6 +176,12 @@ describe("cohorts", () => {
     await refresh(session);
     const table = await cohorts();
     expect(table.period).toBe("month");
+    const everybody = table.cohorts.reduce((sum, { customers }) => sum + customers, 0);
+    const parts = await Promise.all(
+      table.segments.map((segment) => read((tx) => getCohorts(tx, session, segment))),
+    );
+    const inParts = parts.flatMap(({ cohorts: of }) => of.map(({ customers }) => customers));
+    expect(inParts.reduce((sum, customers) => sum + customers, 0)).toBe(everybody);
     const facts = factsOf(orders);
     for (const { startOn, customers, cells } of table.cohorts) {
       const members = facts.filter(({ customer }) => firstMonth(customer) === startOn.slice(0, 7));

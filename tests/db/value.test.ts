@@ -100,6 +100,17 @@ describe("refreshValue", () => {
     });
   });
 
+  it("still counts where sums pass what a number holds exactly", async () => {
+    const amountMinor = Number.MAX_SAFE_INTEGER;
+    await addOrders(session, [
+      { customer: "A", day: "2026-01-01", amountMinor },
+      { customer: "A", day: "2026-01-02", amountMinor },
+      { customer: "B", day: "2026-01-02", amountMinor: 100 },
+    ]);
+    expect(await refresh(session)).toMatchObject({ asOfOn: "2026-01-02", customers: 2 });
+    expect((await overview(session))?.revenueMinor).toBeCloseTo(2 * amountMinor, -3);
+  });
+
   it("leaves orders in another currency out", async () => {
     await addOrders(session, [
       { customer: "A", day: "2026-01-01", amountMinor: 100 },

@@ -76,12 +76,12 @@ test("customers are taken away for a purpose, and value as files, with the keybo
 }) => {
   const { slug } = ownWorkspace;
   await page.goto(`/w/${slug}/customers`);
-  await press(page, page.getByRole("link", { name: "Download these customers as CSV" }));
+  await press(page, page.getByRole("link", { name: "Export these customers" }));
   await expect(page.getByRole("heading", { name: "Download customers" })).toBeVisible();
   await tabTo(page, page.getByRole("radio", { name: /^Analysis/ }));
   await page.keyboard.press("ArrowUp");
   await expect(page.getByRole("radio", { name: /^Marketing/ })).toBeChecked();
-  const file = await fileFrom(page, page.getByRole("button", { name: "Download CSV" }));
+  const file = await fileFrom(page, page.getByRole("button", { name: "Download the file" }));
   expect(file.name).toBe("customers-for-marketing-2-without-contact.csv");
   expect(file.text).toContain("dimitra@x.example");
   expect(file.text).not.toContain("nikos@x.example");

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "playwright/test";
-import { expect, expectNoAxeViolations, signIn, test } from "#tests/support/browser.ts";
-import { chooseFile, pick, press } from "#tests/support/wizard.ts";
+import { expect, signIn, test } from "#tests/support/browser.ts";
+import { button, chooseFile, look, pick, press, SIGHTS } from "#tests/support/wizard.ts";
 
 const QUALTRICS = readFileSync(new URL("../fixtures/exports/qualtrics.csv", import.meta.url));
 
@@ -13,26 +12,6 @@ const OWN = [
   "2025-03-03;C1;Very dissatisfied;7;Two parcels, both wrong",
   "2025-03-04;C3;No answer;5;",
 ].join("\n");
-
-const SIGHTS = [
-  { theme: "light", size: { width: 1440, height: 900 } },
-  { theme: "dark", size: { width: 375, height: 812 } },
-] as const;
-
-const button = (page: Page, name: RegExp) => page.getByRole("button", { name });
-
-async function expectSound(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - window.innerWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
-  await expectNoAxeViolations(page);
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: test.info().outputPath(`${name}.png`), fullPage: true });
-  await expectSound(page);
-}
 
 for (const { theme, size } of SIGHTS) {
   test(`a survey export with three header rows is recognised, checked, imported, read and taken back, in ${theme} at ${size.width}`, async ({

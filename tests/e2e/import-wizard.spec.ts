@@ -1,6 +1,5 @@
-import type { Page } from "playwright/test";
 import { expect, expectNoAxeViolations, signIn, test } from "#tests/support/browser.ts";
-import { chooseFile, pick, press } from "#tests/support/wizard.ts";
+import { button, chooseFile, look, pick, press, SIGHTS } from "#tests/support/wizard.ts";
 import { workbook } from "#tests/support/workbook.ts";
 
 /** Semicolons and Windows-1252; commas stand in every line, so that they look like the delimiter. */
@@ -12,22 +11,6 @@ const KASSE = [
   "Voß;28.03.2025;3,10;Trier;",
   "Voß;31.02.2025;3,10;Trier",
 ];
-
-/** The same walk on a screen for a desk and, in the dark, on a phone. */
-const SIGHTS = [
-  { theme: "light", size: { width: 1440, height: 900 } },
-  { theme: "dark", size: { width: 375, height: 812 } },
-] as const;
-
-const button = (page: Page, name: RegExp) => page.getByRole("button", { name });
-
-async function expectSound(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - window.innerWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
-  await expectNoAxeViolations(page);
-}
 
 for (const { theme, size } of SIGHTS) {
   test(`a file that is guessed wrong is corrected, checked, imported and taken back, by keyboard, in ${theme} at ${size.width}`, async ({
@@ -53,23 +36,20 @@ for (const { theme, size } of SIGHTS) {
     await pick(page, button(page, /A value that no column holds/), "Channel");
     await page.getByLabel("Channel, for all rows").focus();
     await page.keyboard.type("Shop");
-    await page.screenshot({ path: test.info().outputPath("mapping.png"), fullPage: true });
-    await expectSound(page);
+    await look(page, "mapping");
 
     await press(page, button(page, /Check only/));
     await page.waitForURL(/\/data\/imports\/[0-9a-f-]{36}$/);
     await expect(page.getByText("2 rows would be rejected.")).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText("You can undo the whole import for 24 hours.")).toBeVisible();
     await expect(page.getByRole("list", { name: "Steps" })).toBeVisible();
-    await page.screenshot({ path: test.info().outputPath("dry-run.png"), fullPage: true });
-    await expectSound(page);
+    await look(page, "dry-run");
 
     await press(page, button(page, /^Import 3 rows/));
     await expect(page.getByText("2 rows were rejected.")).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText("How the file was read")).toBeVisible();
     await expect(page.getByText("Shop")).toBeVisible();
-    await page.screenshot({ path: test.info().outputPath("result.png"), fullPage: true });
-    await expectSound(page);
+    await look(page, "result");
 
     await press(page, button(page, /^Undo import/));
     const question = page.getByRole("alertdialog", { name: "Undo this import?" });
@@ -80,15 +60,13 @@ for (const { theme, size } of SIGHTS) {
     await expect(page.getByText("The import was taken back whole.")).toBeVisible({
       timeout: 30_000,
     });
-    await page.screenshot({ path: test.info().outputPath("undone.png"), fullPage: true });
-    await expectSound(page);
+    await look(page, "undone");
     await page.goto(`/w/${ownWorkspace.slug}/customers`);
     await expect(page.getByText("Müller")).toHaveCount(0);
 
     await page.goto(`/w/${ownWorkspace.slug}/data/imports?status=undone`);
     await expect(page.getByRole("link", { name: "kasse.csv" })).toHaveCount(1);
-    await page.screenshot({ path: test.info().outputPath("history.png"), fullPage: true });
-    await expectSound(page);
+    await look(page, "history");
   });
 }
 
@@ -159,8 +137,7 @@ test("headers below a title are chosen, and after a dry run the mapping is chang
   await expect(button(page, /who becomes/)).toContainText("Customer number");
   await pick(page, button(page, /A value that no column holds/), "Currency");
   await pick(page, button(page, /Currency, for all rows/), "USD");
-  await page.screenshot({ path: test.info().outputPath("change-mapping.png"), fullPage: true });
-  await expectSound(page);
+  await look(page, "change-mapping");
   await press(page, button(page, /Check only/));
   await expect(page.getByText("One row would be rejected.")).toBeVisible({ timeout: 30_000 });
   expect(page.url()).not.toBe(dryRun);

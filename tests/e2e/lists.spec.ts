@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright/test";
 import { DEMO_MEMBERS, DEMO_PASSWORD, DEMO_WORKSPACE } from "#prisma/seed/people.ts";
 import { expect, signIn, test } from "#tests/support/browser.ts";
@@ -133,11 +134,17 @@ test.describe("the customers list", () => {
     await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied.trim().split("\n")).toHaveLength(3);
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", { name: "Export CSV" }).click(),
-    ]);
-    expect(download.suggestedFilename()).toBe("customers-for-analysis.csv");
+    for (const format of ["CSV", "XLSX", "JSON"]) {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: `Export ${format}` }).click(),
+      ]);
+      const name = `customers-for-analysis_chosen-2.${format.toLowerCase()}`;
+      expect(download.suggestedFilename()).toBe(name);
+      if (format !== "JSON") continue;
+      const file = JSON.parse(readFileSync(await download.path(), "utf8"));
+      expect(file).toMatchObject({ filters: { chosen: "2" }, count: 2 });
+    }
     await page.getByRole("checkbox", { name: "Choose all rows" }).check();
     await expect(page.getByText("50 rows chosen").first()).toBeAttached();
     await page.getByRole("button", { name: "Choose none" }).click();

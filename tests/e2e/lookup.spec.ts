@@ -34,7 +34,17 @@ test("the front line finds a customer, sees how to treat them and writes down a 
   await page.keyboard.type("Oven left unconnected");
   await press(page, "Save the complaint", "button");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Person ${mark}`);
-  await expect(page.getByText("Oven left unconnected")).toBeVisible();
+  await expect(page.getByText("Oven left unconnected", { exact: true })).toBeVisible();
+  await expect(page.getByText(/I see that you wait for our answer about/)).toBeVisible();
+  await expectNoAxeViolations(page);
+  await press(page, "Take it back", "button");
+  await expect(page.getByText("No open complaints.")).toBeVisible();
+  await press(page, "Complaint");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Write down a complaint");
+  await tabTo(page, page.getByLabel("In a few words"));
+  await page.keyboard.type("Oven left unconnected");
+  await press(page, "Save the complaint", "button");
+  await expect(page.getByText("Oven left unconnected", { exact: true })).toBeVisible();
 
   await press(page, "Log");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Log a contact");
@@ -43,4 +53,15 @@ test("the front line finds a customer, sees how to treat them and writes down a 
   await press(page, "Save the contact", "button");
   await expect(page.getByText("Asked for the fitter")).toBeVisible();
   await expect(page.getByText("No open complaints.")).toHaveCount(0);
+
+  await press(page, "Thank");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thank a customer");
+  await press(page, "Save the thanks", "button");
+  await expect(page.getByLabel("What you thanked for")).toBeFocused();
+  await page.keyboard.type("For waiting so long");
+  await press(page, "Save the thanks", "button");
+  await expect(page.getByText("Thanked: For waiting so long")).toBeVisible();
+  await expectNoAxeViolations(page);
+  await press(page, "Take it back", "button");
+  await expect(page.getByText("Thanked: For waiting so long")).toHaveCount(0);
 });

@@ -106,7 +106,7 @@ test("the value page stands where it is drawn", async ({ page }) => {
     height: 40,
     type: [14, 20, 600],
   });
-  const table = page.locator("main table.data-table").last();
+  const table = page.getByRole("region", { name: "RFM segments" }).getByRole("table");
   await expectMeasures(table.locator("thead th").first(), "head of a table", {
     x: 273,
     height: 36,

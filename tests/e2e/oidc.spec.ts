@@ -205,6 +205,8 @@ test("an owner without a password ends a workspace after a new sign-in at the pr
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page).toHaveURL(settings);
   await expect(page.getByLabel("Your present password")).toHaveCount(0);
+  // A field that is filled before its script has come is emptied by it.
+  await page.waitForLoadState("networkidle");
   await page.getByLabel(`Type ${owner.name} to confirm`).fill(owner.name);
   await page.getByRole("button", { name: "End this workspace" }).click();
   await expect(page).toHaveURL(/\/closing$/);

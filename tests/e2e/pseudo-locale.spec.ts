@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
 import { SCOPES } from "#lib/auth/permissions.ts";
+import { USUAL_STAGES } from "#lib/experience/usual-stages.ts";
 import { usualPolicy } from "#lib/tiers/usual-policy.ts";
 import { WEBHOOK_EVENTS } from "#lib/webhooks/types.ts";
 import { expect, signIn, test } from "#tests/support/browser.ts";
@@ -36,6 +37,8 @@ const SAME_EVERYWHERE = [
   "imports",
   "value",
   "Euro",
+  // A rule as JSON
+  "field op count",
   // Where a browser runs, and the example of an address
   "Chrome",
   "Linux",
@@ -59,12 +62,17 @@ function dataWords({ mark, slug, email, apiKey }: FullWorkspace): string[] {
       slug,
       email,
       apiKey.slice(0, 10),
-      `Name Owner Person Nobody product order Member Invited Department Source Hook ${mark}`,
+      `Name Owner Person Nobody product order Member Invited Department Source Hook Need Segment Persona Claim Interview File ${mark}`,
       `https://hooks.example.com/${mark}`,
+      "Segment of a persona Persona Claim Interview File txt",
+      // How long ago something was is written by the platform.
+      "weeks months years ago",
     ],
     ...[...SCOPES, ...WEBHOOK_EVENTS],
     // The usual policy is a workspace’s own words from the start.
     ...usualPolicy("EUR").tiers.flatMap(({ name, lines }) => [name, ...lines]),
+    // So are the usual stages.
+    ...USUAL_STAGES.flatMap(({ name, description }) => [name, description]),
     ...SAME_EVERYWHERE,
     ...months,
   ];

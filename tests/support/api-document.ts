@@ -20,6 +20,18 @@ export const ApiDocument = z.object({
 });
 export type ApiDocument = z.infer<typeof ApiDocument>;
 
+/** A schema with those that it refers to inside it, as a reader of one schema wants it. */
+export function standalone(
+  { components }: ApiDocument,
+  name: string,
+): Record<string, unknown> | boolean {
+  const { [name]: schema, SegmentRulePart } = components.schemas;
+  if (!schema || !JSON.stringify(schema).includes("#/components/")) return schema ?? false;
+  const text = JSON.stringify({ ...schema, $defs: { SegmentRulePart } });
+  const whole: unknown = JSON.parse(text.replaceAll("#/components/schemas/", "#/$defs/"));
+  return z.record(z.string(), z.unknown()).parse(whole);
+}
+
 /** One item of each resource. */
 export const ITEMS = {
   customers: { name: "Ann", email: "ann@example.com", consents: { service: "contract" } },

@@ -47,7 +47,8 @@ async function insertRow(
   const met = new Map<string, number>();
   for (const column of columns) {
     const to = column.pointsAt?.table ?? "";
-    values.push(await sampleOf(superuser, table, column, { tenantId, at: met.get(to) ?? 0 }));
+    const place = { tenantId, at: met.get(to) ?? 0 };
+    values.push(isLeftOut(column) ? "NULL" : await sampleOf(superuser, table, column, place));
     if (column.name !== "tenant_id") met.set(to, (met.get(to) ?? 0) + 1);
   }
   const names = columns.map(({ name }) => pg.escapeIdentifier(name)).join(", ");
@@ -61,7 +62,11 @@ const BY_NAME = [
   ["_max", "1"],
   ["gross_minor", "2"],
   ["tiers", `'[{"a": "b"}, {"a": "c"}]'`],
+  ["valid_to", "DATE '2026-02-28'"],
 ] as const;
+
+/** Where exactly one column of several may hold something, the first one does. */
+const ONE_OF = /num_nonnulls\(([^)]+)\) = 1/;
 
 /** Whose row, and the how manieth column of it that points at the same table. */
 type Place = { tenantId: string; at: number };
@@ -116,6 +121,10 @@ function fromChecks(checks: readonly string[]): string | null {
   if (listed) return pg.escapeLiteral(listed);
   if (checks.some((check) => check.includes("^[A-Z]{3}$"))) return "'EUR'";
   return checks.some((check) => check.includes(">= 30")) ? "30" : null;
+}
+
+function isLeftOut({ name, checks }: Column): boolean {
+  return checks.some((check) => (ONE_OF.exec(check)?.[1]?.split(", ").indexOf(name) ?? 0) > 0);
 }
 
 async function keyOf(

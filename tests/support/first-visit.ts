@@ -3,10 +3,19 @@ import { expect, type Page, type Request } from "playwright/test";
 /** Script of a first visit, compressed, in kB: pages with figures, and all others. */
 const FIGURES_KB = 350;
 const OTHERS_KB = 260;
-const PAGES_WITH_FIGURES = /^\/w\/[^/]+\/value(?:\/(?:trend|migration|runs\/[0-9a-f-]{36}))?$/;
+const PAGES_WITH_FIGURES =
+  /^\/w\/[^/]+\/(?:value(?:\/(?:trend|migration|runs\/[0-9a-f-]{36}))?|needs\/landscape|segments\/targeting)$/;
 /** A figure and sliders that are number fields too. */
 const SLIDERS_KB = 375;
 const PAGES_WITH_SLIDERS = /^\/w\/[^/]+\/value\/forecast$/;
+
+/** The builder of rules judges each as the server does, with the same schema. */
+const BUILDER_KB = 300;
+const PAGES_WITH_BUILDER = /^\/w\/[^/]+\/segments\/(?:new|[0-9a-f-]{36}\/edit)$/;
+
+/** The card and its search answer while one types, before the page has come to life too. */
+const LOOKUP_KB = 270;
+const PAGES_OF_LOOKUP = /^\/w\/[^/]+\/lookup(?:\/[0-9a-f-]{36})?$/;
 
 /** Shift that nobody sees. */
 const MOST_SHIFT = 0.02;
@@ -34,6 +43,8 @@ export async function visitFirst(page: Page, path: string): Promise<void> {
 
 function budgetOf(path: string): number {
   if (PAGES_WITH_SLIDERS.test(path)) return SLIDERS_KB;
+  if (PAGES_WITH_BUILDER.test(path)) return BUILDER_KB;
+  if (PAGES_OF_LOOKUP.test(path)) return LOOKUP_KB;
   return PAGES_WITH_FIGURES.test(path) ? FIGURES_KB : OTHERS_KB;
 }
 

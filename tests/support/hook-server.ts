@@ -63,7 +63,11 @@ export function reachOf(port: number): Reach {
 }
 
 /** An answer with that status and those words. */
-export function answerWith(status: number, words = "", headers: Record<string, string> = {}) {
+export function answerWith(
+  status: number,
+  words: string | Uint8Array = "",
+  headers: Record<string, string> = {},
+) {
   return (response: ServerResponse): void => {
     response.writeHead(status, headers);
     response.end(words);

@@ -9,6 +9,7 @@ const PAGE = /\/page\.tsx$/;
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 /** What stands for a part of an address that no demo row can fill. */
 const UNKNOWN = "unknown";
+const PATIENCE_MS = 5_000;
 
 /** What stands in an address for a thing of the demo, by the name of the part. */
 export type DemoIds = Readonly<Record<string, string>>;
@@ -49,6 +50,8 @@ export function pathOf(file: string, ids: DemoIds): string {
 /** The ids of one thing of each kind; `page` is signed in to the demo. */
 export async function idsOfDemo(page: Page): Promise<DemoIds> {
   const base = `/w/${DEMO_WORKSPACE.slug}`;
+  const personae = `${base}/personae`;
+  const personaId = await idIn(page, personae, "/personae/");
   return {
     tenant: DEMO_WORKSPACE.slug,
     kind: "interactions",
@@ -56,9 +59,15 @@ export async function idsOfDemo(page: Page): Promise<DemoIds> {
     importId: await idIn(page, `${base}/data/imports`, "/data/imports/"),
     sourceId: await idIn(page, `${base}/data/sources`, "/data/sources/"),
     departmentId: await idIn(page, `${base}/settings/departments`, "/settings/departments/"),
+    segmentId: await idIn(page, `${base}/segments`, "/segments/"),
     endpointId: await idIn(page, `${base}/settings/webhooks`, "/settings/webhooks/"),
     hookId: await idIn(page, `${base}/settings/webhooks`, "/webhooks/hooks/"),
     runId: await idIn(page, `${base}/value/runs`, "/value/runs/"),
+    needId: await idIn(page, `${base}/needs`, "/needs/"),
+    personaId,
+    claimId: await idIn(page, `${personae}/${personaId}`, "/claims/"),
+    interviewId: await idIn(page, `${personae}/interviews`, "/interviews/"),
+    complaintId: await idIn(page, `${base}/data/records/complaints`, "/data/complaints/"),
     memberId: await memberIdIn(page, `${base}/settings/members`),
     ...(await pairIn(page, `${base}/customers/duplicates`)),
   };
@@ -78,10 +87,16 @@ async function pairIn(page: Page, list: string): Promise<DemoIds> {
 /** The id in the first link of a list that leads to one of its things. */
 async function idIn(page: Page, list: string, place: string): Promise<string> {
   await page.goto(list);
-  const links = await page
-    .locator(`main a[href*="${place}"]`)
-    .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
-  return links.map((href) => ID.exec(href)?.[0]).find((id) => id !== undefined) ?? UNKNOWN;
+  // A list that is streamed takes its place after the page has come.
+  for (const endsAt = Date.now() + PATIENCE_MS; ; await page.waitForTimeout(100)) {
+    const links = await page
+      .locator(`main a[href*="${place}"]`)
+      .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+    const id = links
+      .map((href) => ID.exec(href.slice(href.indexOf(place)))?.[0])
+      .find((each) => each !== undefined);
+    if (id !== undefined || Date.now() > endsAt) return id ?? UNKNOWN;
+  }
 }
 
 /** Members are reached by the menu of their row. */

@@ -5,7 +5,7 @@ type Handler = Parameters<typeof call>[0];
 
 /** A call of the API as a program makes it: what the address, the query and the body say. */
 export type ApiCall = {
-  method: "GET" | "PUT" | "POST" | "PATCH";
+  method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE";
   /** As the document writes it: /api/v1/signals/{id} */
   path: string;
   key: string;

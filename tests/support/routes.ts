@@ -5,7 +5,7 @@ import type { Permission } from "#lib/auth/permissions.ts";
  * Every page, route handler and action file of app/, and how the two-workspace test tries it. A file without a row
  * fails tests/architecture/routes.test.ts.
  *
- * In a path `{tenant}`, `{customerId}`, `{twinId}`, `{externalId}`, `{importId}`, `{memberId}`, `{invitationId}`, `{exportId}`, `{departmentId}`, `{sourceId}`, `{endpointId}`, `{hookId}` and `{runId}` are filled in twice: all with the other
+ * In a path the names in braces, those of `fillIn` in two-workspaces.ts, are filled in twice: all with the other
  * workspace's values, then with one's own workspace and the other's ids.
  */
 export type RouteRow =
@@ -26,7 +26,7 @@ export type RouteRow =
       kind: "api";
       permission: Permission;
       path: string;
-      method?: "GET" | "POST" | "PUT" | "PATCH";
+      method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
       /** Sent with it, as JSON */
       body?: object;
       answers: "refused" | "list" | "written";
@@ -261,19 +261,35 @@ export const ROUTES: readonly RouteRow[] = [
     path: "/w/{tenant}/lookup/{customerId}/log",
   },
   {
+    file: `${W}/lookup/[customerId]/thank/page.tsx`,
+    kind: "member",
+    permission: "contact:write",
+    path: "/w/{tenant}/lookup/{customerId}/thank",
+  },
+  {
     file: `${W}/lookup/[customerId]/complaint/page.tsx`,
     kind: "member",
     permission: "contact:write",
     path: "/w/{tenant}/lookup/{customerId}/complaint",
   },
   {
+    file: `${W}/data/complaints/[complaintId]/page.tsx`,
+    kind: "member",
+    permission: "complaint:read",
+    path: "/w/{tenant}/data/complaints/{complaintId}",
+  },
+  {
     file: `${W}/lookup/[customerId]/log/actions.ts`,
     kind: "actions",
     permission: "contact:write",
-    names: ["logContactAction", "logComplaintAction"],
+    names: [
+      ...["logContactAction", "logComplaintAction"],
+      ...["thankCustomerAction", "takeBackComplaintAction", "takeBackContactAction"],
+    ],
     fields: {
       ...{ customerId: "{customerId}", key: "0193b3a0-0000-7000-8000-000000000000" },
       ...{ kind: "service", channel: "phone", subject: "Asked for an invoice" },
+      body: "A kind word",
     },
   },
   {
@@ -362,6 +378,231 @@ export const ROUTES: readonly RouteRow[] = [
       was: "Two workspaces",
       query: "segment=at_risk",
       viewId: "0193b3a0-0000-7000-8000-000000000000",
+    },
+  },
+  {
+    file: `${W}/segments/page.tsx`,
+    kind: "member",
+    permission: "segment:read",
+    path: "/w/{tenant}/segments",
+  },
+  {
+    file: `${W}/segments/new/page.tsx`,
+    kind: "member",
+    permission: "segment:write",
+    path: "/w/{tenant}/segments/new",
+  },
+  {
+    file: `${W}/segments/[segmentId]/page.tsx`,
+    kind: "member",
+    permission: "segment:read",
+    path: "/w/{tenant}/segments/{segmentId}",
+  },
+  {
+    file: `${W}/segments/[segmentId]/edit/page.tsx`,
+    kind: "member",
+    permission: "segment:write",
+    path: "/w/{tenant}/segments/{segmentId}/edit",
+  },
+  {
+    file: `${W}/segments/[segmentId]/members/export/route.ts`,
+    kind: "member",
+    permission: "segment:read",
+    path: "/w/{tenant}/segments/{segmentId}/members/export",
+  },
+  {
+    file: `${W}/segments/export/route.ts`,
+    kind: "member",
+    permission: "segment:read",
+    path: "/w/{tenant}/segments/export",
+  },
+  {
+    file: `${W}/segments/count/route.ts`,
+    kind: "member",
+    permission: "segment:write",
+    path: "/w/{tenant}/segments/count",
+    method: "POST",
+  },
+  {
+    file: `${W}/segments/preview/route.ts`,
+    kind: "member",
+    permission: "segment:write",
+    path: "/w/{tenant}/segments/preview",
+    method: "POST",
+  },
+  {
+    file: `${W}/segments/actions.ts`,
+    kind: "actions",
+    permission: "segment:write",
+    names: [
+      ...["createSegmentAction", "changeSegmentAction", "archiveSegmentAction"],
+      ...["restoreSegmentAction", "deleteSegmentAction", "orderPrimaryAction"],
+    ],
+    // No rule and another version: one's own segment stays too. That a foreign one stays is tests/db/segments.test.ts.
+    fields: { segmentId: "{segmentId}", segmentIds: "{segmentId}", version: "99", ranks: "1" },
+  },
+  {
+    file: `${W}/evidence/actions.ts`,
+    kind: "actions",
+    permission: "evidence:write",
+    names: ["linkEvidenceAction", "linkStatisticAction", "unlinkEvidenceAction"],
+    fields: {
+      ...{ subject: "claim", subjectId: "{claimId}", source: "interview", stance: "supports" },
+      ...{ sourceId: "{interviewId}", evidenceId: "{evidenceId}", label: "any", n: "10" },
+      ...{ href: "/w/{tenant}/value", value: "3", datedOn: "2026-01-31" },
+    },
+  },
+  {
+    file: `${W}/evidence/files/route.ts`,
+    kind: "member",
+    permission: "evidence:write",
+    path: "/w/{tenant}/evidence/files",
+    method: "POST",
+  },
+  {
+    file: `${W}/evidence/files/[fileId]/route.ts`,
+    kind: "member",
+    permission: "evidence:read",
+    path: "/w/{tenant}/evidence/files/{fileId}",
+  },
+  {
+    file: `${W}/personae/(board)/page.tsx`,
+    kind: "member",
+    permission: "persona:read",
+    path: "/w/{tenant}/personae",
+  },
+  {
+    file: `${W}/personae/new/page.tsx`,
+    kind: "member",
+    permission: "persona:write",
+    path: "/w/{tenant}/personae/new",
+  },
+  {
+    file: `${W}/personae/export/route.ts`,
+    kind: "member",
+    // Also customer:export, which everybody with this has.
+    permission: "persona:read",
+    path: "/w/{tenant}/personae/export",
+  },
+  {
+    file: `${W}/personae/compare/page.tsx`,
+    kind: "member",
+    permission: "persona:read",
+    path: "/w/{tenant}/personae/compare?id={personaId}",
+  },
+  {
+    file: `${W}/personae/print/page.tsx`,
+    kind: "member",
+    permission: "persona:read",
+    path: "/w/{tenant}/personae/print?id={personaId}",
+  },
+  {
+    file: `${W}/personae/[personaId]/page.tsx`,
+    kind: "member",
+    permission: "persona:read",
+    path: "/w/{tenant}/personae/{personaId}",
+  },
+  {
+    file: `${W}/personae/[personaId]/evidence/page.tsx`,
+    kind: "member",
+    permission: "persona:read",
+    path: "/w/{tenant}/personae/{personaId}/evidence",
+  },
+  {
+    file: `${W}/personae/[personaId]/value/page.tsx`,
+    kind: "member",
+    permission: "persona:read",
+    path: "/w/{tenant}/personae/{personaId}/value",
+  },
+  {
+    file: `${W}/personae/[personaId]/edit/page.tsx`,
+    kind: "member",
+    permission: "persona:write",
+    path: "/w/{tenant}/personae/{personaId}/edit",
+  },
+  {
+    file: `${W}/personae/[personaId]/claims/[claimId]/page.tsx`,
+    kind: "member",
+    permission: "persona:write",
+    path: "/w/{tenant}/personae/{personaId}/claims/{claimId}",
+  },
+  {
+    file: `${W}/personae/[personaId]/stages/export/route.ts`,
+    kind: "member",
+    permission: "persona:read",
+    path: "/w/{tenant}/personae/{personaId}/stages/export",
+  },
+  {
+    file: `${W}/personae/actions.ts`,
+    kind: "actions",
+    permission: "persona:write",
+    names: [
+      ...["createPersonaAction", "changePersonaAction", "setStagesAction"],
+      ...["archivePersonaAction", "restorePersonaAction", "deletePersonaAction"],
+      ...["addClaimAction", "changeClaimAction", "reviewClaimAction", "removeClaimAction"],
+    ],
+    fields: {
+      ...{ personaId: "{personaId}", claimId: "{claimId}", segmentId: "{segmentId}" },
+      ...{ version: "1", name: "A new name", statement: "any", confidence: "low" },
+      expiresOn: "2099-01-31",
+    },
+  },
+  {
+    file: `${W}/personae/interviews/(list)/page.tsx`,
+    kind: "member",
+    permission: "evidence:read",
+    path: "/w/{tenant}/personae/interviews",
+  },
+  {
+    file: `${W}/personae/interviews/new/page.tsx`,
+    kind: "member",
+    permission: "evidence:write",
+    path: "/w/{tenant}/personae/interviews/new",
+  },
+  {
+    file: `${W}/personae/interviews/[interviewId]/page.tsx`,
+    kind: "member",
+    permission: "evidence:read",
+    path: "/w/{tenant}/personae/interviews/{interviewId}",
+  },
+  {
+    file: `${W}/personae/interviews/[interviewId]/edit/page.tsx`,
+    kind: "member",
+    permission: "evidence:write",
+    path: "/w/{tenant}/personae/interviews/{interviewId}/edit",
+  },
+  {
+    file: `${W}/personae/interviews/actions.ts`,
+    kind: "actions",
+    permission: "evidence:write",
+    names: [
+      ...["recordInterviewAction", "changeInterviewAction"],
+      ...["deleteInterviewAction", "cutEvidenceAction"],
+    ],
+    fields: {
+      ...{ interviewId: "{interviewId}", version: "1", title: "any", notes: "any" },
+      ...{ heldOn: "2026-01-31", segmentId: "{segmentId}", target: "claim.{claimId}" },
+      excerpt: "any",
+    },
+  },
+  {
+    file: `${W}/personae/spectrum/page.tsx`,
+    kind: "member",
+    permission: "persona:read",
+    path: "/w/{tenant}/personae/spectrum",
+  },
+  {
+    file: `${W}/personae/spectrum/actions.ts`,
+    kind: "actions",
+    permission: "persona:write",
+    names: [
+      ...["adoptStagesAction", "addStageAction", "changeStageAction"],
+      ...["moveStageAction", "archiveStageAction", "restoreStageAction"],
+    ],
+    // No id of theirs: two need none. That a foreign stage stays is tests/db/experience.test.ts.
+    fields: {
+      ...{ stageId: "0193b3a0-0000-7000-8000-000000000000", was: "any", name: "A new stage" },
+      to: "later",
     },
   },
   {
@@ -741,6 +982,87 @@ export const ROUTES: readonly RouteRow[] = [
     },
   },
   {
+    file: `${W}/needs/(list)/page.tsx`,
+    kind: "member",
+    permission: "need:read",
+    path: "/w/{tenant}/needs",
+  },
+  {
+    file: `${W}/needs/new/page.tsx`,
+    kind: "member",
+    permission: "need:write",
+    path: "/w/{tenant}/needs/new",
+  },
+  {
+    file: `${W}/needs/[needId]/page.tsx`,
+    kind: "member",
+    permission: "need:read",
+    path: "/w/{tenant}/needs/{needId}",
+  },
+  {
+    file: `${W}/needs/landscape/page.tsx`,
+    kind: "member",
+    permission: "need:read",
+    path: "/w/{tenant}/needs/landscape",
+  },
+  {
+    file: `${W}/needs/compare/page.tsx`,
+    kind: "member",
+    permission: "need:read",
+    path: "/w/{tenant}/needs/compare",
+  },
+  {
+    file: `${W}/needs/questions/page.tsx`,
+    kind: "member",
+    permission: "need:read",
+    path: "/w/{tenant}/needs/questions",
+  },
+  {
+    file: `${W}/needs/export/route.ts`,
+    kind: "member",
+    permission: "need:read",
+    path: "/w/{tenant}/needs/export",
+  },
+  {
+    file: `${W}/needs/compare/export/route.ts`,
+    kind: "member",
+    permission: "need:read",
+    path: "/w/{tenant}/needs/compare/export",
+  },
+  {
+    file: `${W}/needs/actions.ts`,
+    kind: "actions",
+    permission: "need:write",
+    names: [
+      "createNeedAction",
+      "changeNeedAction",
+      "archiveNeedAction",
+      "restoreNeedAction",
+      "deleteNeedAction",
+      "mapQuestionAction",
+      "unmapQuestionAction",
+      "rateNeedAction",
+      "removeRatingAction",
+    ],
+    fields: {
+      needId: "{needId}",
+      version: "1",
+      statement: "Somebody calls before they come",
+      kind: "functional",
+      segmentId: "",
+      note: "",
+      picked: "{sourceId}.Asked",
+      aspect: "importance",
+      mappingId: "{needId}",
+      ratingId: "{needId}",
+      n: "10",
+      top2: "5",
+      mean: "",
+      reportedIn: "A report",
+      askedOn: "2026-01-02",
+    },
+  },
+  {
     file: `${W}/settings/departments/page.tsx`,
     kind: "member",
     permission: "department:read",
@@ -822,6 +1144,24 @@ export const ROUTES: readonly RouteRow[] = [
     fields: { version: "0" },
   },
   {
+    file: `${W}/value/policy/export/route.ts`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/policy/export",
+  },
+  {
+    file: `${W}/value/bridge/page.tsx`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/bridge",
+  },
+  {
+    file: `${W}/value/bridge/export/route.ts`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/bridge/export",
+  },
+  {
     file: `${W}/value/migration/page.tsx`,
     kind: "member",
     permission: "value:read",
@@ -858,6 +1198,63 @@ export const ROUTES: readonly RouteRow[] = [
     path: "/w/{tenant}/value/segments/export",
   },
   {
+    file: `${W}/value/watchlist/page.tsx`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/watchlist",
+  },
+  {
+    file: `${W}/value/watchlist/export/route.ts`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/watchlist/export",
+  },
+  {
+    file: `${W}/value/watchlist/assign/page.tsx`,
+    kind: "member",
+    permission: "defection:write",
+    path: "/w/{tenant}/value/watchlist/assign?ids={customerId}",
+  },
+  {
+    file: `${W}/value/watchlist/calibration/page.tsx`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/watchlist/calibration",
+  },
+  {
+    file: `${W}/value/watchlist/calibration/export/route.ts`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/watchlist/calibration/export",
+  },
+  {
+    file: `${W}/value/watchlist/[customerId]/page.tsx`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/watchlist/{customerId}",
+  },
+  {
+    file: `${W}/value/watchlist/actions.ts`,
+    kind: "actions",
+    permission: "defection:write",
+    names: [
+      "openCaseAction",
+      "changeCaseAction",
+      "closeCaseAction",
+      "reopenCaseAction",
+      "assignCasesAction",
+    ],
+    fields: {
+      ...{
+        customerId: "{customerId}",
+        customerIds: "{customerId}",
+        caseId: "{caseId}",
+        version: "1",
+      },
+      ...{ responsibleId: "{memberId}", nextStep: "Call", dueOn: "2026-12-01", outcome: "saved" },
+    },
+  },
+  {
     file: `${W}/value/runs/page.tsx`,
     kind: "member",
     permission: "value:read",
@@ -868,6 +1265,12 @@ export const ROUTES: readonly RouteRow[] = [
     kind: "member",
     permission: "value:write",
     path: "/w/{tenant}/value/runs/new",
+  },
+  {
+    file: `${W}/value/help/page.tsx`,
+    kind: "member",
+    permission: "value:read",
+    path: "/w/{tenant}/value/help",
   },
   {
     file: `${W}/value/runs/[runId]/page.tsx`,
@@ -891,10 +1294,12 @@ export const ROUTES: readonly RouteRow[] = [
     file: `${W}/value/runs/actions.ts`,
     kind: "actions",
     permission: "value:write",
-    names: ["startRunAction"],
+    names: ["startRunAction", "stopRunAction"],
     fields: {
+      runId: "{runId}",
       ...{ model: "historic", cutoffOn: "", horizonMonths: "36" },
       ...{ discountPercent: "10", valueAs: "workspace" },
+      ...{ firstFrom: "", firstUntil: "", channel: "", attribute: "", attributeValue: "" },
     },
   },
   {
@@ -941,6 +1346,64 @@ export const ROUTES: readonly RouteRow[] = [
     answers: "refused",
   },
   {
+    file: `${API}/needs/route.ts`,
+    kind: "api",
+    permission: "need:read",
+    path: "/api/v1/needs",
+    answers: "list",
+  },
+  {
+    file: `${API}/needs/[id]/route.ts`,
+    kind: "api",
+    permission: "need:read",
+    path: "/api/v1/needs/{needId}",
+    answers: "refused",
+  },
+  {
+    file: `${API}/segments/route.ts`,
+    kind: "api",
+    permission: "segment:read",
+    path: "/api/v1/segments",
+    answers: "list",
+  },
+  {
+    file: `${API}/segments/[id]/route.ts`,
+    kind: "api",
+    permission: "segment:read",
+    path: "/api/v1/segments/{segmentId}",
+    answers: "refused",
+  },
+  {
+    file: `${API}/segments/[id]/members/route.ts`,
+    kind: "api",
+    permission: "segment:read",
+    path: "/api/v1/segments/{segmentId}/members",
+    answers: "refused",
+  },
+  {
+    file: `${API}/personae/route.ts`,
+    kind: "api",
+    permission: "persona:read",
+    path: "/api/v1/personae",
+    answers: "list",
+  },
+  {
+    file: `${API}/personae/[id]/route.ts`,
+    kind: "api",
+    permission: "persona:read",
+    path: "/api/v1/personae/{personaId}",
+    answers: "refused",
+  },
+  {
+    file: `${API}/personae/[id]/claims/route.ts`,
+    kind: "api",
+    permission: "persona:write",
+    path: "/api/v1/personae/{personaId}/claims",
+    method: "POST",
+    body: { statement: "any" },
+    answers: "refused",
+  },
+  {
     file: `${API}/clv/runs/route.ts`,
     kind: "api",
     permission: "value:write",
@@ -957,11 +1420,26 @@ export const ROUTES: readonly RouteRow[] = [
     answers: "refused",
   },
   {
+    file: `${API}/clv/runs/[id]/stop/route.ts`,
+    kind: "api",
+    permission: "value:write",
+    path: "/api/v1/clv/runs/{runId}/stop",
+    method: "POST",
+    answers: "refused",
+  },
+  {
     file: `${API}/clv/runs/[id]/scores/route.ts`,
     kind: "api",
     permission: "value:read",
     path: "/api/v1/clv/runs/{runId}/scores",
     answers: "refused",
+  },
+  {
+    file: `${API}/clv/watchlist/route.ts`,
+    kind: "api",
+    permission: "value:read",
+    path: "/api/v1/clv/watchlist",
+    answers: "list",
   },
   {
     file: `${API}/customers/[id]/value/route.ts`,
@@ -1027,6 +1505,51 @@ export const ROUTES: readonly RouteRow[] = [
     permission: "import:read",
     path: "/api/v1/imports/{importId}/kept",
     answers: "refused",
+  },
+  {
+    file: `${W}/segments/suggested/page.tsx`,
+    kind: "member",
+    permission: "segment:read",
+    path: "/w/{tenant}/segments/suggested",
+  },
+  {
+    file: `${W}/segments/suggested/actions.ts`,
+    kind: "actions",
+    permission: "segment:write",
+    names: ["askSuggestionsAction", "acceptSuggestionAction"],
+    fields: { key: "group-1", computedAt: "2026-01-02T00:00:00.000Z", name: "Group" },
+  },
+  {
+    file: `${W}/segments/targeting/page.tsx`,
+    kind: "member",
+    permission: "segment:read",
+    path: "/w/{tenant}/segments/targeting",
+  },
+  {
+    file: `${W}/segments/targeting/[segmentId]/page.tsx`,
+    kind: "member",
+    permission: "segment:read",
+    path: "/w/{tenant}/segments/targeting/{segmentId}",
+  },
+  {
+    file: `${W}/segments/targeting/export/route.ts`,
+    kind: "member",
+    permission: "segment:read",
+    path: "/w/{tenant}/segments/targeting/export",
+  },
+  {
+    file: `${W}/segments/targeting/actions.ts`,
+    kind: "actions",
+    permission: "segment:write",
+    names: ["judgeTargetAction", "rankTargetAction", "declineTargetAction", "setWeightsAction"],
+    fields: { segmentId: "{segmentId}", version: "0", fit: "3", notWhy: "Not now" },
+  },
+  {
+    file: `${W}/segments/[segmentId]/actions.ts`,
+    kind: "actions",
+    permission: "segment:write",
+    names: ["leaveListAction"],
+    fields: { segmentId: "{segmentId}", customerId: "{customerId}" },
   },
 ];
 

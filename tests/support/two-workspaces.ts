@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from "uuid";
 import { enterWorkspace } from "#lib/admin/owner-client.ts";
 import { adminJson } from "./admin.ts";
 import { asOwner } from "./owner.ts";
+import { addPersona, type Understood } from "./understood-rows.ts";
 
 /** A workspace with data and people in it, and what is needed to address each of them. */
 export type FullWorkspace = {
@@ -28,6 +29,20 @@ export type FullWorkspace = {
   hookId: string;
   /** A run of lifetime value that has ended */
   runId: string;
+  /** A segment of a rule */
+  segmentId: string;
+  /** The open case of its customer, who may leave */
+  caseId: string;
+  /** A complaint of its customer */
+  complaintId: string;
+  /** A need on its register */
+  needId: string;
+  /** A persona of the segment with a claim, an interview, and a file that backs the claim */
+  personaId: string;
+  claimId: string;
+  interviewId: string;
+  evidenceId: string;
+  fileId: string;
   /** An export of it that is ready */
   exportId: string;
   name: string;
@@ -53,6 +68,10 @@ export function fillIn(
     .replace("{endpointId}", ids.endpointId)
     .replace("{hookId}", ids.hookId)
     .replace("{runId}", ids.runId)
+    .replace("{caseId}", ids.caseId)
+    .replace("{complaintId}", ids.complaintId)
+    .replaceAll("{segmentId}", ids.segmentId)
+    .replace("{needId}", ids.needId)
     .replace("{twinId}", ids.twinId)
     .replace("{externalId}", ids.externalId)
     .replace("{importId}", ids.importId)
@@ -60,6 +79,11 @@ export function fillIn(
     .replace("{invitationId}", ids.invitationId)
     .replace("{departmentId}", ids.departmentId)
     .replace("{exportId}", ids.exportId)
+    .replace("{personaId}", ids.personaId)
+    .replace("{claimId}", ids.claimId)
+    .replace("{interviewId}", ids.interviewId)
+    .replace("{evidenceId}", ids.evidenceId)
+    .replace("{fileId}", ids.fileId)
     .replace("{workspaceName}", tenant.name);
 }
 
@@ -138,8 +162,13 @@ type People = Pick<
   | "endpointId"
   | "hookId"
   | "runId"
+  | "caseId"
+  | "complaintId"
+  | "segmentId"
+  | "needId"
   | "exportId"
->;
+> &
+  Understood;
 
 /** A department with a member in it, and somebody invited. */
 function addPeople(slug: string, mark: string): Promise<People> {
@@ -187,6 +216,11 @@ function addPeople(slug: string, mark: string): Promise<People> {
        VALUES ($1, $2, $3, $4, 'service', '2026-01-02', $3)`,
       [uuidv7(), sourceId, mark, customerId],
     );
+    const complaintId = await only(
+      `INSERT INTO complaint (id, source_id, external_id, customer_id, received_on, closed_on, subject)
+       VALUES ($1, $2, $3, $4, '2026-01-02', '2026-01-03', $3) RETURNING id`,
+      ...[uuidv7(), sourceId, mark, customerId],
+    );
     const endpointId = await only(
       "INSERT INTO webhook_endpoint (id, url, events, secret) VALUES ($1, $2, '{import.finished}', 'sealed') RETURNING id",
       ...[uuidv7(), `https://hooks.example.com/${mark}`],
@@ -206,10 +240,23 @@ function addPeople(slug: string, mark: string): Promise<People> {
       "INSERT INTO clv_score (run_id, customer_id, value_minor, tier) VALUES ($1, $2, 1000, 1)",
       [runId, customerId],
     );
+    const caseId = await only(
+      "INSERT INTO defection_case (id, customer_id, next_step, currency) VALUES ($1, $2, $3, 'EUR') RETURNING id",
+      ...[uuidv7(), customerId, mark],
+    );
+    const segmentId = await only(
+      "INSERT INTO customer_segment (id, name, kind, rule) VALUES ($1, $2, 'rule', $3) RETURNING id",
+      ...[uuidv7(), `Segment ${mark}`, '{"all":[{"field":"orders.count","op":">=","value":1}]}'],
+    );
+    const needId = await only(
+      "INSERT INTO customer_need (id, statement, kind) VALUES ($1, $2, 'functional') RETURNING id",
+      ...[uuidv7(), `Need ${mark}`],
+    );
     const exportId = await only(
       "INSERT INTO workspace_export (id, status, byte_count, expires_at) VALUES ($1, 'ready', 0, now() + interval '7 days') RETURNING id",
       uuidv7(),
     );
+    const understood = await addPersona(only, mark, segmentId);
     await client.query("COMMIT");
     const hooks = { endpointId, hookId };
     return {
@@ -221,7 +268,12 @@ function addPeople(slug: string, mark: string): Promise<People> {
       sourceId,
       ...hooks,
       runId,
+      caseId,
+      complaintId,
+      segmentId,
+      needId,
       exportId,
+      ...understood,
     };
   });
 }

@@ -19,7 +19,7 @@ export async function undoOf(session: Session, importId: string): Promise<Import
 /** The rows an undo left as they are. */
 export async function keptBy(session: Session, importId: string): Promise<KeptRowView[]> {
   const { items } = await withTenant(session, "import:read", (tx) =>
-    listKeptRows(tx, importId, { limit: 1000 }),
+    listKeptRows(tx, session, importId, { limit: 1000 }),
   );
   return items;
 }

@@ -1,5 +1,26 @@
 import type { Locator, Page } from "playwright/test";
-import { expect } from "./browser.ts";
+import { expect, expectNoAxeViolations, test } from "./browser.ts";
+
+/** A screen for a desk and, in the dark, a phone. */
+export const SIGHTS = [
+  { theme: "light", size: { width: 1440, height: 900 } },
+  { theme: "dark", size: { width: 375, height: 812 } },
+] as const;
+
+/** A button by what it is called. */
+export function button(page: Page, name: RegExp): Locator {
+  return page.getByRole("button", { name });
+}
+
+/** Keep a picture of the page, and find nothing wrong with it: no scrolling sideways, nothing out of reach. */
+export async function look(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: test.info().outputPath(`${name}.png`), fullPage: true });
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+  await expectNoAxeViolations(page);
+}
 
 /** Hand a file to the import wizard. */
 export async function chooseFile(page: Page, name: string, buffer: Buffer): Promise<void> {

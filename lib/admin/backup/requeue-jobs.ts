@@ -4,7 +4,12 @@ import { JOB_SCHEMA } from "#lib/jobs/install.ts";
 import { type JobName, type JobPayload, QUEUES } from "#lib/jobs/queues.ts";
 import { inTransaction } from "../owner-client.ts";
 
-type Requeued = "import.run" | "workspace.export" | "value.refresh" | "customers.profile";
+type Requeued =
+  | "import.run"
+  | "workspace.export"
+  | "value.refresh"
+  | "customers.profile"
+  | "segments.refresh";
 type Work = {
   [N in Requeued]: { name: N; payload: JobPayload<N>; onlyOne: string | null };
 }[Requeued];
@@ -64,7 +69,7 @@ async function listWork(backupUrl: string): Promise<Work[]> {
        WHERE e.status IN ('queued', 'running')
        UNION ALL
        SELECT job.name, json_build_object('tenantId', t.id), t.id::text
-       FROM tenant t CROSS JOIN (VALUES ('value.refresh'), ('customers.profile')) job (name)
+       FROM tenant t CROSS JOIN (VALUES ('value.refresh'), ('customers.profile'), ('segments.refresh')) job (name)
        WHERE t.delete_after IS NULL`,
     );
     return rows;

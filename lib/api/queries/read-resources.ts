@@ -42,6 +42,7 @@ export async function listResource(
   }
   return listRecords(tx, session, VIEWS[name], {
     ...page,
+    list: name,
     since: wordOf(query, "since"),
     until: wordOf(query, "until"),
     customer: wordOf(query, "customer"),

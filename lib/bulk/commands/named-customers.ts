@@ -1,6 +1,8 @@
 import "server-only";
+import { isNumberHidden } from "#lib/auth/shown-number.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
+import { isId } from "#lib/db/is-id.ts";
 import { newIds } from "#lib/db/new-ids.ts";
 import { sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
@@ -46,19 +48,37 @@ export async function createNamedCustomers(
     FROM made m JOIN given g ON g.external_id = m.external_id WHERE ${importId}::uuid IS NOT NULL`;
 }
 
-/** The numbers of the customers with these addresses, in lower case; of several, one that is no address, and was there first. */
+/** Whom addresses stand for: the number of one customer each; `shared` are those that several have. */
+export type FoundByEmail = {
+  numbers: ReadonlyMap<string, string>;
+  shared: ReadonlySet<string>;
+};
+
+/**
+ * The numbers of the customers with these addresses, in lower case. Beside one who has a number, whoever has the address
+ * alone does not count; of two who have numbers nobody can say which is meant.
+ */
 export async function findNumbersByEmail(
   tx: TenantTx,
   { workspace }: Session,
   emails: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (emails.length === 0) return new Map();
-  const rows = await tx.$queryRaw<{ email: string; number: string }[]>`
-    SELECT DISTINCT ON (email) email, external_id AS number FROM customer
-    WHERE tenant_id = ${workspace.id}::uuid AND email = ANY(${arrayLiteral(emails)}::text[])
-    ORDER BY email, external_id = email, id`;
-  return new Map(rows.map(({ email, number }) => [email, number]));
+): Promise<FoundByEmail> {
+  if (emails.length === 0) return { numbers: new Map(), shared: new Set() };
+  const rows = await tx.$queryRaw<{ email: string; number: string; isShared: boolean }[]>`
+    SELECT email, (array_agg(external_id ORDER BY external_id = email, id))[1] AS number,
+      count(*) FILTER (WHERE external_id <> email) > 1 AS "isShared"
+    FROM customer WHERE tenant_id = ${workspace.id}::uuid AND email = ANY(${arrayLiteral(emails)}::text[])
+    GROUP BY email`;
+  const own = rows.filter(({ isShared }) => !isShared);
+  return {
+    numbers: new Map(own.map(({ email, number }) => [email, number])),
+    shared: new Set(rows.filter(({ isShared }) => isShared).map(({ email }) => email)),
+  };
 }
+
+/** Why a row that names a customer by such an address is not taken. */
+export const SHARED_EMAIL =
+  "Two or more customers have this address. Give the customer's number, or merge them first.";
 
 /** Which of these numbers are customers', or were merged into one. */
 export async function findKnownNumbers(
@@ -72,15 +92,19 @@ export async function findKnownNumbers(
   return new Set(rows.map(({ external_id: number }) => number));
 }
 
-/** The customers of a number: its own, and into whom one of that number was merged. */
+/**
+ * The customers of a number: its own, and into whom one of that number was merged; of an id, which stands for the number
+ * where that is not shown, that one.
+ */
 export async function findCustomerIds(
   tx: TenantTx,
-  { workspace }: Session,
+  session: Session,
   number: string,
 ): Promise<string[]> {
+  if (isNumberHidden(session, number)) return [];
   const found = await tx.$queryRaw<{ id: string }[]>`
-    ${knownCustomers(workspace.id, arrayLiteral([number.replaceAll("\0", "")]))}`;
-  return found.map(({ id }) => id);
+    ${knownCustomers(session.workspace.id, arrayLiteral([number.replaceAll("\0", "")]))}`;
+  return [...(isId(number) ? [number] : []), ...found.map(({ id }) => id)];
 }
 
 /** Customers by their numbers, and those into whom a customer of that number was merged. */

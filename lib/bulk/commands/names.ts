@@ -27,7 +27,7 @@ const TABLES: Readonly<Record<NamedEntity, NameTable>> = {
   },
   segment: {
     table: sql`customer_segment`,
-    users: [sql`signal`, sql`complaint`, sql`win_loss`],
+    users: [sql`signal`, sql`complaint`, sql`win_loss`, sql`segment_listing`],
     column: sql`segment_id`,
     keepsImport: true,
   },
@@ -134,7 +134,24 @@ function isUsed(tenantId: string, entity: NamedEntity): Sql {
     (user) =>
       sql`EXISTS (SELECT 1 FROM ${user} u WHERE u.tenant_id = ${tenantId}::uuid AND u.${column} = t.id)`,
   );
-  return sql`(${join([...all, ...(entity === "department" ? departmentUses(tenantId) : [])], " OR ")})`;
+  return sql`(${join([...all, ...ownUses(tenantId, entity)], " OR ")})`;
+}
+
+function ownUses(tenantId: string, entity: NamedEntity): Sql[] {
+  if (entity === "department") return departmentUses(tenantId);
+  return entity === "segment" ? segmentUses(tenantId) : [];
+}
+
+/** What people have made of a segment since, or hung on it. */
+function segmentUses(tenantId: string): Sql[] {
+  return [
+    sql`t.kind = 'rule'`,
+    sql`t.primary_rank IS NOT NULL`,
+    sql`EXISTS (SELECT 1 FROM segment_target x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = t.id)`,
+    sql`EXISTS (SELECT 1 FROM customer_need n WHERE n.tenant_id = ${tenantId}::uuid AND n.segment_id = t.id)`,
+    sql`EXISTS (SELECT 1 FROM persona p WHERE p.tenant_id = ${tenantId}::uuid AND p.segment_id = t.id)`,
+    sql`EXISTS (SELECT 1 FROM interview i WHERE i.tenant_id = ${tenantId}::uuid AND i.segment_id = t.id)`,
+  ];
 }
 
 /** What people have hung on a department since. */

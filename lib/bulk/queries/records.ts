@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { isNumberHidden, shownNumber } from "#lib/auth/shown-number.ts";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { isId } from "#lib/db/is-id.ts";
@@ -38,19 +39,18 @@ export type RecordQuery = {
 export type RecordRef = { id: string } | { externalId: string; source: string | null };
 
 /**
- * Records in the order in which they were made: `after` is the id of the last one seen.
+ * Records in the order in which they were made: `after` names the list and the last one seen.
  *
- * @throws DomainError `invalid_input` when `after` is no id; `forbidden` for a filter by customer where that is hidden
+ * @throws DomainError `invalid_input` when `after` is no key of this list; `forbidden` for a filter by customer where that is hidden
  */
 export async function listRecords<Item>(
   tx: TenantTx,
   session: Session,
   view: RecordView<Item>,
-  asked: RecordQuery & PageRequest,
+  asked: RecordQuery & PageRequest & { list: string },
 ): Promise<Page<Item & { id: string }>> {
-  const { after, limit } = asked;
-  if (after && !isId(after))
-    throw new DomainError("invalid_input", "`after` is not a key of this list.");
+  const { list, limit } = asked;
+  const after = idIn(list, asked.after);
   const where = [
     ...conditionsOf(session, view, asked),
     ...(after ? [sql`t.id > ${after}::uuid`] : []),
@@ -60,7 +60,16 @@ export async function listRecords<Item>(
     limit: limit + 1,
   });
   const items = rows.slice(0, limit);
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, next: last ? `${list}.${last.id}` : null };
+}
+
+/** The id of a key that names its list; a bare id, as keys once were, is one too. */
+function idIn(list: string, key: string | null | undefined): string | null {
+  if (!key) return null;
+  const id = key.startsWith(`${list}.`) ? key.slice(list.length + 1) : key;
+  if (isId(id)) return id;
+  throw new DomainError("invalid_input", "`after` is not a key of this list.");
 }
 
 /**
@@ -105,13 +114,21 @@ async function readRecords<Item>(
   const customer = isHidden
     ? sql`NULL AS "customerId", NULL AS "customerExternalId"`
     : sql`c.id AS "customerId", c.external_id AS "customerExternalId"`;
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+  const rows = await tx.$queryRaw<StoredRow[]>`
     SELECT t.id, t.external_id AS "externalId", ${customer}, ${columns} ${hasSource ? sql`, s.name AS source` : sql``}
     FROM ${table} t LEFT JOIN customer c ON c.tenant_id = ${tenantId}::uuid AND c.id = t.customer_id
     ${hasSource ? sql`JOIN data_source s ON s.tenant_id = ${tenantId}::uuid AND s.id = t.source_id` : sql``} ${joins}
     WHERE t.tenant_id = ${tenantId}::uuid AND ${join([sql`true`, ...where], " AND ")}
     ORDER BY t.id LIMIT ${limit}::int`;
-  return rows.map((row) => ({ ...schema.parse(row), id: row.id }));
+  return rows.map((row) => ({ ...schema.parse(asSeenBy(session, row)), id: row.id }));
+}
+
+type StoredRow = { id: string; customerId: string | null; customerExternalId: string | null };
+
+function asSeenBy(session: Session, row: StoredRow): StoredRow {
+  const { customerId: id, customerExternalId: number } = row;
+  if (id === null || number === null) return row;
+  return { ...row, customerExternalId: shownNumber(session, { id, number }) };
 }
 
 function conditionsOf<Item>(
@@ -119,7 +136,8 @@ function conditionsOf<Item>(
   { day, hasSource, hidesCustomer }: RecordView<Item>,
   { since, until, customer, source }: RecordQuery,
 ): Sql[] {
-  if (customer !== null && hidesCustomer && !mayReadPersonalData(session))
+  const isPersonal = hidesCustomer && !mayReadPersonalData(session);
+  if (customer !== null && (isPersonal || isNumberHidden(session, customer)))
     throw new DomainError("forbidden", "Whose they are is hidden from this API key.");
   const numbers = arrayLiteral([customer?.replaceAll("\0", "") ?? ""]);
   return [

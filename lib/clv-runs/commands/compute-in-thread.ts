@@ -12,22 +12,31 @@ const THREAD = join(PROJECT_FOLDER, "lib/clv-runs/commands/compute-thread.ts");
 const MOST_HEAP_MB = 512;
 
 /**
- * `computeRun` in a thread of its own: a minute of sums must not keep this process from its heartbeat. The columns of `input`
- * move there and are gone here.
+ * `computeRun` or `computeContractRun` in a thread of its own: a minute of sums must not keep this process from its heartbeat. The columns of `input`
+ * move there and are gone here. The thread ends at once where `signal` says so, whatever it is at.
  */
-export function computeInThread(input: RunInput, onStage: OnStage): Promise<RunOutput> {
-  const { customers, days, amounts } = input.purchases;
+export function computeInThread(
+  input: RunInput,
+  onStage: OnStage,
+  signal: AbortSignal,
+): Promise<RunOutput> {
+  signal.throwIfAborted();
+  const columns = input.basis === "contracts" ? input.contracts : input.purchases;
   const worker = new Worker(THREAD, {
     workerData: input,
-    transferList: [customers.buffer, days.buffer, amounts.buffer] as ArrayBuffer[],
+    transferList: Object.values(columns).map(({ buffer }) => buffer) as ArrayBuffer[],
     resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
   });
-  return new Promise((resolve, reject) => {
+  const stop = () => void worker.terminate();
+  signal.addEventListener("abort", stop, { once: true });
+  return new Promise<RunOutput>((resolve, reject) => {
     worker.on("message", (message: ThreadMessage) => {
       if ("output" in message) resolve(message.output);
       else onStage(message.stage, message.share);
     });
     worker.on("error", reject);
-    worker.on("exit", (code) => reject(new Error(`The thread of a run ended with ${code}.`)));
-  });
+    worker.on("exit", (code) =>
+      reject(signal.aborted ? signal.reason : new Error(`The thread of a run ended with ${code}.`)),
+    );
+  }).finally(() => signal.removeEventListener("abort", stop));
 }

@@ -1,20 +1,25 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
-import type { Session } from "#lib/auth/types.ts";
+import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { getSettings } from "#lib/workspaces/index.ts";
+import { findSources, type RunSources } from "../queries/contract-facts.ts";
+import { basisOf, cohortOf, isOfSome } from "../run-basis.ts";
 import type { StartRun } from "../schema.ts";
+import type { RunBasis, RunCohort } from "../types.ts";
 
 /** Runs of one workspace that may wait or go on at once. */
 const MOST_WAITING = 5;
 
 /**
- * Ask for a run: it waits its turn in the worker. A margin that is left out is the workspace's.
+ * Ask for a run: it waits its turn in the worker. A margin that is left out is the workspace's. Contracts are read where they are asked
+ * for, or where there is no order.
  *
- * @throws DomainError `invalid_input` where no order lies up to the cut-off, `too_many_requests` while five wait
+ * @throws DomainError `invalid_input` where no order or contract lies up to the cut-off or a cohort cannot be told, `forbidden` for a
+ *   cohort by attribute without the right to read personal data, `too_many_requests` while five wait
  */
 export async function startRun(
   tx: TenantTx,
@@ -22,29 +27,58 @@ export async function startRun(
   asked: StartRun,
   { isScheduled = false }: { isScheduled?: boolean } = {},
 ): Promise<{ id: string }> {
-  const { id: tenantId, currency } = session.workspace;
   await refuseTooMany(tx);
-  await refuseWithoutOrders(tx, currency, asked.cutoffOn);
+  await refuseFuture(tx, session, asked.cutoffOn);
+  const sources = await findSources(tx, session, asked.cutoffOn);
+  const basis = basisOf(asked.model, sources);
+  await refuseWithoutData(tx, session, { asked, basis, sources });
+  const cohort = cohortOf(asked.cohort);
+  refuseCohort(session, basis, cohort);
+  const isPartial = isOfSome(cohort, basis, sources);
   const { marginRate, costPerOrderMinor } = await getSettings(tx, session);
-  const id = newId();
   const margin = asked.marginRate === undefined ? marginRate : asked.marginRate;
-  await tx.$executeRaw`
-    INSERT INTO clv_run (tenant_id, id, is_scheduled, created_by, asked_model, asked_cutoff_on, horizon_months,
-      discount_rate_annual, margin_rate, cost_per_order_minor, cohort, currency)
-    VALUES (${tenantId}::uuid, ${id}::uuid, ${isScheduled}, ${memberOf(session)}::uuid, ${asked.model}, ${asked.cutoffOn}::date,
-      ${asked.horizonMonths}::int, ${asked.discountRateAnnual}::float8, ${margin}::float8,
-      ${margin === null ? null : costPerOrderMinor}::bigint,
-      ${asked.cohort === null ? null : JSON.stringify(asked.cohort)}::jsonb, ${currency})`;
-  await enqueue(tx, "clv.run", { tenantId, runId: id });
+  // An order has a cost of its own; a renewal has not.
+  const cost = margin === null || basis === "contracts" ? null : costPerOrderMinor;
+  const id = await insertRun(tx, session, asked, {
+    ...{ basis, cohort, isPartial, isScheduled, margin, cost },
+  });
+  await enqueue(tx, "clv.run", { tenantId: session.workspace.id, runId: id });
   await recordEvent(tx, session, {
     action: "value.run_started",
     object: { type: "clv_run", id },
     after: {
       ...{ model: asked.model, cutoffOn: asked.cutoffOn, horizonMonths: asked.horizonMonths },
       ...{ discountRateAnnual: asked.discountRateAnnual, marginRate: margin, isScheduled },
+      ...{ basis, isPartial },
     },
   });
   return { id };
+}
+
+type Decided = {
+  basis: RunBasis;
+  cohort: RunCohort | null;
+  isPartial: boolean;
+  isScheduled: boolean;
+  margin: number | null;
+  cost: number | null;
+};
+
+async function insertRun(
+  tx: TenantTx,
+  session: Session,
+  asked: StartRun,
+  { basis, cohort, isPartial, isScheduled, margin, cost }: Decided,
+): Promise<string> {
+  const { id: tenantId, currency } = session.workspace;
+  const id = newId();
+  await tx.$executeRaw`
+    INSERT INTO clv_run (tenant_id, id, is_scheduled, created_by, asked_model, asked_cutoff_on, horizon_months,
+      discount_rate_annual, margin_rate, cost_per_order_minor, cohort, basis, is_partial, currency)
+    VALUES (${tenantId}::uuid, ${id}::uuid, ${isScheduled}, ${memberOf(session)}::uuid, ${asked.model}, ${asked.cutoffOn}::date,
+      ${asked.horizonMonths}::int, ${asked.discountRateAnnual}::float8, ${margin}::float8, ${cost}::bigint,
+      ${cohort === null ? null : JSON.stringify(cohort)}::jsonb, ${basis}, ${isPartial}, ${currency})`;
+  return id;
 }
 
 function memberOf({ actor }: Session): string | null {
@@ -61,19 +95,45 @@ async function refuseTooMany(tx: TenantTx): Promise<void> {
   );
 }
 
-async function refuseWithoutOrders(
+async function refuseFuture(
   tx: TenantTx,
-  currency: string,
+  { workspace }: Session,
   cutoffOn: string | null,
 ): Promise<void> {
-  const order = await tx.customerOrder.findFirst({
-    where: { currency, ...(cutoffOn === null ? {} : { orderedOn: { lte: new Date(cutoffOn) } }) },
-    select: { id: true },
-  });
-  if (order) return;
-  const message =
-    cutoffOn === null
-      ? "There is no order yet. Import orders first."
-      : "There is no order up to this day. Choose a later one.";
-  throw new DomainError("invalid_input", message, { fields: { cutoffOn: [message] } });
+  if (cutoffOn === null) return;
+  const [{ today }] = await tx.$queryRaw<[{ today: string }]>`
+    SELECT (now() AT TIME ZONE ${workspace.timeZone})::date::text AS today`;
+  if (cutoffOn > today) refuse("cutoffOn", "This day has not come yet. Choose one up to today.");
+}
+
+async function refuseWithoutData(
+  tx: TenantTx,
+  { workspace: { currency } }: Session,
+  { asked, basis, sources }: { asked: StartRun; basis: RunBasis; sources: RunSources },
+): Promise<void> {
+  if (basis === "contracts") {
+    if (sources.hasContracts) return;
+    refuse("model", "There is no subscription up to that day. Import subscriptions first.");
+  }
+  if (sources.hasOrders) return;
+  if (asked.cutoffOn !== null && (await hasOrder(tx, { currency })))
+    refuse("cutoffOn", "There is no order up to this day. Choose a later one.");
+  if (await hasOrder(tx, {}))
+    refuse("cutoffOn", `No order is in ${currency}, the currency of this workspace.`);
+  refuse("cutoffOn", "There is no order yet. Import orders first.");
+}
+
+async function hasOrder(tx: TenantTx, where: { currency?: string }): Promise<boolean> {
+  return (await tx.customerOrder.findFirst({ where, select: { id: true } })) !== null;
+}
+
+function refuseCohort(session: Session, basis: RunBasis, cohort: RunCohort | null): void {
+  if (basis === "contracts" && cohort?.channel)
+    refuse("channel", "Subscriptions have no channel. Leave it out.");
+  if (!cohort?.attribute || mayReadPersonalData(session)) return;
+  throw new DomainError("forbidden", "Your role does not show attributes. Leave this one out.");
+}
+
+function refuse(field: string, message: string): never {
+  throw new DomainError("invalid_input", message, { fields: { [field]: [message] } });
 }

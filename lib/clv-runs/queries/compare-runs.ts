@@ -13,26 +13,32 @@ const MOST_FORMER = 20;
 export type FormerRun = { run: RunDetail; hasSameTerms: boolean };
 
 /**
- * The last run that ended before another, of the same kind (a model, or what was earned so far) and currency; one with the same terms is
- * preferred, then one with an earlier cut-off. null where there is none.
+ * The run before another by cut-off, and of the same cut-off the one that ended before it: of the same kind (a model, or what was earned so
+ * far), basis and currency; one with the same terms is preferred. One with a later cut-off is none, whenever it ended: what comes after
+ * would be told as what was before. null where there is none.
  */
 export async function findFormerRun(tx: TenantTx, run: RunDetail): Promise<FormerRun | null> {
   const rows = await tx.clvRun.findMany({
     where: {
       status: run.status,
       currency: run.currency,
+      ...{ basis: run.basis, isPartial: run.isPartial },
       id: { not: run.id },
-      finishedAt: { lte: run.finishedAt ?? new Date() },
+      ...(run.cutoffOn === null ? {} : { cutoffOn: { lte: new Date(run.cutoffOn) } }),
     },
-    orderBy: [{ finishedAt: "desc" }, { id: "desc" }],
+    orderBy: [{ cutoffOn: "desc" }, { finishedAt: "desc" }, { id: "desc" }],
     take: MOST_FORMER,
     select: { id: true },
   });
   const former: RunDetail[] = [];
   for (const { id } of rows) former.push(await getRun(tx, id));
-  const alike = former.filter(({ model }) => (model === "historic") === (run.model === "historic"));
-  const same = alike.filter((each) => haveSameTerms(each, run));
   const isEarlier = ({ cutoffOn }: RunDetail) => (cutoffOn ?? "") < (run.cutoffOn ?? "");
+  const alike = former.filter(
+    (each) =>
+      (each.model === "historic") === (run.model === "historic") &&
+      (isEarlier(each) || (each.finishedAt ?? "") <= (run.finishedAt ?? "")),
+  );
+  const same = alike.filter((each) => haveSameTerms(each, run));
   const found = same.find(isEarlier) ?? same[0] ?? alike[0];
   return found ? { run: found, hasSameTerms: same.includes(found) } : null;
 }
@@ -45,7 +51,8 @@ type Pair = { before: RunDetail; now: RunDetail };
 /**
  * What led from the total of one run to that of another; the amounts of the kinds add up to the difference exactly.
  *
- * `new`: no score before. `lost`: no score now, or the chance to be a customer has fallen below 20 %. `up` and `down`: worth more
+ * `new`: no score before. `lost`: no score now, or the chance to be a customer has fallen below 20 % (of an
+ * older run whose chances are no longer kept nobody can say that, and they count as down). `up` and `down`: worth more
  * or less than before; `same`: as much.
  */
 export async function readMovement(
@@ -84,5 +91,5 @@ function pairsOf(tenantId: string, beforeId: string, nowId: string) {
 
 const KIND = sql`CASE WHEN before_minor IS NULL THEN 'new'
   WHEN now_minor IS NULL THEN 'lost'
-  WHEN alive_now < ${LOST_BELOW}::float8 AND coalesce(alive_before, 1) >= ${LOST_BELOW}::float8 THEN 'lost'
+  WHEN alive_now < ${LOST_BELOW}::float8 AND coalesce(alive_before, 0) >= ${LOST_BELOW}::float8 THEN 'lost'
   WHEN now_minor > before_minor THEN 'up' WHEN now_minor < before_minor THEN 'down' ELSE 'same' END`;

@@ -2,12 +2,13 @@ import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { SearchParams } from "#lib/lists/types.ts";
+import { listNpsBySegment, type SegmentNps } from "#lib/signals/index.ts";
 import { findLatestRun, type RunDetail, type RunSummary } from "../queries.ts";
 import { badScenarioFields, readScenario, type ScenarioField } from "../scenario-query.ts";
-import type { MigrationCell, Movement, SegmentAhead } from "../types.ts";
+import type { MigrationCell, Movement, Scenario, SegmentAhead } from "../types.ts";
 import {
+  askableOf,
   retentionOf,
-  type Scenario,
   type ScenarioTotal,
   scenarioOf,
   scenarioTotal,
@@ -50,12 +51,17 @@ export async function findMigration(tx: TenantTx, session: Session): Promise<Tie
 }
 
 /** Lifetime value of the RFM segments, most value first; those without a segment are `no_orders`. */
-export type SegmentsAhead = { run: RunDetail; segments: readonly SegmentAhead[] };
+export type SegmentsAhead = {
+  run: RunDetail;
+  segments: readonly SegmentAhead[];
+  /** Empty without a score */
+  nps: readonly SegmentNps[];
+};
 
 /** What the RFM segments are worth by the last run; null until there is one. */
 export async function findSegmentsAhead(
   tx: TenantTx,
-  { workspace }: Session,
+  session: Session,
 ): Promise<SegmentsAhead | null> {
   const run = await findLatestRun(tx);
   if (!run) return null;
@@ -63,33 +69,37 @@ export async function findSegmentsAhead(
     SELECT coalesce(v.segment, 'no_orders') AS segment, count(*)::float8 AS customers,
       sum(s.value_minor)::float8 AS "valueMinor", sum(s.at_risk_minor)::float8 AS "atRiskMinor"
     FROM clv_score s LEFT JOIN customer_value v ON v.tenant_id = s.tenant_id AND v.customer_id = s.customer_id
-    WHERE s.tenant_id = ${workspace.id}::uuid AND s.run_id = ${run.id}::uuid
+    WHERE s.tenant_id = ${session.workspace.id}::uuid AND s.run_id = ${run.id}::uuid
     GROUP BY 1 ORDER BY 3 DESC`;
-  return { run, segments };
+  return { run, segments, nps: await listNpsBySegment(tx, session) };
 }
 
 /** The coming year by the last run, and what an address asks of it. `bad` names what is no number within bounds. */
 export type Forecast = {
   run: RunDetail;
-  /** 0..1, the chance to stay after a purchase */
+  /** 0..1, the chance to stay after a purchase or renewal; null where neither decides it */
   retention: number | null;
+  /** What can be asked of the run */
+  askable: readonly ScenarioField[];
   usual: Scenario;
   scenario: Scenario;
-  /** null where no model was fitted */
+  /** null where no customer has a value that could change */
   outcome: ScenarioTotal | null;
   bad: readonly ScenarioField[];
 };
 
-/** The forecast of the last run under a scenario; null where no run foretells anything. */
+/** The forecast of the last run under a scenario; null until there is a run. One of what was earned so far foretells nothing, and may be asked for another margin. */
 export async function findForecast(tx: TenantTx, asked: SearchParams): Promise<Forecast | null> {
   const run = await findLatestRun(tx);
-  if (!run || run.model === "historic") return null;
+  if (!run) return null;
   const usual = scenarioOf(run);
-  const scenario = readScenario(asked, usual);
+  const askable = askableOf(run);
+  const heard = Object.fromEntries(askable.map((name) => [name, asked[name]]));
+  const scenario = readScenario(heard, usual);
   return {
-    ...{ run, usual, scenario },
+    ...{ run, usual, scenario, askable },
     retention: retentionOf(run),
     outcome: scenarioTotal(run, scenario),
-    bad: badScenarioFields(asked),
+    bad: badScenarioFields(heard),
   };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import type { PurchaseColumns } from "#lib/clv/types.ts";
-import { sql } from "#lib/db/sql.ts";
+import { empty, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { minorDigits } from "#lib/format/format-money.ts";
 import type { RunCohort } from "../types.ts";
@@ -19,11 +19,13 @@ const CUSTOMERS_AT_ONCE = 20_000;
 const ID_BYTES = 16;
 /** An id, a day as 4 bytes and an amount as 8. */
 const ROW_BYTES = ID_BYTES + 4 + 8;
-const NO_ID = "00000000-0000-0000-0000-000000000000";
+/** Before every id. */
+export const NO_ID = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Every order of the currency up to the cut-off, some twenty thousand customers at a time: rows come packed as bytes, as a
- * million values of a driver's own would cost more than the computation. Amounts in the currency's major unit.
+ * million values of a driver's own would cost more than the computation. Amounts in the currency's major unit, after returns; an order
+ * returned in full is no purchase: it neither counts nor lowers the mean spend.
  */
 export async function readPurchases(
   tx: TenantTx,
@@ -53,7 +55,7 @@ async function countOrders(
 }
 
 /** The last id of every stretch of customers. */
-async function customerBounds(tx: TenantTx, { workspace }: Session): Promise<string[]> {
+export async function customerBounds(tx: TenantTx, { workspace }: Session): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM (
       SELECT c.id, row_number() OVER (ORDER BY c.id) AS place, count(*) OVER () AS places
@@ -70,7 +72,7 @@ async function readPart(
   after: string,
   until: string,
 ): Promise<Uint8Array> {
-  const { firstFrom = null, firstUntil = null, channel = null } = cohort ?? {};
+  const { firstFrom = null, firstUntil = null, channel = null, attribute = null } = cohort ?? {};
   const inCohort = cohort
     ? sql`WHERE first_on BETWEEN coalesce(${firstFrom}::date, '-infinity') AND coalesce(${firstUntil}::date, 'infinity')
         AND (${channel}::text IS NULL OR first_channel = ${channel})`
@@ -81,12 +83,20 @@ async function readPart(
     FROM (
       SELECT o.customer_id, o.ordered_on, o.amount_minor
         ${cohort ? sql`, first_value(o.ordered_on) OVER whole AS first_on, first_value(o.channel) OVER whole AS first_channel` : sql``}
-      FROM customer_order o
+      FROM customer_order o ${withAttribute(sql`o`, attribute)}
       WHERE o.tenant_id = ${workspace.id}::uuid AND o.customer_id > ${after}::uuid AND o.customer_id <= ${until}::uuid
-        AND o.currency = ${currency} AND o.ordered_on <= ${cutoffOn}::date
+        AND o.currency = ${currency} AND o.ordered_on <= ${cutoffOn}::date AND (o.amount_minor > 0 OR o.returned_minor = 0)
       ${cohort ? sql`WINDOW whole AS (PARTITION BY o.customer_id ORDER BY o.ordered_on, o.id)` : sql``}
     ) bought ${inCohort}`;
   return part.bytes ?? new Uint8Array();
+}
+
+/** Joins the customers with a value of an attribute, if one is asked for. */
+export function withAttribute(rows: Sql, attribute: RunCohort["attribute"]): Sql {
+  return attribute === null
+    ? empty
+    : sql`JOIN customer c ON c.tenant_id = ${rows}.tenant_id AND c.id = ${rows}.customer_id
+        AND c.attributes ->> ${attribute.name}::text = ${attribute.value}`;
 }
 
 /** Columns filled from packed rows. */

@@ -5,13 +5,22 @@ const DEGENERATE = { below: 1e-3, above: 1e3 };
 const NO_DROPOUT = { a: 0.05, b: 1e3, s: 0.05, beta: 1e3 };
 const HOMOGENEOUS_R = 100;
 const WORST_CONDITION = 1e8;
+/** A slope per customer beyond this is no maximum. */
+const STEEPEST = 1e-6;
 
-/** What speaks against a fit of purchases: no maximum, parameters that ran away, directions left open; and what BG/NBD says by construction. */
-export function checkPurchases(fit: AnyPurchaseFit): ClvWarning[] {
+/**
+ * What speaks against a fit of purchases: no maximum, parameters that ran away, directions left open; and what BG/NBD says by construction.
+ *
+ * `leaving`: another fit that tells who has left, if there is one.
+ */
+export function checkPurchases(
+  fit: AnyPurchaseFit,
+  leaving: AnyPurchaseFit | null = null,
+): ClvWarning[] {
   const { r } = fit.parameters;
   const { customers, conditionNumber, gradientPerCustomer } = fit;
   const warnings: (ClvWarning | null)[] = [
-    fit.converged
+    fit.converged && gradientPerCustomer <= STEEPEST
       ? null
       : { code: "not_converged", level: "red", values: { gradientPerCustomer, customers } },
     degeneracy(fit),
@@ -23,7 +32,10 @@ export function checkPurchases(fit: AnyPurchaseFit): ClvWarning[] {
       ? { code: "ill_conditioned", level: "amber", values: { conditionNumber } }
       : null,
     fit.model === "bg_nbd"
-      ? { code: "alive_by_construction", level: "note", values: { customers: oneTime(fit) } }
+      ? {
+          ...{ code: "alive_by_construction", level: "note" },
+          values: { customers: oneTime(fit), otherModel: leaving ? 1 : 0 },
+        }
       : null,
   ];
   return warnings.filter((warning) => warning !== null);

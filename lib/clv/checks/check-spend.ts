@@ -27,25 +27,36 @@ export function spendDependence({ repeats, meanSpend }: PurchaseHistory): SpendD
   };
 }
 
+/** Whether spend goes with frequency so far that Gamma-Gamma, which takes the two as apart, would mislead. */
+export function dependsOnFrequency({ spearman: correlation }: SpendDependence): boolean {
+  return correlation !== null && Math.abs(correlation) > DEPENDENT_BEYOND;
+}
+
 /** What speaks against a fit of spend: none, an infinite mean (q ≤ 1), no maximum, or spend that goes with frequency. */
 export function checkSpend(fit: SpendFit | null, dependence: SpendDependence): ClvWarning[] {
   if (!fit) return [{ code: "no_spend", level: "red", values: { customers: 0 } }];
-  const { customers, gradientPerCustomer } = fit;
-  const warnings: ClvWarning[] = [];
-  if (!fit.converged)
-    warnings.push({
-      code: "spend_not_converged",
-      level: "red",
-      values: { customers, gradientPerCustomer },
-    });
-  else if (fit.model === "shrunk_mean")
-    warnings.push({ code: "spend_mean_infinite", level: "red", values: { customers } });
-  const { spearman: correlation } = dependence;
-  if (correlation !== null && Math.abs(correlation) > DEPENDENT_BEYOND)
-    warnings.push({
-      code: "spend_follows_frequency",
-      level: "amber",
-      values: { spearman: correlation, customers: dependence.customers },
-    });
+  const isDependent = dependsOnFrequency(dependence);
+  const warnings = fit.bands ? [] : pooledDoubts(fit, isDependent);
+  if (!isDependent) return warnings;
+  const { bands } = fit;
+  const shrunk = bands?.filter(({ model }) => model === "shrunk_mean").length ?? 0;
+  warnings.push({
+    code: "spend_follows_frequency",
+    level: "amber",
+    values: {
+      ...{ spearman: dependence.spearman ?? 0, customers: dependence.customers },
+      ...{ bands: bands?.length ?? 0, shrunk },
+    },
+  });
   return warnings;
+}
+
+/** A shrunk mean that stands in for a Gamma-Gamma without a finite mean is a doubt; one that was chosen is none. */
+function pooledDoubts(fit: SpendFit, isDependent: boolean): ClvWarning[] {
+  const { customers, gradientPerCustomer, converged } = fit;
+  const values = { customers, gradientPerCustomer };
+  if (!converged) return [{ code: "spend_not_converged", level: "red", values }];
+  return fit.model === "shrunk_mean" && !isDependent
+    ? [{ code: "spend_mean_infinite", level: "red", values: { customers } }]
+    : [];
 }

@@ -2,7 +2,7 @@ import { type Maximum, maximisePositive } from "#lib/stats/damped-newton.ts";
 import { at } from "#lib/stats/typed-array.ts";
 import { type PurchaseCells, purchaseCells } from "../purchase-cells.ts";
 import type { PurchaseFit, PurchaseHistory, PurchaseModel, PurchaseParameters } from "../types.ts";
-import { PRIOR_LOG_DEVIATION, PRIORS_BELOW_REPEATERS } from "./few-repeaters.ts";
+import { hasRunAway, PRIOR_LOG_DEVIATION, PRIORS_BELOW_REPEATERS } from "./few-repeaters.ts";
 import { fitQuality } from "./fit-quality.ts";
 import { purchaseLikelihood } from "./purchase-likelihood.ts";
 
@@ -25,11 +25,6 @@ export function fitCells(cells: PurchaseCells, model: PurchaseModel): PurchaseFi
   const free = fitWith(cells, model, false);
   // A ridge without end, as where nobody is seen to leave: priors say where on it to stay, and the fit is told as such.
   return free.converged && !hasRunAway(free) ? free : fitWith(cells, model, true);
-}
-
-/** Whether a parameter is beyond what data of this kind can say. */
-function hasRunAway({ parameters }: Pick<PurchaseFit, "parameters">): boolean {
-  return Object.values(parameters).some((value) => !(value >= 1e-3 && value <= 1e3));
 }
 
 function fitWith(cells: PurchaseCells, model: PurchaseModel, hasPrior: boolean): PurchaseFit {

@@ -3,8 +3,8 @@ import { digamma } from "#lib/stats/digamma.ts";
 import { logGamma } from "#lib/stats/log-gamma.ts";
 import { trigamma } from "#lib/stats/trigamma.ts";
 import { at } from "#lib/stats/typed-array.ts";
-import { type SpendBucket, spendBuckets } from "../spend-buckets.ts";
-import type { PurchaseHistory, SpendFit, SpendParameters } from "../types.ts";
+import { type SpendBucket, type SpendBuckets, spendBuckets } from "../spend-buckets.ts";
+import type { PooledSpend, PurchaseHistory, SpendFit, SpendParameters } from "../types.ts";
 import { fitQuality } from "./fit-quality.ts";
 
 /** A product beyond this gives way to its logarithm; a factor is far below 1e100. */
@@ -20,7 +20,13 @@ const SHRINK_BY_PURCHASES = 2;
  * Worked: CDNOW's sample (946 repeaters) gives p 6.2496, q 3.7442, v 15.4435, log-likelihood −4055.9177 (reference test).
  */
 export function fitSpend(history: PurchaseHistory): SpendFit | null {
-  const { buckets, customers, meanSpend, purchases } = spendBuckets(history);
+  const fit = fitBuckets(spendBuckets(history));
+  return fit && { ...fit, bands: null };
+}
+
+/** The same of customers sorted by their repeats. */
+export function fitBuckets(sorted: SpendBuckets): PooledSpend | null {
+  const { buckets, customers, meanSpend, purchases } = sorted;
   if (customers === 0) return null;
   // E[spend] = p v / (q − 1) is the mean of all at this start, whatever the currency.
   const start = Float64Array.of(2, 2, meanSpend / 2);
@@ -32,6 +38,28 @@ export function fitSpend(history: PurchaseHistory): SpendFit | null {
     return { model: "gamma_gamma", parameters, ...fit };
   const shrunk = { parameters: shrunkMean(meanSpend, purchases), logCovariance: null };
   return { model: "shrunk_mean", ...fit, ...shrunk };
+}
+
+/**
+ * A shrunk mean where spend goes with frequency and customers are too few for bands of it: each customer's own mean, drawn towards that of an average customer by two purchases.
+ *
+ * The mean of all is one over customers, not purchases: else those who buy most would set what is expected of those who bought once.
+ * Null as of `fitSpend`. Worked: customers with means 10 (twice) and 40 (8 times) have 25 in common; the first is expected at 17.5.
+ */
+export function fitDependentSpend(sorted: SpendBuckets): PooledSpend | null {
+  const { buckets, customers, purchases } = sorted;
+  if (customers === 0) return null;
+  const means = buckets.reduce(
+    (sum, { repeats, totals }) => sum + totals.reduce((all, total) => all + total, 0) / repeats,
+    0,
+  );
+  const unknown = Number.POSITIVE_INFINITY;
+  return {
+    ...{ model: "shrunk_mean", parameters: shrunkMean(means / customers, purchases) },
+    ...{ standardErrors: { p: unknown, q: unknown, v: unknown }, logLikelihood: Number.NaN },
+    ...{ logCovariance: null, conditionNumber: 1, gradientPerCustomer: 0 },
+    ...{ converged: true, reason: null, customers },
+  };
 }
 
 /**

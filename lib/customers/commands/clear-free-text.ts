@@ -19,7 +19,7 @@ export async function clearFreeText(
   let cleared = 0;
   for (const each of CUSTOMER_TABLES) {
     if (each.freeText.length === 0) continue;
-    await clearLedger(tx, session, each, customerId);
+    if (!each.isByHand) await clearLedger(tx, session, each, customerId);
     cleared += await clearRows(tx, session, each, customerId);
   }
   return cleared;
@@ -28,11 +28,12 @@ export async function clearFreeText(
 function clearRows(
   tx: TenantTx,
   { workspace }: Session,
-  { table, freeText }: CustomerTable,
+  { table, freeText, isByHand }: CustomerTable,
   customerId: string,
 ): Promise<number> {
+  const cleared = [...freeText, ...(isByHand ? [] : [sql`changed_import_id`])];
   return tx.$executeRaw`
-    UPDATE ${table} SET ${join(freeText.map((column) => sql`${column} = NULL`))}, changed_import_id = NULL
+    UPDATE ${table} SET ${join(cleared.map((column) => sql`${column} = NULL`))}
     WHERE tenant_id = ${workspace.id}::uuid AND customer_id = ${customerId}::uuid`;
 }
 

@@ -13,7 +13,13 @@ export async function moveRows(
   { from, to }: Move,
 ): Promise<MovedRows> {
   const moved: MovedRows = {};
-  for (const { name, table } of CUSTOMER_TABLES) {
+  for (const { name, table, onlyOne } of CUSTOMER_TABLES) {
+    if (onlyOne)
+      await tx.$executeRaw`
+        UPDATE ${table} t SET ${onlyOne.becomes}
+        WHERE t.tenant_id = ${workspace.id}::uuid AND t.customer_id = ${from}::uuid AND ${onlyOne.where}
+          AND EXISTS (SELECT 1 FROM ${table} o
+            WHERE o.tenant_id = ${workspace.id}::uuid AND o.customer_id = ${to}::uuid AND ${onlyOne.where})`;
     const rows = await tx.$queryRaw<{ id: string }[]>`
       UPDATE ${table} t SET customer_id = ${to}::uuid
       WHERE t.tenant_id = ${workspace.id}::uuid AND t.customer_id = ${from}::uuid RETURNING t.id`;

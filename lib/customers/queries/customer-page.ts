@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isNumberHidden } from "#lib/auth/shown-number.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { isId } from "#lib/db/is-id.ts";
 import { type Sql, sql } from "#lib/db/sql.ts";
@@ -37,7 +38,8 @@ export function getCustomerByExternalId(
     UNION ALL
     SELECT m.survivor_id FROM customer_merge m
     WHERE m.tenant_id = ${session.workspace.id}::uuid AND m.merged_external_id = ${externalId})`;
-  return getCustomerWhere(tx, session, externalId.includes("\0") ? null : where);
+  const isNone = externalId.includes("\0") || isNumberHidden(session, externalId);
+  return getCustomerWhere(tx, session, isNone ? null : where);
 }
 
 async function getCustomerWhere(

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Session } from "#lib/auth/types.ts";
 import { isId } from "#lib/db/is-id.ts";
-import { decodePageKey, encodePageKey } from "#lib/db/page-key.ts";
+import { decodePageKey, encodePageKey, KeyInstant } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import type { Page, PageRequest } from "#lib/lists/types.ts";
@@ -10,7 +10,7 @@ import { type DuplicateDetail, type DuplicateRow, EVIDENCE, type Evidence } from
 import { getCustomer } from "./customer-page.ts";
 
 /** Where a page of candidates ended. */
-const PairKey = z.object({ at: z.iso.datetime(), firstId: z.uuid(), secondId: z.uuid() });
+const PairKey = z.object({ at: KeyInstant, firstId: z.uuid(), secondId: z.uuid() });
 
 const PERSON = { id: true, externalId: true, name: true, email: true, phone: true } as const;
 

@@ -116,8 +116,7 @@ function hasAttribute(session: Session, filter: AttributeFilter): Sql {
   const value = sql`(c.attributes ->> ${filter.name})`;
   switch (filter.kind) {
     case "numbers": {
-      const number = sql`CASE WHEN btrim(${value}) ~ ${NUMBER} THEN replace(btrim(${value}), ',', '.')::numeric END`;
-      return between(number, filter.from, filter.to, sql`::numeric`);
+      return between(numberIn(value), filter.from, filter.to, sql`::numeric`);
     }
     case "days":
       return between(isoDay(value), filter.from, filter.to, sql`::text`);
@@ -130,6 +129,17 @@ function hasAttribute(session: Session, filter: AttributeFilter): Sql {
     case "contains":
       return sql`position(search_text(${filter.text}) IN search_text(${value})) > 0`;
   }
+}
+
+/** The number a stored value writes; null for what is none. */
+export function numberIn(value: Sql): Sql {
+  return sql`CASE WHEN btrim(${value}) ~ ${NUMBER} THEN replace(btrim(${value}), ',', '.')::numeric END`;
+}
+
+/** A stored answer as "yes" or "no"; null for neither. */
+export function yesNo(value: Sql): Sql {
+  return sql`CASE WHEN lower(btrim(${value})) IN (${join(YES_WORDS)}) THEN 'yes'
+    WHEN lower(btrim(${value})) IN (${join(NO_WORDS)}) THEN 'no' END`;
 }
 
 /** A stored day as YYYY-MM-DD, whose order is that of its text; null for what is no day. */

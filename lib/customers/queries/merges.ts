@@ -1,5 +1,6 @@
 import "server-only";
 import { findMemberNames } from "#lib/audit/index.ts";
+import { shownNumber } from "#lib/auth/shown-number.ts";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { MergedLedger } from "../merge-ledger.ts";
@@ -22,7 +23,7 @@ export async function listMergesOf(
   const mayRead = mayReadPersonalData(session);
   return rows.map((row, at) => ({
     id: row.id,
-    externalId: row.mergedExternalId,
+    externalId: shownNumber(session, { id: row.id, number: row.mergedExternalId }),
     name: mayRead ? MergedLedger.parse(row.merged).customer.name : null,
     orders: row.orderIds.length,
     mergedAt: row.mergedAt.toISOString(),

@@ -2,24 +2,25 @@ import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { ensureSource, findSource } from "#lib/sources/index.ts";
+import type { RowSources } from "../row-sources.ts";
 import { isNamedAfterFile, USUAL_SOURCE, usualSourceName } from "../usual-source.ts";
 import { type Attempt, NOBODY } from "./import-attempt.ts";
 import type { ImportedFile } from "./remember-file.ts";
 import { fingerprintOf } from "./remember-mapping.ts";
 
 /**
- * The attempt with the source of its rows: the one that the mapping names, the one of the last file with these headers,
+ * The attempt with the source of its rows: the one that they name themselves first, the one that the mapping names, the one of the last file with these headers,
  * or the usual one, made when it is new. A dry run makes none, and compares with nobody's rows.
  */
 export async function chooseSource(
   tx: TenantTx,
   session: Session,
   attempt: Attempt,
-  { mapping, headers }: Pick<ImportedFile, "mapping" | "headers">,
+  { mapping, headers, firstSource }: Pick<ImportedFile, "mapping" | "headers"> & RowSources,
 ): Promise<Attempt> {
   const { kind, isDryRun, importId } = attempt;
   if (attempt.sourceId !== NOBODY) return attempt;
-  const name = mapping?.source ?? (await usualName(tx, attempt, headers));
+  const name = firstSource ?? mapping?.source ?? (await usualName(tx, attempt, headers));
   const source = { ...USUAL_SOURCE[kind], name };
   if (isDryRun)
     return { ...attempt, sourceId: (await findSource(tx, session, source.name)) ?? NOBODY };

@@ -9,6 +9,7 @@ import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { countOrderRowChanges, findStoredOrders, writeOrderRows } from "#lib/orders/index.ts";
 import { REGISTERS } from "../queries/registers.ts";
 import { isReturn } from "../return-watch.ts";
+import { rowsBySource } from "../row-sources.ts";
 import type { Chunk, CustomerRow, ImportRow, OrderRow } from "../types.ts";
 import type { RegisterKind } from "../usual-source.ts";
 import { type Attempt, type ChunkCounts, recordChunk, storeRejects } from "./import-attempt.ts";
@@ -92,7 +93,9 @@ async function mergeRows(
     case "orders":
       return noneMade(await writeOrderRows(tx, session, importId, rowsOf<OrderRow>(chunk)));
     default:
-      return noneMade(await writeRows(tx, session, registerOf(kind), toWrite(attempt, chunk)));
+      return noneMade(
+        await overSources(attempt, chunk, (rows) => writeRows(tx, session, registerOf(kind), rows)),
+      );
   }
 }
 
@@ -111,8 +114,13 @@ async function compareRows(
       await watchReturns(tx, session, attempt, rowsOf<OrderRow>(chunk));
       return firstNamed(attempt, await countOrderRowChanges(tx, session, rowsOf<OrderRow>(chunk)));
     default: {
-      const counts = await countRowChanges(tx, session, registerOf(kind), toWrite(attempt, chunk));
-      return firstNamed(attempt, counts);
+      const unknownCustomers: string[] = [];
+      const counts = await overSources(attempt, chunk, async (rows) => {
+        const expected = await countRowChanges(tx, session, registerOf(kind), rows);
+        unknownCustomers.push(...expected.unknownCustomers);
+        return expected;
+      });
+      return firstNamed(attempt, { ...counts, unknownCustomers });
     }
   }
 }
@@ -145,7 +153,7 @@ function firstNamed(
   return { ...counts, customersCreated: attempt.countFirstNamed(unknownCustomers) };
 }
 
-type Rows = Pick<PreparedChunk, "rows" | "ids">;
+type Rows = Pick<PreparedChunk, "rows" | "ids" | "sources">;
 
 /** All rows of an import are of its kind: the row reader made them so. */
 function rowsOf<Row extends ImportRow>({ rows }: Rows): readonly Row[] {
@@ -157,8 +165,24 @@ function registerOf(kind: RegisterKind): Register<never> {
   return REGISTERS[kind];
 }
 
-function toWrite({ importId, sourceId }: Attempt, chunk: Rows) {
+function toWrite({ importId }: Attempt, chunk: Rows, sourceId: string) {
   return { rows: rowsOf<never>(chunk), origin: { importId, sourceId }, ids: chunk.ids };
+}
+
+/** The rows of one source after the other: within one their numbers are unique. */
+async function overSources(
+  attempt: Attempt,
+  chunk: Rows,
+  work: (rows: ReturnType<typeof toWrite>) => Promise<WrittenCounts>,
+): Promise<WrittenCounts> {
+  const total = { created: 0, updated: 0 };
+  for (const [key, rows] of rowsBySource(chunk.rows)) {
+    const sourceId = chunk.sources.get(key) ?? attempt.sourceId;
+    const { created, updated } = await work(toWrite(attempt, { ...chunk, rows }, sourceId));
+    total.created += created;
+    total.updated += updated;
+  }
+  return total;
 }
 
 function countsOf({ rows, rejects, records, bytesRead }: Chunk, merged: Merged): ChunkCounts {
@@ -177,13 +201,14 @@ class TrialOver extends Error {}
 async function findRefused(
   session: Session,
   attempt: Attempt,
-  { rows, ids }: Rows,
+  { rows, ...names }: Rows,
 ): Promise<Set<ImportRow>> {
-  if (rows.length === 0 || (await isAccepted(session, attempt, { rows, ids }))) return new Set();
+  if (rows.length === 0 || (await isAccepted(session, attempt, { rows, ...names })))
+    return new Set();
   if (rows.length === 1) return new Set(rows);
   const middle = Math.ceil(rows.length / 2);
-  const left = await findRefused(session, attempt, { rows: rows.slice(0, middle), ids });
-  const right = await findRefused(session, attempt, { rows: rows.slice(middle), ids });
+  const left = await findRefused(session, attempt, { rows: rows.slice(0, middle), ...names });
+  const right = await findRefused(session, attempt, { rows: rows.slice(middle), ...names });
   return new Set([...left, ...right]);
 }
 

@@ -9,16 +9,18 @@ import {
   type NamedCustomer,
   type NamedLine,
   type NameIds,
+  SHARED_EMAIL,
 } from "#lib/bulk/index.ts";
 import { NAMED_ENTITIES, type NamedEntity } from "#lib/bulk/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { nameKey } from "#lib/format/name-key.ts";
 import { CREATABLE, type Creatable } from "../creatable.ts";
 import type { Chunk, ImportRow, Reject } from "../types.ts";
+import { chooseRowSources } from "./choose-row-sources.ts";
 import { type Attempt, recordNewCustomers } from "./import-attempt.ts";
 
-/** A chunk whose rows name customers by number only, with the ids of the other names. */
-export type PreparedChunk = Chunk & { ids: NameIds };
+/** A chunk whose rows name customers by number only, with the ids of the other names and of the sources of its rows. */
+export type PreparedChunk = Chunk & { ids: NameIds; sources: ReadonlyMap<string, string> };
 
 /**
  * Find what the rows of a chunk name, and make what nobody knows yet, in a transaction of its own before the chunk's: so
@@ -31,18 +33,47 @@ export async function prepareChunk(
   attempt: Attempt,
   chunk: Chunk,
 ): Promise<PreparedChunk> {
-  if (attempt.kind === "customers") return { ...chunk, ids: NO_NAMES };
+  if (attempt.kind === "customers") return { ...chunk, ids: NO_NAMES, sources: new Map() };
   const { importId, isDryRun } = attempt;
   const creatable = new Set<Creatable>(attempt.mapping?.createMissing ?? CREATABLE);
-  const linked = await linkRows(tx, session, { importId, isDryRun, creatable }, chunk.rows);
+  const { rows, rejects } = await withoutRuled(tx, attempt, chunk);
+  const linked = await linkRows(tx, session, { importId, isDryRun, creatable }, rows);
   if (linked.customersMade > 0)
     await recordNewCustomers(tx, session, attempt, linked.customersMade);
   return {
     ...chunk,
     rows: linked.rows,
-    rejects: [...chunk.rejects, ...linked.rejects],
+    rejects: [...chunk.rejects, ...rejects, ...linked.rejects],
     ids: linked.ids,
+    sources: await chooseRowSources(tx, session, attempt, linked.rows),
   };
+}
+
+/** Rows of a list without those of a segment that a rule finds: nobody can be put into it. */
+async function withoutRuled(
+  tx: TenantTx,
+  { kind }: Attempt,
+  { rows }: Chunk,
+): Promise<{ rows: readonly ImportRow[]; rejects: readonly Reject[] }> {
+  if (kind !== "segment_lists") return { rows, rejects: [] };
+  const ruled = await listRuledNames(tx);
+  const isRuled = ({ segment }: Linked) => Boolean(segment && ruled.has(nameKey(segment)));
+  const refused: readonly Linked[] = rows.filter(isRuled);
+  return {
+    rows: rows.filter((row) => !isRuled(row)),
+    rejects: refused.map(({ line, segment }) => ({
+      ...{ line, column: "", value: segment ?? "" },
+      reason: "A rule finds the customers of this segment. Change the rule, or name another one.",
+    })),
+  };
+}
+
+async function listRuledNames(tx: TenantTx): Promise<ReadonlySet<string>> {
+  const rows = await tx.customerSegment.findMany({
+    where: { kind: "rule" },
+    select: { name: true },
+  });
+  return new Set(rows.map(({ name }) => nameKey(name)));
 }
 
 /** Who makes what rows name and nobody knows: an import, or the API, which is none. */
@@ -70,14 +101,18 @@ export async function linkRows(
   given: readonly ImportRow[],
 ): Promise<LinkedRows> {
   const { importId, isDryRun, creatable } = linking;
-  const linked = await withNumbers(tx, session, given);
+  const { rows: linked, shared } = await withNumbers(tx, session, given);
   const known = await findNames(tx, session, linked.flatMap(namesIn));
   const strangers = creatable.has("customers")
     ? new Set<string>()
     : await unknownNumbers(tx, session, linked);
   const screened = linked.map((row) => ({
     row,
-    faults: [...unknownCustomer(row, strangers, linking), ...unknownNames(row, known, linking)],
+    faults: [
+      ...sharedEmail(row, shared),
+      ...unknownCustomer(row, strangers, linking),
+      ...unknownNames(row, known, linking),
+    ],
   }));
   // Only rows that go in make anything on the way.
   const rows = screened.filter(({ faults }) => faults.length === 0).map(({ row }) => row);
@@ -88,12 +123,20 @@ export async function linkRows(
   const makesCustomers = !isDryRun && creatable.has("customers");
   return {
     rows,
-    rejects: screened.flatMap(({ faults }) => faults),
+    rejects: distinct(screened.flatMap(({ faults }) => faults)),
     ids: missing.length === 0 ? known : await findNames(tx, session, rows.flatMap(namesIn)),
     customersMade: makesCustomers
       ? await createNamedCustomers(tx, session, importId, rows.flatMap(customerOf))
       : 0,
   };
+}
+
+/** A line of several rows, as of a wide survey, says its fault once. */
+function distinct(rejects: readonly Reject[]): Reject[] {
+  const told = new Map(
+    rejects.map((each) => [`${each.line}\0${each.value}\0${each.reason}`, each]),
+  );
+  return [...told.values()];
 }
 
 const NO_NAMES: NameIds = { touchpoint: new Map(), segment: new Map(), department: new Map() };
@@ -105,20 +148,19 @@ type Linked = ImportRow &
     customerEmail?: string | null;
   };
 
-/** The rows with the number of each customer that they name by address: a new one's address is its number. */
-async function withNumbers(
-  tx: TenantTx,
-  session: Session,
-  rows: readonly Linked[],
-): Promise<Linked[]> {
+/**
+ * The rows with the number of each customer that they name by address: a new one's address is its number. `shared` are
+ * addresses of which nobody can say whose they are.
+ */
+async function withNumbers(tx: TenantTx, session: Session, rows: readonly Linked[]) {
   const emails = new Set(rows.flatMap((row) => (row.customerExternalId ? [] : emailOf(row))));
-  const numbers = await findNumbersByEmail(tx, session, [...emails]);
-  if (emails.size === 0) return [...rows];
-  return rows.map((row) => {
+  const { numbers, shared } = await findNumbersByEmail(tx, session, [...emails]);
+  const named = rows.map((row) => {
     const email = row.customerEmail;
-    if (row.customerExternalId || !email) return row;
+    if (row.customerExternalId || !email || shared.has(email)) return row;
     return { ...row, customerExternalId: numbers.get(email) ?? email };
   });
+  return { rows: named, shared };
 }
 
 function emailOf({ customerEmail }: Linked): string[] {
@@ -145,6 +187,12 @@ async function unknownNumbers(
   const all = new Set(rows.flatMap((row) => row.customerExternalId || []));
   const known = await findKnownNumbers(tx, session, [...all]);
   return new Set([...all].filter((number) => !known.has(number)));
+}
+
+function sharedEmail(row: Linked, shared: ReadonlySet<string>): Reject[] {
+  const { line, customerExternalId, customerEmail: value } = row;
+  if (customerExternalId || !value || !shared.has(value)) return [];
+  return [{ line, column: "", value, reason: SHARED_EMAIL }];
 }
 
 function unknownCustomer(

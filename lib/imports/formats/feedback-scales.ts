@@ -4,6 +4,9 @@ import { scaleInWords, type WordedScale } from "./scale-in-words.ts";
 import type { FormatSample } from "./types.ts";
 
 type Questions = NonNullable<ImportMapping["questions"]>;
+/** Other types are kept in words, whatever their question says. */
+const SCORED = /^(?:nps|csat|ces|rating)$/;
+
 type Asked = { type: string; text: string; values: number[] };
 
 /**
@@ -21,8 +24,9 @@ export function feedbackScales({ headers, rows }: FormatSample): Questions {
   for (const row of rows) {
     const text = places.text.map((place) => (row[place] ?? "").trim()).find(Boolean);
     const value = (row[places.value] ?? "").trim();
-    if (!text || !/^\d{1,3}(?:\.\d+)?$/.test(value)) continue;
-    const known = asked.get(text) ?? { type: (row[places.type] ?? "").trim(), text, values: [] };
+    const type = (row[places.type] ?? "").trim();
+    if (!text || !SCORED.test(type) || !/^\d{1,3}(?:\.\d+)?$/.test(value)) continue;
+    const known = asked.get(text) ?? { type, text, values: [] };
     known.values.push(Number(value));
     asked.set(text, known);
   }

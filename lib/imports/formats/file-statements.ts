@@ -18,6 +18,20 @@ export function withStatements(mapping: ImportMapping, reading: ImportMapping): 
   };
 }
 
+/** What an export says of itself, with what somebody said of this one instead; its columns stay. */
+export function laidOver(given: ImportMapping, reading: ImportMapping): ImportMapping {
+  return {
+    ...reading,
+    ...given,
+    columns: reading.columns,
+    ...(reading.constants ? { constants: { ...reading.constants, ...given.constants } } : {}),
+    ...(reading.fallbacks ? { fallbacks: { ...reading.fallbacks, ...given.fallbacks } } : {}),
+    ...(reading.values ? { values: { ...reading.values, ...given.values } } : {}),
+    ...(reading.questions ? { questions: { ...reading.questions, ...given.questions } } : {}),
+    ...(reading.scales ? { scales: { ...reading.scales, ...given.scales } } : {}),
+  };
+}
+
 /** Columns stand in for others where those hold what they usually hold. */
 function keptFallbacks(reading: ImportMapping, columns: ImportMapping["columns"]): Fallbacks {
   const isHeld = (field: string) =>

@@ -30,8 +30,16 @@ export function rowRule(
 
 const NO = /^(?:false|0|no|falsch|nein|faux|non|falso|onwaar|nee)$/i;
 
+const BROKEN_OFF = "Not finished: somebody broke this response off.";
+
 /** Responses that somebody broke off. */
 export const UNFINISHED: LeftOut = {
   header: "Finished",
-  why: (text) => (NO.test(text) ? "Not finished: somebody broke this response off." : null),
+  why: (text) => (NO.test(text) ? BROKEN_OFF : null),
+};
+
+/** The same where a column says of what kind a response is. */
+export const PARTIAL: LeftOut = {
+  header: "Response Type",
+  why: (text) => (/^(?:partial|started)\b/i.test(text) ? BROKEN_OFF : null),
 };

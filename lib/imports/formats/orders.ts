@@ -50,6 +50,8 @@ export const UCI_ONLINE_RETAIL: ExportFormat = {
     hasHeaders(head, ["StockCode", "Description", "Quantity", "InvoiceDate", "CustomerID"]) &&
     (hasHeaders(head, ["InvoiceNo", "UnitPrice"]) || hasHeaders(head, ["Invoice", "Price"])),
   headersOf: (head) => distinctNames(firstRow(head)),
+  // A column with gaps was a number with decimals on its way: "13085.0" is 13085.
+  tidied: [{ header: "CustomerID", tidy: (text) => text.replace(/^(\s*\d+)\.0+(\s*)$/, "$1$2") }],
   readings: {
     orders: ({ headers }) => ({
       ...columnsFrom(headers, [

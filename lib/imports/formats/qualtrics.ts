@@ -13,8 +13,13 @@ function labelOf(cell: string | undefined): Label | null {
   const timeZone = "timeZone" in label ? label.timeZone : undefined;
   return {
     ImportId: label.ImportId,
-    timeZone: typeof timeZone === "string" ? timeZone : undefined,
+    timeZone: typeof timeZone === "string" ? zoneName(timeZone) : undefined,
   };
+}
+
+/** A user whose account is in UTC gets files that say so with a letter. */
+function zoneName(timeZone: string): string {
+  return /^z$/i.test(timeZone.trim()) ? "UTC" : timeZone.trim();
 }
 
 function jsonOf(cell: string): unknown {

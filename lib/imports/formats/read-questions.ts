@@ -28,15 +28,18 @@ export function readQuestions(
     if (!isQuestion(header, at)) continue;
     const question = header.slice(0, MAX_QUESTION_LENGTH).trim();
     columns[header] = `answers.${question}`;
-    const scale = scaleOf(question, numbersAt(rows, at));
+    const scale = saidScale(question, numbersAt(rows, at));
     if (scale) questions[question] = scale;
   }
   return { columns, questions };
 }
 
-/** The numbers that answers begin with; null where one does not, or none is there. */
 function numbersAt(rows: FormatSample["rows"], at: number): number[] | null {
-  const answers = rows.map((row) => (row[at] ?? "").trim()).filter((answer) => answer !== "");
+  return leadingNumbers(rows.map((row) => (row[at] ?? "").trim()).filter(Boolean));
+}
+
+/** The numbers that answers begin with; null where one does not, or none is there. */
+export function leadingNumbers(answers: readonly string[]): number[] | null {
   const numbers = answers.flatMap((answer) => {
     const digits = WHOLE.exec(answer)?.[1];
     return digits === undefined ? [] : [Number(digits)];
@@ -44,7 +47,11 @@ function numbersAt(rows: FormatSample["rows"], at: number): number[] | null {
   return answers.length > 0 && numbers.length === answers.length ? numbers : null;
 }
 
-function scaleOf(question: string, numbers: readonly number[] | null): Questions[string] | null {
+/** The scale of a question by its words, or NPS by its words and answers; null where they do not say it. */
+export function saidScale(
+  question: string,
+  numbers: readonly number[] | null,
+): Questions[string] | null {
   if (!numbers) return null;
   const said = scaleInWords(question);
   if (!said) return isNps(question, numbers) ? NPS : null;

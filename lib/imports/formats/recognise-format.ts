@@ -1,4 +1,4 @@
-import type { RowRule } from "../row-reader.ts";
+import type { CellRule, RowRule } from "../row-reader.ts";
 import type { ImportMapping } from "../schema.ts";
 import { IMPORT_KINDS, type ImportKind } from "../types.ts";
 import type { FormatName } from "./format-names.ts";
@@ -8,6 +8,7 @@ import { SHOPIFY_ORDERS, UCI_ONLINE_RETAIL } from "./orders.ts";
 import { QUALTRICS } from "./qualtrics.ts";
 import { SURVEYMONKEY } from "./surveymonkey.ts";
 import { CFPB_COMPLAINTS, HUBSPOT_TICKETS, SALESFORCE_CASES, ZENDESK_TICKETS } from "./tickets.ts";
+import { cellRule } from "./tidied.ts";
 import { TYPEFORM } from "./typeform.ts";
 import type { ExportFormat, FileHead } from "./types.ts";
 
@@ -46,6 +47,11 @@ export function rowRuleOf(
 ): RowRule | undefined {
   const format = FORMATS.find((each) => each.name === name);
   return rowRule(format?.leftOut?.[kind] ?? [], headers);
+}
+
+/** How an export's cells are tidied before they are read; undefined where it writes everything in one way. */
+export function cellRuleOf(name: FormatName, headers: readonly string[]): CellRule | undefined {
+  return cellRule(FORMATS.find((each) => each.name === name)?.tidied ?? [], headers);
 }
 
 /** The export of another program that these first rows belong to; null when they are none that is known. */

@@ -98,6 +98,20 @@ function satisfactionOf({
   };
 }
 
+const ACCOUNT_NAME = "Account Name";
+const ACCOUNT_IDS = ["AccountId", "Account Number"];
+
+/** An account is its name where nothing else says which it is: beside its id, the name would be a second customer. */
+function salesforceReading(spellings: Spellings, rest: Partial<ImportMapping> = {}) {
+  const withoutName = spellings.map(
+    ([field, ...names]) => [field, ...names.filter((name) => name !== ACCOUNT_NAME)] as const,
+  );
+  return (sample: FormatSample): FormatReading => {
+    const hasId = ACCOUNT_IDS.some((name) => hasHeaders([sample.headers], [name]));
+    return readingOf(hasId ? withoutName : spellings, rest)(sample);
+  };
+}
+
 /** Cases of Salesforce, under the names of its fields or of its reports. */
 export const SALESFORCE_CASES: ExportFormat = {
   name: "salesforce_cases",
@@ -108,9 +122,9 @@ export const SALESFORCE_CASES: ExportFormat = {
     hasHeaders(head, ["Case Number", "Date/Time Opened"]),
   headersOf: (head) => distinctNames(firstRow(head)),
   readings: {
-    complaints: readingOf([
+    complaints: salesforceReading([
       ["complaintExternalId", "CaseNumber", "Case Number", "Id"],
-      ["customerExternalId", "AccountId", "Account Number", "Account Name", "ContactId"],
+      ["customerExternalId", ...ACCOUNT_IDS, ACCOUNT_NAME, "ContactId"],
       ["customerEmail", "Contact Email", "ContactEmail", "SuppliedEmail"],
       ["receivedAt", "CreatedDate", "Date/Time Opened"],
       ["closedOn", "ClosedDate", "Date/Time Closed"],
@@ -120,10 +134,10 @@ export const SALESFORCE_CASES: ExportFormat = {
       ["subject", "Subject"],
       ["description", "Description"],
     ]),
-    interactions: readingOf(
+    interactions: salesforceReading(
       [
         ["interactionExternalId", "CaseNumber", "Case Number", "Id"],
-        ["customerExternalId", "AccountId", "Account Number", "Account Name", "ContactId"],
+        ["customerExternalId", ...ACCOUNT_IDS, ACCOUNT_NAME, "ContactId"],
         ["customerEmail", "Contact Email", "ContactEmail", "SuppliedEmail"],
         ["occurredAt", "CreatedDate", "Date/Time Opened"],
         ["channel", "Origin", "Case Origin"],

@@ -1,4 +1,5 @@
 import { columnsFrom, distinctNames, firstRow, hasHeaders } from "./header-names.ts";
+import { PARTIAL } from "./left-out.ts";
 import { readQuestions } from "./read-questions.ts";
 import type { ExportFormat } from "./types.ts";
 
@@ -12,6 +13,7 @@ export const TYPEFORM: ExportFormat = {
   fits: (head) =>
     firstRow(head)[0] === "#" && hasHeaders(head, ["Submit Date (UTC)", "Network ID"]),
   headersOf: (head) => distinctNames(firstRow(head)),
+  leftOut: { signals: [PARTIAL] },
   readings: {
     signals: (sample) => {
       const asked = readQuestions(sample, (header) => header !== "" && !OWN.test(header));

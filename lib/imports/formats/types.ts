@@ -2,6 +2,7 @@ import type { ImportMapping } from "../schema.ts";
 import type { ImportKind } from "../types.ts";
 import type { FormatName } from "./format-names.ts";
 import type { LeftOut } from "./left-out.ts";
+import type { Tidied } from "./tidied.ts";
 
 /** The first rows of a file as cells, its header rows included. */
 export type FileHead = readonly (readonly string[])[];
@@ -24,6 +25,8 @@ export type ExportFormat = {
   headersOf: (head: FileHead) => string[];
   /** What marks rows that are none of a kind, such as previews of a survey */
   leftOut?: Partial<Record<ImportKind, readonly LeftOut[]>>;
+  /** What it writes in two ways, and means the same */
+  tidied?: readonly Tidied[];
   /** The kinds of import it can be, the usual one first, and how it is read as each */
   readings: Partial<Record<ImportKind, (sample: FormatSample) => FormatReading>>;
 };

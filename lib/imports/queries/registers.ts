@@ -1,9 +1,11 @@
 import "server-only";
+import { ACQUISITION_COSTS } from "#lib/acquisition-costs/index.ts";
 import { ACTIVITY_RATES } from "#lib/activity-rates/index.ts";
 import type { AnyRegister, Register } from "#lib/bulk/index.ts";
 import type { LedgerEntity, NamedEntity } from "#lib/bulk/types.ts";
 import { COMPLAINTS } from "#lib/complaints/index.ts";
 import { INTERACTIONS } from "#lib/interactions/index.ts";
+import { SEGMENT_LISTINGS } from "#lib/segments/index.ts";
 import { SIGNALS } from "#lib/signals/index.ts";
 import { SUBSCRIPTIONS } from "#lib/subscriptions/index.ts";
 import { WIN_LOSS } from "#lib/win-loss/index.ts";
@@ -17,6 +19,8 @@ export const REGISTERS: { [Kind in RegisterKind]: Register<RowOf[Kind]> } = {
   complaints: COMPLAINTS,
   win_loss: WIN_LOSS,
   activity_rates: ACTIVITY_RATES,
+  acquisition_costs: ACQUISITION_COSTS,
+  segment_lists: SEGMENT_LISTINGS,
 };
 
 /** The register of the rows that the ledger calls so. */
@@ -27,6 +31,8 @@ export const REGISTER_OF: Readonly<Record<RegisterEntity, AnyRegister>> = {
   complaint: COMPLAINTS,
   win_loss: WIN_LOSS,
   activity_rate: ACTIVITY_RATES,
+  acquisition_cost: ACQUISITION_COSTS,
+  segment_listing: SEGMENT_LISTINGS,
 };
 
 type OrderEntity = "order" | "order_line" | "order_return" | "return_match";
@@ -47,4 +53,6 @@ export const UNDO_ORDER: Readonly<Record<ImportKind, readonly LedgerEntity[]>> =
   complaints: ["complaint", "touchpoint", "segment", "department", "customer"],
   win_loss: ["win_loss", "segment", "department", "customer"],
   activity_rates: ["activity_rate"],
+  acquisition_costs: ["acquisition_cost", "customer"],
+  segment_lists: ["segment_listing", "segment", "customer"],
 };

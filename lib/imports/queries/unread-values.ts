@@ -3,7 +3,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { mayReadPersonalData } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { closedListOf } from "../closed-lists.ts";
-import { isAnswer, isImportField } from "../import-fields.ts";
+import { isAnswer, isImportField, QUESTION_FIELDS } from "../import-fields.ts";
 import type { ImportReading } from "../reading.ts";
 import type { ImportKind } from "../types.ts";
 import type { UnreadValue } from "../views.ts";
@@ -13,8 +13,8 @@ const MOST_VALUES = 300;
 const LONGEST = 200;
 
 /**
- * The different texts of the whole file that stand for nothing yet, in columns that know a few words or a score; the most
- * frequent first, at most 300. Nothing without the right to personal data: a cell may hold anything.
+ * The different texts of the whole file that stand for nothing yet, in columns that know a few words or a score, and the
+ * questions whose scale nobody has said; the most frequent first, at most 300. Nothing without the right to personal data: a cell may hold anything.
  */
 export async function listUnreadValues(
   tx: TenantTx,
@@ -39,5 +39,6 @@ export async function listUnreadValues(
 
 function hasMeanings(kind: ImportKind, field: string): boolean {
   if (!isImportField(kind, field)) return false;
-  return closedListOf(field) !== null || field === "score" || isAnswer(field);
+  const isQuestion = QUESTION_FIELDS.some((each) => each === field);
+  return closedListOf(field) !== null || field === "score" || isAnswer(field) || isQuestion;
 }

@@ -10,7 +10,7 @@ export async function logComplaint(
   tx: TenantTx,
   session: Session,
   asked: LogComplaint,
-): Promise<{ customerId: string }> {
+): Promise<{ customerId: string; key: string }> {
   const { row, now, today } = await rowByHand(tx, session, asked);
   const { count } = await tx.complaint.createMany({
     data: [{ ...row, status: "Open", receivedOn: today, receivedAt: now }],
@@ -21,5 +21,5 @@ export async function logComplaint(
       action: "customer.complaint_logged",
       object: { type: "customer", id: asked.customerId },
     });
-  return { customerId: asked.customerId };
+  return { customerId: asked.customerId, key: asked.key };
 }

@@ -10,7 +10,7 @@ export async function logContact(
   tx: TenantTx,
   session: Session,
   asked: LogContact,
-): Promise<{ customerId: string }> {
+): Promise<{ customerId: string; key: string }> {
   const { row, now, today } = await rowByHand(tx, session, asked);
   const { count } = await tx.interaction.createMany({
     data: [{ ...row, kind: asked.kind, occurredOn: today, occurredAt: now }],
@@ -22,5 +22,5 @@ export async function logContact(
       object: { type: "customer", id: asked.customerId },
       after: { kind: asked.kind },
     });
-  return { customerId: asked.customerId };
+  return { customerId: asked.customerId, key: asked.key };
 }

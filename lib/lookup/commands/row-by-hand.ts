@@ -4,17 +4,17 @@ import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { ensureSource } from "#lib/sources/index.ts";
 import { dayInZone } from "#lib/time/index.ts";
+import { BY_HAND } from "../by-hand.ts";
 import type { LogComplaint } from "../schema.ts";
 import { requireCustomer } from "./require-customer.ts";
 
-/** The source of what members write down themselves. */
-const BY_HAND = { name: "By hand", kind: "service_log" } as const;
+type WrittenByHand = Omit<LogComplaint, "subject"> & { subject: string | null };
 
 /** What contacts and complaints by hand have in common, and when it is in the workspace. @throws DomainError `not_found` */
 export async function rowByHand(
   tx: TenantTx,
   session: Session,
-  { customerId, key, channel, subject, body }: LogComplaint,
+  { customerId, key, channel, subject, body }: WrittenByHand,
 ) {
   await requireCustomer(tx, customerId);
   const sourceId = await ensureSource(tx, session, BY_HAND);

@@ -1,6 +1,13 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
-import { findLatestRun, findScore, type RunDetail, type ScoreRow } from "#lib/clv-runs/index.ts";
+import {
+  findLatestRun,
+  findScore,
+  isToldAlive,
+  type RunDetail,
+  type ScoreRow,
+  valueSeenBy,
+} from "#lib/clv-runs/index.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { findTier, getPolicy, tierName } from "#lib/tiers/index.ts";
 import { aliveWord, mayLeave } from "../alive-word.ts";
@@ -26,17 +33,30 @@ export async function findStanding(
   };
 }
 
-function worthOf({ permissions }: Session, run: RunDetail, score: ScoreRow): StandingValue {
+/** What the run tells of their leaving: BG/NBD tells nothing of who bought once. */
+function leavingOf(
+  session: Session,
+  run: RunDetail,
+  score: ScoreRow,
+): Pick<StandingValue, "pAlive" | "atRiskMinor" | "atRiskBand" | "aliveWord"> {
+  if (score.pAlive !== null && !isToldAlive(run, score.pAlive))
+    return { pAlive: null, atRiskMinor: null, atRiskBand: null, aliveWord: "untold" };
+  const { atRiskMinor, atRiskBand } = valueSeenBy(session, score);
+  return { pAlive: score.pAlive, atRiskMinor, atRiskBand, aliveWord: aliveWord(score.pAlive) };
+}
+
+function worthOf(session: Session, run: RunDetail, score: ScoreRow): StandingValue {
   const { currency, horizonMonths, discountRateAnnual, marginRate, customers } = run;
-  const { pAlive, historicMinor, atRiskMinor, lowMinor, highMinor, valueMinor } = score;
-  const hasModel = lowMinor !== null && highMinor !== null;
+  const { band, valueMinor: expectedMinor } = valueSeenBy(session, score);
+  const { historicMinor, valueMinor } = score;
   return {
-    ...{ currency, horizonMonths, discountRateAnnual, marginRate, pAlive, atRiskMinor },
+    ...{ currency, horizonMonths, discountRateAnnual, marginRate },
+    ...leavingOf(session, run, score),
     // Where there is no model, what is ranked is what was earned so far.
     historicMinor: historicMinor ?? (run.model === "historic" ? valueMinor : null),
-    band: hasModel ? [lowMinor, highMinor] : null,
-    expectedMinor: hasModel && permissions.has("value:write") ? valueMinor : null,
-    aliveWord: aliveWord(pAlive),
+    band,
+    isAboveBand: band !== null && valueMinor > band[1],
+    expectedMinor: band && expectedMinor,
     model: run.model ?? "historic",
     fitted: customers ?? 0,
   };

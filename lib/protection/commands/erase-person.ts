@@ -5,6 +5,7 @@ import { clearFreeText } from "#lib/customers/index.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { clearExcerpts } from "#lib/evidence/index.ts";
 import { enqueueCustomerProfile } from "#lib/jobs/enqueue.ts";
 import { listPeople, type Person } from "../queries/list-people.ts";
 import type { ErasePerson } from "../schema.ts";
@@ -94,6 +95,7 @@ async function eraseTraces(
   const only = await onlyTheirs(tx, session, person);
   counts.rejects += await blankRejects(tx, session, person, words);
   counts.ledgerRows += await blankLedger(tx, session, person.id);
+  counts.otherRows += await clearExcerpts(tx, session, person.id);
   counts.otherRows += await clearFreeText(tx, session, person.id);
   counts.views += await deleteViews(tx, session, [...words, ...only]);
   counts.otherRows += (

@@ -68,4 +68,12 @@ export const RECORD_TABLES: Readonly<Record<RecordKind, RecordTable>> = {
     day: sql`t.valid_from`,
     choices: { type: sql`t.unit` },
   },
+  acquisition_costs: {
+    table: sql`acquisition_cost`,
+    columns: sql`t.channel, t.started_on::text AS "startedOn", t.ended_on::text AS "endedOn",
+      t.amount_minor::float8 AS "amountMinor", t.currency`,
+    joins: empty,
+    day: sql`t.started_on`,
+    choices: { channel: CHANNEL },
+  },
 };

@@ -1,4 +1,5 @@
 import "server-only";
+import { shownNumber } from "#lib/auth/shown-number.ts";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import { join, type Sql, sql } from "#lib/db/sql.ts";
 import { hasOwnNumber } from "#lib/orders/index.ts";
@@ -67,7 +68,12 @@ export function toRecordRow(session: Session, kind: RecordKind, stored: StoredRe
   const fields = RECORDS[kind].columns.map(({ field }) => [field, stored[field] ?? null] as const);
   return {
     ...{ id, number: externalId, hasOwnNumber: hasOwnNumber(externalId), on },
-    customer: mayName ? { id: customerId, number: customerNumber ?? "" } : null,
+    customer: mayName
+      ? {
+          id: customerId,
+          number: shownNumber(session, { id: customerId, number: customerNumber ?? "" }),
+        }
+      : null,
     source: sourceId === null ? null : { id: sourceId, name: stored.sourceName ?? "" },
     import: importId === null ? null : { id: importId, fileName: stored.fileName ?? "" },
     values: Object.fromEntries(fields),

@@ -25,28 +25,35 @@ export type Way = { condition: Sql; order: Sql };
 
 /**
  * Each way to find a customer by a text: the beginning of a number, of any word of the name, of the address, and a phone
- * number in any spelling. Whoever may not read personal data finds by numbers only.
+ * number in any spelling. Whoever may not read personal data finds by numbers only, and by none that is an address.
  */
 export function waysToFind(session: Session, asked: string): Way[] {
   const text = asked.replaceAll("\0", "").trim();
   if (text === "") return [];
-  const numbers = byNumber(text);
-  if (!mayReadPersonalData(session)) return numbers;
-  return [...numbers, ...byEmail(text), ...byName(text), ...byPhone(text)];
+  if (!mayReadPersonalData(session))
+    return byNumber(text, sql`AND ${isNoAddress(sql`c.external_id`)}`);
+  return [...byNumber(text), ...byEmail(text), ...byName(text), ...byPhone(text)];
 }
 
-function byNumber(text: string): Way[] {
-  return spellingsOf(text).map((number) => along(sql`c.external_id`, sql`${number}`));
+function byNumber(text: string, also: Sql = empty): Way[] {
+  return spellingsOf(text).map((number) => along(sql`c.external_id`, sql`${number}`, also));
+}
+
+function isNoAddress(number: Sql): Sql {
+  return sql`position('@' IN ${number}) = 0`;
 }
 
 /** The ids of those into whom a customer was merged whose number begins with a text. */
-export function survivorsOf({ workspace }: Session, asked: string): Sql {
+export function survivorsOf(session: Session, asked: string): Sql {
   const text = asked.replaceAll("\0", "").trim();
   const numbers = spellingsOf(text).map((number) =>
     startsWith(sql`m.merged_external_id`, sql`${number}`),
   );
+  const seen = mayReadPersonalData(session)
+    ? empty
+    : sql`AND ${isNoAddress(sql`m.merged_external_id`)}`;
   return sql`SELECT m.survivor_id AS id FROM customer_merge m
-    WHERE m.tenant_id = ${workspace.id}::uuid AND (${join(numbers, " OR ")})`;
+    WHERE m.tenant_id = ${session.workspace.id}::uuid AND (${join(numbers, " OR ")}) ${seen}`;
 }
 
 function spellingsOf(number: string): string[] {

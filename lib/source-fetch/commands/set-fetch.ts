@@ -4,19 +4,20 @@ import type { Session } from "#lib/auth/types.ts";
 import { databaseNow } from "#lib/db/database-now.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { parseOutsideUrl } from "#lib/http/outside-url.ts";
+import { adoptMapping } from "#lib/imports/index.ts";
 import { lockSource, requireOpen } from "#lib/sources/index.ts";
 import { nextFetchMs } from "../next-fetch.ts";
 import type { SetFetch } from "../schema.ts";
 import { chooseSignIn } from "./choose-sign-in.ts";
 
 /**
- * Have a source fetched from an address by a schedule, or change how. The secret is stored encrypted and told nobody.
+ * Have a source fetched from an address by a schedule, or change how; its files are read as those of a chosen mapping were. The secret is stored encrypted and told nobody.
  *
  * @throws DomainError `not_found`; `conflict` for an archived source; `invalid_input` for an address that is none of the
- *   open internet, or without a secret that it needs
+ *   open internet, without a secret that it needs, or with a mapping of other files
  */
 export async function setFetch(tx: TenantTx, session: Session, input: SetFetch): Promise<void> {
-  const { sourceId, signIn, kind, rhythm, atHour, weekDay } = input;
+  const { sourceId, signIn, kind, mappingId, rhythm, atHour, weekDay } = input;
   requireOpen(await lockSource(tx, session, sourceId));
   const { href: url } = parseOutsideUrl(input.url);
   const secret = await chooseSignIn(tx, input);
@@ -24,6 +25,7 @@ export async function setFetch(tx: TenantTx, session: Session, input: SetFetch):
     where: { sourceId },
     select: { url: true, kind: true, rhythm: true },
   });
+  if (mappingId !== "") await adoptMapping(tx, session, { mappingId, kind, sourceId });
   const now = await databaseNow(tx);
   const times = { rhythm, atHour, weekDay };
   const nextMs = nextFetchMs(times, session.workspace.timeZone, now.getTime());
@@ -32,8 +34,8 @@ export async function setFetch(tx: TenantTx, session: Session, input: SetFetch):
     nextFetchAt: new Date(nextMs),
     setBy: session.actor.kind === "member" ? session.actor.membershipId : null,
   };
-  // Another file is a new one, whatever was known of the one before.
-  const isOther = before?.url !== url || before.kind !== kind;
+  // Another file is a new one, and so is one that is read in another way, whatever was known of the one before.
+  const isOther = before?.url !== url || before.kind !== kind || mappingId !== "";
   const unknown = isOther ? { etag: null, lastModified: null, sha256: null, importId: null } : {};
   if (before)
     await tx.sourceFetch.updateMany({ where: { sourceId }, data: { ...given, ...unknown } });
@@ -42,6 +44,9 @@ export async function setFetch(tx: TenantTx, session: Session, input: SetFetch):
     action: "source.fetch_set",
     object: { type: "source", id: sourceId },
     ...(before ? { before: { kind: before.kind, rhythm: before.rhythm } } : {}),
-    after: { kind, rhythm, signIn, isAddressChanged: before?.url !== url },
+    after: {
+      ...{ kind, rhythm, signIn, isAddressChanged: before?.url !== url },
+      hasMapping: mappingId !== "",
+    },
   });
 }

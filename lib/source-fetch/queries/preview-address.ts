@@ -19,7 +19,7 @@ const LONGEST_MS = 10_000;
  * Ask an address for the first rows of its file and read them as its import would. Nothing is stored.
  *
  * @throws DomainError `not_found`; `invalid_input` for an address that is none of the open internet, that does not answer
- *   with a file, or without a secret that it needs
+ *   with a file, without a secret that it needs, or with a mapping of other files
  */
 export async function previewAddress(
   session: Session,
@@ -27,7 +27,7 @@ export async function previewAddress(
   reach?: Reach,
 ): Promise<AddressPreview> {
   const { href } = parseOutsideUrl(input.url);
-  const { sourceId, kind } = input;
+  const { sourceId, kind, mappingId } = input;
   const sealed = await withTenant(session, "source:write", (tx) => chooseSignIn(tx, input));
   const signIn = sealed && openSignIn(sealed, sourceId);
   try {
@@ -35,7 +35,7 @@ export async function previewAddress(
       { url: href, signIn, timeoutMs: LONGEST_MS },
       reach,
     );
-    const table = await previewTable(session, { kind, sourceId }, bytes).finally(close);
+    const table = await previewTable(session, { kind, sourceId, mappingId }, bytes).finally(close);
     return { url: href, fileName: fileNameIn(url), ...table };
   } catch (error) {
     if (error instanceof DomainError) throw error;

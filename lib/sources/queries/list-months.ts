@@ -1,16 +1,19 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
+import { databaseNow } from "#lib/db/database-now.ts";
 import { join, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { dayInZone } from "#lib/time/index.ts";
 import type { SourceMonth } from "../types.ts";
 import { importsOf, SOURCE_TABLES } from "./source-tables.ts";
 
-/** Rows of one source by the month they happened in: every month from its first to its last, the last 36 of them. */
-export function listSourceMonths(
+/** Rows of one source until today, by the month they happened in: every month from its first to its last, the last 36 of them. */
+export async function listSourceMonths(
   tx: TenantTx,
   { workspace }: Session,
   sourceId: string,
 ): Promise<SourceMonth[]> {
+  const today = dayInZone(workspace.timeZone, (await databaseNow(tx)).getTime());
   const only = sql`AND source_id = ${sourceId}::uuid`;
   const days = SOURCE_TABLES.map(
     ({ kind, table, day, import: importId }) => sql`
@@ -23,7 +26,8 @@ export function listSourceMonths(
   return tx.$queryRaw<SourceMonth[]>`
     WITH months AS (
       SELECT date_trunc('month', happened_on::timestamp) AS month, count(*)::float8 AS rows
-      FROM (${join(days, " UNION ALL ")}) happened GROUP BY 1
+      FROM (${join(days, " UNION ALL ")}) happened
+      WHERE happened_on <= ${today}::date GROUP BY 1
     ), ends AS (
       SELECT greatest(min(month), max(month) - interval '35 months') AS first, max(month) AS last FROM months
     )

@@ -89,7 +89,12 @@ async function readSources(tx: TenantTx, session: Session, narrowed: Sql): Promi
     tx,
     stored.flatMap(({ importBy }) => importBy ?? []),
   );
-  return stored.map((source) => toSourceRow(source, users, importers));
+  return stored.toSorted(byName).map((source) => toSourceRow(source, users, importers));
+}
+
+/** Branch 2 stands before branch 10. */
+function byName(one: { name: string }, other: { name: string }): number {
+  return one.name.localeCompare(other.name, undefined, { numeric: true });
 }
 
 type Names = ReadonlyMap<string, string>;

@@ -33,6 +33,7 @@ const TABLES: Readonly<Record<SourceRowKind, SourceTable>> = {
   complaints: { table: sql`complaint`, day: sql`received_on`, ...OWN },
   win_loss: { table: sql`win_loss`, day: sql`decided_on`, ...OWN },
   subscriptions: { table: sql`subscription`, day: sql`started_on`, ...OWN },
+  acquisition_costs: { table: sql`acquisition_cost`, day: sql`started_on`, ...OWN },
   activity_rates: { table: sql`activity_rate`, day: sql`valid_from`, customer: null, import: null },
 };
 

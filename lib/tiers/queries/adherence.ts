@@ -1,39 +1,46 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
+import { getCalendar } from "#lib/calendars/index.ts";
 import { sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { wilsonInterval } from "#lib/stats/wilson-interval.ts";
+import { dayInZone } from "#lib/time/index.ts";
+import { type ComplaintDays, keptOf } from "../kept-of.ts";
 import type { PromisedTier } from "../promised-tiers.ts";
-import type { TierAdherence } from "../types.ts";
+import type { PolicyAdherence, TierFloor } from "../types.ts";
 
-const HOURS_A_DAY = 24;
+type Asked = { runId: string | null; tiers: readonly PromisedTier[]; floor: TierFloor };
 
-type Counts = { tier: number; closed: number; within: number; late: number };
-
-/** Complaints of the customers of a run against what their tiers are promised, as of today; tiers without one are left out. */
-export async function listAdherence(
+/**
+ * Complaints against what was promised, as of now: those of the customers of a run by what their tiers are promised, and all of
+ * them by the floor. Promised hours are opening hours.
+ */
+export async function readAdherence(
   tx: TenantTx,
-  { workspace }: Session,
-  { runId, tiers }: { runId: string; tiers: readonly PromisedTier[] },
-): Promise<TierAdherence[]> {
-  const daysOf = ({ responseHours }: PromisedTier) => Math.ceil(responseHours / HOURS_A_DAY);
-  const rows = await tx.$queryRaw<Counts[]>`
-    SELECT s.tier::int AS tier, count(*) FILTER (WHERE c.closed_on IS NOT NULL)::int AS closed,
-      count(*) FILTER (WHERE c.closed_on - c.received_on <= p.days)::int AS within,
-      count(*) FILTER (WHERE ${IS_OPEN} AND current_date - c.received_on > p.days)::int AS late
+  session: Session,
+  { runId, tiers, floor }: Asked,
+  now = new Date(),
+): Promise<PolicyAdherence> {
+  const { id, timeZone } = session.workspace;
+  const calendar = await getCalendar(tx, session);
+  const rows = await tx.$queryRaw<(ComplaintDays & { tier: number | null })[]>`
+    SELECT s.tier::int AS tier, c.received_on::text AS "receivedOn", c.closed_on::text AS "closedOn", (${IS_OPEN}) AS "isOpen",
+      count(*)::int AS count
     FROM complaint c
-    JOIN clv_score s ON s.tenant_id = c.tenant_id AND s.customer_id = c.customer_id AND s.run_id = ${runId}::uuid
-    JOIN unnest(${tiers.map(({ tier }) => tier)}::int[], ${tiers.map(daysOf)}::int[]) AS p (tier, days) ON p.tier = s.tier
-    WHERE c.tenant_id = ${workspace.id}::uuid GROUP BY s.tier`;
-  return tiers.flatMap((promised) => {
-    const counts = rows.find(({ tier }) => tier === promised.tier);
-    if (!counts || counts.closed + counts.late === 0) return [];
-    const { closed, within, late } = counts;
-    const interval = wilsonInterval(within, closed);
-    return [
-      { name: promised.name, promisedDays: daysOf(promised), closed, within, late, interval },
-    ];
-  });
+      LEFT JOIN clv_score s ON s.tenant_id = c.tenant_id AND s.customer_id = c.customer_id AND s.run_id = ${runId}::uuid
+    WHERE c.tenant_id = ${id}::uuid GROUP BY 1, 2, 3, 4`;
+  const when = { calendar, today: dayInZone(timeZone, now.getTime()) };
+  return {
+    tiers: tiers.map(({ tier, name, responseHours }) => ({
+      name,
+      ...keptOf(
+        rows.filter((row) => row.tier === tier),
+        responseHours,
+        when,
+      ),
+    })),
+    floor: keptOf(rows, floor.slowestResponseHours, when),
+    hasCalendar: calendar.versions.length > 0,
+  };
 }
 
 /** Without a day it was closed on, and not called closed by its source either. */

@@ -14,7 +14,7 @@ import {
 
 /** A table of value on its way into a file. */
 type ValueFile = { asOfOn: string; table: ValueTable };
-type Reader = (tx: TenantTx, session: Session) => Promise<ValueFile>;
+type Reader = (tx: TenantTx, session: Session, segment?: string | null) => Promise<ValueFile>;
 
 const READERS = {
   segments: overviewFile(segmentsTable),
@@ -24,8 +24,8 @@ const READERS = {
     const found = await getRfmGrid(tx, session);
     return { asOfOn: found.value.asOfOn, table: rfmTable(found) };
   },
-  cohorts: async (tx: TenantTx, session: Session) => {
-    const found = await getCohorts(tx, session);
+  cohorts: async (tx: TenantTx, session: Session, segment?: string | null) => {
+    const found = await getCohorts(tx, session, segment);
     return { asOfOn: found.value.asOfOn, table: cohortsTable(found) };
   },
   trend: async (tx: TenantTx, session: Session) => {

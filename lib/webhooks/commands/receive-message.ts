@@ -107,7 +107,7 @@ type ToWrite = StoredHook & { hookId: string; now: Date; body: Uint8Array };
 function write(tx: TenantTx, session: Session, asked: ToWrite): Promise<ItemCounts> {
   const { hookId, sourceId, kind, format, now, scoredQuestions } = asked;
   const message = jsonIn(asked.body);
-  const origin = { hookId, sourceId, kind };
+  const origin = { hookId, sourceId, kind, format };
   const { timeZone } = session.workspace;
   // Wherever on earth it is later than here, it is tomorrow at most.
   const context = { timeZone, latestOn: dayOf(now.getTime() + DAY_MS) };

@@ -9,14 +9,21 @@ import {
   type NamedLine,
   putRows,
   type Register,
+  SHARED_EMAIL,
 } from "#lib/bulk/index.ts";
 import { type BulkRow, NAMED_ENTITIES, type NamedEntity } from "#lib/bulk/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import type { HookKind } from "../types.ts";
+import { wrongMessage } from "../parse-message.ts";
+import type { HookFormat, HookKind } from "../types.ts";
 import { postEvent } from "./post-event.ts";
 
 /** Whose rows came by which hook. */
-export type HookOrigin = { hookId: string; sourceId: string; kind: HookKind };
+export type HookOrigin = {
+  hookId: string;
+  sourceId: string;
+  kind: HookKind;
+  format: HookFormat;
+};
 
 export type ItemCounts = { created: number; updated: number };
 
@@ -29,14 +36,16 @@ type Named = BulkRow &
 /**
  * Write what a message held by the numbers of its rows: customers and names that nobody knows yet are made, a row equal
  * to what is stored is not touched. No import, so nothing to undo.
+ *
+ * @throws DomainError `invalid_input` for an address that several customers have
  */
 export async function writeItems<Row extends Named>(
   tx: TenantTx,
   session: Session,
   { register, rows, origin }: { register: Register<Row>; rows: readonly Row[]; origin: HookOrigin },
 ): Promise<ItemCounts> {
-  const { hookId, sourceId, kind } = origin;
-  const linked = await withNumbers(tx, session, rows);
+  const { hookId, sourceId, kind, format } = origin;
+  const linked = await withNumbers(tx, session, rows, format);
   await createNamedCustomers(tx, session, null, linked.flatMap(customerOf));
   const names = linked.flatMap(namesIn);
   await createMissingNames(tx, session, null, names);
@@ -59,14 +68,26 @@ async function withNumbers<Row extends Named>(
   tx: TenantTx,
   session: Session,
   rows: readonly Row[],
+  format: HookFormat,
 ): Promise<Row[]> {
-  const emails = rows.flatMap((row) => (row.customerExternalId ? [] : (row.customerEmail ?? [])));
-  const numbers = await findNumbersByEmail(tx, session, [...new Set(emails)]);
+  const byEmail = rows.filter((row) => !row.customerExternalId && row.customerEmail);
+  const emails = byEmail.flatMap((row) => row.customerEmail ?? []);
+  const { numbers, shared } = await findNumbersByEmail(tx, session, [...new Set(emails)]);
+  const unclear = byEmail.filter((row) => shared.has(row.customerEmail ?? ""));
+  if (unclear.length > 0) throw unclearCustomer(unclear, format);
   return rows.map((row) => {
     const email = row.customerEmail;
     if (row.customerExternalId || !email) return row;
     return { ...row, customerExternalId: numbers.get(email) ?? email };
   });
+}
+
+function unclearCustomer(rows: readonly Named[], format: HookFormat) {
+  const places: readonly PropertyKey[][] =
+    format === "formbricks"
+      ? [["data"]]
+      : rows.map(({ line }) => ["items", line - 1, "customerEmail"]);
+  return wrongMessage(places.map((path) => ({ path, message: SHARED_EMAIL })));
 }
 
 function customerOf({ line, customerExternalId, customerEmail }: Named) {

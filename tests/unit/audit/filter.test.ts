@@ -6,6 +6,7 @@ import {
   countFilters,
   historyQuery,
   parseAuditFilter,
+  unknownInAuditFilter,
 } from "#lib/audit/filter.ts";
 
 const ID = "0193b3a0-0000-7000-8000-000000000000";
@@ -26,6 +27,21 @@ describe("parseAuditFilter", () => {
     const odd = { from: "yesterday", to: "2026-13-01", who: "x", group: "all", id: ID };
     expect(parseAuditFilter({ ...odd, object: ["import", "tenant"] })).toEqual(ALL_EVENTS);
     expect(auditQuery(ALL_EVENTS)).toBe("");
+  });
+
+  it("tells what it cannot be narrowed by, a day that is none among it", () => {
+    const asked = { from: "2025-02-30", to: "2025-02-28", who: "x", group: "all", object: "moon" };
+    expect(parseAuditFilter(asked)).toEqual({ ...ALL_EVENTS, toOn: "2025-02-28" });
+    expect(unknownInAuditFilter(asked)).toEqual([
+      { field: "from", value: "2025-02-30" },
+      { field: "who", value: "x" },
+      { field: "group", value: "all" },
+      { field: "object", value: "moon" },
+    ]);
+    expect(unknownInAuditFilter({ object: ["import", "tenant"], id: ID })).toHaveLength(3);
+    expect(unknownInAuditFilter({ from: " 2025-02-28 ", to: "", who: "job", after: "x" })).toEqual(
+      [],
+    );
   });
 
   it("knows jobs and the operator by name", () => {

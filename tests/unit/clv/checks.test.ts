@@ -5,9 +5,12 @@ import {
   checkPurchases,
   checkSpacing,
   checkSpend,
+  chooseSpend,
+  expectedSpend,
   purchaseSpacing,
 } from "#lib/clv/index.ts";
 import type { Backtest, PurchaseFit, SpendFit } from "#lib/clv/types.ts";
+import { SHOP_PROFILES, simulateCustomers } from "#tests/support/simulated-customers.ts";
 
 const PARAMETERS = { r: 0.25, alpha: 4.5, a: 0.8, b: 2.5 };
 
@@ -37,6 +40,7 @@ const SPEND: SpendFit = {
   converged: true,
   reason: null,
   customers: 500,
+  bands: null,
 };
 
 describe("checkPurchases", () => {
@@ -52,6 +56,7 @@ describe("checkPurchases", () => {
       "red degenerate_parameter",
     ],
     ["nobody who leaves", { parameters: { ...PARAMETERS, a: 0.04 } }, "amber no_dropout"],
+    ["a slope at what should be the top", { gradientPerCustomer: 1e-5 }, "red not_converged"],
     ["rates all alike", { parameters: { ...PARAMETERS, r: 120 } }, "amber homogeneous_rates"],
     ["an open direction", { conditionNumber: Number.POSITIVE_INFINITY }, "amber ill_conditioned"],
     ["what BG/NBD says of one-time buyers", { model: "bg_nbd" }, "note alive_by_construction"],
@@ -75,17 +80,62 @@ describe("checkSpend", () => {
     ]);
     expect(found(SPEND, -0.31)).toEqual(["amber spend_follows_frequency"]);
   });
+
+  it("says only that spend follows frequency where a shrunk mean stands in for that", () => {
+    expect(found({ ...SPEND, model: "shrunk_mean" }, 0.4)).toEqual([
+      "amber spend_follows_frequency",
+    ]);
+  });
+});
+
+describe("chooseSpend", () => {
+  /** Half bought twice for 10, half eight times for 40 each: spend follows frequency, and customers are too few for bands. */
+  const history = {
+    repeats: Int32Array.from({ length: 196 }, (_, i) => (i % 2 === 0 ? 2 : 8)),
+    lastDays: new Int32Array(196).fill(90),
+    ageDays: new Int32Array(196).fill(100),
+    meanSpend: Float64Array.from({ length: 196 }, (_, i) => (i % 2 === 0 ? 10 : 40) + (i % 7) / 10),
+    daysPerUnit: 7,
+  };
+
+  it("draws each mean towards that of an average customer where spend goes with frequency and customers are few (correctness)", () => {
+    const { spend, dependence } = chooseSpend(history);
+    expect(dependence.spearman).toBeGreaterThan(0.3);
+    if (!spend) throw new Error("There are amounts.");
+    expect(spend.model).toBe("shrunk_mean");
+    expect(expectedSpend(spend.parameters, { repeats: 0, meanSpend: 0 })).toBeCloseTo(25.3, 1);
+    expect(expectedSpend(spend.parameters, { repeats: 2, meanSpend: 10 })).toBeCloseTo(17.65, 1);
+  });
+
+  it("is Gamma-Gamma where it does not", () => {
+    const { history: apart } = simulateCustomers(2500, SHOP_PROFILES.cdnow);
+    expect(chooseSpend(apart).spend?.model).toBe("gamma_gamma");
+  });
 });
 
 describe("checkBacktest", () => {
-  const result = { totalError: -0.12, auc: 0.77, holdoutWeeks: 39, customers: 2357 };
+  const result = {
+    totalError: -0.12,
+    spendError: 0.2,
+    auc: 0.77,
+    holdoutWeeks: 39,
+    customers: 2357,
+  };
   const found = (change: Partial<Backtest>) =>
     checkBacktest({ ...result, ...change } as Backtest).map(({ code }) => code);
 
   it("names a total far off and a ranking near chance", () => {
     expect(found({})).toEqual([]);
     expect(found({ totalError: -0.26, auc: 0.59 })).toEqual(["holdout_error", "weak_ranking"]);
-    expect(found({ totalError: null, auc: null })).toEqual([]);
+    expect(found({ totalError: null, spendError: null, auc: null })).toEqual([]);
+  });
+
+  it("names spend far off, also where purchases are right", () => {
+    expect(found({ spendError: 0.31 })).toEqual(["holdout_spend_error"]);
+    expect(found({ totalError: 0.3, spendError: -0.26 })).toEqual([
+      "holdout_error",
+      "holdout_spend_error",
+    ]);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   checkHistory,
   cohortTotal,
   customerAt,
+  fitModel,
   fitPurchases,
   fitSpend,
   predictiveBand,
@@ -133,10 +134,10 @@ describe("bandCustomers", () => {
 });
 
 describe("futureOf", () => {
-  it.each(["bg_nbd", "mbg_nbd"] as const)(
+  it.each(["bg_nbd", "mbg_nbd", "pareto_nbd"] as const)(
     "has the mean that scores expect, in %s (consistency)",
     (model) => {
-      const purchases = fitPurchases(history, model);
+      const purchases = fitModel(history, model);
       const options = {
         horizonWeeks: 52,
         discountRateAnnual: 0.15,

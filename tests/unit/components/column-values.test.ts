@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { questionIn, withQuestion } from "#components/imports/column-question.ts";
@@ -99,6 +100,17 @@ async function statesOf(kind: ImportKind, text: string, change = (draft: ImportD
 }
 
 describe("the state of a column", () => {
+  it("that fills the gaps of another is not that of one left out", async () => {
+    const file = new URL("../../fixtures/exports/surveymonkey.csv", import.meta.url);
+    const states = await statesOf("signals", readFileSync(file, "utf8"));
+    expect(states.filter(({ isStandIn }) => isStandIn)).toEqual([
+      {
+        reading: { text: "Used where End Date is empty", example: null, isDoubtful: false },
+        ...{ edit: null, isStandIn: true },
+      },
+    ]);
+  });
+
   it("says how many of its values cannot be read", async () => {
     const [, outcome] = await statesOf(
       "win_loss",

@@ -143,7 +143,7 @@ describe("a list as a workbook", () => {
 });
 
 describe("exportFileName", () => {
-  it("tells the filters, but neither what was searched for nor ids", () => {
+  it("tells the filters, of ids the last digits, and never what was searched for or an address", () => {
     expect(
       exportFileName(
         "feedback",
@@ -152,21 +152,35 @@ describe("exportFileName", () => {
           ["search", "Smith"],
           ["import", "018f0000-0000-7000-8000-000000000000"],
           ["source", "Shop: reviews/old"],
+          ["channel", "On site"],
+          ["customer", "anna@mail.example"],
           ["from", "2026-01-01"],
         ],
         "xlsx",
       ),
-    ).toBe("feedback_metric-nps_search_import_source_from-2026-01-01.xlsx");
+    ).toBe(
+      "feedback_metric-nps_search_import-000000000000_source-Shop-reviews-old_channel-On-site_customer_from-2026-01-01.xlsx",
+    );
   });
 
   it("stays a name of a sensible length", () => {
     const many = Array.from({ length: 60 }, (_, at) => ["segment", `s${at}`] as const);
-    expect(exportFileName("customers", many, "csv").length).toBeLessThanOrEqual(154);
+    const name = exportFileName("customers", many, "csv");
+    expect(name.length).toBeLessThanOrEqual(170);
+    expect(name).toMatch(/_segment-s0_.*_and-\d+-more\.csv$/);
+    const long = exportFileName(
+      "orders",
+      [["channel", `${"x".repeat(60)}/${"y".repeat(200)}`]],
+      "csv",
+    );
+    expect(long).toBe(`orders_channel-${"x".repeat(40)}.csv`);
+    expect(exportFileName("orders", [["channel", "../?"]], "csv")).toBe("orders_channel.csv");
   });
 });
 
 describe("exportFormat", () => {
-  it("is CSV unless another is asked for that is known", () => {
-    expect([null, "json", "xlsx", "exe"].map(exportFormat)).toEqual(["csv", "json", "xlsx", "csv"]);
+  it("is CSV unless another is asked for, which must be known", () => {
+    expect([null, "", "json", "xlsx"].map(exportFormat)).toEqual(["csv", "csv", "json", "xlsx"]);
+    expect(() => exportFormat("pdf")).toThrow("There is no such format. Ask for csv, xlsx, json.");
   });
 });

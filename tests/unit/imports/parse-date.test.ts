@@ -21,6 +21,8 @@ describe("a calendar day", () => {
     ["2024-12-31 23:59:59.123+02:00", "2024-12-31"],
     ["12/31/2024 8:26", "2024-12-31"],
     ["31.12.2024 08:26 PM", "2024-12-31"],
+    ["1/14/2025, 9:20 AM", "2025-01-14"],
+    ["14.01.2025, 09:20", "2025-01-14"],
     ["1900-01-01", "1900-01-01"],
     ["2200-12-31", "2200-12-31"],
   ])("written %s is %s", (text, value) => {
@@ -78,6 +80,12 @@ describe("an instant", () => {
   it("without an offset is read by the clocks of the workspace", () => {
     expect(berlin("2024-01-15 12:00")).toMatchObject({ value: { at: "2024-01-15T11:00:00.000Z" } });
     expect(berlin("15.07.2024 12:00")).toMatchObject({ value: { at: "2024-07-15T10:00:00.000Z" } });
+  });
+
+  it("may stand behind a comma", () => {
+    expect(berlin("1/14/2025, 9:20 PM")).toMatchObject({
+      value: { on: "2025-01-14", at: "2025-01-14T20:20:00.000Z" },
+    });
   });
 
   it("is read right on the days clocks change", () => {

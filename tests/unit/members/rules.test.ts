@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { matchesFilter, memberQuery, parseMemberFilter } from "#lib/members/filter.ts";
+import {
+  matchesFilter,
+  memberQuery,
+  parseMemberFilter,
+  unknownInMemberFilter,
+} from "#lib/members/filter.ts";
 import { invitationEnd, invitationState } from "#lib/members/invitation-state.ts";
 import { isLastOwner } from "#lib/members/last-owner.ts";
 import { parseAddresses } from "#lib/members/parse-addresses.ts";
@@ -76,6 +81,13 @@ describe("the filter of members", () => {
     const params = Object.fromEntries(new URLSearchParams(memberQuery(filter)));
     expect(parseMemberFilter(params)).toEqual(filter);
     expect(memberQuery(parseMemberFilter({ role: "boss", search: " " }))).toBe("");
+  });
+
+  it("tells which role nobody has", () => {
+    expect(unknownInMemberFilter({ role: "boss", search: "a", department: "d1" })).toEqual([
+      { field: "role", value: "boss" },
+    ]);
+    expect(unknownInMemberFilter({ role: "auditor", search: "" })).toEqual([]);
   });
 
   it.each([

@@ -31,4 +31,16 @@ describe("scoredByValue", () => {
   it("puts everybody into the last tier where nobody is worth anything", () => {
     expect(tiersOf([0, 0, -1], "value", 0.5).tiers).toEqual([2, 2, 2]);
   });
+  it("has customers of the same worth in the tier that holds half of them, not all in the first", () => {
+    const alike = Array.from({ length: 500 }, () => 20);
+    expect(new Set(tiersOf(alike, "customers", 0.05, 0.2, 0.5).tiers)).toEqual(new Set([3]));
+    expect(new Set(tiersOf(alike, "customers", 0.05, 0.2).tiers)).toEqual(new Set([3]));
+    expect(tiersOf([9, 5, 5, 5, 5], "customers", 0.4, 0.6).tiers).toEqual([1, 2, 2, 2, 2]);
+    expect(tiersOf([9, 5, 5, 5, 5], "customers", 0.4).tiers).toEqual([1, 2, 2, 2, 2]);
+  });
+
+  it("has nobody who is worth nothing above the last tier", () => {
+    expect(tiersOf([0, 0, 0, -1], "customers", 0.05, 0.5).tiers).toEqual([3, 3, 3, 3]);
+    expect(tiersOf([7, 0, 0, 0], "customers", 0.5).tiers).toEqual([1, 2, 2, 2]);
+  });
 });

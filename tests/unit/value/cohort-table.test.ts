@@ -24,6 +24,7 @@ function row(
 ) {
   return {
     ...{ cohortOn, periodOn, customers, revenueMinor, revenueSquaresAdded },
+    segment: null,
     orderCount: customers,
     profitSquaresAdded: 0,
   };
@@ -38,6 +39,20 @@ describe("cohortTable", () => {
       ["2026-01-01", 10],
       ["2026-02-01", 2],
     ]);
+  });
+
+  it("is of a segment alone where it is asked for, over the periods of all", () => {
+    const loyal = ROWS.slice(0, 2).map((each) => ({
+      ...each,
+      segment: "loyal" as const,
+      customers: 4,
+    }));
+    const stored = { period: "month" as const, rows: [...ROWS, ...loyal] };
+    const found = cohortTable(stored, VALUE, "loyal");
+    expect(found).toMatchObject({ segment: "loyal", segments: ["loyal"], offsets: [0, 1, 2] });
+    expect(found.cohorts.map(({ customers }) => customers)).toEqual([4, 0]);
+    expect(cohortTable(stored, VALUE).cohorts.map(({ customers }) => customers)).toEqual([10, 2]);
+    expect(cohortTable(stored, VALUE, "champions")).toMatchObject({ segment: null });
   });
 
   it("counts who came back, with Wilson's interval", () => {

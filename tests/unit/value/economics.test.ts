@@ -60,12 +60,12 @@ describe("costStates", () => {
     });
   });
 
-  it("tells a cost that is counted from one that has nothing to count yet", () => {
+  it("tells a cost that is counted from one that is no part of this profit", () => {
     const rates = { marginRate: 0.4, costPerOrderMinor: 0, costPerReturnMinor: 640 };
     expect(costStates({ ...rates, costPerContactMinor: { phone: 450 } })).toEqual({
       order: "counted",
-      return: "not_recorded",
-      contact: "not_recorded",
+      return: "not_counted",
+      contact: "not_counted",
     });
   });
 });

@@ -19,9 +19,11 @@ const sorted = (params: Record<string, string>) =>
 
 describe("the query of a Value page", () => {
   it("is profit, by revenue, when nothing is said, and then stands in no address", () => {
-    expect(parseValueQuery({})).toEqual({ measure: "profit", sort: "revenue" });
+    expect(parseValueQuery({})).toEqual({ measure: "profit", sort: "revenue", segment: "" });
     expect(valueQuery(parseValueQuery({ sort: "nonsense" }))).toBe("");
-    expect(valueQuery({ measure: "revenue", sort: "profit" })).toBe("?measure=revenue&sort=profit");
+    expect(valueQuery({ measure: "revenue", sort: "profit", segment: "" })).toBe(
+      "?measure=revenue&sort=profit",
+    );
   });
 
   it("sorts from most to least, what is not known last", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { differenceInterval, haveSameTerms } from "#lib/clv-runs/comparable-runs.ts";
+import { basisOf, cohortOf, isOfSome } from "#lib/clv-runs/run-basis.ts";
 import { RunForm } from "#lib/clv-runs/run-form.ts";
 
 const TYPED = {
@@ -38,8 +39,58 @@ describe("the form of a run", () => {
   });
 });
 
+describe("the cohort of a form", () => {
+  it("is none where nothing is said, and what is said otherwise", () => {
+    const open = { firstFrom: "", firstUntil: "", channel: " ", attribute: "", attributeValue: "" };
+    expect(RunForm.parse({ ...TYPED, ...open }).cohort).toBeNull();
+    const some = {
+      firstFrom: "2025-01-01",
+      channel: "web",
+      attribute: "City",
+      attributeValue: "Linz",
+    };
+    expect(RunForm.parse({ ...TYPED, ...open, ...some }).cohort).toEqual({
+      ...{ firstFrom: "2025-01-01", firstUntil: null, channel: "web" },
+      attribute: { name: "City", value: "Linz" },
+    });
+  });
+
+  it.each([
+    [{ firstFrom: "2025-02-01", firstUntil: "2025-01-31" }, "firstUntil"],
+    [{ firstFrom: "soon" }, "firstFrom"],
+    [{ attribute: "City" }, "attributeValue"],
+    [{ attributeValue: "Linz" }, "attribute"],
+  ])("refuses %j at %s", (said, name) => {
+    const { error } = RunForm.safeParse({ ...TYPED, ...said });
+    expect(error?.issues.map(({ path }) => path[0])).toEqual([name]);
+  });
+});
+
+describe("what a run reads", () => {
+  const both = { hasOrders: true, hasContracts: true };
+
+  it("is contracts where they are asked for or where there is no order, else orders", () => {
+    expect(basisOf("sbg", both)).toBe("contracts");
+    expect(basisOf("auto", both)).toBe("orders");
+    expect(basisOf("auto", { hasOrders: false, hasContracts: true })).toBe("contracts");
+    expect(basisOf("historic", { hasOrders: false, hasContracts: true })).toBe("contracts");
+    expect(basisOf("pareto_nbd", { hasOrders: false, hasContracts: true })).toBe("orders");
+    expect(basisOf("auto", { hasOrders: false, hasContracts: false })).toBe("orders");
+  });
+
+  it("is of some customers only where it is a cohort, or contracts beside orders", () => {
+    const cohort = { firstFrom: null, firstUntil: null, channel: "web", attribute: null };
+    expect(isOfSome(null, "orders", both)).toBe(false);
+    expect(isOfSome(cohort, "orders", both)).toBe(true);
+    expect(isOfSome(null, "contracts", both)).toBe(true);
+    expect(isOfSome(null, "contracts", { hasOrders: false })).toBe(false);
+    expect(cohortOf({ ...cohort, channel: null })).toBeNull();
+  });
+});
+
 describe("runs that are compared", () => {
   const terms = {
+    basis: "orders" as const,
     horizonMonths: 36,
     discountRateAnnual: 0.1,
     marginRate: 0.4,

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { badScenarioFields, readScenario } from "#lib/clv-runs/scenario-query.ts";
-import { scenarioOf, scenarioTotal } from "#lib/clv-runs/what-if.ts";
+import {
+  askableOf,
+  cappedRetention,
+  retentionOf,
+  scenarioOf,
+  scenarioTotal,
+} from "#lib/clv-runs/what-if.ts";
 
 type Run = Parameters<typeof scenarioTotal>[0];
 
@@ -17,6 +23,9 @@ const RUN: Run = {
   marginRate: 0.4,
   costPerOrderMinor: null,
   cohort: null,
+  basis: "orders",
+  renewalPeriod: null,
+  isPartial: false,
   currency: "EUR",
   customers: 4,
   repeaters: 3,
@@ -33,6 +42,7 @@ const RUN: Run = {
     parameters: { r: 0.5, alpha: 6, a: 0.9, b: 1.6 },
     standardErrors: {},
     logLikelihood: -10,
+    survival: null,
   },
   spend: {
     model: "gamma_gamma",
@@ -40,6 +50,7 @@ const RUN: Run = {
     standardErrors: {},
     logLikelihood: -5,
     customers: 3,
+    bands: null,
   },
   totals: {
     valueMinor: 100_000,
@@ -47,16 +58,19 @@ const RUN: Run = {
     modelInterval: null,
     atRiskMinor: 0,
     historicMinor: 0,
+    historicCostMinor: 0,
     tiers: [],
     tierCuts: null,
     forecast: [],
     forecastYear: null,
+    aliveModel: null,
     sample: [
       [0, 0, 270, 0],
       [2, 200, 270, 41],
       [10, 260, 270, 30],
       [4, 40, 270, 25],
     ],
+    contractSample: [],
   },
 };
 
@@ -73,6 +87,7 @@ describe("a what-if", () => {
       interval: [80_000, 130_000],
       ratio: 1,
       sampled: 4,
+      isSample: false,
     });
   });
 
@@ -97,11 +112,117 @@ describe("a what-if", () => {
       expect(Number.isFinite(total({ retentionPoints }))).toBe(true);
   });
 
+  it("says where retention was held, and only where more was asked than can be", () => {
+    const held = (retentionPoints: number, of = run()) =>
+      cappedRetention(of, { ...scenarioOf(of), retentionPoints });
+    // 1.6 / (0.9 + 1.6) stay: 64 %.
+    expect(held(30)).toBeNull();
+    expect(held(36)).toBe(0.999);
+    expect(held(-64)).toBe(0.001);
+    expect(held(0)).toBeNull();
+    expect(held(36, run({ model: "pareto_nbd" }))).toBeNull();
+    expect(total({ retentionPoints: 36 })).toBe(total({ retentionPoints: 80 }));
+  });
+
   it("says nothing without a model or without a sample", () => {
     const usual = scenarioOf(run());
     expect(scenarioTotal(run({ fit: null }), usual)).toBeNull();
     expect(scenarioTotal(run({ spend: null }), usual)).toBeNull();
     expect(scenarioTotal(run({ totals: null }), usual)).toBeNull();
+  });
+});
+
+describe("a what-if of another model", () => {
+  const totals = (over: Partial<NonNullable<Run["totals"]>>) => {
+    if (!RUN.totals) throw new Error("The run has totals.");
+    return { ...RUN.totals, ...over };
+  };
+  const fitted = (parameters: Record<string, number>) => ({
+    ...{ parameters, standardErrors: {}, logLikelihood: -10, survival: null },
+  });
+
+  it("of Pareto/NBD takes margin and discount, and no retention", () => {
+    const pareto = run({
+      model: "pareto_nbd",
+      fit: fitted({ r: 0.5, alpha: 10, s: 0.6, beta: 12 }),
+    });
+    expect(askableOf(pareto)).toEqual(["margin", "discount"]);
+    expect(retentionOf(pareto)).toBeNull();
+    expect(total({ marginRate: 0.2 }, pareto)).toBe(50_000);
+    expect(total({ discountRateAnnual: 0.3 }, pareto)).toBeLessThan(100_000);
+    expect(total({ retentionPoints: 10 }, pareto)).toBe(100_000);
+  });
+
+  it("of contracts takes all three, retention as the chance to renew", () => {
+    const contracts = run({
+      ...{ model: "sbg", basis: "contracts", renewalPeriod: "month", spend: null },
+      fit: fitted({ alpha: 0.7, beta: 1.2 }),
+      totals: totals({
+        sample: [],
+        contractSample: [
+          [0, 0.5, 20],
+          [7, 1, 35],
+        ],
+      }),
+    });
+    expect(askableOf(contracts)).toEqual(["retention", "margin", "discount"]);
+    expect(retentionOf(contracts)).toBeCloseTo(1.2 / 1.9, 12);
+    expect(total({}, contracts)).toBe(100_000);
+    expect(total({ marginRate: 0.5 }, contracts)).toBe(125_000);
+    expect(total({ retentionPoints: 5 }, contracts)).toBeGreaterThan(100_000);
+    expect(total({ discountRateAnnual: 0.3 }, contracts)).toBeLessThan(100_000);
+  });
+
+  it("of contracts without a sample takes the margin alone", () => {
+    const old = run({
+      ...{ model: "sbg", basis: "contracts", renewalPeriod: "month", spend: null },
+      ...{ fit: fitted({ alpha: 0.7, beta: 1.2 }), totals: totals({ sample: [] }) },
+    });
+    expect(askableOf(old)).toEqual(["margin"]);
+    expect(total({ marginRate: 0.5 }, old)).toBe(125_000);
+  });
+
+  it("of what was earned so far takes the margin, and the same cost of orders off", () => {
+    const earned = { model: "historic", fit: null, spend: null } as const;
+    const past = { sample: [], interval: null, historicMinor: 100_000 };
+    const none = run({ ...earned, totals: totals(past) });
+    expect(askableOf(none)).toEqual(["margin"]);
+    expect(total({ marginRate: 0.2 }, none)).toBe(50_000);
+    const costly = run({
+      ...{ ...earned, costPerOrderMinor: 300 },
+      totals: totals({
+        ...{ sample: [], interval: null },
+        historicMinor: 100_000,
+        historicCostMinor: 20_000,
+      }),
+    });
+    // 120,000 is 40 % of 300,000; half of that less 20,000 is 130,000.
+    expect(total({ marginRate: 0.5 }, costly)).toBe(130_000);
+    const old = run({ ...costly, totals: totals({ historicCostMinor: null }) });
+    expect(scenarioTotal(old, scenarioOf(old))).toBeNull();
+  });
+
+  it("keeps the bands of spend", () => {
+    const bands = [
+      { leastRepeats: 1, mostRepeats: 3, parameters: { p: 6, q: 4, v: 15 } },
+      { leastRepeats: 4, mostRepeats: null, parameters: { p: 6, q: 4, v: 60 } },
+    ].map((band) => ({
+      ...{
+        ...band,
+        model: "gamma_gamma" as const,
+        standardErrors: {},
+        logLikelihood: -2,
+        customers: 2,
+      },
+      ...{ converged: true, conditionNumber: 10, gradientPerCustomer: 0 },
+    }));
+    if (!RUN.spend) throw new Error("The run has a fit of spend.");
+    const banded = run({ spend: { ...RUN.spend, bands }, costPerOrderMinor: 300 });
+    expect(total({}, banded)).toBe(100_000);
+    // Whoever buys often spends more now, so the same cost of an order weighs less.
+    expect(total({ marginRate: 0.2 }, banded)).toBeGreaterThan(
+      total({ marginRate: 0.2 }, run({ costPerOrderMinor: 300 })),
+    );
   });
 });
 

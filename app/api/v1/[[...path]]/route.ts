@@ -16,6 +16,7 @@ function nothingHere(): Response {
 export {
   nothingHere as DELETE,
   nothingHere as GET,
+  nothingHere as OPTIONS,
   nothingHere as PATCH,
   nothingHere as POST,
   nothingHere as PUT,

@@ -18,6 +18,7 @@ import {
   parseSignalQuery,
   type SignalQuery,
   signalQuery,
+  unknownInSignalQuery,
 } from "#lib/signals/filter.ts";
 import { listSignals } from "#lib/signals/index.ts";
 import { Refusal } from "../refusal.tsx";
@@ -64,6 +65,7 @@ export default async function ListeningPage({ params, searchParams }: Props) {
       {!isEmpty && (
         <SignalsFilterBar
           query={query}
+          unknown={unknownInSignalQuery(asked)}
           href={href}
           locale={session.formats.locale}
           mayAskCustomer={mayReadPersonalData(session)}

@@ -12,7 +12,8 @@ export type LifetimePageProps<Found> = {
   tab: ValueTab;
   /** null where no run has what is shown */
   find: (tx: TenantTx, session: MemberSession) => Promise<Found | null>;
-  children: (found: Found, session: MemberSession) => ReactNode;
+  /** `newRunHref`: where a run is started; null for those who may not */
+  children: (found: Found, session: MemberSession, newRunHref: string | null) => ReactNode;
 };
 
 /** A view of the last run for those who may read value, or why there is none and the way to one. */
@@ -24,15 +25,13 @@ export async function LifetimePage<Found>(props: LifetimePageProps<Found>) {
     found: await find(tx, session),
     latest: await findLatestRun(tx),
   }));
+  const newRunHref = session.permissions.has("value:write") ? `/w/${tenant}/value/runs/new` : null;
   return (
-    <ValueFrame slug={tenant} tab={tab}>
+    <ValueFrame slug={tenant} tab={tab} formats={session.formats}>
       {found === null ? (
-        <NoRun
-          reason={absenceOf(latest)}
-          href={session.permissions.has("value:write") ? `/w/${tenant}/value/runs/new` : null}
-        />
+        <NoRun reason={absenceOf(latest)} href={newRunHref} />
       ) : (
-        children(found, session)
+        children(found, session, newRunHref)
       )}
     </ValueFrame>
   );

@@ -1,17 +1,23 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { BridgeFigure } from "#components/bridge/bridge-figure.tsx";
 import { LifetimeHead } from "#components/lifetime/lifetime-head.tsx";
 import { LifetimeNotes } from "#components/lifetime/lifetime-notes.tsx";
 import { MovementFigure } from "#components/lifetime/movement-figure.tsx";
 import { valueFormats } from "#components/value/value-formats.ts";
 import { ValueOverviewView } from "#components/value/value-overview.tsx";
+import { FirstPanel } from "#components/watchlist/first-panel.tsx";
 import type { MemberSession } from "#lib/auth/types.ts";
+import { findWorkspaceBridge } from "#lib/bridge/index.ts";
 import { getLifetimeOverview, type LifetimeOverview } from "#lib/clv-runs/index.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { asWatchRun, listWatched } from "#lib/defection/index.ts";
+import type { WatchRow } from "#lib/defection/types.ts";
 import { parseValueQuery } from "#lib/value/filter.ts";
 import { findValueOverview } from "#lib/value/index.ts";
 import { getSettings } from "#lib/workspaces/index.ts";
 import { setAsOfAction } from "./actions.ts";
+import { bridgeHrefs } from "./bridge-hrefs.ts";
 import { startRunAction } from "./runs/actions.ts";
 import { ValuePage } from "./value-page.tsx";
 
@@ -19,6 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("value");
   return { title: t("title") };
 }
+
+const FIRST_AT_RISK = 5;
 
 type Props = Readonly<{
   params: Promise<{ tenant: string }>;
@@ -34,26 +42,82 @@ export default async function ValueOverviewPage({ params, searchParams }: Props)
       permission="value:read"
       find={findOverview}
     >
-      {({ value, lifetime, marginRate }, session) => (
-        <ValueOverviewView
-          value={value}
-          query={query}
-          slug={session.workspace.slug}
-          formats={session.formats}
-          setAsOf={session.permissions.has("value:write") ? setAsOfAction : null}
-          maySetRates={session.permissions.has("workspace:write")}
-          {...lifetimeParts(lifetime, session, marginRate)}
-        />
-      )}
+      {({ value, lifetime, marginRate, watched, bridge }, session) => {
+        const first = <FirstAtRisk watched={watched} lifetime={lifetime} session={session} />;
+        const parts = lifetimeParts(lifetime, session, marginRate);
+        if (!value)
+          return (
+            <>
+              {parts.head}
+              {first}
+              {parts.beside}
+              {parts.foot}
+            </>
+          );
+        return (
+          <ValueOverviewView
+            value={value}
+            query={query}
+            slug={session.workspace.slug}
+            formats={session.formats}
+            setAsOf={session.permissions.has("value:write") ? setAsOfAction : null}
+            maySetRates={session.permissions.has("workspace:write")}
+            {...parts}
+            first={first}
+            bridge={
+              lifetime.run &&
+              bridge && (
+                <BridgeFigure
+                  found={{ run: lifetime.run, value }}
+                  {...bridge}
+                  formats={valueFormats(value.currency, session.formats.locale)}
+                  exportHref={`/w/${session.workspace.slug}/value/bridge/export`}
+                  hrefs={bridgeHrefs(session)}
+                  moreHref={`/w/${session.workspace.slug}/value/bridge`}
+                />
+              )
+            }
+          />
+        );
+      }}
     </ValuePage>
   );
 }
 
+/** What orders are worth, and what the last run says; a run over contracts stands alone where there are no orders. */
 async function findOverview(tx: TenantTx, session: MemberSession) {
   const value = await findValueOverview(tx, session);
-  if (!value) return null;
+  const lifetime = await getLifetimeOverview(tx, session);
+  if (!value && lifetime.run?.basis !== "contracts") return null;
   const { marginRate } = await getSettings(tx, session);
-  return { value, lifetime: await getLifetimeOverview(tx, session), marginRate };
+  const { run } = lifetime;
+  const bridge = value && run && (await findWorkspaceBridge(tx, session, { value, run }));
+  const watchRun = asWatchRun(run);
+  const page = { limit: FIRST_AT_RISK };
+  const watched =
+    typeof watchRun === "string"
+      ? []
+      : (await listWatched(tx, session, { run: watchRun }, page)).items;
+  return { value, lifetime, marginRate, watched, bridge };
+}
+
+type FirstAtRiskProps = {
+  watched: readonly WatchRow[];
+  lifetime: LifetimeOverview;
+  session: MemberSession;
+};
+
+/** The customers to keep first; nothing where nobody is known to be at risk. */
+function FirstAtRisk({ watched, lifetime: { run }, session }: FirstAtRiskProps) {
+  if (!run || watched.length === 0) return null;
+  return (
+    <FirstPanel
+      rows={watched}
+      customers={run.customers ?? 0}
+      href={`/w/${session.workspace.slug}/value/watchlist`}
+      formats={valueFormats(run.currency, session.formats.locale)}
+    />
+  );
 }
 
 /** What a run brings to the overview: its numbers at the head, its movement beside the curve, its definition at the foot. */
@@ -81,6 +145,12 @@ function lifetimeParts(
         exportHref={`${href}/movement/export`}
       />
     ),
-    foot: isModel && <LifetimeNotes run={run} formats={write} runHref={`${href}/runs/${run.id}`} />,
+    foot: isModel && (
+      <LifetimeNotes
+        {...{ run, formats: write }}
+        runHref={`${href}/runs/${run.id}`}
+        helpHref={`${href}/help`}
+      />
+    ),
   };
 }

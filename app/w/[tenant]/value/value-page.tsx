@@ -30,7 +30,7 @@ export async function ValuePage<Found>(props: ValuePageProps<Found>) {
     return { found: value, absence: value === null ? await getValueAbsence(tx, session) : null };
   });
   return (
-    <ValueFrame slug={session.workspace.slug} tab={tab}>
+    <ValueFrame slug={session.workspace.slug} tab={tab} formats={session.formats}>
       {found === null ? (
         <Absence absence={absence ?? "computing"} session={session} />
       ) : (

@@ -5,7 +5,8 @@ import { SnapshotCohorts } from "../../snapshot.ts";
 import type { Scope } from "./scope.ts";
 
 /**
- * Customers by the period of their first order, and what they did in each period since; null without an order.
+ * Customers by the period of their first order, and what they did in each period since, all of them and by the segment they are in
+ * now; null without an order. Reads the segments that were written before.
  *
  * What a period adds to a sum of squares, (before + x)² − before² = x (2 before + x), needs only the customers who were there.
  */
@@ -28,10 +29,13 @@ export async function readCohorts(tx: TenantTx, scope: Scope): Promise<SnapshotC
       FROM active
       WINDOW upto AS (PARTITION BY customer_id ORDER BY period_on ROWS UNBOUNDED PRECEDING)
     )
-    SELECT cohort_on::text AS "cohortOn", period_on::text AS "periodOn", count(*)::int AS customers,
+    SELECT v.segment, cohort_on::text AS "cohortOn", period_on::text AS "periodOn", count(*)::int AS customers,
       sum(orders)::float8 AS "orderCount", sum(revenue) AS "revenueMinor",
       sum(revenue * (2 * revenue_before + revenue)) AS "revenueSquaresAdded",
       sum(profit * (2 * profit_before + profit)) AS "profitSquaresAdded"
-    FROM running GROUP BY 1, 2 ORDER BY 1, 2`;
+    FROM running LEFT JOIN customer_value v
+      ON v.tenant_id = ${tenantId}::uuid AND v.customer_id = running.customer_id
+    GROUP BY GROUPING SETS ((cohort_on, period_on), (v.segment, cohort_on, period_on))
+    HAVING grouping(v.segment) = 1 OR v.segment IS NOT NULL ORDER BY 1, 2, 3`;
   return SnapshotCohorts.parse({ period, rows });
 }

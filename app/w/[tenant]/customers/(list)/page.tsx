@@ -18,6 +18,7 @@ import { Pager } from "#components/ui/pager.tsx";
 import { ViewsMenu, type ViewsMenuProps } from "#components/views/views-menu.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { type MemberSession, mayReadPersonalData } from "#lib/auth/types.ts";
+import { findMovedTiers } from "#lib/clv-runs/index.ts";
 import {
   askedAttribute,
   CUSTOMER_FIELDS,
@@ -27,6 +28,7 @@ import {
   parseCustomerQuery,
 } from "#lib/customers/filter.ts";
 import { countDuplicates, listAttributes, listCountedCustomers } from "#lib/customers/index.ts";
+import { parseMoved } from "#lib/customers/value-filter.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
@@ -61,10 +63,8 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   const said = await searchParams;
   const query = allowedQuery(session, said);
   const after = typeof said["after"] === "string" ? said["after"] : null;
-  const [t, { count, isMore, page, views, attributes, duplicates, hasProfit }] = await Promise.all([
-    getTranslations("customers"),
-    readCustomers(session, query, after),
-  ]);
+  const [t, { count, isMore, page, views, attributes, duplicates, hasProfit, movedTiers }] =
+    await Promise.all([getTranslations("customers"), readCustomers(session, query, after)]);
   const href = `/w/${session.workspace.slug}/customers`;
   const filters = filtersOf(query, href);
   const importHref = importHrefOf(session);
@@ -89,8 +89,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
         title={t("title")}
         purpose={result}
         actions={
-          importHref &&
-          !isEmpty && <HeaderLinks href={href} importHref={importHref} duplicates={duplicates} />
+          <HeaderLinks {...{ session, duplicates }} importHref={isEmpty ? null : importHref} />
         }
       />
       {!isEmpty && (
@@ -101,6 +100,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
           isMasked={isMasked}
           attributes={attributes}
           askedAttribute={askedAttribute(said)}
+          movedTiers={movedTiers}
           views={viewsMenu(session, query, { views, allLabel: t("allCustomers") })}
         />
       )}
@@ -133,21 +133,33 @@ function resultWord(isMore: boolean, filters: number) {
   return filters > 0 ? "foundMatching" : "found";
 }
 
-type HeaderLinksProps = { href: string; importHref: string; duplicates: number };
+type HeaderLinksProps = { session: MemberSession; importHref: string | null; duplicates: number };
 
-function HeaderLinks({ href, importHref, duplicates }: HeaderLinksProps) {
+function HeaderLinks({ session, importHref, duplicates }: HeaderLinksProps) {
   const t = useTranslations("customers");
+  const segments = useTranslations("segmentation");
+  const base = `/w/${session.workspace.slug}`;
   return (
     <>
-      <ButtonLink href={`${href}/attributes`} variant="quiet">
-        {t("more.attributes")}
-      </ButtonLink>
-      <ButtonLink href={`${href}/duplicates`} variant="quiet">
-        {t("more.duplicates", { count: duplicates })}
-      </ButtonLink>
-      <ButtonLink href={importHref} data-shortcut="create">
-        {t("import")}
-      </ButtonLink>
+      {session.permissions.has("segment:read") && (
+        // The side bar, which has it too, does not stand on a phone.
+        <ButtonLink href={`${base}/segments`} variant="quiet" className="lg:hidden">
+          {segments("title")}
+        </ButtonLink>
+      )}
+      {importHref && (
+        <>
+          <ButtonLink href={`${base}/customers/attributes`} variant="quiet">
+            {t("more.attributes")}
+          </ButtonLink>
+          <ButtonLink href={`${base}/customers/duplicates`} variant="quiet">
+            {t("more.duplicates", { count: duplicates })}
+          </ButtonLink>
+          <ButtonLink href={importHref} data-shortcut="create">
+            {t("import")}
+          </ButtonLink>
+        </>
+      )}
     </>
   );
 }
@@ -194,12 +206,14 @@ async function hasProfit(tx: TenantTx, session: MemberSession): Promise<boolean>
 
 /** One transaction for the page; a key that is none is an address that leads nowhere. */
 function readCustomers(session: MemberSession, query: CustomerQuery, after: string | null) {
+  const moved = parseMoved(query.moved);
   const read = async (tx: TenantTx) => ({
     ...(await listCountedCustomers(tx, session, query, { after, limit: ROWS_A_PAGE })),
     views: await listViews(tx, session, "customers"),
     attributes: mayReadPersonalData(session) ? await listAttributes(tx) : [],
     duplicates: session.permissions.has("customer:write") ? await countDuplicates(tx) : 0,
     hasProfit: await hasProfit(tx, session),
+    movedTiers: moved && (await findMovedTiers(tx, moved)),
   });
   return orNotFound(withTenant(session, "customer:read", read, { timeoutMs: LONGEST_MS }));
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { CustomerBridge } from "#components/bridge/customer-bridge.tsx";
 import { ConsentsPanel } from "#components/customers/consents-panel.tsx";
 import { CustomerFacts, CustomerImports } from "#components/customers/customer-facts.tsx";
 import { CustomerHeader } from "#components/customers/customer-header.tsx";
@@ -7,23 +8,29 @@ import { CustomerTiles } from "#components/customers/customer-tiles.tsx";
 import { MergesPanel } from "#components/customers/merges-panel.tsx";
 import { OrdersPanel } from "#components/customers/orders-panel.tsx";
 import { RfmPanel } from "#components/customers/rfm-panel.tsx";
+import { SegmentsPanel } from "#components/customers/segments-panel.tsx";
 import { CustomerSignals } from "#components/listening/customer-signals.tsx";
 import { ProtectionLink } from "#components/protection/protection-link.tsx";
 import { CustomerRecordsPanel } from "#components/records/customer-records-panel.tsx";
 import { StandingPanel } from "#components/tiers/standing-panel.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { CustomerCasePanel } from "#components/watchlist/customer-case-panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession, Session } from "#lib/auth/types.ts";
+import { type CustomerExtras, findCustomerExtras } from "#lib/bridge/index.ts";
 import { getCustomer } from "#lib/customers/index.ts";
 import type { CustomerDetail } from "#lib/customers/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { findOpenCase } from "#lib/defection/index.ts";
+import type { CaseSummary } from "#lib/defection/types.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { findStanding } from "#lib/lookup/index.ts";
 import type { StandingFound } from "#lib/lookup/types.ts";
 import { fillMonths } from "#lib/orders/fill-months.ts";
 import { listOrderMonths, listOrders } from "#lib/orders/index.ts";
 import { type CustomerRecords, listRecordsOfCustomer } from "#lib/records/index.ts";
+import { type CustomerSegment, listSegmentsOf } from "#lib/segments/index.ts";
 import { listSignalsOf } from "#lib/signals/index.ts";
 import type { SignalListRow } from "#lib/signals/types.ts";
 import { recordConsentAction, unmergeAction } from "./actions.ts";
@@ -47,10 +54,11 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   const { tenant, customerId } = await params;
   const { after } = await searchParams;
   const session = await requireSession(tenant);
-  const [t, { customer, standing, orders, months, ...history }] = await Promise.all([
-    getTranslations("customers"),
-    readCustomer(session, customerId, typeof after === "string" ? after : null),
-  ]);
+  const [t, { customer, standing, openCase, segments, orders, months, extras, ...history }] =
+    await Promise.all([
+      getTranslations("customers"),
+      readCustomer(session, customerId, typeof after === "string" ? after : null),
+    ]);
   const { slug } = session.workspace;
   const { locale } = session.formats;
   const list = `/w/${slug}/customers`;
@@ -90,11 +98,31 @@ export default async function CustomerPage({ params, searchParams }: Props) {
               {t("noOrdersText")}
             </EmptyState>
           )}
+          <BridgePart session={session} customer={customer} standing={standing} extras={extras} />
           <CustomerHistory session={session} customer={customer} {...history} />
         </div>
-        <CustomerAside session={session} customer={customer} standing={standing} />
+        <CustomerAside {...{ session, customer, standing, openCase, segments }} />
       </div>
     </>
+  );
+}
+
+type BridgePartProps = Omit<CustomerAsideProps, "openCase" | "segments"> & {
+  extras: CustomerExtras;
+};
+
+/** What a customer brought and may bring yet, for those who may read value. */
+function BridgePart({ session, customer, standing, extras }: BridgePartProps) {
+  const { value } = customer;
+  if (!value || value.revenueMinor === null) return null;
+  return (
+    <CustomerBridge
+      value={value}
+      ahead={typeof standing === "string" ? null : standing.value}
+      extras={extras}
+      currency={session.workspace.currency}
+      locale={session.formats.locale}
+    />
   );
 }
 
@@ -129,17 +157,42 @@ type CustomerAsideProps = {
   session: MemberSession;
   customer: CustomerDetail;
   standing: StandingFound;
+  openCase: CaseSummary | null;
+  segments: readonly CustomerSegment[];
 };
 
+/** That they may leave and who works on it; nothing of others. */
+function CustomerCase(props: Omit<CustomerAsideProps, "segments">) {
+  const { session, customer, standing, openCase } = props;
+  const { workspace, permissions, formats } = session;
+  const maySee = permissions.has("value:read");
+  const isInDanger = maySee && typeof standing !== "string" && standing.mayLeave;
+  if (!(openCase || isInDanger)) return null;
+  return (
+    <CustomerCasePanel
+      open={openCase}
+      href={maySee ? `/w/${workspace.slug}/value/watchlist/${customer.id}` : null}
+      mayWrite={permissions.has("defection:write")}
+      locale={formats.locale}
+    />
+  );
+}
+
 /** What is known about the customer beside the orders. */
-function CustomerAside({ session, customer, standing }: CustomerAsideProps) {
+function CustomerAside({ session, customer, standing, openCase, segments }: CustomerAsideProps) {
   const { workspace, permissions, formats } = session;
   const mayWrite = permissions.has("customer:write");
   const own = { tenant: workspace.slug, formats };
   return (
     <aside className="min-w-0 space-y-4">
+      <CustomerCase {...{ session, customer, standing, openCase }} />
       <StandingPanel standing={standing} formats={formats} />
       {customer.value && <RfmPanel value={customer.value} />}
+      <SegmentsPanel
+        segments={segments}
+        href={`/w/${workspace.slug}/segments`}
+        locale={formats.locale}
+      />
       <CustomerFacts customer={customer} locale={formats.locale} />
       {!customer.isMasked && (
         <ConsentsPanel
@@ -172,9 +225,12 @@ function readCustomer(session: Session, customerId: string, after: string | null
     withTenant(session, "customer:read", async (tx) => ({
       customer: await getCustomer(tx, session, customerId),
       standing: await findStanding(tx, session, customerId),
+      openCase: await findOpenCase(tx, session, customerId),
+      segments: await listSegmentsOf(tx, session, customerId),
       orders: await listOrders(tx, session, customerId, { after, limit: ORDERS_A_PAGE }),
       records: await listRecordsOfCustomer(tx, session, customerId, RECORDS_SHOWN),
       signals: await listSignalsOf(tx, session, customerId, RECORDS_SHOWN),
+      extras: await findCustomerExtras(tx, session, customerId),
       months: fillMonths(await listOrderMonths(tx, session, customerId), MOST_MONTHS),
     })),
   );

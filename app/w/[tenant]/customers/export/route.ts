@@ -9,31 +9,25 @@ import {
   listCustomers,
   recordCustomerExport,
 } from "#lib/customers/index.ts";
-import type { CustomerFilter, CustomerListRow } from "#lib/customers/types.ts";
+import {
+  CUSTOMER_FILE_COLUMNS,
+  type CustomerFilter,
+  type CustomerListRow,
+} from "#lib/customers/types.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { exportFormat } from "#lib/exports/index.ts";
 import { amountText } from "#lib/format/amount-text.ts";
 import { listDownload } from "#lib/http/list-download.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
-import { filterParams } from "#lib/lists/index.ts";
+import { filterParams, requireReadable, unknownValues } from "#lib/lists/index.ts";
 
 export const dynamic = "force-dynamic";
 
+const OWN_PARAMS = ["format", "purpose", "ids", "attribute"];
 const ROWS_A_PAGE = 2_000;
 const MOST_CHOSEN = 200;
 const LONGEST_MS = 60_000;
-const HEADER = [
-  "customer_id",
-  "name",
-  "email",
-  "phone",
-  "segment",
-  "orders",
-  "revenue",
-  "profit",
-  "currency",
-  "last_order",
-];
 
 /**
  * The customers that match the list's filter, or those of `?ids=…&ids=…`, for the `?purpose`, in the `?format`: who has no lawful basis for
@@ -47,6 +41,8 @@ export const GET = memberRoute(async (request, session) => {
   }
   await countMemberUse(session, "archive");
   const params = new URL(request.url).searchParams;
+  exportFormat(params.get("format"));
+  requireReadable(unknownValues(CUSTOMER_FIELDS, params, OWN_PARAMS));
   const purpose = exportPurpose(params.get("purpose"));
   const isChosen = params.has("ids");
   const query = { ...parseCustomerQuery(params), sort: "number" } as const;
@@ -55,9 +51,11 @@ export const GET = memberRoute(async (request, session) => {
     : await matching(session, query, purpose);
   return listDownload(request, {
     name: fileName(purpose, withoutContact),
-    columns: HEADER,
+    columns: CUSTOMER_FILE_COLUMNS,
     amounts: ["revenue", "profit"],
-    filters: isChosen ? [] : filterParams(CUSTOMER_FIELDS, query),
+    filters: isChosen
+      ? [["chosen", String(params.getAll("ids").length)]]
+      : filterParams(CUSTOMER_FIELDS, query),
     pages: rows,
   });
 });

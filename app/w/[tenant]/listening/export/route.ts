@@ -1,13 +1,16 @@
 import { listExport } from "#lib/http/list-export.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
-import { parseSignalQuery, signalFilters } from "#lib/signals/filter.ts";
+import { requireReadable } from "#lib/lists/index.ts";
+import { parseSignalQuery, signalFilters, unknownInSignalQuery } from "#lib/signals/filter.ts";
 import { exportSignals, recordSignalExport, SIGNAL_COLUMNS } from "#lib/signals/index.ts";
 
 export const dynamic = "force-dynamic";
 
 /** The feedback that matches the list's filter, in the `?format`; whoever takes it away leaves an event. */
 export const GET = memberRoute((request, session) => {
-  const query = parseSignalQuery(new URL(request.url).searchParams);
+  const params = new URL(request.url).searchParams;
+  requireReadable(unknownInSignalQuery(params, ["format"]));
+  const query = parseSignalQuery(params);
   return listExport(request, session, {
     name: "feedback",
     columns: SIGNAL_COLUMNS,

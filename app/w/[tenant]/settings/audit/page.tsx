@@ -6,7 +6,12 @@ import { NoEvents } from "#components/audit/no-events.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
-import { auditQuery, countFilters, parseAuditFilter } from "#lib/audit/filter.ts";
+import {
+  auditQuery,
+  countFilters,
+  parseAuditFilter,
+  unknownInAuditFilter,
+} from "#lib/audit/filter.ts";
 import { listAuditEvents, listAuditPeople } from "#lib/audit/index.ts";
 import type { AuditFilter } from "#lib/audit/types.ts";
 import { requireSession } from "#lib/auth/session.ts";
@@ -50,6 +55,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
       <PageHeader title={t("title")} purpose={t("purpose", { days: retention })} />
       <AuditFilterBar
         {...{ filter, people, href }}
+        unknown={unknownInAuditFilter(query)}
         locale={session.formats.locale}
         mayExport={session.permissions.has("audit:export")}
       />

@@ -13,7 +13,12 @@ import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { databaseNow } from "#lib/db/database-now.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { isFiltered, matchesFilter, parseMemberFilter } from "#lib/members/filter.ts";
+import {
+  isFiltered,
+  matchesFilter,
+  parseMemberFilter,
+  unknownInMemberFilter,
+} from "#lib/members/filter.ts";
 import { getPeople } from "#lib/members/index.ts";
 import type { MemberFilter, People } from "#lib/members/types.ts";
 import { Refusal } from "../../refusal.tsx";
@@ -32,7 +37,8 @@ type Props = Readonly<{
 export default async function MembersPage({ params, searchParams }: Props) {
   const session = await requireSession((await params).tenant);
   if (!session.permissions.has("member:read")) return <Refusal session={session} />;
-  const filter = parseMemberFilter(await searchParams);
+  const asked = await searchParams;
+  const filter = parseMemberFilter(asked);
   const [t, people] = await Promise.all([
     getTranslations("people"),
     withTenant(session, "member:read", async (tx) => getPeople(tx, await databaseNow(tx))),
@@ -57,6 +63,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
       />
       <MembersFilterBar
         filter={filter}
+        unknown={unknownInMemberFilter(asked)}
         href={`${base}/members`}
         departments={people.departments}
         exportHref={session.permissions.has("customer:export") ? `${base}/members/export` : null}

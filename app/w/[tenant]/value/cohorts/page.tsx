@@ -22,7 +22,7 @@ export default async function CohortsPage({ params, searchParams }: Props) {
       tenant={(await params).tenant}
       tab="cohorts"
       permission="value:read"
-      find={findCohorts}
+      find={(tx, session) => findCohorts(tx, session, query.segment)}
     >
       {(table, { workspace, formats }) => (
         <CohortsView table={table} query={query} slug={workspace.slug} locale={formats.locale} />

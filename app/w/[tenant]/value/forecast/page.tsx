@@ -22,8 +22,8 @@ export default async function ForecastPage({ params, searchParams }: Props) {
       tab="forecast"
       find={(tx) => findForecast(tx, asked)}
     >
-      {(forecast, { workspace, formats }) => (
-        <ForecastView forecast={forecast} slug={workspace.slug} locale={formats.locale} />
+      {(forecast, { workspace: { slug }, formats: { locale } }, newRunHref) => (
+        <ForecastView {...{ forecast, slug, locale, newRunHref }} />
       )}
     </LifetimePage>
   );

@@ -4,14 +4,10 @@ import { PolicyView } from "#components/tiers/policy-view.tsx";
 import { tierNotesOf } from "#components/tiers/tier-notes.ts";
 import { ValueFrame } from "#components/value/value-frame.tsx";
 import { requireSession } from "#lib/auth/session.ts";
-import type { MemberSession } from "#lib/auth/types.ts";
-import { findLatestRun, type RunDetail } from "#lib/clv-runs/index.ts";
-import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
-import { getPolicy, listAdherence } from "#lib/tiers/index.ts";
-import { promisedTiers } from "#lib/tiers/promised-tiers.ts";
-import type { TierPolicy } from "#lib/tiers/types.ts";
+import { withTenant } from "#lib/db/with-tenant.ts";
 import { Refusal } from "../../refusal.tsx";
 import { savePolicyAction, undoPolicyAction } from "./actions.ts";
+import { findAdherence } from "./find-adherence.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("tiers");
@@ -25,16 +21,12 @@ export default async function PolicyPage({ params }: Props) {
   if (!session.permissions.has("value:read")) return <Refusal session={session} />;
   const [t, { policy, run, adherence }] = await Promise.all([
     getTranslations("tiers"),
-    withTenant(session, "value:read", async (tx) => {
-      const policy = await getPolicy(tx, session);
-      const run = await findLatestRun(tx);
-      return { policy, run, adherence: run ? await readAdherence(tx, session, run, policy) : [] };
-    }),
+    withTenant(session, "value:read", (tx) => findAdherence(tx, session)),
   ]);
   const { workspace, formats, permissions } = session;
   const actions = { save: savePolicyAction, undo: undoPolicyAction };
   return (
-    <ValueFrame slug={workspace.slug} tab="policy">
+    <ValueFrame slug={workspace.slug} tab="policy" formats={formats}>
       <PolicyView
         tenant={workspace.slug}
         currency={workspace.currency}
@@ -44,9 +36,4 @@ export default async function PolicyPage({ params }: Props) {
       />
     </ValueFrame>
   );
-}
-
-function readAdherence(tx: TenantTx, session: MemberSession, run: RunDetail, policy: TierPolicy) {
-  const tiers = promisedTiers(run.totals?.tierCuts ?? null, policy);
-  return listAdherence(tx, session, { runId: run.id, tiers });
 }

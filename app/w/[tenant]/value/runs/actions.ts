@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { tenantAction } from "#lib/actions/tenant-action.ts";
-import { startRun } from "#lib/clv-runs/index.ts";
+import { StopRun, startRun, stopRun } from "#lib/clv-runs/index.ts";
 import { RunForm } from "#lib/clv-runs/run-form.ts";
 
 export const startRunAction = tenantAction({
@@ -14,4 +14,11 @@ export const startRunAction = tenantAction({
     revalidatePath(`/w/${workspace.slug}/value`, "layout");
     redirect(`/w/${workspace.slug}/value/runs/${id}`);
   },
+});
+
+export const stopRunAction = tenantAction({
+  permission: "value:write",
+  input: StopRun,
+  run: stopRun,
+  after: ({ workspace }) => revalidatePath(`/w/${workspace.slug}/value`, "layout"),
 });

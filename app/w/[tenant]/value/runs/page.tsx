@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { RunsTable } from "#components/lifetime/runs-table.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { ValueFrame } from "#components/value/value-frame.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -31,7 +32,20 @@ export default async function RunsPage({ params }: Props) {
     </ButtonLink>
   );
   return (
-    <ValueFrame slug={tenant} tab="runs" actions={runs.length > 0 && start}>
+    <ValueFrame
+      slug={tenant}
+      tab="runs"
+      formats={session.formats}
+      actions={runs.length > 0 && start}
+    >
+      <p>
+        <Link
+          href={`/w/${tenant}/value/help`}
+          className="inline-flex min-h-11 items-center sm:min-h-6"
+        >
+          {t("help.link")}
+        </Link>
+      </p>
       {runs.length === 0 ? (
         <EmptyState kind="nothing-yet" title={t("noRunTitle")} actions={start}>
           {t("noRunText")}

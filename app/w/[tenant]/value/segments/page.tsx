@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SegmentsAheadView } from "#components/lifetime/segments-ahead-view.tsx";
+import { SegmentsProfitFigure } from "#components/lifetime/segments-profit-figure.tsx";
 import { findSegmentsAhead } from "#lib/clv-runs/index.ts";
-import { findValueOverview } from "#lib/value/index.ts";
+import { findSegmentProfits } from "#lib/value/index.ts";
 import { LifetimePage } from "../lifetime-page.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,16 +20,14 @@ export default async function SegmentsPage({ params }: Props) {
       tab="segments"
       find={async (tx, session) => {
         const ahead = await findSegmentsAhead(tx, session);
-        return ahead && { ahead, soFar: await findValueOverview(tx, session) };
+        return ahead && { ahead, profits: await findSegmentProfits(tx, session) };
       }}
     >
-      {({ ahead, soFar }, { workspace, formats }) => (
-        <SegmentsAheadView
-          ahead={ahead}
-          soFar={soFar?.segments ?? []}
-          slug={workspace.slug}
-          locale={formats.locale}
-        />
+      {({ ahead, profits }, { workspace: { slug }, formats: { locale } }) => (
+        <>
+          <SegmentsAheadView {...{ ahead, slug, locale }} />
+          {profits && <SegmentsProfitFigure found={profits} {...{ slug, locale }} />}
+        </>
       )}
     </LifetimePage>
   );

@@ -19,7 +19,7 @@ export const GET = operationRoute("list_kept_rows", async ({ params }, session, 
   const { id = "" } = params;
   if (request.headers.get("accept")?.includes("text/csv")) return keptRowsCsv(session, id);
   const page = await withTenant(session, "import:read", (tx) =>
-    listKeptRows(tx, id, pageRequest(request)),
+    listKeptRows(tx, session, id, pageRequest(request)),
   );
   return Response.json(page);
 });

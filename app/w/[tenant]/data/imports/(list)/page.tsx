@@ -12,7 +12,12 @@ import { Panel } from "#components/ui/panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
-import { countImportFilters, importQuery, parseImportQuery } from "#lib/imports/filter.ts";
+import {
+  countImportFilters,
+  importQuery,
+  parseImportQuery,
+  unknownInImportQuery,
+} from "#lib/imports/filter.ts";
 import { listImports, listReplaced } from "#lib/imports/index.ts";
 import { listSourceNames } from "#lib/sources/index.ts";
 import { Refusal } from "../../../refusal.tsx";
@@ -65,6 +70,7 @@ export default async function ImportsPage({ params, searchParams }: Props) {
       {!isEmpty && (
         <ImportsFilterBar
           query={query}
+          unknown={unknownInImportQuery(asked)}
           href={base}
           sources={sources.map(({ id, name }) => ({ value: id, label: name }))}
           exportHref={permissions.has("customer:export") ? `${base}/export` : null}

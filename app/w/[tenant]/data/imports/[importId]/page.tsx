@@ -11,6 +11,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { mayReadPersonalData } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { importLoss } from "#lib/evidence/index.ts";
 import { formatInstant } from "#lib/format/format-instant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import {
@@ -37,7 +38,8 @@ const readImport = cache(async (tenant: string, importId: string) => {
     return {
       ...{ entry, reading },
       groups: await groupRejects(tx, session, importId),
-      kept: await groupKeptRows(tx, importId),
+      kept: await groupKeptRows(tx, session, importId),
+      loss: entry.undoableUntil ? await importLoss(tx, session, importId) : null,
       revision: await findRevision(tx, session, importId),
       unread: entry.isDryRun ? await listUnreadValues(tx, session, asked) : [],
     };
@@ -61,7 +63,7 @@ export default async function ImportPage({ params }: Props) {
     readImport(tenant, importId),
   ]);
   if (!found) return <Refusal session={session} />;
-  const { entry, groups, kept, reading, revision, unread } = found;
+  const { entry, groups, kept, loss, reading, revision, unread } = found;
   const { formats } = session;
   const url = `/w/${tenant}/data/imports/${entry.id}`;
   const kind = t(`kindInside_${entry.kind}`);
@@ -90,6 +92,7 @@ export default async function ImportPage({ params }: Props) {
         />
       ) : (
         <ImportOutcome
+          loss={loss}
           entry={entry}
           groups={groups}
           kept={kept}

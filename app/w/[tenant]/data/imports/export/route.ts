@@ -1,8 +1,9 @@
 import { listExport } from "#lib/http/list-export.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
-import { importFilters, parseImportQuery } from "#lib/imports/filter.ts";
+import { importFilters, parseImportQuery, unknownInImportQuery } from "#lib/imports/filter.ts";
 import { listImports, recordHistoryExport } from "#lib/imports/index.ts";
 import type { ImportView } from "#lib/imports/views.ts";
+import { requireReadable } from "#lib/lists/index.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -14,7 +15,9 @@ const COLUMNS = [
 
 /** The history of imports that matches the list's filter, in the `?format`; whoever takes it away leaves an event. */
 export const GET = memberRoute((request, session) => {
-  const query = parseImportQuery(new URL(request.url).searchParams);
+  const params = new URL(request.url).searchParams;
+  requireReadable(unknownInImportQuery(params, ["format"]));
+  const query = parseImportQuery(params);
   return listExport(request, session, {
     name: "imports",
     columns: COLUMNS,

@@ -1,8 +1,9 @@
-import { auditFilters, parseAuditFilter } from "#lib/audit/filter.ts";
+import { auditFilters, parseAuditFilter, unknownInAuditFilter } from "#lib/audit/filter.ts";
 import { listAuditEvents, recordAuditExport } from "#lib/audit/index.ts";
 import type { AuditActor, AuditEventRow } from "#lib/audit/types.ts";
 import { listExport } from "#lib/http/list-export.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
+import { requireReadable, searchParams } from "#lib/lists/index.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -13,7 +14,9 @@ const COLUMNS = [
 
 /** The events that match the page's filter, in the `?format`; whoever takes them away leaves an event. */
 export const GET = memberRoute((request, session) => {
-  const filter = parseAuditFilter(Object.fromEntries(new URL(request.url).searchParams));
+  const asked = searchParams(new URL(request.url).searchParams);
+  requireReadable(unknownInAuditFilter(asked, ["format"]));
+  const filter = parseAuditFilter(asked);
   return listExport(request, session, {
     name: `audit_${session.workspace.slug}`,
     columns: COLUMNS,

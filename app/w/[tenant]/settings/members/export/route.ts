@@ -2,7 +2,13 @@ import { recordListExport } from "#lib/audit/index.ts";
 import { databaseNow } from "#lib/db/database-now.ts";
 import { listExport } from "#lib/http/list-export.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
-import { matchesFilter, memberFilters, parseMemberFilter } from "#lib/members/filter.ts";
+import { requireReadable, searchParams } from "#lib/lists/index.ts";
+import {
+  matchesFilter,
+  memberFilters,
+  parseMemberFilter,
+  unknownInMemberFilter,
+} from "#lib/members/filter.ts";
 import { getPeople } from "#lib/members/index.ts";
 import type { InvitationRow, MemberRow } from "#lib/members/types.ts";
 
@@ -15,7 +21,9 @@ const COLUMNS = [
 
 /** The members and the invited that match the list's filter, former members too, in the `?format`. */
 export const GET = memberRoute((request, session) => {
-  const filter = parseMemberFilter(Object.fromEntries(new URL(request.url).searchParams));
+  const asked = searchParams(new URL(request.url).searchParams);
+  requireReadable(unknownInMemberFilter(asked, ["format"]));
+  const filter = parseMemberFilter(asked);
   const filters = memberFilters(filter);
   return listExport(request, session, {
     name: "members",

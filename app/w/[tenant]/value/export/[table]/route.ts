@@ -10,7 +10,10 @@ export const dynamic = "force-dynamic";
 export const GET = memberRoute(async (request, session, params) => {
   const readFile = valueFileOf(params["table"]);
   if (!readFile) throw new DomainError("not_found", "There is no such table.");
-  const { asOfOn, table } = await withTenant(session, "value:read", (tx) => readFile(tx, session));
+  const segment = new URL(request.url).searchParams.get("segment");
+  const { asOfOn, table } = await withTenant(session, "value:read", (tx) =>
+    readFile(tx, session, segment),
+  );
   return listDownload(request, {
     name: `${params["table"]}-${asOfOn}`,
     columns: table.columns,

@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic";
 export const GET = memberRoute(async (request, session) => {
   const found = await withTenant(session, "value:read", (tx) => findMigration(tx, session));
   const { currency } = found?.run ?? session.workspace;
-  const { header, rows } = migrationTable(found?.cells ?? [], currency);
+  const { header, rows } = migrationTable(found, currency);
   const day = found?.run.cutoffOn ? `-${found.run.cutoffOn}` : "";
   return listDownload(request, {
     ...{ name: `tier-migration${day}`, columns: header, amounts: LIFETIME_AMOUNTS },

@@ -4,12 +4,14 @@ import { RunStatusChip } from "#components/lifetime/run-status-chip.tsx";
 import { RunView } from "#components/lifetime/run-view.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { PrintNote } from "#components/ui/print-note.tsx";
 import { requireSession } from "#lib/auth/session.ts";
-import { getRunEntry } from "#lib/clv-runs/index.ts";
+import { findLatestRun, getRunEntry } from "#lib/clv-runs/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { formatInstant } from "#lib/format/format-instant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { Refusal } from "../../../refusal.tsx";
+import { stopRunAction } from "../actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("lifetime");
@@ -26,7 +28,12 @@ export default async function RunPage({ params }: Props) {
   ]);
   const session = await requireSession(tenant);
   if (!session.permissions.has("value:read")) return <Refusal session={session} />;
-  const run = await orNotFound(withTenant(session, "value:read", (tx) => getRunEntry(tx, runId)));
+  const { run, latest } = await orNotFound(
+    withTenant(session, "value:read", async (tx) => ({
+      run: await getRunEntry(tx, runId),
+      latest: await findLatestRun(tx),
+    })),
+  );
   const href = `/w/${tenant}/value`;
   const { locale, timeZone } = session.formats;
   const title = t("runTitle", { when: formatInstant(run.createdAt, locale, timeZone) });
@@ -44,7 +51,12 @@ export default async function RunPage({ params }: Props) {
         purpose={t("run.purpose")}
         actions={<RunStatusChip status={run.status} />}
       />
-      <RunView run={run} href={href} formats={session.formats} />
+      <PrintNote formats={session.formats} />
+      <RunView
+        {...{ run, href, tenant, formats: session.formats }}
+        stop={session.permissions.has("value:write") ? stopRunAction : null}
+        latestCutoffOn={latest?.cutoffOn ?? null}
+      />
     </>
   );
 }

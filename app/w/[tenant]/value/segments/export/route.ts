@@ -3,16 +3,29 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { listDownload } from "#lib/http/list-download.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
+import { findSegmentProfits } from "#lib/value/index.ts";
+import { PROFIT_AMOUNTS, segmentProfitTable } from "#lib/value/segment-profits.ts";
 
 export const dynamic = "force-dynamic";
 
-/** What RFM segments are worth by the last run. */
+/** What RFM segments are worth by the last run, or what they have earned so far. */
 export const GET = memberRoute(async (request, session) => {
-  const found = await withTenant(session, "value:read", (tx) => findSegmentsAhead(tx, session));
-  if (!found) throw new DomainError("not_found", "There is no run yet.");
-  const { header, rows } = segmentsAheadTable(found.segments, found.run.currency);
+  const isProfit = new URL(request.url).searchParams.get("file") === "profit";
+  const { ahead, profits } = await withTenant(session, "value:read", async (tx) => ({
+    ahead: isProfit ? null : await findSegmentsAhead(tx, session),
+    profits: isProfit ? await findSegmentProfits(tx, session) : null,
+  }));
+  if (profits) {
+    const { header, rows } = segmentProfitTable(profits.rows, profits.value.currency);
+    return listDownload(request, {
+      ...{ name: `segments-profit-${profits.value.asOfOn}`, columns: header },
+      ...{ amounts: PROFIT_AMOUNTS, filters: [], pages: [rows] },
+    });
+  }
+  if (!ahead) throw new DomainError("not_found", "There is no run yet.");
+  const { header, rows } = segmentsAheadTable(ahead);
   return listDownload(request, {
-    ...{ name: `segments-clv-${found.run.cutoffOn}`, columns: header, amounts: LIFETIME_AMOUNTS },
+    ...{ name: `segments-clv-${ahead.run.cutoffOn}`, columns: header, amounts: LIFETIME_AMOUNTS },
     ...{ filters: [], pages: [rows] },
   });
 });

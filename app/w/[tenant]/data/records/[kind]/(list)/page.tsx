@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireSession } from "#lib/auth/session.ts";
-import { parseRecordQuery, recordKindOf } from "#lib/records/filter.ts";
+import { parseRecordQuery, recordKindOf, unknownInRecordQuery } from "#lib/records/filter.ts";
 import { RECORDS } from "#lib/records/kinds.ts";
 import { Refusal } from "../../../../refusal.tsx";
 import { Records } from "./records.tsx";
@@ -26,6 +26,10 @@ export default async function RecordsPage({ params, searchParams }: Props) {
   if (!session.permissions.has(RECORDS[kind].permission)) return <Refusal session={session} />;
   const after = typeof asked["after"] === "string" ? asked["after"] : null;
   return (
-    <Records session={session} kind={kind} query={parseRecordQuery(kind, asked)} after={after} />
+    <Records
+      {...{ session, kind, after }}
+      query={parseRecordQuery(kind, asked)}
+      unknown={unknownInRecordQuery(kind, asked)}
+    />
   );
 }

@@ -13,15 +13,17 @@ import { Panel } from "#components/ui/panel.tsx";
 import { type MemberSession, mayReadPersonalData } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { formatDay } from "#lib/format/format-day.ts";
+import { formatNumber } from "#lib/format/format-number.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { listOrigins } from "#lib/imports/index.ts";
+import type { UnknownValue } from "#lib/lists/types.ts";
 import { countRecordFilters, type RecordQuery, recordQuery } from "#lib/records/filter.ts";
-import { listRecordRows, listRecordWords } from "#lib/records/index.ts";
+import { listRecordRows, listRecordWords, type RecordPage } from "#lib/records/index.ts";
 import { RECORDS } from "#lib/records/kinds.ts";
 import type { RecordKind } from "#lib/records/types.ts";
 
 const RECORDS_A_PAGE = 50;
-/** A filter by a word or a file has no index: of ten million records that takes a moment. */
+/** A filter by a word or a file has no index: a page looks through a million records, which takes a moment. */
 const LONGEST_MS = 15_000;
 
 type RecordsProps = {
@@ -29,11 +31,13 @@ type RecordsProps = {
   kind: RecordKind;
   /** What the address asks for */
   query: RecordQuery;
+  /** What it says and the list cannot read */
+  unknown: readonly UnknownValue[];
   after: string | null;
 };
 
 /** The list of one kind of record with its filters, or why there is none. */
-export async function Records({ session, kind, query: asked, after }: RecordsProps) {
+export async function Records({ session, kind, query: asked, unknown, after }: RecordsProps) {
   const query = allowedQuery(session, kind, asked);
   const [t, data, { page, ...choices }] = await Promise.all([
     getTranslations("records"),
@@ -50,6 +54,8 @@ export async function Records({ session, kind, query: asked, after }: RecordsPro
   );
   const filters = countRecordFilters(query);
   const isEmpty = page.items.length === 0 && !after && filters === 0;
+  const next = page.next && href + recordQuery(query, page.next);
+  const further = furtherOf(page, next, formats.locale);
   return (
     <>
       <Breadcrumbs
@@ -64,26 +70,37 @@ export async function Records({ session, kind, query: asked, after }: RecordsPro
       <RecordTabs slug={slug} permissions={permissions} />
       {!isEmpty && (
         <RecordsFilterBar
-          {...{ kind, query, href, ...choices }}
+          {...{ kind, query, unknown, href, ...choices }}
           locale={formats.locale}
           mayAskCustomer={mayAskCustomer(session, kind)}
           exportHref={permissions.has("customer:export") ? `${href}/export` : null}
         />
       )}
       {page.items.length === 0 ? (
-        <NoRecords kind={kind} filters={filters} href={href} importButton={importButton} />
+        <NoRecords {...{ kind, filters, href, further, importButton }} />
       ) : (
         <Panel hasPadding={false}>
           <RecordsTable {...{ kind, slug, formats, permissions }} rows={page.items} />
         </Panel>
       )}
-      <Pager
-        label={t(`kind_${kind}`)}
-        first={after && href + recordQuery(query)}
-        next={page.next && href + recordQuery(query, page.next)}
-      />
+      <SearchedNote kind={kind} further={page.items.length > 0 ? further : null} />
+      <Pager label={t(`kind_${kind}`)} first={after && href + recordQuery(query)} next={next} />
     </>
   );
+}
+
+type Further = ReturnType<typeof furtherOf>;
+
+/** Where a search that stopped goes on. */
+function furtherOf({ searched }: RecordPage, next: string | null, locale: string) {
+  if (searched === null || next === null) return null;
+  return { href: next, searched: formatNumber(searched, locale) };
+}
+
+async function SearchedNote({ kind, further }: { kind: RecordKind; further: Further }) {
+  const t = await getTranslations("records");
+  if (!further) return null;
+  return <p className="text-xs text-muted">{t("searchedSome", { kind, ...further })}</p>;
 }
 
 /** One transaction for the page; a key that is none is an address that leads nowhere. */
@@ -110,7 +127,10 @@ async function readRecords(
   return {
     page,
     words,
-    sources: origins.sources.map(({ id, name }) => ({ value: id, label: name })),
+    // What is the workspace's own has no source to be asked for.
+    sources: RECORDS[kind].hasSource
+      ? origins.sources.map(({ id, name }) => ({ value: id, label: name }))
+      : [],
     imports: origins.imports.map(({ id, fileName, on }) => ({
       value: id,
       label: t("importOption", { file: fileName, day: formatDay(on, locale) }),

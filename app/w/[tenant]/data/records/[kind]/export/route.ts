@@ -2,7 +2,13 @@ import { recordListExport } from "#lib/audit/index.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { listExport } from "#lib/http/list-export.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
-import { parseRecordQuery, recordFilters, recordKindOf } from "#lib/records/filter.ts";
+import { requireReadable } from "#lib/lists/index.ts";
+import {
+  parseRecordQuery,
+  recordFilters,
+  recordKindOf,
+  unknownInRecordQuery,
+} from "#lib/records/filter.ts";
 import { countRecords, exportRecords, recordColumns } from "#lib/records/index.ts";
 import { RECORDS } from "#lib/records/kinds.ts";
 
@@ -12,7 +18,9 @@ export const dynamic = "force-dynamic";
 export const GET = memberRoute((request, session, params) => {
   const kind = recordKindOf(params["kind"]);
   if (!kind) throw new DomainError("not_found", "There is no such list.");
-  const query = parseRecordQuery(kind, new URL(request.url).searchParams);
+  const asked = new URL(request.url).searchParams;
+  requireReadable(unknownInRecordQuery(kind, asked, ["format"]));
+  const query = parseRecordQuery(kind, asked);
   const filters = recordFilters(query);
   return listExport(request, session, {
     ...recordColumns(kind),

@@ -6,6 +6,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
+import { listSavedMappings } from "#lib/imports/index.ts";
 import { findFetch } from "#lib/source-fetch/index.ts";
 import { getSource } from "#lib/sources/index.ts";
 import { Refusal } from "../../../../refusal.tsx";
@@ -30,10 +31,11 @@ export default async function FetchSourcePage({ params }: Props) {
     async (tx) => ({
       source: await getSource(tx, session, sourceId),
       fetch: await findFetch(tx, sourceId),
+      mappings: session.permissions.has("import:read") ? await listSavedMappings(tx) : [],
     }),
     { timeoutMs: LONGEST_MS },
   );
-  const [t, { source, fetch }] = await Promise.all([
+  const [t, { source, fetch, mappings }] = await Promise.all([
     getTranslations("sources"),
     orNotFound(reading),
   ]);
@@ -54,6 +56,9 @@ export default async function FetchSourcePage({ params }: Props) {
         sourceId={source.id}
         stored={fetch}
         likelyKind={source.kind}
+        mappings={mappings
+          .filter((each) => each.source !== source.name)
+          .map(({ id, kind, fileName, source: from }) => ({ id, kind, fileName, source: from }))}
         timeZone={session.workspace.timeZone}
         action={setFetchAction}
       />

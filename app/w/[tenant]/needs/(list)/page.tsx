@@ -1,0 +1,84 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ArchivedNeeds } from "#components/needs/archived-needs.tsx";
+import { NeedTabs } from "#components/needs/need-tabs.tsx";
+import { NeedsFilterBar } from "#components/needs/needs-filter-bar.tsx";
+import { NeedsTable } from "#components/needs/needs-table.tsx";
+import { NoNeeds } from "#components/needs/no-needs.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { requireSession } from "#lib/auth/session.ts";
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { countNeedFilters, matchingNeeds, parseNeedQuery } from "#lib/needs/filter.ts";
+import { listNeeds, listSegmentChoices } from "#lib/needs/index.ts";
+import { Refusal } from "../../refusal.tsx";
+import { restoreNeedAction } from "../actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("needs");
+  return { title: t("title") };
+}
+
+type Props = Readonly<{
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}>;
+
+export default async function NeedsPage({ params, searchParams }: Props) {
+  const [{ tenant }, asked, t] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations("needs"),
+  ]);
+  const session = await requireSession(tenant);
+  if (!session.permissions.has("need:read")) return <Refusal session={session} />;
+  const { all, segments } = await withTenant(session, "need:read", async (tx) => ({
+    all: await listNeeds(tx, session),
+    segments: await listSegmentChoices(tx),
+  }));
+  const query = parseNeedQuery(asked);
+  const open = all.filter(({ isArchived }) => !isArchived);
+  const archived = all.filter(({ isArchived }) => isArchived);
+  const needs = matchingNeeds(open, query);
+  const href = `/w/${tenant}/needs`;
+  const mayWrite = session.permissions.has("need:write");
+  const add = mayWrite && (
+    <ButtonLink href={`${href}/new`} variant="primary">
+      {t("add")}
+    </ButtonLink>
+  );
+  const { locale } = session.formats;
+  return (
+    <>
+      <PageHeader title={t("title")} purpose={t("purpose")} actions={open.length > 0 && add} />
+      <NeedTabs slug={tenant} />
+      {open.length > 0 && (
+        <NeedsFilterBar
+          query={query}
+          href={href}
+          segments={segments}
+          exportHref={session.permissions.has("customer:export") ? `${href}/export` : null}
+        />
+      )}
+      {needs.length === 0 ? (
+        <NoNeeds
+          filters={open.length === 0 ? 0 : countNeedFilters(query)}
+          href={href}
+          addButton={add}
+        />
+      ) : (
+        <Panel hasPadding={false}>
+          <NeedsTable needs={needs} slug={tenant} locale={locale} />
+        </Panel>
+      )}
+      {archived.length > 0 && (
+        <ArchivedNeeds
+          needs={archived}
+          tenant={tenant}
+          restore={mayWrite ? restoreNeedAction : null}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { LandscapeFigure } from "#components/needs/landscape-figure.tsx";
+import { NeedTabs } from "#components/needs/need-tabs.tsx";
+import { SegmentChoice } from "#components/needs/segment-choice.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { requireSession } from "#lib/auth/session.ts";
+import type { MemberSession } from "#lib/auth/types.ts";
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { listNeeds, listSegmentChoices } from "#lib/needs/index.ts";
+import type { NamedSegment } from "#lib/needs/types.ts";
+import { Refusal } from "../../refusal.tsx";
+import { chosenSegment } from "../chosen-segment.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("needs");
+  return { title: t("landscapeTitle") };
+}
+
+type Props = Readonly<{
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}>;
+
+export default async function LandscapePage({ params, searchParams }: Props) {
+  const [{ tenant }, asked, t] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations("needs"),
+  ]);
+  const session = await requireSession(tenant);
+  if (!session.permissions.has("need:read")) return <Refusal session={session} />;
+  const { segments, segment, needs } = await readLandscape(session, asked["segment"]);
+  const href = `/w/${tenant}/needs/landscape`;
+  const query = segment ? `?population=${segment.id}` : "";
+  return (
+    <>
+      <PageHeader title={t("landscapeTitle")} purpose={t("landscapePurpose")} />
+      <NeedTabs slug={tenant} />
+      <SegmentChoice href={href} segments={segments} chosen={segment} noneLabel={t("eachOwn")} />
+      {needs.length === 0 ? (
+        <NothingMeasured segment={segment} />
+      ) : (
+        <LandscapeFigure
+          needs={needs}
+          segment={segment}
+          slug={tenant}
+          locale={session.formats.locale}
+          exportHref={
+            session.permissions.has("customer:export") ? `/w/${tenant}/needs/export${query}` : null
+          }
+        />
+      )}
+    </>
+  );
+}
+
+async function NothingMeasured({ segment }: { segment: NamedSegment | null }) {
+  const t = await getTranslations("needs");
+  if (segment)
+    return (
+      <EmptyState kind="no-match" title={t("landscapeSegmentEmpty")}>
+        {t("landscapeSegmentEmptyText", { segment: segment.name })}
+      </EmptyState>
+    );
+  return (
+    <EmptyState kind="nothing-yet" title={t("landscapeEmpty")}>
+      {t("landscapeEmptyText")}
+    </EmptyState>
+  );
+}
+
+/** The needs with both sides measured, of each need’s own customers or of one segment. */
+function readLandscape(session: MemberSession, asked: string | string[] | undefined) {
+  return withTenant(session, "need:read", async (tx) => {
+    const segments = await listSegmentChoices(tx);
+    const segment = chosenSegment(segments, asked);
+    const all = await listNeeds(tx, session, { segmentId: segment?.id ?? null });
+    const needs = all.flatMap((need) =>
+      need.isArchived || !need.opportunity ? [] : [{ ...need, opportunity: need.opportunity }],
+    );
+    return { segments, segment, needs };
+  });
+}

@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { InterviewsTable } from "#components/interviews/interviews-table.tsx";
+import { PersonaeTabs } from "#components/personae/personae-tabs.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Pager } from "#components/ui/pager.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { requireSession } from "#lib/auth/session.ts";
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { orNotFound } from "#lib/http/or-not-found.ts";
+import { listInterviews } from "#lib/interviews/index.ts";
+import { Refusal } from "../../../refusal.tsx";
+
+const INTERVIEWS_A_PAGE = 50;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("personae");
+  return { title: t("interviewsTitle") };
+}
+
+type Props = Readonly<{
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<{ after?: string | string[] }>;
+}>;
+
+export default async function InterviewsPage({ params, searchParams }: Props) {
+  const session = await requireSession((await params).tenant);
+  if (!session.permissions.has("evidence:read")) return <Refusal session={session} />;
+  const asked = (await searchParams).after;
+  const after = typeof asked === "string" ? asked : null;
+  const [t, { items, next }] = await Promise.all([
+    getTranslations("personae"),
+    orNotFound(
+      withTenant(session, "evidence:read", (tx) =>
+        listInterviews(tx, session, { after, limit: INTERVIEWS_A_PAGE }),
+      ),
+    ),
+  ]);
+  const { slug } = session.workspace;
+  const href = `/w/${slug}/personae/interviews`;
+  const mayWrite = session.permissions.has("evidence:write");
+  const record = mayWrite && (
+    <ButtonLink href={`${href}/new`} variant="primary">
+      {t("interviewRecord")}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHeader
+        title={t("interviewsTitle")}
+        purpose={t("interviewsPurpose")}
+        actions={items.length > 0 && record}
+      />
+      <PersonaeTabs slug={slug} />
+      {items.length === 0 ? (
+        <EmptyState kind="nothing-yet" title={t("interviewsEmpty")} actions={record}>
+          {t(mayWrite ? "interviewsEmptyText" : "interviewsEmptyReadOnly")}
+        </EmptyState>
+      ) : (
+        <Panel hasPadding={false}>
+          <InterviewsTable interviews={items} slug={slug} locale={session.formats.locale} />
+        </Panel>
+      )}
+      <Pager
+        label={t("interviewsTitle")}
+        first={after && href}
+        next={next && `${href}?after=${next}`}
+      />
+    </>
+  );
+}

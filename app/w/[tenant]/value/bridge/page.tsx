@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { BridgeView } from "#components/bridge/bridge-view.tsx";
+import { NoRun } from "#components/lifetime/no-run.tsx";
+import type { MemberSession } from "#lib/auth/types.ts";
+import { findLifetimeBridge } from "#lib/bridge/index.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { findValueOverview } from "#lib/value/index.ts";
+import { bridgeHrefs } from "../bridge-hrefs.ts";
+import { ValuePage } from "../value-page.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("bridge");
+  return { title: t("pageTitle") };
+}
+
+type Props = Readonly<{
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<{ tier?: string | string[] }>;
+}>;
+
+export default async function BridgePage({ params, searchParams }: Props) {
+  const { tier } = await searchParams;
+  return (
+    <ValuePage
+      tenant={(await params).tenant}
+      tab="bridge"
+      permission="value:read"
+      find={findBridge}
+    >
+      {({ bridge }, session) =>
+        bridge === null ? (
+          <NoRun reason="none" href={bridgeHrefs(session).runs} />
+        ) : (
+          <BridgeView
+            found={bridge}
+            tier={typeof tier === "string" && /^[1-9]$/.test(tier) ? Number(tier) : null}
+            slug={session.workspace.slug}
+            locale={session.formats.locale}
+            hrefs={bridgeHrefs(session)}
+          />
+        )
+      }
+    </ValuePage>
+  );
+}
+
+/** null until value has been computed. */
+async function findBridge(tx: TenantTx, session: MemberSession) {
+  const value = await findValueOverview(tx, session);
+  return value && { bridge: await findLifetimeBridge(tx, session, value) };
+}

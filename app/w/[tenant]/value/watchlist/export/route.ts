@@ -1,0 +1,23 @@
+import { recordListExport } from "#lib/audit/index.ts";
+import { parseWatchQuery, unknownInWatchQuery, watchFilters } from "#lib/defection/filter.ts";
+import { exportWatched, WATCH_AMOUNTS, WATCH_COLUMNS } from "#lib/defection/index.ts";
+import { listExport } from "#lib/http/list-export.ts";
+import { memberRoute } from "#lib/http/member-route.ts";
+import { requireReadable } from "#lib/lists/index.ts";
+
+export const dynamic = "force-dynamic";
+
+/** The customers at risk that match the list's filter, in the `?format`; whoever takes them away leaves an event. */
+export const GET = memberRoute((request, session) => {
+  const params = new URL(request.url).searchParams;
+  requireReadable(unknownInWatchQuery(params, ["format"]));
+  const query = parseWatchQuery(params);
+  const filters = watchFilters(query);
+  return listExport(request, session, {
+    ...{ name: "customers-at-risk", columns: WATCH_COLUMNS, amounts: WATCH_AMOUNTS, filters },
+    permission: "value:read",
+    taking: "customer:export",
+    readPage: (tx, page) => exportWatched(tx, session, query, page),
+    record: (tx, format) => recordListExport(tx, session, { list: "watchlist", format, filters }),
+  });
+});

@@ -1,0 +1,180 @@
+import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Pager } from "#components/ui/pager.tsx";
+import { valueFormats } from "#components/value/value-formats.ts";
+import { ValueFrame } from "#components/value/value-frame.tsx";
+import { CasesElsewhere } from "#components/watchlist/cases-elsewhere.tsx";
+import { NobodyWatched, NoWatchList } from "#components/watchlist/no-watch-list.tsx";
+import { WatchFilterBar } from "#components/watchlist/watch-filter-bar.tsx";
+import { WatchTable } from "#components/watchlist/watch-table.tsx";
+import { requireSession } from "#lib/auth/session.ts";
+import type { MemberSession } from "#lib/auth/types.ts";
+import { aliveModelOf } from "#lib/clv-runs/index.ts";
+import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
+import {
+  countWatchFilters,
+  parseWatchQuery,
+  unknownInWatchQuery,
+  type WatchQuery,
+  watchQuery,
+} from "#lib/defection/filter.ts";
+import {
+  findWatchRun,
+  listCasesElsewhere,
+  listResponsible,
+  listWatched,
+  type WatchRun,
+} from "#lib/defection/index.ts";
+import type { Responsible, WatchRow } from "#lib/defection/types.ts";
+import { orNotFound } from "#lib/http/or-not-found.ts";
+import type { Page, UnknownValue } from "#lib/lists/types.ts";
+import { Refusal } from "../../refusal.tsx";
+
+const ROWS_A_PAGE = 50;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("watchlist");
+  return { title: t("title") };
+}
+
+type Props = Readonly<{
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}>;
+
+export default async function WatchListPage({ params, searchParams }: Props) {
+  const [{ tenant }, asked, t] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations("watchlist"),
+  ]);
+  const session = await requireSession(tenant);
+  if (!session.permissions.has("value:read")) return <Refusal session={session} />;
+  const after = typeof asked["after"] === "string" ? asked["after"] : null;
+  const query = parseWatchQuery(asked);
+  const found = await orNotFound(
+    withTenant(session, "value:read", (tx) => readList(tx, session, query, after)),
+  );
+  const href = `/w/${tenant}/value`;
+  return (
+    <ValueFrame
+      slug={tenant}
+      tab="watchlist"
+      formats={session.formats}
+      actions={
+        <ButtonLink href={`${href}/watchlist/calibration`}>{t("calibrationTitle")}</ButtonLink>
+      }
+    >
+      <CasesElsewhere customers={found.elsewhere} href={`${href}/watchlist`} />
+      {"absence" in found ? (
+        <NoWatchList
+          reason={found.absence}
+          href={session.permissions.has("value:write") ? `${href}/runs/new` : null}
+        />
+      ) : (
+        <WatchList
+          {...{ session, query, after, ...found }}
+          unknown={unknownInWatchQuery(asked)}
+          href={`${href}/watchlist`}
+        />
+      )}
+    </ValueFrame>
+  );
+}
+
+type Found = { run: WatchRun; page: Page<WatchRow>; members: Responsible[] };
+type WatchListProps = Found & {
+  session: MemberSession;
+  query: WatchQuery;
+  unknown: readonly UnknownValue[];
+  after: string | null;
+  href: string;
+};
+
+function WatchList(props: WatchListProps) {
+  const { session, run, page, members, query, after, href } = props;
+  const t = useTranslations("watchlist");
+  const { permissions, formats } = session;
+  const write = valueFormats(run.currency, formats.locale);
+  const { items, next } = page;
+  return (
+    <>
+      <ListHead run={run} locale={formats.locale} />
+      <WatchFilterBar
+        query={query}
+        unknown={props.unknown}
+        href={href}
+        tiers={tierOptions(run)}
+        members={members.map(({ id, name }) => ({ value: id, label: name }))}
+        exportHref={permissions.has("customer:export") ? `${href}/export` : null}
+      />
+      {items.length === 0 ? (
+        <NobodyWatched filters={countWatchFilters(query)} href={href} />
+      ) : (
+        <WatchTable
+          rows={items}
+          href={href}
+          formats={write}
+          mayAssign={permissions.has("defection:write")}
+          hasValue={permissions.has("value:write")}
+        />
+      )}
+      <Pager
+        label={t("title")}
+        first={after && href + watchQuery(query)}
+        next={next && href + watchQuery(query, next)}
+      />
+    </>
+  );
+}
+
+/** What is at risk altogether, and what the list leaves out. */
+function ListHead({ run, locale }: { run: WatchRun; locale: string }) {
+  const t = useTranslations("watchlist");
+  const write = valueFormats(run.currency, locale);
+  const count = run.customers ?? 0;
+  const model = aliveModelOf(run);
+  return (
+    <>
+      <div>
+        <h2>{t("finding", { value: write.money(run.totals?.atRiskMinor ?? null) })}</h2>
+        <p className="mt-1 text-2xs text-muted">
+          {t("caption", {
+            day: write.day(run.cutoffOn),
+            count,
+            customers: write.number(count),
+            model: t(`models.${model ?? "historic"}`),
+          })}
+        </p>
+      </div>
+      {model === "bg_nbd" && <Notice tone="warn">{t("byConstruction")}</Notice>}
+    </>
+  );
+}
+
+function tierOptions({ totals }: WatchRun) {
+  return (totals?.tierCuts?.tiers ?? []).map(({ name }, index) => ({
+    value: String(index + 1),
+    label: name,
+  }));
+}
+
+async function readList(
+  tx: TenantTx,
+  session: MemberSession,
+  query: WatchQuery,
+  after: string | null,
+) {
+  const run = await findWatchRun(tx);
+  if (typeof run === "string")
+    return { absence: run, elsewhere: await listCasesElsewhere(tx, session, null) };
+  return {
+    run,
+    elsewhere: await listCasesElsewhere(tx, session, run.id),
+    page: await listWatched(tx, session, { run, query }, { after, limit: ROWS_A_PAGE }),
+    members: await listResponsible(tx),
+  };
+}

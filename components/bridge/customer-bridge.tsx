@@ -1,0 +1,50 @@
+import { useTranslations } from "next-intl";
+import { Panel } from "#components/ui/panel.tsx";
+import { valueFormats } from "#components/value/value-formats.ts";
+import { bridgeOf } from "#lib/bridge/bridge-of.ts";
+import type { CustomerExtras } from "#lib/bridge/index.ts";
+import type { CustomerValueView } from "#lib/customers/types.ts";
+import type { StandingValue } from "#lib/lookup/types.ts";
+import { Bars, useTermNames } from "./bridge-figure.tsx";
+
+export type CustomerBridgeProps = {
+  value: CustomerValueView;
+  /** What the last run says, as far as the role goes; null where it says nothing */
+  ahead: StandingValue | null;
+  extras: CustomerExtras;
+  currency: string;
+  locale: string;
+};
+
+/** How what a customer ordered leads to what they are worth, for those who may read value. */
+export function CustomerBridge({ value, ahead, extras, currency, locale }: CustomerBridgeProps) {
+  const t = useTranslations("bridge");
+  const { marginMinor, costToServeMinor, revenueMinor } = value;
+  const isSame = ahead !== null && (ahead.marginRate === null) === (marginMinor === null);
+  const bridge = bridgeOf({
+    ...{ customers: 1, revenueMinor: revenueMinor ?? 0, marginMinor, costToServeMinor },
+    ...{ returnedMinor: extras.returnedMinor, interval: null },
+    expectedMinor: isSame ? ahead.expectedMinor : null,
+  });
+  const nameOf = useTermNames(bridge);
+  const formats = valueFormats(currency, locale);
+  const band = ahead?.band ?? null;
+  return (
+    <Panel
+      title={t("customerTitle")}
+      caption={t("customerCaption", { day: formats.day(value.lastOrderedOn) })}
+    >
+      <Bars bridge={bridge} formats={formats} nameOf={nameOf} />
+      <div className="mt-3 space-y-1 text-2xs text-muted">
+        <p>
+          {band && ahead
+            ? t("customerAhead", { months: ahead.horizonMonths, band: formats.interval(band) })
+            : t("customerNoModel")}
+        </p>
+        {extras.acquisitionMinor !== null && (
+          <p>{t("customerAcquisition", { cost: formats.exactMoney(extras.acquisitionMinor) })}</p>
+        )}
+      </div>
+    </Panel>
+  );
+}

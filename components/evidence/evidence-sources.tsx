@@ -1,0 +1,109 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useSafeAction } from "#components/forms/use-safe-action.ts";
+import { ActionForm } from "#components/people/action-form.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { EvidenceEntry } from "#lib/evidence/types.ts";
+import type { EvidenceActions } from "./evidence-actions.ts";
+import { SourceEntry } from "./source-entry.tsx";
+
+export type EvidenceSourcesProps = {
+  entries: readonly EvidenceEntry[];
+  slug: string;
+  locale: string;
+  actions: EvidenceActions | null;
+};
+
+/** The pieces of evidence of one thing; one that was just taken away can be had back. */
+export function EvidenceSources({ entries, slug, locale, actions }: EvidenceSourcesProps) {
+  const t = useTranslations("evidence");
+  return (
+    <section aria-label={t("listLabel")} className="grid gap-3">
+      {actions ? (
+        <Editable entries={entries} slug={slug} locale={locale} actions={actions} />
+      ) : (
+        <Entries entries={entries} slug={slug} locale={locale} />
+      )}
+      {entries.length === 0 && (
+        <EmptyState kind="nothing-yet" title={t("emptyTitle")} isSmall level={2}>
+          {t(actions ? "emptyText" : "emptyReadOnly")}
+        </EmptyState>
+      )}
+    </section>
+  );
+}
+
+type EditableProps = EvidenceSourcesProps & { actions: EvidenceActions };
+
+function Editable({ actions, ...list }: EditableProps) {
+  const t = useTranslations("evidence");
+  const [state, remove, isPending] = useSafeAction(actions.unlink);
+  const taken = state?.ok ? state.data.again : null;
+  return (
+    <>
+      {taken && (
+        <Notice tone="info">
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <p role="status">{t("taken")}</p>
+            <ActionForm
+              key={JSON.stringify(taken.fields)}
+              action={taken.what === "source" ? actions.link : actions.linkStatistic}
+              hidden={{ tenant: list.slug, ...taken.fields }}
+              submitLabel={t("undo")}
+              doneText={t("isBack")}
+              isInline
+            />
+          </div>
+        </Notice>
+      )}
+      {state?.ok === false && (
+        <Notice tone="bad" isAlert>
+          {state.message}
+        </Notice>
+      )}
+      <Entries
+        {...list}
+        remove={(entry, name) => (
+          <form action={remove}>
+            <input type="hidden" name="tenant" value={list.slug} />
+            <input type="hidden" name="evidenceId" value={entry.id} />
+            <Button
+              type="submit"
+              variant="quiet"
+              size="sm"
+              isPending={isPending}
+              aria-label={t("takeName", { name })}
+            >
+              {t("take")}
+            </Button>
+          </form>
+        )}
+      />
+    </>
+  );
+}
+
+type EntriesProps = Omit<EvidenceSourcesProps, "actions"> & {
+  remove?: (entry: EvidenceEntry, name: string) => React.ReactNode;
+};
+
+function Entries({ entries, slug, locale, remove }: EntriesProps) {
+  const t = useTranslations("evidence");
+  if (entries.length === 0) return null;
+  return (
+    <ul className="divide-y divide-hairline">
+      {entries.map((entry) => (
+        <SourceEntry
+          key={entry.id}
+          entry={entry}
+          slug={slug}
+          locale={locale}
+          action={remove?.(entry, entry.title ?? entry.statistic?.label ?? t(`kind_${entry.kind}`))}
+        />
+      ))}
+    </ul>
+  );
+}

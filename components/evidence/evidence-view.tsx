@@ -1,0 +1,54 @@
+import { useTranslations } from "next-intl";
+import { SearchField } from "#components/ui/search-field.tsx";
+import { evidenceQuery } from "#lib/evidence/evidence-address.ts";
+import type { EvidencePanel } from "#lib/evidence/index.ts";
+import type { EvidenceActions } from "./evidence-actions.ts";
+import { EvidenceDrawer } from "./evidence-drawer.tsx";
+import { EvidenceSources } from "./evidence-sources.tsx";
+import { FileForm } from "./file-form.tsx";
+import { FoundSources } from "./found-sources.tsx";
+import { StatisticForm } from "./statistic-form.tsx";
+
+export type EvidenceViewProps = {
+  panel: EvidencePanel;
+  slug: string;
+  locale: string;
+  /** The page that the drawer stands on, without it */
+  href: string;
+  /** YYYY-MM-DD */
+  today: string;
+  /** null for who may only read */
+  actions: EvidenceActions | null;
+  /** Why a file was not kept, as its address says */
+  fileRefusal?: string | null;
+};
+
+/** The sources of one thing, what words find to add to them, and a number or a file to add. */
+export function EvidenceView(props: EvidenceViewProps) {
+  const { panel, slug, locale, href, today, actions, fileRefusal = null } = props;
+  const t = useTranslations("evidence");
+  const of = { subject: panel.subject, subjectId: panel.subjectId };
+  const [path = href] = href.split("?");
+  return (
+    <EvidenceDrawer title={panel.title} overline={t("title")} closeHref={href}>
+      <div className="grid gap-6">
+        <EvidenceSources entries={panel.entries} slug={slug} locale={locale} actions={actions} />
+        {actions && (
+          <section className="grid gap-3">
+            <h3>{t("add")}</h3>
+            <SearchField
+              label={t("find")}
+              name="find"
+              defaultValue={panel.find}
+              action={path}
+              keep={[...new URLSearchParams(evidenceQuery(of))]}
+            />
+            <FoundSources panel={panel} slug={slug} locale={locale} link={actions.link} />
+            <StatisticForm of={of} slug={slug} today={today} action={actions.linkStatistic} />
+            <FileForm of={of} slug={slug} today={today} returnTo={path} refusal={fileRefusal} />
+          </section>
+        )}
+      </div>
+    </EvidenceDrawer>
+  );
+}

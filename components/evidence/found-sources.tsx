@@ -1,0 +1,96 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { ActionForm, type FormAction } from "#components/people/action-form.tsx";
+import { PlainSelect } from "#components/ui/plain-select.tsx";
+import { TextArea } from "#components/ui/text-area.tsx";
+import type { EvidencePanel } from "#lib/evidence/index.ts";
+import { type FoundSource, STANCES } from "#lib/evidence/types.ts";
+import { formatDay } from "#lib/format/format-day.ts";
+
+export type FoundSourcesProps = {
+  panel: EvidencePanel;
+  slug: string;
+  locale: string;
+  link: FormAction<{ id: string }>;
+};
+
+/** What words found, each with the form that makes it evidence. */
+export function FoundSources({ panel, ...row }: FoundSourcesProps) {
+  const t = useTranslations("evidence");
+  if (panel.find === "") return null;
+  if (panel.found.length === 0)
+    return (
+      <p role="status" className="text-muted">
+        {t("noMatch")}
+      </p>
+    );
+  return (
+    <ul aria-label={t("foundLabel")} className="divide-y divide-hairline">
+      {panel.found.map((found) => (
+        <li key={found.id} className="py-2">
+          <details>
+            <summary className="grid min-h-11 cursor-pointer list-none grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 gap-y-0.5 py-1 sm:min-h-6 [&::-webkit-details-marker]:hidden">
+              <span className="text-2xs text-muted">
+                {t(`kind_${found.kind}`)} · {formatDay(found.occurredOn, row.locale)} ·{" "}
+                {found.source}
+              </span>
+              <ChevronDown aria-hidden="true" className="row-span-2 text-muted" />
+              <span className="line-clamp-2 break-words">{wordsOf(found) ?? t("withoutName")}</span>
+            </summary>
+            <LinkForm panel={panel} found={found} {...row} />
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function wordsOf({ body, title }: FoundSource): string | null {
+  return body ?? title;
+}
+
+type LinkFormProps = FoundSourcesProps & { found: FoundSource };
+
+function LinkForm({ panel, found, slug, link }: LinkFormProps) {
+  const t = useTranslations("evidence");
+  const { subject, subjectId } = panel;
+  return (
+    <div className="pt-2 pb-3">
+      <ActionForm
+        action={link}
+        hidden={{ tenant: slug, subject, subjectId, source: found.kind, sourceId: found.id }}
+        submitLabel={t("link")}
+        describedAs={t("linkName", { name: wordsOf(found)?.slice(0, 60) ?? found.source })}
+      >
+        {(refusal) => (
+          <>
+            <TextArea
+              label={t("excerpt")}
+              name="excerpt"
+              hint={t("excerptHint")}
+              defaultValue={refusal?.values?.["excerpt"] ?? found.body?.slice(0, 2_000) ?? ""}
+              errors={refusal?.fields?.["excerpt"]}
+            />
+            <StanceField value={refusal?.values?.["stance"]} />
+          </>
+        )}
+      </ActionForm>
+    </div>
+  );
+}
+
+/** Whether a source speaks for a thing or against it. */
+export function StanceField({ value }: { value: string | undefined }) {
+  const t = useTranslations("evidence");
+  return (
+    <PlainSelect
+      label={t("stance")}
+      name="stance"
+      hasNone={false}
+      defaultValue={value ?? "supports"}
+      options={STANCES.map((stance) => ({ value: stance, label: t(`stance_${stance}`) }))}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslations } from "next-intl";
+import { Panel } from "#components/ui/panel.tsx";
+import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
+import type { SegmentOpportunity } from "#lib/needs/types.ts";
+import { AspectCell } from "./aspect-cell.tsx";
+import { needFormats } from "./need-formats.ts";
+import { OpportunityCell } from "./opportunity-cell.tsx";
+
+export type BySegmentPanelProps = { rows: readonly SegmentOpportunity[]; locale: string };
+
+/** The same need in each segment. */
+export function BySegmentPanel({ rows, locale }: BySegmentPanelProps) {
+  const t = useTranslations("needs");
+  const formats = needFormats(locale);
+  return (
+    <Panel title={t("bySegmentTitle")} caption={t("bySegmentCaption")} hasPadding={false}>
+      <Table label={t("bySegmentTitle")}>
+        <thead>
+          <tr>
+            <Th>{t("segment")}</Th>
+            <Th align="end">{t("opportunity")}</Th>
+            <Th align="end">{t("importance")}</Th>
+            <Th align="end">{t("satisfaction")}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ segment, opportunity, importance, satisfaction }) => (
+            <tr key={segment.id}>
+              <RowTh>{segment.name}</RowTh>
+              <Td align="end">
+                <OpportunityCell opportunity={opportunity} formats={formats} />
+              </Td>
+              <Td align="end">
+                <AspectCell aspect={importance} formats={formats} />
+              </Td>
+              <Td align="end">
+                <AspectCell aspect={satisfaction} formats={formats} />
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Panel>
+  );
+}

@@ -1,0 +1,85 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Link } from "#components/ui/link.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
+import { formatNumber } from "#lib/format/format-number.ts";
+import { NO_VALUE } from "#lib/format/no-value.ts";
+import { PERSONA_TEXTS, type PersonaCard } from "#lib/personae/types.ts";
+import { MEASURES, type MeasureName } from "#lib/segments/segment-measures.ts";
+import { EvidenceMeter } from "./evidence-meter.tsx";
+import { intervalText, measureWriter } from "./measure-text.ts";
+import { PersonaFace } from "./persona-face.tsx";
+
+export type CompareTableProps = {
+  personae: readonly PersonaCard[];
+  slug: string;
+  locale: string;
+};
+
+/** Two to four personae side by side: who they are, the numbers of their segments, and how well each is backed. */
+export function CompareTable({ personae, slug, locale }: CompareTableProps) {
+  const t = useTranslations("personae");
+  const row = (key: string, label: string, cell: (persona: PersonaCard) => ReactNode) => (
+    <tr key={key}>
+      <RowTh>{label}</RowTh>
+      {personae.map((persona) => (
+        <Td key={persona.id} className="align-top">
+          <div className="min-w-44 py-1.5 break-words whitespace-normal">{cell(persona)}</div>
+        </Td>
+      ))}
+    </tr>
+  );
+  return (
+    <Panel hasPadding={false}>
+      <Table label={t("compareLabel")}>
+        <thead>
+          <tr>
+            <Th>{t("title")}</Th>
+            {personae.map(({ id, name }) => (
+              <Th key={id}>
+                <span className="flex min-w-44 items-center gap-2 py-2 whitespace-normal">
+                  <PersonaFace name={name} size={36} />
+                  <Link href={`/w/${slug}/personae/${id}`} className="inline-block py-1">
+                    {name}
+                  </Link>
+                </span>
+              </Th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {row("segment", t("segment"), ({ segment }) => segment.name)}
+          {MEASURES.map((name) =>
+            row(name, t(`measure_${name}`), ({ numbers }) => (
+              <NumberCell name={name} numbers={numbers} locale={locale} />
+            )),
+          )}
+          {PERSONA_TEXTS.map((name) =>
+            row(name, t(`text_${name}`), (persona) => persona[name] ?? NO_VALUE),
+          )}
+          {row("evidence", t("evidence"), ({ ratio }) => (
+            <EvidenceMeter ratio={ratio} isSmall />
+          ))}
+        </tbody>
+      </Table>
+    </Panel>
+  );
+}
+
+type NumberCellProps = Pick<PersonaCard, "numbers"> & { name: MeasureName; locale: string };
+
+function NumberCell({ name, numbers, locale }: NumberCellProps) {
+  if (!numbers) return NO_VALUE;
+  const write = measureWriter(name, { locale, currency: numbers.currency });
+  const measure = numbers.now[name];
+  const reach = measure.interval ? `${intervalText(measure, write)} · ` : "";
+  return (
+    <>
+      <span className="font-medium">{write(measure.value)}</span>
+      <span className="block text-2xs text-muted tabular-nums">
+        {`${reach}n ${formatNumber(measure.n, locale)}`}
+      </span>
+    </>
+  );
+}

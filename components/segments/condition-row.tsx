@@ -1,0 +1,153 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "#components/ui/button.tsx";
+import { FIELD_ERROR } from "#components/ui/field-style.ts";
+import { Menu, MenuItem } from "#components/ui/menu.tsx";
+import { PlainSelect } from "#components/ui/plain-select.tsx";
+import { useEarlyInput } from "#components/ui/use-early-input.ts";
+import { OPERATORS_OF } from "#lib/segments/fields.ts";
+import { OPERATORS, type Operator } from "#lib/segments/types.ts";
+import type { BuilderContext } from "./builder-context.ts";
+import type { DraftEdit } from "./draft-edits.ts";
+import type { DraftCondition } from "./draft-rule.ts";
+import { ValueFields } from "./value-fields.tsx";
+
+export type ConditionRowProps = {
+  condition: DraftCondition;
+  /** "2.1": its place as it is read out */
+  place: string;
+  context: BuilderContext;
+};
+
+/** One condition: what is asked, how it is compared, with what, and how many customers meet it. */
+export function ConditionRow({ condition, place, context }: ConditionRowProps) {
+  const t = useTranslations("segmentation.builder");
+  const { fields, edit, counts, locale } = context;
+  const { key } = condition;
+  const early = useEarlyInput<HTMLFieldSetElement>();
+  const field = fields.get(condition.field);
+  const faults = context.faultsOf(key);
+  const isGone = condition.field !== "" && !field;
+  return (
+    <fieldset ref={early} data-part={key} className="min-w-0">
+      <legend className="sr-only">{t("condition", { place })}</legend>
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2 sm:grid-cols-[minmax(0,13rem)_minmax(0,9rem)_minmax(0,1fr)_4rem_auto]">
+        <PlainSelect
+          label={t("field", { place })}
+          name=""
+          isLabelHidden
+          hasNone={false}
+          value={condition.field}
+          options={fieldOptions(context, condition.field, t("choose"))}
+          errors={faults.field}
+          onChange={(id) => edit(chosenField(key, id, context))}
+          className="max-sm:col-start-1"
+        />
+        <PlainSelect
+          label={t("operator", { place })}
+          name=""
+          isLabelHidden
+          hasNone={false}
+          value={condition.op}
+          options={operatorsOf(condition, field?.type).map((value) => ({
+            value,
+            label: t(`operators.${operatorWord(value, field?.type === "day")}`),
+          }))}
+          errors={faults.op}
+          isDisabled={condition.field === ""}
+          onChange={(op) => edit({ kind: "change", key, to: { op: readOperator(op) } })}
+          className="max-sm:col-start-1"
+        />
+        <ValueFields {...{ condition, place, context }} errors={faults.value} />
+        <output className="self-center text-end text-xs text-muted tabular-nums max-sm:col-start-1 max-sm:text-start">
+          {counts.get(key)?.toLocaleString(locale)}
+          {counts.has(key) && <span className="sr-only"> {t("matching")}</span>}
+        </output>
+        <RowMenu {...{ place, edit }} partKey={key} />
+      </div>
+      {isGone && <p className={FIELD_ERROR}>{t("gone", { field: condition.field })}</p>}
+      {faults.other.map((message) => (
+        <p key={message} className={FIELD_ERROR}>
+          {message}
+        </p>
+      ))}
+    </fieldset>
+  );
+}
+
+const WORDS = {
+  "=": "is",
+  "!=": "isNot",
+  "<": "below",
+  "<=": "atMost",
+  ">": "above",
+  ">=": "atLeast",
+  between: "between",
+  in: "in",
+  contains: "contains",
+  known: "known",
+} as const satisfies Record<Operator, string>;
+
+const DAY_WORDS = { "=": "on", "<": "before", "<=": "until", ">": "after", ">=": "from" } as const;
+
+function operatorWord(op: Operator, isDay: boolean) {
+  const dayWord = Object.entries(DAY_WORDS).find(([each]) => each === op)?.[1];
+  return isDay && dayWord ? dayWord : WORDS[op];
+}
+
+/** Those that fit; the one that stands there even where it does not. */
+function operatorsOf({ op }: DraftCondition, type: keyof typeof OPERATORS_OF | undefined) {
+  const fitting = type ? OPERATORS_OF[type] : [];
+  return fitting.includes(op) ? fitting : [...fitting, op];
+}
+
+function readOperator(text: string): Operator {
+  return OPERATORS.find((each) => each === text) ?? "=";
+}
+
+function fieldOptions({ fields, shown }: BuilderContext, chosen: string, none: string) {
+  const options = shown.map(({ id, label }) => ({ value: id, label }));
+  if (chosen === "") return [{ value: "", label: none }, ...options];
+  if (options.some(({ value }) => value === chosen)) return options;
+  return [...options, { value: chosen, label: fields.get(chosen)?.label ?? chosen }];
+}
+
+/** Another field begins with the operator that one mostly asks of its kind, and without a value. */
+function chosenField(key: number, id: string, { fields }: BuilderContext): DraftEdit {
+  const type = fields.get(id)?.type ?? "text";
+  const op = type === "number" || type === "day" ? ">=" : "=";
+  const to = { field: id, op, first: "", second: "", isAgo: type === "day" } as const;
+  return { kind: "change", key, to };
+}
+
+type RowMenuProps = { partKey: number; place: string; edit: BuilderContext["edit"] };
+
+const ACTIONS = ["up", "down", "copy", "wrap", "remove"] as const;
+
+function RowMenu({ partKey, place, edit }: RowMenuProps) {
+  const t = useTranslations("segmentation.builder");
+  return (
+    <div className="max-sm:col-start-2 max-sm:row-start-1">
+      <Menu
+        label={t("more", { place })}
+        trigger={
+          <Button variant="quiet" isIcon aria-label={t("more", { place })}>
+            <Ellipsis />
+          </Button>
+        }
+        onAction={(id) => {
+          const kind = ACTIONS.find((each) => each === id);
+          if (kind) edit({ kind, key: partKey });
+        }}
+      >
+        {ACTIONS.map((each) => (
+          <MenuItem key={each} id={each} textValue={t(`actions.${each}`)}>
+            {t(`actions.${each}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { InlineError } from "#components/ui/inline-error.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { ShareBar } from "#components/ui/share-bar.tsx";
+import { formatMoney } from "#lib/format/format-money.ts";
+import { formatNumber } from "#lib/format/format-number.ts";
+import { formatPercent } from "#lib/format/format-percent.ts";
+import type { LiveAnswer } from "#lib/segments/live-answer.ts";
+import { answerIn, type LiveState } from "./use-live-count.ts";
+
+export type LiveCountPanelProps = { state: LiveState; locale: string; onRetry: () => void };
+
+/** How many customers a rule finds now, and their shares on one scale. */
+export function LiveCountPanel({ state, locale, onRetry }: LiveCountPanelProps) {
+  const t = useTranslations("segmentation.live");
+  const answer = answerIn(state);
+  return (
+    <Panel>
+      <p className="flex min-h-5 items-center gap-2 text-xs text-muted">
+        {t("title")}
+        <span className="ms-auto text-2xs">
+          {state.status === "busy" && t("counting")}
+          {state.status === "done" && t("took", { seconds: secondsText(state.answer, locale) })}
+        </span>
+      </p>
+      {state.status === "failed" && (
+        <InlineError onRetry={onRetry}>{state.message ?? t("failed")}</InlineError>
+      )}
+      <p role="status" aria-busy={state.status === "busy"}>
+        <span className="block text-3xl font-semibold tabular-nums">
+          {formatNumber(answer?.customers ?? null, locale)}
+        </span>
+        <span className="text-xs text-muted">
+          {answer
+            ? t("ofAll", {
+                share: formatPercent(answer.shareOfCustomers, locale),
+                customers: formatNumber(answer.ofAll, locale),
+                count: answer.ofAll,
+              })
+            : t("nothing")}
+        </span>
+      </p>
+      <Shares {...{ answer, locale }} />
+    </Panel>
+  );
+}
+
+function secondsText({ tookMs }: LiveAnswer, locale: string): string {
+  return formatNumber(Math.max(0.1, tookMs / 1000), locale, { digits: 1 });
+}
+
+/** Without an answer yet, in its place: nothing moves when it comes. */
+function Shares({ answer, locale }: { answer: LiveAnswer | null; locale: string }) {
+  const t = useTranslations("segmentation.live");
+  const shares = {
+    customers: answer?.shareOfCustomers ?? null,
+    clv: answer?.shareOfClv ?? null,
+    risk: answer?.shareOfRisk ?? null,
+  } as const;
+  const scale = Math.max(0.01, ...Object.values(shares).map((share) => share ?? 0));
+  return (
+    <>
+      <dl className="mt-4 grid gap-3">
+        {(["customers", "clv", "risk"] as const).map((name) => (
+          <div key={name} className="grid grid-cols-[1fr_auto] gap-x-2 text-xs font-medium">
+            <dt>{t(`shares.${name}`)}</dt>
+            <dd className="tabular-nums">{formatPercent(shares[name], locale)}</dd>
+            <dd aria-hidden="true" className="col-span-2">
+              <ShareBar
+                share={(shares[name] ?? 0) / scale}
+                isWarning={name === "risk"}
+                className="mt-1 w-full"
+              />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-2 min-h-10 text-2xs text-muted">
+        {answer && <RiskText {...{ answer, locale }} />}
+      </p>
+    </>
+  );
+}
+
+function RiskText({ answer, locale }: { answer: LiveAnswer; locale: string }) {
+  const t = useTranslations("segmentation.live");
+  const { riskMinor, allRiskMinor, currency } = answer;
+  if (riskMinor === null || allRiskMinor === null) return t("noRisk");
+  return t("risk", {
+    part: formatMoney(riskMinor, currency, locale, "compact"),
+    all: formatMoney(allRiskMinor, currency, locale, "compact"),
+  });
+}

@@ -1,0 +1,54 @@
+import { useTranslations } from "next-intl";
+import { Link } from "#components/ui/link.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { ShareBar } from "#components/ui/share-bar.tsx";
+import { formatNumber } from "#lib/format/format-number.ts";
+import { formatPercent } from "#lib/format/format-percent.ts";
+
+export type OverlapPanelProps = {
+  overlaps: readonly { id: string; name: string; customers: number }[];
+  /** Of the segment itself */
+  customers: number;
+  /** "/w/alder/segments" */
+  href: string;
+  locale: string;
+};
+
+const MOST_SHOWN = 8;
+
+/** Which other segments have some of the same customers. */
+export function OverlapPanel({ overlaps, customers, href, locale }: OverlapPanelProps) {
+  const t = useTranslations("segmentation.overlap");
+  const shown = overlaps.slice(0, MOST_SHOWN);
+  return (
+    <Panel title={t("title")} hasPadding={false}>
+      {shown.length === 0 ? (
+        <p className="px-4 pb-4 text-xs text-muted sm:px-5">{t("none")}</p>
+      ) : (
+        <>
+          <ul className="divide-y divide-hairline">
+            {shown.map((other) => (
+              <li key={other.id} className="flex min-h-9 items-center gap-3 px-4 text-xs sm:px-5">
+                <Link
+                  isPlain
+                  href={`${href}/${other.id}`}
+                  className="flex min-h-9 min-w-0 flex-1 items-center break-words"
+                >
+                  {other.name}
+                </Link>
+                <ShareBar share={other.customers / Math.max(1, customers)} className="w-12" />
+                <span className="w-14 text-end tabular-nums">
+                  {formatNumber(other.customers, locale)}
+                </span>
+                <span className="w-11 text-end text-muted tabular-nums">
+                  {formatPercent(other.customers / Math.max(1, customers), locale, 0)}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <p className="px-4 py-3 text-2xs text-muted sm:px-5">{t("note")}</p>
+        </>
+      )}
+    </Panel>
+  );
+}

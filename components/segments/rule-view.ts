@@ -1,0 +1,96 @@
+import type { FieldChoice } from "#lib/segments/field-choice.ts";
+import { type RuleFault, readRule } from "#lib/segments/rule-text.ts";
+import type { Rule } from "#lib/segments/schema.ts";
+import type { BuilderContext, PartFaults } from "./builder-context.ts";
+import {
+  type DraftGroup,
+  type FieldsById,
+  finishedGroup,
+  keysByPath,
+  writtenOf,
+} from "./draft-rule.ts";
+
+/** What a draft comes to: its JSON, what of it can be counted, and what is wrong with which part. */
+export type RuleView = {
+  /** All of it, as it is sent */
+  readonly text: string;
+  /** What is finished of it, where that is a rule */
+  readonly rule: Rule | null;
+  /** The parts of `rule` by where they stand in it */
+  readonly ruleKeys: ReadonlyMap<string, number>;
+  /** Faults by the part that has them; of parts that are not finished only with `isAsked` */
+  readonly faults: ReadonlyMap<number, PartFaults>;
+};
+
+const NO_FAULTS: PartFaults = { field: [], op: [], value: [], other: [] };
+
+/** @param isAsked Whether it was to be saved: then what is missing is a fault too */
+export function viewRule(draft: DraftGroup, fields: FieldsById, isAsked: boolean): RuleView {
+  const whole = writtenOf(draft, fields);
+  const finished = finishedGroup(draft);
+  const judged = isAsked ? draft : finished;
+  const read = finished ? readRule(writtenOf(finished, fields)) : null;
+  const judgedRead = judged ? readRule(writtenOf(judged, fields)) : null;
+  return {
+    text: JSON.stringify(whole, null, 2),
+    rule: read && "rule" in read ? read.rule : null,
+    ruleKeys: finished ? keysByPath(finished) : new Map(),
+    faults:
+      judged && judgedRead && "faults" in judgedRead
+        ? faultsByKey(judgedRead.faults, keysByPath(judged))
+        : new Map(),
+  };
+}
+
+const PLACES = ["field", "op", "value"] as const;
+
+function faultsByKey(
+  faults: readonly RuleFault[],
+  keys: ReadonlyMap<string, number>,
+): ReadonlyMap<number, PartFaults> {
+  const byKey = new Map<number, PartFaults>();
+  for (const { path, message } of faults) {
+    const place = PLACES.find((each) => path.includes(each)) ?? "other";
+    const key = keyAt(path, keys);
+    const known = byKey.get(key) ?? NO_FAULTS;
+    byKey.set(key, { ...known, [place]: [...known[place], message] });
+  }
+  return byKey;
+}
+
+/** The innermost part that a path leads through. */
+function keyAt(path: RuleFault["path"], keys: ReadonlyMap<string, number>): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const key = keys.get(path.slice(0, length).join("."));
+    if (key !== undefined) return key;
+  }
+  return keys.get("") ?? 0;
+}
+
+/** What is wrong with one part. */
+export function faultsOf({ faults }: RuleView): BuilderContext["faultsOf"] {
+  return (key) => faults.get(key) ?? NO_FAULTS;
+}
+
+/** The counts of the server by the parts that they count. */
+export function countsByKey(
+  counts: Readonly<Record<string, number>>,
+  keys: ReadonlyMap<string, number>,
+): ReadonlyMap<number, number> {
+  return new Map(
+    Object.entries(counts).flatMap(([path, count]) => {
+      const key = keys.get(path);
+      return key === undefined ? [] : [[key, count] as const];
+    }),
+  );
+}
+
+/** The sensitive fields that a draft asks. */
+export function sensitiveIn(draft: DraftGroup, fields: FieldsById): readonly FieldChoice[] {
+  const ids = new Set(idsIn(draft));
+  return [...fields.values()].filter(({ id, isSensitive }) => isSensitive && ids.has(id));
+}
+
+function idsIn({ parts }: DraftGroup): string[] {
+  return parts.flatMap((part) => ("field" in part ? [part.field] : idsIn(part)));
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import type { FieldChoice } from "#lib/segments/field-choice.ts";
+import type { LiveAnswer } from "#lib/segments/live-answer.ts";
+import type { Rule } from "#lib/segments/schema.ts";
+import type { BuilderContext } from "./builder-context.ts";
+import { draftOf, EMPTY_DRAFT } from "./draft-rule.ts";
+import { countsByKey, faultsOf, type RuleView, sensitiveIn, viewRule } from "./rule-view.ts";
+import { useFocusedEdit } from "./use-focused-edit.ts";
+import { answerIn, type LiveState, useLiveCount } from "./use-live-count.ts";
+import { type RuleEditor, useRuleEditor } from "./use-rule-editor.ts";
+
+/** The segment as it is stored, as much as its form changes. */
+export type StoredFields = {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly note: string | null;
+  readonly purpose: string | null;
+  readonly lawfulBasis: string | null;
+  readonly rule: Rule | null;
+};
+
+export type BuilderInput = {
+  readonly tenant: string;
+  /** null for a new segment */
+  readonly stored: StoredFields | null;
+  /** All that this member may ask */
+  readonly fields: readonly FieldChoice[];
+  readonly currency: string;
+  readonly locale: string;
+};
+
+export type RuleBuilderState = {
+  readonly editor: RuleEditor;
+  readonly view: RuleView;
+  readonly live: LiveState;
+  /** What was counted last; null before */
+  readonly answer: LiveAnswer | null;
+  readonly countAgain: () => void;
+  readonly context: BuilderContext;
+  /** The sensitive fields that the rule asks, and whether such are offered */
+  readonly sensitive: readonly FieldChoice[];
+  readonly hasSensitive: boolean;
+  readonly isAllowed: boolean;
+  readonly allow: (isAllowed: boolean) => void;
+};
+
+/** All that the builder keeps of a rule that is written. @param isAsked Whether it was to be saved: what is missing is then a fault */
+export function useRuleBuilder(input: BuilderInput, isAsked: boolean): RuleBuilderState {
+  const { tenant, stored, fields: choices, currency, locale } = input;
+  const fields = useMemo(() => new Map(choices.map((choice) => [choice.id, choice])), [choices]);
+  const editor = useRuleEditor(stored?.rule ? draftOf(stored.rule, fields) : EMPTY_DRAFT);
+  const { draft } = editor;
+  const sensitive = sensitiveIn(draft, fields);
+  const [isChosen, allow] = useState(false);
+  const isAllowed = isChosen || sensitive.length > 0;
+  const [again, setAgain] = useState(0);
+  const view = useMemo(() => viewRule(draft, fields, isAsked), [draft, fields, isAsked]);
+  const ruleText = useMemo(() => view.rule && JSON.stringify(view.rule), [view]);
+  const live = useLiveCount(`/w/${tenant}/segments/count`, ruleText, again);
+  const answer = answerIn(live);
+  const edit = useFocusedEdit(editor);
+  return {
+    ...{ editor, view, live, answer, sensitive, isAllowed, allow },
+    countAgain: () => setAgain(again + 1),
+    hasSensitive: choices.some(({ isSensitive }) => isSensitive),
+    context: {
+      ...{ fields, currency, locale, edit },
+      shown: choices.filter(({ isSensitive }) => isAllowed || !isSensitive),
+      counts: countsByKey(answer?.counts ?? {}, view.ruleKeys),
+      faultsOf: faultsOf(view),
+    },
+  };
+}

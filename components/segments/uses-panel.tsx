@@ -1,0 +1,87 @@
+import { useTranslations } from "next-intl";
+import type { FormAction } from "#components/people/action-form.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { formatNumber } from "#lib/format/format-number.ts";
+import type { SegmentDetail, SegmentUse, SegmentUseKind } from "#lib/segments/segment-types.ts";
+import { StandingForm } from "./segment-forms.tsx";
+
+export type UsesPanelProps = {
+  segment: SegmentDetail;
+  tenant: string;
+  locale: string;
+  /** null for who may only read */
+  actions: { archive: FormAction; restore: FormAction; remove: FormAction } | null;
+};
+
+const PLACES: Readonly<Record<SegmentUseKind, string>> = {
+  needs: "/needs",
+  personae: "/personae",
+  interviews: "/personae",
+  signals: "/listening",
+  complaints: "/data/records/complaints",
+  winLoss: "/data/records/win_loss",
+  primary: "/segments",
+  target: "/segments",
+};
+
+/** What a segment is used by, and so what would break without it; and the ways to put it away. */
+export function UsesPanel({ segment, tenant, locale, actions }: UsesPanelProps) {
+  const t = useTranslations("segmentation.manage");
+  const { uses, isArchived } = segment;
+  const isKept = uses.some(({ kind }) => kind !== "target");
+  return (
+    <Panel title={t("usedBy")}>
+      {uses.length === 0 ? (
+        <p className="text-xs text-muted">{t("unused")}</p>
+      ) : (
+        <ul className="grid gap-1">
+          {uses.map((use) => (
+            <UseRow key={use.kind} {...{ use, tenant, locale }} />
+          ))}
+        </ul>
+      )}
+      {actions && (
+        <div className="mt-4 grid gap-3 border-t border-hairline pt-4">
+          <StandingForm
+            tenant={tenant}
+            segment={segment}
+            action={isArchived ? actions.restore : actions.archive}
+            submitLabel={t(isArchived ? "restore" : "archive")}
+          />
+          {isKept ? (
+            <p className="text-2xs text-muted">{t("notDeleted")}</p>
+          ) : (
+            <details>
+              <summary className="flex min-h-8 cursor-pointer items-center text-xs font-medium">
+                {t("deleteTitle")}
+              </summary>
+              <p className="mt-1 mb-3 text-xs text-muted">{t("deleteText")}</p>
+              <StandingForm
+                tenant={tenant}
+                segment={segment}
+                action={actions.remove}
+                submitLabel={t("delete")}
+                variant="danger"
+              />
+            </details>
+          )}
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+type UseRowProps = { use: SegmentUse; tenant: string; locale: string };
+
+function UseRow({ use, tenant, locale }: UseRowProps) {
+  const t = useTranslations("segmentation.manage");
+  const { kind, count } = use;
+  return (
+    <li className="text-xs">
+      <Link href={`/w/${tenant}${PLACES[kind]}`} className="inline-flex min-h-6 items-center">
+        {t(`uses.${kind}`, { count, number: formatNumber(count, locale) })}
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,1 @@
+export { ACQUISITION_COSTS } from "./queries/register.ts";

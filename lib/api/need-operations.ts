@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { NeedChange, NeedRecord, NewNeed } from "#lib/needs/index.ts";
+import { PAGE_FIELDS, pageOf } from "./shapes.ts";
+import type { Operation } from "./types.ts";
+
+const NEED = { name: "Need", schema: NeedRecord };
+const READ = { scope: "needs:read", permission: "need:read" } as const;
+const WRITE = { scope: "needs:write", permission: "need:write" } as const;
+const BASE = "/api/v1/needs";
+const JSON_BODY = "application/json";
+
+/** What customers need, with what was measured of it. */
+export const NEEDS: readonly Operation[] = [
+  {
+    ...{ id: "list_needs", method: "GET", path: BASE, tag: "needs" },
+    summary: "List needs with importance, satisfaction, opportunity and Kano class",
+    ...{ access: READ, query: z.strictObject(PAGE_FIELDS), body: null },
+    answers: [{ status: 200, words: "A page of needs", shape: pageOf(NEED) }],
+  },
+  {
+    ...{ id: "create_needs", method: "POST", path: BASE, tag: "needs" },
+    summary: "Put a need on the register",
+    ...{ access: WRITE, query: null },
+    body: { shape: { name: "NewNeed", schema: NewNeed }, media: JSON_BODY },
+    answers: [{ status: 201, words: "It was made", shape: NEED }],
+  },
+  {
+    ...{ id: "get_needs", method: "GET", path: `${BASE}/{id}`, tag: "needs" },
+    summary: "Read one need",
+    ...{ access: READ, query: null, body: null },
+    answers: [{ status: 200, words: "Need", shape: NEED }],
+  },
+  {
+    ...{ id: "change_needs", method: "PATCH", path: `${BASE}/{id}`, tag: "needs" },
+    summary: "Change, archive or restore a need: the fields that are given",
+    ...{ access: WRITE, query: null },
+    body: { shape: { name: "NeedChange", schema: NeedChange }, media: JSON_BODY },
+    answers: [{ status: 200, words: "As it is now", shape: NEED }],
+  },
+];

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import {
+  ClaimRecord,
+  NewClaim,
+  NewPersona,
+  PersonaChange,
+  PersonaRecord,
+  PersonaWithClaims,
+} from "#lib/personae/index.ts";
+import { PAGE_FIELDS, pageOf } from "./shapes.ts";
+import type { Operation } from "./types.ts";
+
+const PERSONA = { name: "PersonaWithClaims", schema: PersonaWithClaims };
+const READ = { scope: "personae:read", permission: "persona:read" } as const;
+const WRITE = { scope: "personae:write", permission: "persona:write" } as const;
+const BASE = "/api/v1/personae";
+const JSON_BODY = "application/json";
+
+/** Personae and what is claimed of them. Evidence is linked in the browser, where its source is in sight. */
+export const PERSONAE: readonly Operation[] = [
+  {
+    ...{ id: "list_personae", method: "GET", path: BASE, tag: "personae" },
+    summary: "List personae, archived ones too, in the order they were made",
+    ...{ access: READ, query: z.strictObject(PAGE_FIELDS), body: null },
+    answers: [
+      {
+        ...{ status: 200, words: "A page of personae" },
+        shape: pageOf({ name: "Persona", schema: PersonaRecord }),
+      },
+    ],
+  },
+  {
+    ...{ id: "create_personae", method: "POST", path: BASE, tag: "personae" },
+    summary: "Make a persona of a segment; a name that is taken is refused",
+    ...{ access: WRITE, query: null },
+    body: { shape: { name: "NewPersona", schema: NewPersona }, media: JSON_BODY },
+    answers: [{ status: 201, words: "It was made", shape: PERSONA }],
+  },
+  {
+    ...{ id: "get_personae", method: "GET", path: `${BASE}/{id}`, tag: "personae" },
+    summary: "Read one persona with its claims and how they are backed",
+    ...{ access: READ, query: null, body: null },
+    answers: [{ status: 200, words: "Persona", shape: PERSONA }],
+  },
+  {
+    ...{ id: "change_personae", method: "PATCH", path: `${BASE}/{id}`, tag: "personae" },
+    summary: "Change, archive or restore a persona: the fields that are given",
+    ...{ access: WRITE, query: null },
+    body: { shape: { name: "PersonaChange", schema: PersonaChange }, media: JSON_BODY },
+    answers: [{ status: 200, words: "As it is now", shape: PERSONA }],
+  },
+  {
+    ...{ id: "add_persona_claim", method: "POST", path: `${BASE}/{id}/claims`, tag: "personae" },
+    summary: "Say something of a persona that can be checked",
+    ...{ access: WRITE, query: null },
+    body: { shape: { name: "NewClaim", schema: NewClaim }, media: JSON_BODY },
+    answers: [
+      { status: 201, words: "It was added", shape: { name: "Claim", schema: ClaimRecord } },
+    ],
+  },
+];

@@ -1,0 +1,12 @@
+export {
+  acquisitionTable,
+  BRIDGE_AMOUNTS,
+  bridgeTable,
+  readBridgeFile,
+} from "./bridge-tables.ts";
+export {
+  findLifetimeBridge,
+  findWorkspaceBridge,
+  type LifetimeBridge,
+} from "./queries/lifetime-bridge.ts";
+export { type CustomerExtras, findCustomerExtras } from "./queries/tier-sums.ts";

@@ -1,0 +1,82 @@
+import { backtestErrorOf, contractTotal, scoreContracts, widenedByError } from "#lib/clv/index.ts";
+import type { Backtest, ContractScoreOptions, SbgFit, Tenures } from "#lib/clv/types.ts";
+import { at } from "#lib/stats/typed-array.ts";
+import { evenlySpaced } from "./evenly-spaced.ts";
+import { MONTHS, overMonths, WEEKS_PER_MONTH } from "./forecast-year.ts";
+import { type Scored, scoredByValue } from "./rank-scores.ts";
+import type { ContractBase } from "./run-input.ts";
+import { sumOf } from "./sum-of.ts";
+import type { OnStage, RunTotals, SampledContract } from "./types.ts";
+
+type Modelled = ContractBase & { fit: SbgFit; backtest: Backtest | null };
+
+/** The scores of a fit of contracts in minor units with tiers, and everything that adds up over all customers. */
+export function contractScores(
+  run: Modelled,
+  onStage: OnStage,
+): { scored: Scored; totals: RunTotals } {
+  const { input, tenures, fit, historic } = run;
+  const scores = scoreContracts(tenures, fit.parameters, input);
+  onStage("scoring", 1);
+  const inMinor = (column: Float64Array) => column.map((amount) => Math.round(amount * input.unit));
+  const value = inMinor(scores.residualValue);
+  const atRisk = value.map((each, i) => Math.round(each * (1 - at(scores.pAlive, i))));
+  const scored = scoredByValue(
+    {
+      ...{ customers: run.customers, value, atRisk, historic, pAlive: scores.pAlive },
+      expectedPurchases: scores.expectedPurchases,
+      expectedSpend: scores.expectedSpend.map((spend) => spend * input.unit),
+      ...{ low: inMinor(scores.valueLow), high: inMinor(scores.valueHigh) },
+    },
+    input.tierCuts,
+  );
+  onStage("intervals", 0);
+  const totals = {
+    ...{ valueMinor: sumOf(value), ...intervalsOf(run), atRiskMinor: sumOf(atRisk) },
+    ...{ historicMinor: sumOf(historic), tiers: scored.tiers, tierCuts: input.tierCuts },
+    ...yearOf(run),
+    ...{ historicCostMinor: run.historicCostMinor, aliveModel: null },
+    ...{ sample: [], contractSample: sampleOf(tenures) },
+  };
+  return { scored, totals };
+}
+
+/** The 95 % interval of the whole, as the model has it, and at least as wide as the last backtest was wrong. */
+function intervalsOf({
+  input,
+  tenures,
+  fit,
+  backtest,
+}: Modelled): Pick<RunTotals, "interval" | "modelInterval"> {
+  const total = contractTotal(tenures, fit, input);
+  const inMinor = ([low, high]: readonly [number, number]) =>
+    [Math.round(low * input.unit), Math.round(high * input.unit)] as const;
+  return {
+    modelInterval: inMinor(total.interval),
+    interval: inMinor(widenedByError(total, backtestErrorOf(backtest))),
+  };
+}
+
+/** What those under contract are expected to pay in each of the next twelve months, not discounted. */
+function yearOf({ input, tenures, fit, backtest }: Modelled) {
+  const options = (months: number): ContractScoreOptions => ({
+    ...{ horizonWeeks: months * WEEKS_PER_MONTH, discountRateAnnual: 0 },
+    marginRate: input.marginRate,
+  });
+  const until = Array.from(
+    { length: MONTHS + 1 },
+    (_, months) =>
+      sumOf(scoreContracts(tenures, fit.parameters, options(months)).residualValue) * input.unit,
+  );
+  const spread = contractTotal(tenures, fit, options(MONTHS));
+  return overMonths(until, { ...spread, backtestError: backtestErrorOf(backtest) }, input.unit);
+}
+
+/** Evenly spaced of those that run: the others are worth nothing whatever is changed. */
+function sampleOf({ current }: Tenures): SampledContract[] {
+  const running = current.filter(({ state }) => state === "running");
+  return evenlySpaced(running.length).flatMap((place) => {
+    const tenure = running[place];
+    return tenure ? [[tenure.renewals, tenure.nextIn, tenure.price] as const] : [];
+  });
+}

@@ -1,0 +1,13 @@
+export { assignCases } from "./commands/assign-cases.ts";
+export { changeCase } from "./commands/change-case.ts";
+export { closeCase } from "./commands/close-case.ts";
+export { openCase } from "./commands/open-case.ts";
+export { reopenCase } from "./commands/reopen-case.ts";
+export { countOutcomes, findOpenCase } from "./queries/cases.ts";
+export { listCasesElsewhere } from "./queries/cases-elsewhere.ts";
+export { exportWatched, WATCH_AMOUNTS, WATCH_COLUMNS } from "./queries/export-watched.ts";
+export { listResponsible } from "./queries/members.ts";
+export { listWatched } from "./queries/watch-list.ts";
+export { asWatchRun, findWatchRun, type NoWatchList, type WatchRun } from "./queries/watch-run.ts";
+export { getWatched, type WatchedCustomer } from "./queries/watched.ts";
+export { AssignCases, ChangeCase, CloseCase, OpenCase, ReopenCase } from "./schema.ts";

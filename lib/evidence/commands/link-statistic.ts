@@ -1,0 +1,57 @@
+import "server-only";
+import { recordEvent } from "#lib/audit/index.ts";
+import type { Session } from "#lib/auth/types.ts";
+import { newId } from "#lib/db/new-ids.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { env } from "#lib/env.ts";
+import { DomainError } from "#lib/errors/index.ts";
+import { SUBJECT_COLUMN } from "../columns.ts";
+import type { LinkStatistic } from "../schema.ts";
+import type { Statistic } from "../types.ts";
+import { requireSubject } from "./find-subject.ts";
+import { memberOf } from "./link-evidence.ts";
+import { requirePast } from "./require-past.ts";
+
+/**
+ * Keep a number of this workspace, as a page shows it, as evidence: with its n, its interval, its day and the address of the page.
+ *
+ * @throws DomainError `not_found`, `invalid_input` for an address that is no page of this workspace
+ */
+export async function linkStatistic(
+  tx: TenantTx,
+  session: Session,
+  { subject, subjectId, low, high, datedOn, stance, href, ...number }: LinkStatistic,
+): Promise<{ id: string }> {
+  await requireSubject(tx, { subject, subjectId });
+  await requirePast(tx, session, datedOn);
+  const statistic: Statistic = {
+    ...number,
+    href: pagePath(href, session.workspace.slug),
+    interval: low === null || high === null ? null : [low, high],
+  };
+  const id = newId();
+  await tx.evidence.create({
+    data: {
+      ...{ id, statistic, stance, datedOn: new Date(datedOn), createdBy: memberOf(session) },
+      [SUBJECT_COLUMN[subject]]: subjectId,
+    },
+    select: { id: true },
+  });
+  await recordEvent(tx, session, {
+    action: "evidence.linked",
+    object: { type: "evidence", id },
+    after: { subject, subjectId, source: "statistic", stance },
+  });
+  return { id };
+}
+
+/** The part of an address after "/w/<workspace>", query included. */
+function pagePath(href: string, slug: string): string {
+  const home = env().APP_URL;
+  const url = URL.canParse(href, home) ? new URL(href, home) : null;
+  const base = `/w/${slug}`;
+  const isOwn = url?.origin === new URL(home).origin && url.pathname.startsWith(`${base}/`);
+  if (url && isOwn) return `${url.pathname.slice(base.length)}${url.search}`;
+  const message = "Give the address of a page of this workspace.";
+  throw new DomainError("invalid_input", message, { fields: { href: [message] } });
+}

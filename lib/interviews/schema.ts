@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { STANCES } from "#lib/evidence/types.ts";
+
+const LONGEST_NOTES = 50_000;
+
+/** A choice that may be left open: "" is none. */
+const OptionalId = z
+  .string()
+  .default("")
+  .transform((id) => (id === "" ? null : id))
+  .pipe(z.uuid("This is not one of the choices.").nullable());
+
+const FIELDS = {
+  title: z
+    .string()
+    .trim()
+    .min(1, "Give the interview a title.")
+    .max(120, "Use at most 120 characters.")
+    .transform((title) => title.replaceAll("\0", "")),
+  heldOn: z.iso.date("Give a day such as 2026-11-21."),
+  /** A customer's number; "" for nobody we know */
+  customerNumber: z.string().trim().max(200).default(""),
+  segmentId: OptionalId,
+  notes: z
+    .string()
+    .trim()
+    .min(1, "Write down what was said.")
+    .max(LONGEST_NOTES, `Use at most ${LONGEST_NOTES} characters.`)
+    // A browser sends line ends its own way; cutting looks for the words as they are stored.
+    .transform((notes) => notes.replaceAll("\r\n", "\n").replaceAll("\0", "")),
+};
+
+export const RecordInterview = z.object(FIELDS);
+export type RecordInterview = z.output<typeof RecordInterview>;
+
+/** An interview as the person who changes it saw it. */
+const Seen = { interviewId: z.uuid(), version: z.coerce.number().int().positive() };
+
+export const ChangeInterview = z.object({ ...Seen, ...FIELDS });
+export type ChangeInterview = z.output<typeof ChangeInterview>;
+
+export const SeenInterview = z.object(Seen);
+export type SeenInterview = z.output<typeof SeenInterview>;
+
+const TARGET = /^(need|persona|claim)\.([0-9a-f-]{36})$/;
+
+/** A stretch of the notes as evidence; `target` is "claim.<id>". */
+export const CutEvidence = z.object({
+  interviewId: z.uuid(),
+  excerpt: z
+    .string()
+    .trim()
+    .min(1, "Mark the words that count.")
+    .max(2_000, "Use at most 2000 characters."),
+  target: z.string().regex(TARGET, "Choose what it is evidence for."),
+  stance: z.enum(STANCES).default("supports"),
+});
+export type CutEvidence = z.output<typeof CutEvidence>;

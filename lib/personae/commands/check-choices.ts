@@ -1,0 +1,36 @@
+import "server-only";
+import type { Session } from "#lib/auth/types.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { DomainError } from "#lib/errors/index.ts";
+
+/** @throws DomainError `invalid_input` for a segment that is not there or is archived */
+export async function requireSegment(tx: TenantTx, segmentId: string): Promise<void> {
+  if (await tx.customerSegment.count({ where: { id: segmentId, archivedAt: null } })) return;
+  throw badField("segmentId", "This segment does not exist or is archived.");
+}
+
+/** @throws DomainError `invalid_input` for somebody who is no active member */
+export async function requireMember(tx: TenantTx, responsibleId: string | null): Promise<void> {
+  if (responsibleId === null) return;
+  if (await tx.membership.count({ where: { id: responsibleId, deactivatedAt: null } })) return;
+  throw badField("responsibleId", "This member does not exist or is deactivated.");
+}
+
+/** @throws DomainError `conflict` for a name that another active persona has */
+export async function requireFreeName(
+  tx: TenantTx,
+  { workspace }: Session,
+  name: string,
+  exceptId?: string,
+): Promise<void> {
+  const [taken] = await tx.$queryRaw<{ name: string }[]>`
+    SELECT p.name FROM persona p WHERE p.tenant_id = ${workspace.id}::uuid AND p.archived_at IS NULL
+      AND lower(p.name) = lower(${name}) AND p.id IS DISTINCT FROM ${exceptId ?? null}::uuid LIMIT 1`;
+  if (!taken) return;
+  const message = `There is a persona called ${taken.name} already.`;
+  throw new DomainError("conflict", message, { fields: { name: [message] } });
+}
+
+function badField(field: string, message: string): DomainError {
+  return new DomainError("invalid_input", message, { fields: { [field]: [message] } });
+}

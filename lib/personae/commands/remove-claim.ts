@@ -1,0 +1,23 @@
+import "server-only";
+import { recordEvent } from "#lib/audit/index.ts";
+import type { Session } from "#lib/auth/types.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import type { SeenClaim } from "../schema.ts";
+import { lockSeenClaim } from "./lock-claim.ts";
+
+/** Take a claim away with its evidence; sources stay. @throws DomainError `not_found`, `stale`, `conflict` for an archived persona */
+export async function removeClaim(
+  tx: TenantTx,
+  session: Session,
+  seen: SeenClaim,
+): Promise<{ personaId: string }> {
+  const { id, personaId } = await lockSeenClaim(tx, session, seen);
+  const evidence = await tx.evidence.count({ where: { claimId: id } });
+  await tx.personaClaim.deleteMany({ where: { id } });
+  await recordEvent(tx, session, {
+    action: "persona.claim_removed",
+    object: { type: "persona", id: personaId },
+    before: { evidence },
+  });
+  return { personaId };
+}

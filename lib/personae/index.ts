@@ -1,0 +1,37 @@
+export { addClaim } from "./commands/add-claim.ts";
+export { archivePersona } from "./commands/archive-persona.ts";
+export { changeClaim } from "./commands/change-claim.ts";
+export { changePersona } from "./commands/change-persona.ts";
+export { createPersona } from "./commands/create-persona.ts";
+export { deletePersona } from "./commands/delete-persona.ts";
+export { changePersonaRecord, createPersonaRecord } from "./commands/put-persona.ts";
+export { removeClaim } from "./commands/remove-claim.ts";
+export { restorePersona } from "./commands/restore-persona.ts";
+export { reviewClaim } from "./commands/review-claim.ts";
+export { setStages } from "./commands/set-stages.ts";
+export { tellStaleClaims } from "./commands/tell-stale.ts";
+export { exportPersonae, PERSONA_COLUMNS } from "./queries/export-personae.ts";
+export { getPersona } from "./queries/get-persona.ts";
+export {
+  type CardWithClaims,
+  listArchivedPersonae,
+  listPersonae,
+  listPersonaSegments,
+} from "./queries/list-personae.ts";
+export { getClaimRecord, getPersonaRecord, listPersonaRecords } from "./queries/records.ts";
+export {
+  AddClaim,
+  ChangeClaim,
+  ChangePersona,
+  ClaimRecord,
+  CreatePersona,
+  NewClaim,
+  NewPersona,
+  PersonaChange,
+  PersonaRecord,
+  PersonaWithClaims,
+  ReviewClaim,
+  SeenClaim,
+  SeenPersona,
+  SetStages,
+} from "./schema.ts";

@@ -1,0 +1,72 @@
+import "server-only";
+import type { Session } from "#lib/auth/types.ts";
+import { isId } from "#lib/db/is-id.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { DomainError } from "#lib/errors/index.ts";
+import { evidenceRatio } from "../evidence-ratio.ts";
+import type { ClaimRecord, PersonaRecord, PersonaWithClaims } from "../schema.ts";
+import type { Claim } from "../types.ts";
+import { listClaims } from "./claims.ts";
+import { TEXTS } from "./list-personae.ts";
+
+const RECORD = {
+  ...{ ...TEXTS, id: true, name: true, archivedAt: true },
+  segment: { select: { id: true, name: true } },
+} as const;
+
+type Row = Omit<PersonaRecord, "segmentId" | "segment" | "isArchived"> & {
+  segment: { id: string; name: string };
+  archivedAt: Date | null;
+};
+
+/** Personae as the API hands them out, archived ones too, in the order they were made. @throws DomainError `invalid_input` for another key */
+export async function listPersonaRecords(
+  tx: TenantTx,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<{ items: PersonaRecord[]; next: string | null }> {
+  if (after !== null && !isId(after))
+    throw new DomainError("invalid_input", "`after` is not a key of this list.");
+  const rows = await tx.persona.findMany({
+    where: after === null ? {} : { id: { gt: after } },
+    select: RECORD,
+    orderBy: { id: "asc" },
+    take: limit + 1,
+  });
+  const items = rows.slice(0, limit).map(toRecord);
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** One persona with its claims as the API hands it out. @throws DomainError `not_found` */
+export async function getPersonaRecord(
+  tx: TenantTx,
+  session: Session,
+  id: string,
+): Promise<PersonaWithClaims> {
+  const row = isId(id) ? await tx.persona.findFirst({ where: { id }, select: RECORD }) : null;
+  if (!row) throw new DomainError("not_found", "This persona does not exist.");
+  const claims = (await listClaims(tx, session, [id])).get(id) ?? [];
+  return { ...toRecord(row), claims: claims.map(toClaim), evidence: evidenceRatio(claims) };
+}
+
+/** One claim as the API hands it out. @throws DomainError `not_found` */
+export async function getClaimRecord(
+  tx: TenantTx,
+  session: Session,
+  { personaId, id }: { personaId: string; id: string },
+): Promise<ClaimRecord> {
+  const claims = (await listClaims(tx, session, [personaId])).get(personaId) ?? [];
+  const claim = claims.find((each) => each.id === id);
+  if (!claim) throw new DomainError("not_found", "This claim does not exist.");
+  return toClaim(claim);
+}
+
+function toRecord({ segment, archivedAt, ...row }: Row): PersonaRecord {
+  const { id: segmentId, name } = segment;
+  return { ...row, segmentId, segment: name, isArchived: archivedAt !== null };
+}
+
+function toClaim(claim: Claim): ClaimRecord {
+  const { id, statement, confidence, expiresOn, reviewedOn, isStale, evidence } = claim;
+  const { supports, contradicts } = evidence;
+  return { id, statement, confidence, expiresOn, reviewedOn, isStale, supports, contradicts };
+}

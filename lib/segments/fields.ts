@@ -1,0 +1,152 @@
+import type { Permission } from "#lib/auth/permissions.ts";
+import { type AttributeType, PURPOSES } from "#lib/customers/types.ts";
+import { soundsSensitive } from "./sensitive-names.ts";
+import type { Operator } from "./types.ts";
+
+/** What kind of thing a field knows: `set` is several words, of which a condition names any. */
+export const FIELD_TYPES = ["number", "day", "text", "set", "yes_no"] as const;
+export type FieldType = (typeof FIELD_TYPES)[number];
+
+/** The operators that fit a type. */
+export const OPERATORS_OF: Readonly<Record<FieldType, readonly Operator[]>> = {
+  number: ["=", "!=", "<", "<=", ">", ">=", "between", "in", "known"],
+  day: ["=", "<", "<=", ">", ">=", "between", "known"],
+  text: ["=", "!=", "in", "contains", "known"],
+  set: ["=", "in", "known"],
+  yes_no: ["=", "known"],
+};
+
+/** Where a field stands: in the row of facts of a customer, among its attributes there, or in the products of all its orders. */
+export type FieldSource = "fact" | "attributes" | "products";
+
+/** `money` is in major units of the workspace's currency in a rule, and in minor ones as a fact. */
+export type FieldUnit = "count" | "money" | "share" | "points" | null;
+
+/** Numbers or words that a value may be. */
+export type FieldLimits = {
+  readonly least?: number;
+  readonly most?: number;
+  readonly isWhole?: boolean;
+  readonly choices?: readonly string[];
+};
+
+/** What a rule may ask of. Its name is the message `segments.fields.<word>`. */
+export type Field = {
+  readonly id: string;
+  readonly word: FieldWord | null;
+  readonly type: FieldType;
+  readonly unit: FieldUnit;
+  readonly source: FieldSource;
+  /** What a member must be allowed to read to use it: a segment tells what its rule asks */
+  readonly needs: Permission;
+  /** Takes a stated purpose and a lawful basis */
+  readonly isSensitive: boolean;
+  /** The name of an attribute; null for the rest */
+  readonly attribute: string | null;
+  readonly limits: FieldLimits;
+};
+
+export const ATTRIBUTE_PREFIX = "attributes.";
+
+type Row = readonly [
+  id: string,
+  type: FieldType,
+  source: FieldSource,
+  needs: Permission,
+  unit?: FieldUnit,
+  limits?: FieldLimits,
+];
+
+const COUNT: FieldLimits = { least: 0, isWhole: true };
+const SCORE: FieldLimits = { least: 1, most: 5, isWhole: true };
+const CELLS = scores().flatMap((r) => scores().flatMap((f) => scores().map((m) => `${r}${f}${m}`)));
+
+/**
+ * Every field but attributes. A count is always known, and 0 where there is nothing to count; an amount, a day, a score is not known
+ * where there is nothing. Orders are those that value was computed from, in the workspace's currency; channels and products are of
+ * all orders. Of several runs of lifetime value the last one speaks. A last score is put on 0 to 10, 10 the best, whatever scale it
+ * was given on. A complaint is open as the tiers count it. A customer is one since registering or ordering first.
+ */
+const ROWS = [
+  ["orders.count", "number", "fact", "order:read", "count", COUNT],
+  ["orders.days", "number", "fact", "order:read", "count", COUNT],
+  ["orders.amount", "number", "fact", "value:read", "money"],
+  ["orders.firstOn", "day", "fact", "order:read"],
+  ["orders.lastOn", "day", "fact", "order:read"],
+  ["orders.channel", "set", "fact", "order:read"],
+  ["orders.product", "set", "products", "order:read"],
+  ["customer.since", "day", "fact", "customer:read"],
+  ["rfm.recency", "number", "fact", "value:read", "points", SCORE],
+  ["rfm.frequency", "number", "fact", "value:read", "points", SCORE],
+  ["rfm.monetary", "number", "fact", "value:read", "points", SCORE],
+  ["rfm.cell", "text", "fact", "value:read", null, { choices: CELLS }],
+  ["value.tier", "number", "fact", "value:read", "points", { least: 1, isWhole: true }],
+  ["value.percentile", "number", "fact", "value:read", "points", { least: 0, most: 100 }],
+  ["value.pAlive", "number", "fact", "value:read", "share", { least: 0, most: 1 }],
+  ["value.margin", "number", "fact", "value:read", "money"],
+  ["complaints.open", "number", "fact", "complaint:read", "count", COUNT],
+  ["complaints.count", "number", "fact", "complaint:read", "count", COUNT],
+  ["signals.lastScore", "number", "fact", "signal:read", "points", { least: 0, most: 10 }],
+  ["signals.count", "number", "fact", "signal:read", "count", COUNT],
+  ["interactions.count", "number", "fact", "interaction:read", "count", COUNT],
+  ["consent", "set", "fact", "customer:personal", null, { choices: PURPOSES }],
+] as const satisfies readonly Row[];
+
+type FieldId = (typeof ROWS)[number][0];
+type Underscored<Id extends string> = Id extends `${infer Head}.${infer Tail}`
+  ? `${Head}_${Tail}`
+  : Id;
+/** The key of a field's messages. */
+export type FieldWord = Underscored<FieldId>;
+
+export const FIELDS: readonly Field[] = ROWS.map(([id, type, source, needs, unit, limits]) => ({
+  id,
+  word: wordOf(id),
+  type,
+  unit: unit ?? null,
+  source,
+  needs,
+  isSensitive: false,
+  attribute: null,
+  limits: limits ?? {},
+}));
+
+const TYPE_OF_ATTRIBUTE: Readonly<Record<AttributeType, FieldType>> = {
+  text: "text",
+  choice: "text",
+  number: "number",
+  day: "day",
+  yes_no: "yes_no",
+};
+
+/** The field that an id names; null for none. `type` is that of an attribute's values. */
+export function findField(id: string, type: AttributeType): Field | null {
+  const name = attributeName(id);
+  if (name === null) return FIELDS.find((field) => field.id === id) ?? null;
+  return {
+    id,
+    word: null,
+    type: TYPE_OF_ATTRIBUTE[type],
+    unit: null,
+    source: "attributes",
+    needs: "customer:personal",
+    isSensitive: soundsSensitive(name),
+    attribute: name,
+    limits: {},
+  };
+}
+
+/** The attribute that an id names; null for another field. */
+export function attributeName(id: string): string | null {
+  const name = id.slice(ATTRIBUTE_PREFIX.length);
+  return id.startsWith(ATTRIBUTE_PREFIX) && name !== "" ? name : null;
+}
+
+/** The cast holds because every id has one dot or none, and `Underscored` replaces it as this does. */
+function wordOf(id: FieldId): FieldWord {
+  return id.replace(".", "_") as FieldWord;
+}
+
+function scores(): number[] {
+  return [1, 2, 3, 4, 5];
+}

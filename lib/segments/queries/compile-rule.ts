@@ -1,0 +1,103 @@
+import "server-only";
+import { empty, join, type Sql, sql } from "#lib/db/sql.ts";
+import type { Field } from "../fields.ts";
+import {
+  type FieldTest,
+  isTest,
+  type PlacedTest,
+  type ResolvedRule,
+  type Stretch,
+  type Test,
+  type TestGroup,
+} from "../resolved-rule.ts";
+import { COLUMNS, hasWords, productsJoin } from "./rule-columns.ts";
+
+/**
+ * One statement that finds the ids of the customers who meet a rule, in no order, from the facts of the last refresh. Values are
+ * parameters. `evaluateRule` says the same of one customer.
+ */
+export function compileRule({ root }: ResolvedRule, tenantId: string): Sql {
+  return sql`SELECT f.customer_id AS id ${factsFor([root], tenantId)} AND ${partSql(root)}`;
+}
+
+/** FROM and WHERE over the facts of a workspace, with whatever else these parts ask. */
+export function factsFor(parts: readonly (TestGroup | PlacedTest)[], tenantId: string): Sql {
+  const own = parts.flatMap(testsIn).filter(({ field }) => field.source === "products");
+  const asked = {
+    values: [...new Set(own.flatMap((test) => wordsOf(test) ?? []))],
+    isAny: own.some((test) => wordsOf(test) === null),
+  };
+  const products = own.length === 0 ? empty : productsJoin(tenantId, asked);
+  return sql`FROM customer_fact f ${products} WHERE f.tenant_id = ${tenantId}::uuid`;
+}
+
+/** Whether a customer's row meets a part of a rule. What is not known is false, and its negation true. */
+export function partSql(part: TestGroup | PlacedTest): Sql {
+  return isTest(part) ? sql`(${testSql(part.test)}) IS TRUE` : groupSql(part);
+}
+
+function testsIn(part: TestGroup | PlacedTest): FieldTest[] {
+  if (isTest(part)) return part.test.kind === "never" ? [] : [part.test];
+  return part.parts.flatMap(testsIn);
+}
+
+function groupSql({ combination, parts }: TestGroup): Sql {
+  const all = parts.map((part) => partSql(part));
+  if (combination === "all") return sql`(${join(all, " AND ")})`;
+  const any = sql`(${join(all, " OR ")})`;
+  return combination === "any" ? any : sql`NOT ${any}`;
+}
+
+function testSql(test: Test): Sql {
+  if (test.kind === "never") return sql`false`;
+  const { field } = test;
+  if (field.type === "set") return hasWords(field.id, wordsOf(test));
+  const value = valueSql(field);
+  switch (test.kind) {
+    case "known":
+      return sql`${value} IS NOT NULL`;
+    case "numbers":
+      return stretchSql(value, test, sql`::float8`);
+    case "days":
+      return stretchSql(value, test, field.attribute === null ? sql`::date` : sql`::text`);
+    case "among":
+      return amongSql(value, test);
+    case "contains":
+      return sql`position(search_text(${test.text}) IN search_text(${value})) > 0`;
+  }
+}
+
+function amongSql(value: Sql, { field, values, isNot }: Extract<Test, { kind: "among" }>): Sql {
+  const array = field.type === "number" ? sql`::float8[]` : sql`::text[]`;
+  return isNot
+    ? sql`${value} <> ALL(${[...values]}${array})`
+    : sql`${value} = ANY(${[...values]}${array})`;
+}
+
+function stretchSql(value: Sql, { from, to }: Stretch<number> | Stretch<string>, type: Sql): Sql {
+  const ends = [
+    ...(from ? [sql`${value} ${from.isIn ? sql`>=` : sql`>`} ${from.at}${type}`] : []),
+    ...(to ? [sql`${value} ${to.isIn ? sql`<=` : sql`<`} ${to.at}${type}`] : []),
+  ];
+  return join(ends, " AND ");
+}
+
+/** A field in the row of facts. Numbers are compared as float8, as `evaluateRule` does. */
+function valueSql(field: Field): Sql {
+  if (field.attribute !== null) return attributeSql(field.attribute, field);
+  const column = COLUMNS[field.id];
+  if (!column) throw new Error(`No column holds ${field.id}`);
+  return field.type === "number" ? sql`(${column})::float8` : column;
+}
+
+/** The kind of a stored value is asked first: an attribute may have become a number after the facts were written. */
+function attributeSql(name: string, { type }: Field): Sql {
+  const stored = sql`(f.attributes -> ${name})`;
+  if (type !== "number") return sql`(f.attributes ->> ${name})`;
+  return sql`(CASE WHEN jsonb_typeof(${stored}) = 'number' THEN ${stored}::float8 END)`;
+}
+
+/** The words that a condition on a set asks for; null for any at all. */
+function wordsOf(test: Test): readonly string[] | null {
+  return test.kind === "among" ? test.values.map(String) : null;
+}

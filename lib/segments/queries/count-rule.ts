@@ -1,0 +1,97 @@
+import "server-only";
+import type { Session } from "#lib/auth/types.ts";
+import { requirePermission, type TenantTx } from "#lib/db/with-tenant.ts";
+import { dayInZone } from "#lib/time/index.ts";
+import { type FigureSums, sumAll } from "../figure-sums.ts";
+import { resolveRule } from "../resolve-rule.ts";
+import { isTest, type PlacedTest, type TestGroup } from "../resolved-rule.ts";
+import { permissionsOf } from "../rule-needs.ts";
+import type { Rule } from "../schema.ts";
+import type { RulePath, RuleProblem } from "../types.ts";
+import { countGroups, type Question } from "./count-groups.ts";
+import { readRuleContext } from "./rule-context.ts";
+import { listMemberSegments } from "./stored-segments.ts";
+
+/** Whom a rule finds among the facts of the last refresh. */
+export type RuleCount = {
+  readonly sums: FigureSums;
+  /** Of all customers */
+  readonly all: FigureSums;
+  /** How many meet each group and condition, in the order in which they stand in the rule, the whole rule first */
+  readonly parts: readonly { readonly path: RulePath; readonly customers: number }[];
+  readonly problems: readonly RuleProblem[];
+};
+
+/**
+ * Count the customers who meet a rule, and each of its parts, in one pass; with `isFull` every sum is told, else customers and CLV.
+ *
+ * @throws DomainError `forbidden` for a rule that asks what the session may not read
+ */
+export async function countRule(
+  tx: TenantTx,
+  session: Session,
+  rule: Rule,
+  { isFull = false }: { isFull?: boolean } = {},
+): Promise<RuleCount> {
+  requireReadable(session, rule);
+  const { root, problems } = await resolveToday(tx, session, rule);
+  const parts = partsIn(root);
+  const questions = parts.map((part): Question => ({ kind: "part", part }));
+  const groups = await countGroups(tx, { tenantId: session.workspace.id, questions, isFull });
+  const all = sumAll(groups.map(({ sums }) => sums));
+  return {
+    sums: sumAll(groups.flatMap(({ met, sums }) => (met[0] ? [sums] : []))),
+    all,
+    parts: parts.map(({ path }, at) => ({
+      path,
+      customers: groups.reduce((sum, { met, sums }) => sum + (met[at] ? sums.customers : 0), 0),
+    })),
+    problems,
+  };
+}
+
+/** How many customers of a rule are also in each segment that has members; `exceptId`: the segment whose rule it is. */
+export async function countRuleOverlaps(
+  tx: TenantTx,
+  session: Session,
+  rule: Rule,
+  exceptId: string | null,
+): Promise<{ id: string; name: string; customers: number }[]> {
+  requireReadable(session, rule);
+  const context = await readRuleContext(tx, session, today(session));
+  const segments = (await listMemberSegments(tx)).filter(({ id }) => id !== exceptId);
+  const others = segments.map(
+    (segment): Question =>
+      segment.rule
+        ? { kind: "part", part: resolveRule(segment.rule, context).root }
+        : { kind: "list", segmentId: segment.id },
+  );
+  const root: Question = { kind: "part", part: resolveRule(rule, context).root };
+  const groups = await countGroups(tx, {
+    tenantId: session.workspace.id,
+    questions: [root, ...others],
+    isFull: false,
+  });
+  const inside = groups.filter(({ met }) => met[0]);
+  return segments.map(({ id, name }, at) => ({
+    id,
+    name,
+    customers: inside.reduce((sum, { met, sums }) => sum + (met[at + 1] ? sums.customers : 0), 0),
+  }));
+}
+
+function requireReadable(session: Session, rule: Rule): void {
+  for (const permission of permissionsOf(rule)) requirePermission(session, permission);
+}
+
+async function resolveToday(tx: TenantTx, session: Session, rule: Rule) {
+  return resolveRule(rule, await readRuleContext(tx, session, today(session)));
+}
+
+function today({ workspace }: Session): string {
+  return dayInZone(workspace.timeZone, Date.now());
+}
+
+function partsIn(part: TestGroup | PlacedTest): (TestGroup | PlacedTest)[] {
+  return isTest(part) ? [part] : [part, ...part.parts.flatMap(partsIn)];
+}

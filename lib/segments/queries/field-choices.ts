@@ -1,0 +1,32 @@
+import "server-only";
+import type { Session } from "#lib/auth/types.ts";
+import { listAttributes } from "#lib/customers/index.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import type { FieldChoice } from "../field-choice.ts";
+import { ATTRIBUTE_PREFIX, FIELDS, type Field, type FieldWord, findField } from "../fields.ts";
+
+/** The fields that a member may ask, those of every workspace first, then its attributes by name. `nameOf` gives a field its word. */
+export async function listFieldChoices(
+  tx: TenantTx,
+  { permissions }: Session,
+  nameOf: (word: FieldWord) => string,
+): Promise<FieldChoice[]> {
+  const own = FIELDS.filter(({ needs }) => permissions.has(needs)).map((field) =>
+    choiceOf(field, field.word ? nameOf(field.word) : field.id, []),
+  );
+  const attributes = permissions.has("customer:personal") ? await listAttributes(tx) : [];
+  return [
+    ...own,
+    ...attributes.flatMap(({ name, type, samples }) => {
+      const field = findField(`${ATTRIBUTE_PREFIX}${name}`, type);
+      // What may be sensitive is not handed out before somebody has said what for.
+      return field ? [choiceOf(field, name, field.isSensitive ? [] : samples)] : [];
+    }),
+  ];
+}
+
+function choiceOf(field: Field, label: string, samples: readonly string[]): FieldChoice {
+  const { id, type, unit, isSensitive, limits } = field;
+  const choices = limits.choices ?? [];
+  return { id, label, type, unit, isSensitive, choices, samples };
+}

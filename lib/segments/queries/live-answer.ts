@@ -1,0 +1,58 @@
+import "server-only";
+import type { Session } from "#lib/auth/types.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { stopwatch } from "#lib/time/index.ts";
+import { compareMeasures } from "../compare-measures.ts";
+import type { FigureSums } from "../figure-sums.ts";
+import type { LiveAnswer } from "../live-answer.ts";
+import type { Rule } from "../schema.ts";
+import { segmentMeasures } from "../segment-measures.ts";
+import { countRule, countRuleOverlaps } from "./count-rule.ts";
+
+/**
+ * What the builder shows of a rule while it is written: counts, shares, and the rule's customers beside all others. Who may not read
+ * value is told nothing of CLV, and likewise of feedback and complaints.
+ *
+ * @throws DomainError `forbidden` for a rule that asks what the session may not read
+ */
+export async function answerLive(tx: TenantTx, session: Session, rule: Rule): Promise<LiveAnswer> {
+  const since = stopwatch();
+  const { sums, all, parts, problems } = await countRule(tx, session, rule, { isFull: true });
+  const tookMs = since();
+  const overlaps = await countRuleOverlaps(tx, session, rule, null);
+  const { shareOfCustomers, shareOfClv } = segmentMeasures(sums, all);
+  return {
+    customers: sums.customers,
+    ofAll: all.customers,
+    counts: Object.fromEntries(parts.map(({ path, customers }) => [path.join("."), customers])),
+    problems,
+    shareOfCustomers: shareOfCustomers.value,
+    ...(session.permissions.has("value:read")
+      ? { shareOfClv: shareOfClv.value, ...riskOf(sums, all) }
+      : { shareOfClv: null, shareOfRisk: null, riskMinor: null, allRiskMinor: null }),
+    comparison: compareMeasures(sums, all).filter(({ name }) =>
+      session.permissions.has(ASKS[name]),
+    ),
+    overlaps: overlaps
+      .filter(({ customers }) => customers > 0)
+      .toSorted((one, other) => other.customers - one.customers),
+    currency: session.workspace.currency,
+    tookMs,
+  };
+}
+
+/** What must be read to be told each measure. */
+const ASKS = {
+  clvPerCustomer: "value:read",
+  leaving: "value:read",
+  nps: "signal:read",
+  complaints: "complaint:read",
+} as const;
+
+function riskOf(sums: FigureSums, all: FigureSums) {
+  const allRiskMinor = Number(all.atRiskMinor);
+  if (all.scored === 0 || allRiskMinor <= 0)
+    return { shareOfRisk: null, riskMinor: null, allRiskMinor: null };
+  const riskMinor = Number(sums.atRiskMinor);
+  return { shareOfRisk: riskMinor / allRiskMinor, riskMinor, allRiskMinor };
+}

@@ -1,0 +1,66 @@
+import "server-only";
+import { PURPOSES } from "#lib/customers/types.ts";
+import { join, type Sql, sql } from "#lib/db/sql.ts";
+
+/** What a field is in the row `f` of a customer's facts; null where nothing is known of it. */
+export const COLUMNS: Readonly<Record<string, Sql>> = {
+  "orders.count": sql`f.order_count`,
+  "orders.days": sql`f.purchase_days`,
+  "orders.amount": sql`f.revenue_minor`,
+  "orders.firstOn": sql`f.first_ordered_on`,
+  "orders.lastOn": sql`f.last_ordered_on`,
+  "customer.since": sql`f.since_on`,
+  "rfm.recency": sql`f.recency_score`,
+  "rfm.frequency": sql`f.frequency_score`,
+  "rfm.monetary": sql`f.monetary_score`,
+  "rfm.cell": sql`(f.recency_score * 100 + f.frequency_score * 10 + f.monetary_score)::text`,
+  "value.tier": sql`f.tier`,
+  "value.percentile": sql`f.percentile`,
+  "value.pAlive": sql`f.p_alive`,
+  "value.margin": sql`f.margin_minor`,
+  "complaints.open": sql`f.complaints_open`,
+  "complaints.count": sql`f.complaint_count`,
+  "signals.lastScore": sql`f.last_score`,
+  "signals.count": sql`f.signal_count`,
+  "interactions.count": sql`f.interaction_count`,
+};
+
+const BASES = {
+  service: sql`f.has_service_basis`,
+  feedback: sql`f.has_feedback_basis`,
+  marketing: sql`f.has_marketing_basis`,
+} as const;
+
+/** Whether any of these words is one of the customer's; with null, whether there is one at all. */
+export function hasWords(id: string, values: readonly string[] | null): Sql {
+  switch (id) {
+    case "orders.channel":
+      return values ? sql`f.channels && ${[...values]}::text[]` : sql`cardinality(f.channels) > 0`;
+    case "orders.product":
+      return values ? sql`op.words && ${[...values]}::text[]` : sql`op.customer_id IS NOT NULL`;
+    case "consent": {
+      const asked = PURPOSES.filter((purpose) => !values || values.includes(purpose));
+      return sql`(${join(
+        asked.map((purpose) => BASES[purpose]),
+        " OR ",
+      )})`;
+    }
+    default:
+      throw new Error(`${id} holds no words`);
+  }
+}
+
+/** What the conditions on products ask together: these codes, and, with `isAny`, whether there is one at all. */
+export type AskedCodes = { readonly values: readonly string[]; readonly isAny: boolean };
+
+/** The products of each customer that anybody asks for, as rows `op` of `customer_id` and `words`: codes of orders and of their lines. */
+export function productsJoin(tenantId: string, { values, isAny }: AskedCodes): Sql {
+  const asked = sql`p.code = ANY(${[...values]}::text[])`;
+  return sql`LEFT JOIN (
+    SELECT p.customer_id, array_agg(DISTINCT p.code) FILTER (WHERE ${asked}) AS words FROM (
+      SELECT o.customer_id, o.product_code AS code FROM customer_order o WHERE o.tenant_id = ${tenantId}::uuid
+      UNION ALL SELECT o.customer_id, l.product_code FROM order_line l
+      JOIN customer_order o ON o.tenant_id = l.tenant_id AND o.id = l.order_id WHERE l.tenant_id = ${tenantId}::uuid
+    ) p WHERE ${isAny ? sql`p.code IS NOT NULL` : asked} GROUP BY p.customer_id
+  ) op ON op.customer_id = f.customer_id`;
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import type { Session } from "#lib/auth/types.ts";
+import { findLatestRunId } from "#lib/clv-runs/index.ts";
+import { listAttributes } from "#lib/customers/index.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import type { RuleContext } from "../resolved-rule.ts";
+
+/** What a rule is asked with, and the run of lifetime value that speaks; null where there is none yet. */
+export type StoredRuleContext = RuleContext & { readonly runId: string | null };
+
+/** What rules of a workspace are asked with on a day, YYYY-MM-DD. */
+export async function readRuleContext(
+  tx: TenantTx,
+  { workspace }: Session,
+  onDay: string,
+): Promise<StoredRuleContext> {
+  const runId = await findLatestRunId(tx);
+  const attributes = await listAttributes(tx);
+  return {
+    onDay,
+    currency: workspace.currency,
+    attributes: new Map(attributes.map(({ name, type }) => [name, type])),
+    runId,
+  };
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import type { Session } from "#lib/auth/types.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { SEGMENT_USES, type SegmentUse, type SegmentUseKind } from "../segment-types.ts";
+
+/** What points at a segment, each kind with its number; kinds that do not are left out. */
+export async function listSegmentUses(
+  tx: TenantTx,
+  { workspace }: Session,
+  segmentId: string,
+): Promise<SegmentUse[]> {
+  const tenantId = workspace.id;
+  const [counts] = await tx.$queryRaw<Record<SegmentUseKind, number>[]>`
+    SELECT
+      (SELECT count(*) FROM customer_need x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS needs,
+      (SELECT count(*) FROM persona x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS personae,
+      (SELECT count(*) FROM interview x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS interviews,
+      (SELECT count(*) FROM signal x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS signals,
+      (SELECT count(*) FROM complaint x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS complaints,
+      (SELECT count(*) FROM win_loss x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS "winLoss",
+      (s.primary_rank IS NOT NULL)::int AS "primary",
+      (SELECT count(*) FROM segment_target x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS target
+    FROM customer_segment s WHERE s.tenant_id = ${tenantId}::uuid AND s.id = ${segmentId}::uuid`;
+  return SEGMENT_USES.flatMap((kind) => {
+    const count = counts?.[kind] ?? 0;
+    return count === 0 ? [] : [{ kind, count }];
+  });
+}

@@ -1,0 +1,152 @@
+import "server-only";
+import type { Session } from "#lib/auth/types.ts";
+import { LAWFUL_BASES } from "#lib/customers/types.ts";
+import { databaseNow } from "#lib/db/database-now.ts";
+import { isId } from "#lib/db/is-id.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { DomainError } from "#lib/errors/index.ts";
+import { dayInZone } from "#lib/time/index.ts";
+import { resolveRule } from "../resolve-rule.ts";
+import { Rule } from "../schema.ts";
+import {
+  SEGMENT_KINDS,
+  type Segment,
+  type SegmentBasis,
+  type SegmentDetail,
+  type SegmentList,
+  type SegmentRow,
+} from "../segment-types.ts";
+import type { RuleProblem } from "../types.ts";
+import { readRuleContext } from "./rule-context.ts";
+import { readSegmentFigures, type StoredFigures } from "./segment-figures.ts";
+import { listSegmentUses } from "./segment-uses.ts";
+
+const MOST_SEGMENTS = 500;
+const MOST_DAYS = 400;
+
+const SEGMENT = {
+  ...{ id: true, name: true, kind: true, rule: true, note: true, purpose: true, lawfulBasis: true },
+  ...{ primaryRank: true, version: true, ruleVersion: true, memberVersion: true, archivedAt: true },
+} as const;
+
+type Stored = Omit<Segment, "kind" | "rule" | "lawfulBasis" | "isFresh" | "isArchived"> & {
+  kind: string;
+  rule: unknown;
+  lawfulBasis: string | null;
+  ruleVersion: number;
+  memberVersion: number;
+  archivedAt: Date | null;
+};
+
+/** Every segment with what was last computed of each, by name, archived ones apart; the first 500. */
+export async function listSegments(tx: TenantTx): Promise<SegmentList> {
+  const stored = await tx.customerSegment.findMany({
+    select: SEGMENT,
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: MOST_SEGMENTS,
+  });
+  const figures = await readSegmentFigures(tx);
+  const rows = stored.map((segment) => ({
+    ...toSegment(segment),
+    sums: figures?.segments.get(segment.id)?.sums ?? null,
+  }));
+  return {
+    segments: rows.filter(({ isArchived }) => !isArchived),
+    archived: rows.filter(({ isArchived }) => isArchived),
+    basis: figures && basisOf(figures),
+  };
+}
+
+/** Segments made after another, archived ones too, in the order they were made. */
+export async function listSegmentsAfter(
+  tx: TenantTx,
+  after: string | null,
+  limit: number,
+): Promise<SegmentRow[]> {
+  const segments = await tx.customerSegment.findMany({
+    where: after === null ? {} : { id: { gt: after } },
+    select: SEGMENT,
+    orderBy: { id: "asc" },
+    take: limit,
+  });
+  return withSums(tx, segments);
+}
+
+/** One segment in full. @throws DomainError `not_found` */
+export async function getSegment(
+  tx: TenantTx,
+  session: Session,
+  id: string,
+): Promise<SegmentDetail> {
+  const segment = toSegment(await findStored(tx, id));
+  const figures = await readSegmentFigures(tx);
+  const history = await tx.segmentFigure.findMany({
+    where: { segmentId: id },
+    select: { computedOn: true, customers: true },
+    orderBy: { computedOn: "desc" },
+    take: MOST_DAYS,
+  });
+  return {
+    ...segment,
+    sums: figures?.segments.get(id)?.sums ?? null,
+    basis: figures && basisOf(figures),
+    problems: segment.rule ? await findRuleProblems(tx, session, segment.rule) : [],
+    uses: await listSegmentUses(tx, session, id),
+    history: history
+      .map(({ computedOn, customers }) => ({ day: dayOf(computedOn), customers }))
+      .reverse(),
+  };
+}
+
+/** One segment with what was last computed of it. @throws DomainError `not_found` */
+export async function findRow(tx: TenantTx, id: string): Promise<SegmentRow> {
+  const segment = toSegment(await findStored(tx, id));
+  const figures = await readSegmentFigures(tx);
+  return { ...segment, sums: figures?.segments.get(id)?.sums ?? null };
+}
+
+async function findStored(tx: TenantTx, id: string): Promise<Stored> {
+  const segment = isId(id)
+    ? await tx.customerSegment.findFirst({ where: { id }, select: SEGMENT })
+    : null;
+  if (!segment) throw new DomainError("not_found", "This segment does not exist.");
+  return segment;
+}
+
+/** What is wrong with a rule that can be asked all the same, today. */
+async function findRuleProblems(
+  tx: TenantTx,
+  session: Session,
+  rule: Rule,
+): Promise<readonly RuleProblem[]> {
+  const onDay = dayInZone(session.workspace.timeZone, (await databaseNow(tx)).getTime());
+  return resolveRule(rule, await readRuleContext(tx, session, onDay)).problems;
+}
+
+async function withSums(tx: TenantTx, segments: readonly Stored[]): Promise<SegmentRow[]> {
+  const figures = await readSegmentFigures(tx);
+  return segments.map((segment) => ({
+    ...toSegment(segment),
+    sums: figures?.segments.get(segment.id)?.sums ?? null,
+  }));
+}
+
+function toSegment(stored: Stored): Segment {
+  const { id, name, note, purpose, primaryRank, version } = stored;
+  return {
+    ...{ id, name, note, purpose, primaryRank, version },
+    kind: SEGMENT_KINDS.find((kind) => kind === stored.kind) ?? "named",
+    rule: Rule.safeParse(stored.rule).data ?? null,
+    lawfulBasis: LAWFUL_BASES.find((basis) => basis === stored.lawfulBasis) ?? null,
+    isFresh: stored.kind !== "rule" || stored.memberVersion === stored.ruleVersion,
+    isArchived: stored.archivedAt !== null,
+  };
+}
+
+function basisOf({ computedOn, currency, all, rest }: StoredFigures): SegmentBasis {
+  return { computedOn, currency, all, rest };
+}
+
+function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,52 @@
+import type { AttributeType } from "#lib/customers/types.ts";
+import type { Field } from "./fields.ts";
+import type { Combination, RulePath, RuleProblem } from "./types.ts";
+
+/** One end of a stretch; `isIn`: whether the end itself counts. */
+export type End<T> = { readonly at: T; readonly isIn: boolean };
+export type Stretch<T> = { readonly from: End<T> | null; readonly to: End<T> | null };
+
+/** A condition as it is asked: every operator comes down to one of these. Money is in minor units, days are calendar days. */
+export type Test =
+  | ({ readonly kind: "numbers"; readonly field: Field } & Stretch<number>)
+  | ({ readonly kind: "days"; readonly field: Field } & Stretch<string>)
+  /** One of several; `isNot`: something else is known */
+  | {
+      readonly kind: "among";
+      readonly field: Field;
+      readonly values: readonly (number | string)[];
+      readonly isNot: boolean;
+    }
+  | { readonly kind: "contains"; readonly field: Field; readonly text: string }
+  | { readonly kind: "known"; readonly field: Field }
+  /** What nobody knows anything of */
+  | { readonly kind: "never" };
+
+/** One that asks a field. */
+export type FieldTest = Exclude<Test, { readonly kind: "never" }>;
+
+export type PlacedTest = { readonly test: Test; readonly path: RulePath };
+
+export type TestGroup = {
+  readonly combination: Combination;
+  readonly parts: readonly (TestGroup | PlacedTest)[];
+  readonly path: RulePath;
+};
+
+/** What a rule is asked with. `attributes`: the attributes that customers have, and their types. */
+export type RuleContext = {
+  /** YYYY-MM-DD: what "days ago" counts back from */
+  readonly onDay: string;
+  readonly currency: string;
+  readonly attributes: ReadonlyMap<string, AttributeType>;
+};
+
+/** A rule ready to be asked, and what is wrong with it all the same. */
+export type ResolvedRule = {
+  readonly root: TestGroup;
+  readonly problems: readonly RuleProblem[];
+};
+
+export function isTest(part: TestGroup | PlacedTest): part is PlacedTest {
+  return "test" in part;
+}

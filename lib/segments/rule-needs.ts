@@ -1,0 +1,23 @@
+import type { Permission } from "#lib/auth/permissions.ts";
+import { type Field, findField } from "./fields.ts";
+import { conditionsIn } from "./rule-parts.ts";
+import type { Rule } from "./schema.ts";
+
+/** What a member must be allowed to read to ask a rule: who is in a segment tells what its rule asks. */
+export function permissionsOf(rule: Rule): Permission[] {
+  return [...new Set(fieldsOf(rule).map(({ needs }) => needs))];
+}
+
+/** Whether a member may be told who meets a rule, which tells what it asks; a list asks nothing. */
+export function maySeeMembers(rule: Rule | null, permissions: ReadonlySet<Permission>): boolean {
+  return rule === null || permissionsOf(rule).every((each) => permissions.has(each));
+}
+
+/** The fields of a rule that need a stated purpose and a lawful basis. */
+export function sensitiveFieldsOf(rule: Rule): string[] {
+  return [...new Set(fieldsOf(rule).flatMap(({ id, isSensitive }) => (isSensitive ? [id] : [])))];
+}
+
+function fieldsOf(rule: Rule): Field[] {
+  return conditionsIn(rule).flatMap(({ field }) => findField(field, "text") ?? []);
+}

@@ -1,0 +1,69 @@
+import type { LawfulBasis } from "#lib/customers/types.ts";
+import type { FigureSums } from "./figure-sums.ts";
+import type { Rule } from "./schema.ts";
+import type { RuleProblem } from "./types.ts";
+
+/** A rule finds its members (rule), somebody lists them (list), or a file only names it (named). */
+export const SEGMENT_KINDS = ["rule", "list", "named"] as const;
+export type SegmentKind = (typeof SEGMENT_KINDS)[number];
+
+/** A segment without its figures. */
+export type Segment = {
+  id: string;
+  name: string;
+  kind: SegmentKind;
+  /** null for another kind, and for a rule that this version of the software cannot read */
+  rule: Rule | null;
+  note: string | null;
+  purpose: string | null;
+  lawfulBasis: LawfulBasis | null;
+  /** 1 the first; null: not part of the primary segmentation */
+  primaryRank: number | null;
+  version: number;
+  /** Whether its members are those of its rule as it is now */
+  isFresh: boolean;
+  isArchived: boolean;
+};
+
+/** A segment with what was last computed of it; null before that. */
+export type SegmentRow = Segment & { sums: FigureSums | null };
+
+/** What was last computed of all customers. */
+export type SegmentBasis = {
+  /** YYYY-MM-DD */
+  computedOn: string;
+  currency: string;
+  all: FigureSums;
+  /** Of those in no segment of the primary segmentation */
+  rest: FigureSums;
+};
+
+/** Those in use, those put away, and what was computed of all customers; null before the first time. */
+export type SegmentList = {
+  segments: readonly SegmentRow[];
+  archived: readonly SegmentRow[];
+  basis: SegmentBasis | null;
+};
+
+export const SEGMENT_USES = [
+  "needs",
+  "personae",
+  "interviews",
+  "signals",
+  "complaints",
+  "winLoss",
+  "primary",
+  "target",
+] as const;
+export type SegmentUseKind = (typeof SEGMENT_USES)[number];
+
+/** What else would break or go if a segment were deleted. Of a target there is one at most, and it goes along. */
+export type SegmentUse = { kind: SegmentUseKind; count: number };
+
+export type SegmentDetail = SegmentRow & {
+  basis: SegmentBasis | null;
+  problems: readonly RuleProblem[];
+  uses: readonly SegmentUse[];
+  /** How many customers on each day on which it was computed, the oldest first */
+  history: readonly { day: string; customers: number }[];
+};

@@ -1,0 +1,78 @@
+import type { FigureSums } from "./figure-sums.ts";
+
+/** How a condition compares; `in`: one of several, `known`: there is something to compare at all. */
+export const OPERATORS = [
+  "=",
+  "!=",
+  "<",
+  "<=",
+  ">",
+  ">=",
+  "between",
+  "in",
+  "contains",
+  "known",
+] as const;
+export type Operator = (typeof OPERATORS)[number];
+
+/** A calendar day YYYY-MM-DD, or so many days before the one on which the rule is asked. */
+export type DayValue = string | { readonly daysAgo: number };
+
+export type ScalarValue = number | boolean | DayValue;
+/** `between` has two, both counted; `in` a list; `known` none. */
+export type RuleValue = ScalarValue | readonly ScalarValue[];
+
+/**
+ * One thing that is true or false of a customer. Where nothing is known of the field it is false, whatever the operator: `none`
+ * around it is then true.
+ */
+export type Condition = {
+  readonly field: string;
+  readonly op: Operator;
+  readonly value?: RuleValue | undefined;
+};
+
+export const COMBINATIONS = ["all", "any", "none"] as const;
+export type Combination = (typeof COMBINATIONS)[number];
+
+/** Groups and conditions of which all, any or none must be true; never empty. */
+export type Group =
+  | { readonly all: readonly Part[] }
+  | { readonly any: readonly Part[] }
+  | { readonly none: readonly Part[] };
+export type Part = Group | Condition;
+
+/** Where a part stands in its rule: ["all", 2, "any", 0]. */
+export type RulePath = readonly (string | number)[];
+
+/**
+ * What is wrong with a rule that can be asked all the same: an attribute that no customer has any more, one whose values are of
+ * another kind now (both are as if nothing were known), or conditions that no customer can meet together.
+ */
+export type RuleProblem = {
+  readonly code: "attribute_gone" | "attribute_changed" | "contradiction";
+  readonly field: string;
+  readonly path: RulePath;
+};
+
+/** What is known of a field of one customer; null for nothing. Money in minor units, days YYYY-MM-DD. */
+export type Fact = number | string | readonly string[] | null;
+
+/** One customer: facts by field, and attributes as they are stored. A field that is missing is not known. */
+export type CustomerFacts = {
+  readonly fields: Readonly<Record<string, Fact>>;
+  readonly attributes: Readonly<Record<string, string>>;
+};
+
+/** Customers who meet the same of the questions asked: `met` tells of each question, in order. */
+export type CountedGroup = { readonly met: readonly boolean[]; readonly sums: FigureSums };
+
+/** That a customer belongs to a segment that is a list, or leaves it, as an import hands it over. */
+export type ListingToWrite = {
+  /** Line of the file, for the ledger */
+  line: number;
+  externalId: string;
+  customerExternalId: string | null;
+  segment: string | null;
+  hasLeft: boolean;
+};

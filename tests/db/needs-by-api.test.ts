@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Session } from "#lib/auth/types.ts";
+import { makeApiKey } from "#tests/support/api.ts";
+import { storedActions } from "#tests/support/audit.ts";
+import { createApi } from "#tests/support/rest-api.ts";
+import { makeTenant } from "#tests/support/tenant.ts";
+
+type Api = ReturnType<typeof createApi>;
+
+let session: Session;
+let api: Api;
+beforeEach(async () => {
+  ({ session } = await makeTenant());
+  api = createApi(await makeApiKey(session, ["needs:read", "needs:write"]));
+});
+
+const NEED = { statement: "Somebody calls before they come", kind: "functional" };
+const make = (body: object, of = api) => of.ask("POST", "needs", { body });
+const change = (id: string, body: object, of = api) =>
+  of.ask("PATCH", "needs/{id}", { params: { id }, body });
+const get = (id: string, of = api) => of.ask("GET", "needs/{id}", { params: { id } });
+const idOf = async (response: Response) => String((await api.read(response))["id"]);
+
+describe("needs by the API", () => {
+  it("are made, read, listed, changed and archived", async () => {
+    const made = await make(NEED);
+    expect(made.status).toBe(201);
+    const id = await idOf(made);
+    expect(await api.read(get(id))).toEqual({
+      ...{ ...NEED, id, segment: null, note: null, isArchived: false, evidence: 0 },
+      ...{ importance: null, satisfaction: null, opportunity: null, kano: null },
+    });
+    expect(await api.read(change(id, { note: "Why", isArchived: true }))).toMatchObject({
+      ...{ ...NEED, note: "Why", isArchived: true },
+    });
+    expect(await api.items("needs")).toMatchObject([{ id, isArchived: true }]);
+    expect(await storedActions(session)).toEqual([
+      ...["need.created", "need.changed", "need.archived"],
+    ]);
+  });
+
+  it("are refused with what is wrong: no statement, an unknown kind, segment, field or id, an archived one", async () => {
+    expect((await make({ ...NEED, statement: " " })).status).toBe(422);
+    expect((await make({ ...NEED, kind: "other" })).status).toBe(422);
+    expect((await make({ ...NEED, segmentId: randomUUID() })).status).toBe(422);
+    expect((await make({ ...NEED, more: 1 })).status).toBe(422);
+    expect((await get(randomUUID())).status).toBe(404);
+    const id = await idOf(await make(NEED));
+    await change(id, { isArchived: true });
+    expect((await change(id, { note: "Late" })).status).toBe(409);
+  });
+
+  it("ask for their scopes, and are another workspace's own", async () => {
+    const id = await idOf(await make(NEED));
+    const reader = createApi(await makeApiKey(session, ["needs:read"]));
+    expect((await make(NEED, reader)).status).toBe(403);
+    const other = (await makeTenant()).session;
+    const stranger = createApi(await makeApiKey(other, ["needs:read", "needs:write"]));
+    expect((await get(id, stranger)).status).toBe(404);
+    expect((await change(id, { note: "Mine" }, stranger)).status).toBe(404);
+    expect(await stranger.items("needs")).toEqual([]);
+  });
+});

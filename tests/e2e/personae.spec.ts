@@ -1,0 +1,174 @@
+import type { Page } from "playwright/test";
+import { v7 as uuidv7 } from "uuid";
+import { enterWorkspace } from "#lib/admin/owner-client.ts";
+import {
+  expect,
+  expectNoAxeViolations,
+  type OwnWorkspace,
+  signIn,
+  test,
+} from "#tests/support/browser.ts";
+import { asOwner } from "#tests/support/owner.ts";
+
+const WIDTHS = [
+  { width: 1440, height: 900 },
+  { width: 375, height: 812 },
+];
+const LONG =
+  "Tenants never without heat, water or a stove for a night; one invoice a month. ".repeat(9);
+
+/** A segment, and what somebody said once, in a workspace of a test's own. */
+async function prepare({ slug }: OwnWorkspace): Promise<void> {
+  await asOwner(async (client) => {
+    await client.query("BEGIN");
+    await enterWorkspace(client, slug);
+    await client.query("INSERT INTO customer_segment (id, name) VALUES ($1, 'Landlords & Lets')", [
+      uuidv7(),
+    ]);
+    const sourceId = uuidv7();
+    await client.query("INSERT INTO data_source (id, name, kind) VALUES ($1, 'Calls', 'survey')", [
+      sourceId,
+    ]);
+    await client.query(
+      `INSERT INTO signal (id, source_id, external_id, audience, occurred_on, body)
+       VALUES ($1, $2, 'S-1', 'customer', '2026-10-06', 'A cold flat is my problem at eleven at night.')`,
+      [uuidv7(), sourceId],
+    );
+    await client.query("COMMIT");
+  });
+}
+
+/** A persona of the segment, by the form; it is shown then. */
+async function makePersona(page: Page, base: string, name: string, text = "Calls"): Promise<void> {
+  await page.goto(`${base}/new`);
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Segment", { exact: true }).selectOption({ label: "Landlords & Lets" });
+  await page.getByLabel("Goals").fill(text.slice(0, 300));
+  await page.getByLabel("Frustrations").fill(text.slice(0, 300));
+  for (const label of ["Emotional needs", "Our promise", "Channels", "Front-line tip"])
+    await page.getByLabel(label).fill(text.slice(0, 200));
+  await page.getByRole("button", { name: "Add the persona" }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+}
+
+async function addClaim(page: Page, statement: string, expiresOn: string): Promise<void> {
+  await page.getByText("Add a claim", { exact: true }).click();
+  await page.getByLabel("Claim", { exact: true }).fill(statement);
+  await page.getByLabel("Stale from").fill(expiresOn);
+  await page.getByRole("button", { name: "Add the claim" }).click();
+  await expect(page.getByRole("link", { name: `Edit: ${statement}` })).toBeVisible();
+}
+
+test("a persona has three claims; one is backed, one is stale until it is reviewed", async ({
+  page,
+  ownWorkspace,
+}) => {
+  test.setTimeout(180_000);
+  await prepare(ownWorkspace);
+  await signIn(page, ownWorkspace);
+  const base = `/w/${ownWorkspace.slug}/personae`;
+  await page.goto(base);
+  await expect(page.getByText("No persona yet")).toBeVisible();
+  await makePersona(page, base, "Marta Reyes-Holm");
+  await addClaim(page, "Calls within an hour", "2099-01-31");
+  await addClaim(page, "Pays more for a fixed window", "2099-01-31");
+  await addClaim(page, "Decides alone", "2026-01-31");
+  await expect(page.getByText("One claim is stale.")).toBeVisible();
+
+  await page.getByRole("link", { name: "Evidence of: Calls within an hour" }).click();
+  await page.getByLabel("Words in feedback, contacts and complaints").fill("cold flat");
+  await page.keyboard.press("Enter");
+  await page.getByText("A cold flat is my problem at eleven at night.").first().click();
+  await page.getByRole("button", { name: /^Link A cold flat/ }).click();
+  const taken = page.getByRole("button", { name: /^Take away: / });
+  await expect(taken).toBeVisible();
+  // Beside the open drawer there is room for the card on wide screens only.
+  await expect(page.getByText("1 of 3 claims backed")).toBeAttached();
+  await taken.click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(taken).toBeVisible();
+
+  await page.goto(page.url().replace(/\?.*/, ""));
+  await expect(page.getByText("1 of 3 claims backed")).toBeVisible();
+  await page.getByRole("link", { name: "Review claim" }).click();
+  await page.getByRole("button", { name: "It still holds" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Marta Reyes-Holm" })).toBeVisible();
+  await expect(page.getByText("One claim is stale.")).toHaveCount(0);
+});
+
+test("no card is cut off on paper, alone on A5 or four on A4, however much it holds", async ({
+  page,
+  ownWorkspace,
+}) => {
+  test.setTimeout(180_000);
+  await prepare(ownWorkspace);
+  await signIn(page, ownWorkspace);
+  const base = `/w/${ownWorkspace.slug}/personae`;
+  await makePersona(page, base, "Marta Reyes-Holm", LONG);
+  for (const name of ["First", "Second", "Third", "Fourth", "Fifth"])
+    await addClaim(page, `${name} ${"of many words ".repeat(21)}`.trim(), "2099-01-31");
+  await makePersona(page, base, "Jonas Lindqvist");
+  await page.goto(base);
+  const ids = await page
+    .locator("input[name=id]")
+    .evaluateAll((boxes) => boxes.map((box) => (box instanceof HTMLInputElement ? box.value : "")));
+  for (const chosen of [ids.slice(0, 1), ids.slice(1), ids]) {
+    await page.emulateMedia({ media: "screen" });
+    await page.goto(`${base}/print?${chosen.map((id) => `id=${id}`).join("&")}`);
+    await expect(page.locator(".print-card")).toHaveCount(chosen.length);
+    await page.emulateMedia({ media: "print" });
+    const cut = await page.locator(".print-card").evaluateAll((cards) =>
+      cards.flatMap((card) => {
+        const { bottom, right } = card.getBoundingClientRect();
+        const isOver = [...card.querySelectorAll("*")].some((part) => {
+          const box = part.getBoundingClientRect();
+          return box.height > 1 && (box.bottom > bottom + 1 || box.right > right + 1);
+        });
+        const isTooLong = card.scrollHeight > card.clientHeight + 1;
+        return isOver || isTooLong ? [card.getAttribute("aria-label")] : [];
+      }),
+    );
+    expect(cut).toEqual([]);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  }
+});
+
+test("pages of personae have no axe violation in both themes and widths, and nothing scrolls sideways", async ({
+  page,
+  ownWorkspace,
+}) => {
+  test.setTimeout(300_000);
+  await prepare(ownWorkspace);
+  await signIn(page, ownWorkspace);
+  const base = `/w/${ownWorkspace.slug}/personae`;
+  await makePersona(page, base, "Marta Reyes-Holm");
+  await addClaim(page, "Decides alone", "2026-01-31");
+  const persona = new URL(page.url()).pathname;
+  await page.goto(`${base}/interviews/new`);
+  await page.getByLabel("Title").fill("A landlord");
+  await page.getByLabel("Notes").fill("Give me a time.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "A landlord" })).toBeVisible();
+  const interview = new URL(page.url()).pathname;
+  const id = persona.slice(persona.lastIndexOf("/") + 1);
+  const pages = [
+    ...[base, persona, `${persona}/evidence?evidence=persona.${id}&find=flat`, `${persona}/value`],
+    ...[`${persona}/edit`, `${base}/new`, `${base}/print?id=${id}`, `${base}/compare`],
+    ...[`${base}/interviews`, interview, `${base}/spectrum`],
+  ];
+  for (const address of pages)
+    for (const size of WIDTHS) {
+      await page.setViewportSize(size);
+      await page.goto(address);
+      await expect(page.locator("main h1:visible, main h2:visible").first()).toBeVisible();
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        await expectNoAxeViolations(page);
+      }
+      const isWide = await page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      );
+      expect(isWide, `${address} at ${size.width}`).toBe(false);
+    }
+});

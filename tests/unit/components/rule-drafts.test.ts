@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { type DraftEdit, editDraft } from "#components/segments/draft-edits.ts";
+import {
+  type DraftGroup,
+  draftOf,
+  EMPTY_DRAFT,
+  writtenOf,
+} from "#components/segments/draft-rule.ts";
+import { countsByKey, faultsOf, sensitiveIn, viewRule } from "#components/segments/rule-view.ts";
+import type { FieldChoice } from "#lib/segments/field-choice.ts";
+import { Rule } from "#lib/segments/schema.ts";
+
+const choice = (id: string, more: Partial<FieldChoice> = {}): [string, FieldChoice] => [
+  id,
+  {
+    ...{ id, label: id, type: "number", unit: "count", isSensitive: false },
+    ...{ choices: [], samples: [], ...more },
+  },
+];
+const FIELDS = new Map([
+  choice("orders.days"),
+  choice("value.pAlive", { unit: "share" }),
+  choice("orders.lastOn", { type: "day", unit: null }),
+  choice("attributes.plan", { type: "yes_no", unit: null }),
+  choice("attributes.city", { type: "text", unit: null }),
+  choice("attributes.Age", { isSensitive: true, unit: null }),
+]);
+const edited = (edits: readonly DraftEdit[], from: DraftGroup = EMPTY_DRAFT) =>
+  edits.reduce(editDraft, from);
+const written = (draft: DraftGroup) => writtenOf(draft, FIELDS);
+const change = (key: number, field: string, op: string, first: string, more: object = {}) =>
+  ({
+    kind: "change",
+    key,
+    to: { field, op, first, second: "", isAgo: false, ...more },
+  }) as DraftEdit;
+
+describe("a rule that is written", () => {
+  it("comes back as it was stored, whatever it asks", () => {
+    const rule = Rule.parse({
+      all: [
+        { field: "orders.days", op: "between", value: [1, 3] },
+        { any: [{ field: "orders.lastOn", op: ">=", value: { daysAgo: 30 } }] },
+        { none: [{ field: "attributes.city", op: "in", value: ["London, UK", "Bern"] }] },
+        { field: "value.pAlive", op: "<", value: 0.35 },
+        { field: "orders.lastOn", op: "between", value: ["2026-01-01", { daysAgo: 3 }] },
+        { field: "attributes.plan", op: "=", value: true },
+        { field: "attributes.gone", op: "known" },
+      ],
+    });
+    expect(written(draftOf(rule, FIELDS))).toEqual(rule);
+  });
+
+  it("says what was typed: numbers, percent, days, lists, yes and no", () => {
+    const typed = (field: string, op: string, first: string, more: object = {}) =>
+      written(edited([change(2, field, op, first, more)]));
+    const all = (value: unknown, field: string, op: string) => ({ all: [{ field, op, value }] });
+    expect(typed("orders.days", ">=", " 1 200 ")).toEqual(all(1200, "orders.days", ">="));
+    expect(typed("value.pAlive", "<", "35")).toEqual(all(0.35, "value.pAlive", "<"));
+    expect(typed("value.pAlive", "<", "2,5")).toEqual(all(0.025, "value.pAlive", "<"));
+    expect(typed("orders.lastOn", ">=", "30", { isAgo: true })).toEqual(
+      all({ daysAgo: 30 }, "orders.lastOn", ">="),
+    );
+    expect(typed("attributes.city", "in", "Bern, Köln")).toEqual(
+      all(["Bern", "Köln"], "attributes.city", "in"),
+    );
+    expect(typed("attributes.city", "in", "London, UK; Bern")).toEqual(
+      all(["London, UK", "Bern"], "attributes.city", "in"),
+    );
+    expect(typed("attributes.plan", "=", "no")).toEqual(all(false, "attributes.plan", "="));
+    expect(typed("orders.days", ">=", "many")).toEqual(all("many", "orders.days", ">="));
+  });
+
+  it("forgets the stored value once another is typed", () => {
+    const stored = draftOf({ all: [{ field: "orders.days", op: ">=", value: 3 }] }, FIELDS);
+    const after = editDraft(stored, { kind: "change", key: 2, to: { first: "5" } });
+    expect(written(after)).toEqual({ all: [{ field: "orders.days", op: ">=", value: 5 }] });
+  });
+});
+
+describe("an edit", () => {
+  const two = edited([
+    change(2, "orders.days", ">=", "1"),
+    { kind: "add", key: 1, what: "condition" },
+    change(3, "attributes.city", "=", "Bern"),
+  ]);
+  const ONE = { field: "orders.days", op: ">=", value: 1 };
+  const OTHER = { field: "attributes.city", op: "=", value: "Bern" };
+
+  it("adds, wraps, dissolves, copies and removes", () => {
+    expect(written(two)).toEqual({ all: [ONE, OTHER] });
+    const wrapped = edited([{ kind: "wrap", key: 3 }], two);
+    expect(written(wrapped)).toEqual({ all: [ONE, { any: [OTHER] }] });
+    expect(written(edited([{ kind: "unwrap", key: 4 }], wrapped))).toEqual({ all: [ONE, OTHER] });
+    expect(written(edited([{ kind: "copy", key: 2 }], two))).toEqual({ all: [ONE, ONE, OTHER] });
+    expect(written(edited([{ kind: "remove", key: 2 }], two))).toEqual({ all: [OTHER] });
+    expect(written(edited([{ kind: "add", key: 1, what: "exclusion" }], two))).toEqual({
+      all: [ONE, OTHER, { none: [{ op: ">=" }] }],
+    });
+  });
+
+  it("moves within its group, and not beyond its ends", () => {
+    expect(written(edited([{ kind: "up", key: 3 }], two))).toEqual({ all: [OTHER, ONE] });
+    expect(written(edited([{ kind: "down", key: 3 }], two))).toEqual({ all: [ONE, OTHER] });
+  });
+
+  it("joins the parts of a group in another way, and never takes the outermost away", () => {
+    const any = edited([{ kind: "combine", key: 1, combination: "any" }], two);
+    expect(written(any)).toEqual({ any: [ONE, OTHER] });
+    expect(edited([{ kind: "remove", key: 1 }], two)).toBe(two);
+  });
+});
+
+describe("what a draft comes to", () => {
+  const unfinished = edited([
+    change(2, "orders.days", ">=", "1"),
+    { kind: "add", key: 1, what: "group" },
+    { kind: "add", key: 1, what: "condition" },
+    change(5, "orders.days", "<", "many"),
+  ]);
+
+  it("counts what is finished, and says nothing of the rest before it is saved", () => {
+    const finished = edited([{ kind: "remove", key: 5 }], unfinished);
+    const view = viewRule(finished, FIELDS, false);
+    expect(view.rule).toEqual({ all: [{ field: "orders.days", op: ">=", value: 1 }] });
+    expect(view.faults.size).toBe(0);
+    expect(countsByKey({ "": 7, "all.0": 9 }, view.ruleKeys)).toEqual(
+      new Map([
+        [1, 7],
+        [2, 9],
+      ]),
+    );
+    const asked = viewRule(finished, FIELDS, true);
+    expect(faultsOf(asked)(4).field).toEqual(["Name the field."]);
+  });
+
+  it("tells each fault at the part that has it", () => {
+    const view = viewRule(unfinished, FIELDS, false);
+    expect(view.rule).toBeNull();
+    expect(faultsOf(view)(5).value).toEqual([expect.stringContaining("number")]);
+    expect(faultsOf(view)(2)).toEqual({ field: [], op: [], value: [], other: [] });
+  });
+
+  it("knows what of it is sensitive, at any depth", () => {
+    const deep = edited([
+      { kind: "add", key: 1, what: "group" },
+      change(4, "attributes.Age", ">", "60"),
+    ]);
+    expect(sensitiveIn(deep, FIELDS).map(({ id }) => id)).toEqual(["attributes.Age"]);
+    expect(sensitiveIn(EMPTY_DRAFT, FIELDS)).toEqual([]);
+  });
+});
