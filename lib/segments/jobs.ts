@@ -5,6 +5,7 @@ import { planForBulk } from "#lib/db/plan-for-bulk.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { inEveryWorkspace } from "#lib/jobs/in-every-workspace.ts";
 import { dayInZone, stopwatch } from "#lib/time/index.ts";
+import { SEGMENTS_AT_ONCE, settleMembers } from "./commands/settle-members.ts";
 import { writeFacts } from "./commands/write-facts.ts";
 import { type CountedSegment, writeFigures } from "./commands/write-figures.ts";
 import { type MembersChanged, writeMembers } from "./commands/write-members.ts";
@@ -43,12 +44,7 @@ export async function runSegmentRefresh({
   });
   const factsMs = since();
   const segments = await withTenant(session, "segment:read", listMemberSegments);
-  const changes = { entered: 0, left: 0 };
-  for (const segment of segments) {
-    const { entered, left } = await refreshMembers(session, segment);
-    changes.entered += entered;
-    changes.left += left;
-  }
+  const changes = await refreshAllMembers(session, segments);
   const membersMs = since();
   await inTurn(session, (tx, context) => refreshFigures(tx, session, context));
   return {
@@ -79,6 +75,47 @@ function inTurn<T>(
 
 function today({ workspace }: Session): string {
   return dayInZone(workspace.timeZone, Date.now());
+}
+
+/** Those whose rule is the one that found their members go together; a rule that is new has all its members to write. */
+async function refreshAllMembers(
+  session: Session,
+  segments: readonly StoredSegment[],
+): Promise<MembersChanged> {
+  const settled = segments.filter(({ rule, isSettled }) => rule !== null && isSettled);
+  const changes: MembersChanged[] = [];
+  const alone = segments.filter((segment) => !settled.includes(segment));
+  for (let at = 0; at < settled.length; at += SEGMENTS_AT_ONCE) {
+    const some = settled.slice(at, at + SEGMENTS_AT_ONCE);
+    const changed = await settleTogether(session, some);
+    if (changed) changes.push(changed);
+    else alone.push(...some);
+  }
+  for (const segment of alone) changes.push(await refreshMembers(session, segment));
+  return {
+    entered: changes.reduce((sum, { entered }) => sum + entered, 0),
+    left: changes.reduce((sum, { left }) => sum + left, 0),
+  };
+}
+
+function settleTogether(
+  session: Session,
+  segments: readonly StoredSegment[],
+): Promise<MembersChanged | null> {
+  return inTurn(session, async (tx, context) => {
+    const ids = new Set(segments.map(({ id }) => id));
+    const same = (await listMemberSegments(tx)).filter(
+      ({ id, isSettled }) => ids.has(id) && isSettled,
+    );
+    await planForBulk(tx);
+    return settleMembers(tx, {
+      tenantId: session.workspace.id,
+      onDay: context.onDay,
+      segments: same.flatMap(({ id, rule }) =>
+        rule ? [{ segmentId: id, resolved: resolveRule(rule, context) }] : [],
+      ),
+    });
+  });
 }
 
 /** A segment that was changed or taken away meanwhile is left to the refresh that its change asked for. */

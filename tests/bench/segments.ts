@@ -40,7 +40,7 @@ export async function benchSegments(customers: number): Promise<boolean> {
 }
 
 /** Ten kinds of rules, each with five thresholds. */
-function rules(): Rule[] {
+export function rules(): Rule[] {
   const kinds: ((step: number) => unknown)[] = [
     (n) => ({ all: [{ field: "orders.days", op: ">=", value: n + 3 }] }),
     (n) => ({
@@ -114,7 +114,7 @@ function rules(): Rule[] {
   );
 }
 
-async function addSegments(session: Session): Promise<void> {
+export async function addSegments(session: Session): Promise<void> {
   const data = rules().map((rule, at) => ({
     id: newId(),
     name: `Segment ${at + 1}`,

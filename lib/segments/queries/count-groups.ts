@@ -19,7 +19,7 @@ export type Counting = {
 };
 
 /** Bits of one number of PostgreSQL that are safe to use. */
-const BITS = 60;
+export const QUESTIONS_AT_ONCE = 60;
 
 /**
  * Count all customers of a workspace in one pass over their facts, by which of the questions each meets: every count of a rule, of its
@@ -40,16 +40,22 @@ export async function countGroups(
   }));
 }
 
-/** One number for up to 60 questions, which is fast to group by; several with a comma between them for more. */
-function maskSql(questions: readonly Question[], tenantId: string): Sql {
-  const numbers = Array.from({ length: Math.ceil(questions.length / BITS) }, (_, at) => {
-    const some = questions.slice(at * BITS, (at + 1) * BITS);
-    const bits = some.map(
-      (each, bit) =>
-        sql`CASE WHEN ${questionSql(each, tenantId)} THEN ${2n ** BigInt(bit)}::bigint ELSE 0 END`,
-    );
-    return sql`(${join(bits, " | ")})`;
-  });
+/**
+ * Which of the questions a row `f` meets: one number for up to `QUESTIONS_AT_ONCE`, which is fast to group by; a text of several
+ * with commas between them for more.
+ */
+export function maskSql(questions: readonly Question[], tenantId: string): Sql {
+  const numbers = Array.from(
+    { length: Math.ceil(questions.length / QUESTIONS_AT_ONCE) },
+    (_, at) => {
+      const some = questions.slice(at * QUESTIONS_AT_ONCE, (at + 1) * QUESTIONS_AT_ONCE);
+      const bits = some.map(
+        (each, bit) =>
+          sql`CASE WHEN ${questionSql(each, tenantId)} THEN ${2n ** BigInt(bit)}::bigint ELSE 0 END`,
+      );
+      return sql`(${join(bits, " | ")})`;
+    },
+  );
   if (numbers.length === 0) return sql`0::bigint`;
   return numbers.length === 1 ? join(numbers) : sql`concat_ws(',', ${join(numbers)})`;
 }
@@ -64,7 +70,10 @@ function readMask(mask: string, count: number): boolean[] {
   const numbers = mask.split(",").map(BigInt);
   return Array.from(
     { length: count },
-    (_, at) => (((numbers[Math.floor(at / BITS)] ?? 0n) >> BigInt(at % BITS)) & 1n) === 1n,
+    (_, at) =>
+      (((numbers[Math.floor(at / QUESTIONS_AT_ONCE)] ?? 0n) >> BigInt(at % QUESTIONS_AT_ONCE)) &
+        1n) ===
+      1n,
   );
 }
 

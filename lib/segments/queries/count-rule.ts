@@ -7,7 +7,7 @@ import { resolveRule } from "../resolve-rule.ts";
 import { isTest, type PlacedTest, type TestGroup } from "../resolved-rule.ts";
 import { permissionsOf } from "../rule-needs.ts";
 import type { Rule } from "../schema.ts";
-import type { RulePath, RuleProblem } from "../types.ts";
+import type { CountedGroup, RulePath, RuleProblem } from "../types.ts";
 import { countGroups, type Question } from "./count-groups.ts";
 import { readRuleContext } from "./rule-context.ts";
 import { listMemberSegments } from "./stored-segments.ts";
@@ -35,16 +35,22 @@ export async function countRule(
 ): Promise<RuleCount> {
   requireReadable(session, rule);
   const { root, problems } = await resolveToday(tx, session, rule);
-  const parts = partsIn(root);
-  const questions = parts.map((part): Question => ({ kind: "part", part }));
+  // Each condition is asked once; what its groups say follows from the answers.
+  const tests = testsIn(root);
+  const questions = tests.map((part): Question => ({ kind: "part", part }));
   const groups = await countGroups(tx, { tenantId: session.workspace.id, questions, isFull });
-  const all = sumAll(groups.map(({ sums }) => sums));
+  const places = new Map(tests.map((test, at) => [test, at]));
+  const meets = (part: TestGroup | PlacedTest, { met }: CountedGroup) =>
+    isMet(part, (test) => met[places.get(test) ?? -1] === true);
   return {
-    sums: sumAll(groups.flatMap(({ met, sums }) => (met[0] ? [sums] : []))),
-    all,
-    parts: parts.map(({ path }, at) => ({
-      path,
-      customers: groups.reduce((sum, { met, sums }) => sum + (met[at] ? sums.customers : 0), 0),
+    sums: sumAll(groups.filter((group) => meets(root, group)).map(({ sums }) => sums)),
+    all: sumAll(groups.map(({ sums }) => sums)),
+    parts: partsIn(root).map((part) => ({
+      path: part.path,
+      customers: groups.reduce(
+        (sum, group) => sum + (meets(part, group) ? group.sums.customers : 0),
+        0,
+      ),
     })),
     problems,
   };
@@ -90,6 +96,24 @@ async function resolveToday(tx: TenantTx, session: Session, rule: Rule) {
 
 function today({ workspace }: Session): string {
   return dayInZone(workspace.timeZone, Date.now());
+}
+
+/** Whether a part is met by who meets these of its conditions. */
+function isMet(part: TestGroup | PlacedTest, meets: (test: PlacedTest) => boolean): boolean {
+  if (isTest(part)) return meets(part);
+  const met = (each: TestGroup | PlacedTest) => isMet(each, meets);
+  switch (part.combination) {
+    case "all":
+      return part.parts.every(met);
+    case "any":
+      return part.parts.some(met);
+    case "none":
+      return !part.parts.some(met);
+  }
+}
+
+function testsIn(root: TestGroup): PlacedTest[] {
+  return partsIn(root).filter(isTest);
 }
 
 function partsIn(part: TestGroup | PlacedTest): (TestGroup | PlacedTest)[] {

@@ -9,6 +9,8 @@ export type StoredSegment = {
   readonly name: string;
   readonly rule: Rule | null;
   readonly ruleVersion: number;
+  /** Whether its members were found by this rule, on whatever day */
+  readonly isSettled: boolean;
   readonly primaryRank: number | null;
 };
 
@@ -16,10 +18,14 @@ export type StoredSegment = {
 export async function listMemberSegments(tx: TenantTx): Promise<StoredSegment[]> {
   const rows = await tx.customerSegment.findMany({
     where: { kind: { in: ["rule", "list"] }, archivedAt: null },
-    select: { id: true, name: true, kind: true, rule: true, ruleVersion: true, primaryRank: true },
+    select: {
+      ...{ id: true, name: true, kind: true, rule: true, primaryRank: true },
+      ...{ ruleVersion: true, memberVersion: true },
+    },
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
-  return rows.flatMap(({ kind, rule, ...row }): StoredSegment[] => {
+  return rows.flatMap(({ kind, rule, memberVersion, ...stored }): StoredSegment[] => {
+    const row = { ...stored, isSettled: memberVersion === stored.ruleVersion };
     if (kind === "list") return [{ ...row, rule: null }];
     const read = Rule.safeParse(rule);
     if (read.success) return [{ ...row, rule: read.data }];
