@@ -12,6 +12,8 @@ export type SettledSegments = {
   readonly tenantId: string;
   readonly onDay: string;
   readonly segments: readonly { readonly segmentId: string; readonly resolved: ResolvedRule }[];
+  /** How many changed customers are held at once */
+  readonly mostChanged?: number;
 };
 
 export const SEGMENTS_AT_ONCE = QUESTIONS_AT_ONCE;
@@ -25,7 +27,7 @@ const MOST_CHANGED = 100_000;
  */
 export async function settleMembers(
   tx: TenantTx,
-  { tenantId, onDay, segments }: SettledSegments,
+  { tenantId, onDay, segments, mostChanged = MOST_CHANGED }: SettledSegments,
 ): Promise<MembersChanged | null> {
   if (segments.length === 0) return { entered: 0, left: 0 };
   const roots = segments.map(({ resolved }) => resolved.root);
@@ -40,8 +42,8 @@ export async function settleMembers(
       JOIN unnest(${arrayLiteral(ids)}::uuid[], ${arrayLiteral(bits)}::bigint[]) AS b (segment_id, bit) ON b.segment_id = m.segment_id
       WHERE m.tenant_id = ${tenantId}::uuid AND m.valid_to IS NULL GROUP BY m.customer_id
     ) w ON w.id = n.id
-    WHERE coalesce(n.mask, 0) <> coalesce(w.mask, 0) LIMIT ${MOST_CHANGED + 1}`;
-  if (changed.length > MOST_CHANGED) return null;
+    WHERE coalesce(n.mask, 0) <> coalesce(w.mask, 0) LIMIT ${mostChanged + 1}`;
+  if (changed.length > mostChanged) return null;
   const rows = changed.flatMap(({ id, now, was }) => changesOf(id, BigInt(now), BigInt(was), ids));
   if (rows.length === 0) return { entered: 0, left: 0 };
   const [segmentIds, customerIds, areMet] = [
