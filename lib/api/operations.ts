@@ -43,6 +43,12 @@ function operationsOf(resource: Resource): Operation[] {
       answers: [{ status: 200, words: title, shape: record }],
     },
     {
+      ...{ id: `find_${name}`, method: "GET", path: `${base}/external/{externalId}`, tag: name },
+      summary: `Read one of the ${name} by its number`,
+      ...{ access: read, query: ref, body: null },
+      answers: [{ status: 200, words: title, shape: record }],
+    },
+    {
       ...{ id: `put_${name}`, method: "PUT", path: `${base}/external/{externalId}`, tag: name },
       summary: `Make one of the ${name}, or change the fields that are given`,
       ...{ access: write, query: null },

@@ -222,7 +222,11 @@ export interface CustomerRow {
 export type NamesCustomer = { customerEmail: string | null };
 
 /** An order, a line of one, or what came back: as the orders domain writes them. */
-export type OrderRow = (OrderToWrite | OrderLineToWrite | ReturnToWrite) & Partial<NamesCustomer>;
+export type OrderRow = (OrderToWrite | OrderLineToWrite | ReturnToWrite) &
+  Partial<NamesCustomer> & {
+    /** Whether its row says that the order was cancelled or voided */
+    isCalledOff?: true;
+  };
 
 /** What the first row of an order says for its later ones, where those leave it out. */
 export type OrderHead = NamesCustomer & {
@@ -231,6 +235,7 @@ export type OrderHead = NamesCustomer & {
   orderedOn: string;
   orderedAt: string | null;
   totalMinor: number;
+  isCalledOff: boolean;
 };
 
 export type SubscriptionRow = SubscriptionToWrite & NamesCustomer;

@@ -118,10 +118,15 @@ describe("the document of the API", () => {
     const { id } = z.object({ id: z.string() }).parse(made.body);
     const found = await checked("GET", `${base}/{id}`, { params: { id } });
     expect(found.body).toMatchObject({ id, externalId: "C1" });
+    const byNumber = await checked("GET", one, { params });
+    expect(byNumber.body).toEqual(found.body);
+    const nobody = await checked("GET", one, { params: { externalId: "none" } });
+    expect(nobody.response.status).toBe(404);
     const missing = await checked("GET", `${base}/{id}`, { params: { id: "external:none" } });
     expect(missing.response.status).toBe(404);
     for (const [method, path] of [
       ["PUT", one],
+      ["GET", one],
       ["POST", `${base}/bulk`],
       ["GET", base],
       ["GET", `${base}/{id}`],

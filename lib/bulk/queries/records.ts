@@ -4,6 +4,7 @@ import { isNumberHidden, shownNumber } from "#lib/auth/shown-number.ts";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { isId } from "#lib/db/is-id.ts";
+import { idInPageKey, plainPageKey } from "#lib/db/page-key.ts";
 import { join, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
@@ -50,7 +51,7 @@ export async function listRecords<Item>(
   asked: RecordQuery & PageRequest & { list: string },
 ): Promise<Page<Item & { id: string }>> {
   const { list, limit } = asked;
-  const after = idIn(list, asked.after);
+  const after = idInPageKey(list, asked.after);
   const where = [
     ...conditionsOf(session, view, asked),
     ...(after ? [sql`t.id > ${after}::uuid`] : []),
@@ -61,15 +62,7 @@ export async function listRecords<Item>(
   });
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
-  return { items, next: last ? `${list}.${last.id}` : null };
-}
-
-/** The id of a key that names its list; a bare id, as keys once were, is one too. */
-function idIn(list: string, key: string | null | undefined): string | null {
-  if (!key) return null;
-  const id = key.startsWith(`${list}.`) ? key.slice(list.length + 1) : key;
-  if (isId(id)) return id;
-  throw new DomainError("invalid_input", "`after` is not a key of this list.");
+  return { items, next: last ? plainPageKey(list, last.id) : null };
 }
 
 /**

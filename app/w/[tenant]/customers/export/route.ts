@@ -50,6 +50,7 @@ export const GET = memberRoute(async (request, session) => {
     ? await chosen(session, params.getAll("ids"), purpose)
     : await matching(session, query, purpose);
   return listDownload(request, {
+    unknown: [],
     name: fileName(purpose, withoutContact),
     columns: CUSTOMER_FILE_COLUMNS,
     amounts: ["revenue", "profit"],
