@@ -27,6 +27,15 @@ const OWN_EXPORTS: Readonly<Record<ImportKind, readonly OwnExport[]>> = {
       columns: { amount: null, returned: null },
     },
     {
+      told: ["number", "customer_id", "order_number", "ordered_on", "unit_price", "order_gross"],
+      columns: {
+        number: null,
+        order_number: "orderExternalId",
+        amount: null,
+        order_gross: "amount",
+      },
+    },
+    {
       told: ["number", "customer_id", "returned_on", "order_number", "amount"],
       columns: { returned_on: "orderedOn", order_number: "returnOf", status: null },
       areReturns: true,

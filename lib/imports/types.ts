@@ -222,11 +222,9 @@ export interface CustomerRow {
 export type NamesCustomer = { customerEmail: string | null };
 
 /** An order, a line of one, or what came back: as the orders domain writes them. */
-export type OrderRow = (OrderToWrite | OrderLineToWrite | ReturnToWrite) &
-  Partial<NamesCustomer> & {
-    /** Whether its row says that the order was cancelled or voided */
-    isCalledOff?: true;
-  };
+export type OrderRow = (OrderToWrite | OrderLineToWrite | ReturnToWrite) & Partial<OrderMarks>;
+/** `isCalledOff`: its row says that the order was cancelled or voided. */
+type OrderMarks = NamesCustomer & { isCalledOff: true };
 
 /** What the first row of an order says for its later ones, where those leave it out. */
 export type OrderHead = NamesCustomer & {

@@ -66,6 +66,16 @@ export const RECORDS: Readonly<Record<RecordKind, RecordDescription>> = {
       inFiles("currency"),
     ],
   },
+  order_lines: {
+    ...{ permission: "order:read", hasCustomer: true, hasSource: false, hidesCustomer: false },
+    choices: { channel: null },
+    columns: [
+      ...[title("description"), note("productCode"), cell("orderNumber"), cell("orderedOn", "day")],
+      ...[inFiles("orderedAt", "instant"), inFiles("channel"), cell("quantity", "number")],
+      ...[cell("unitPriceMinor", "amount"), cell("amountMinor", "amount")],
+      ...[inFiles("orderGrossMinor", "amount"), inFiles("currency")],
+    ],
+  },
   returns: {
     ...{ permission: "order:read", hasCustomer: true, hasSource: false, hidesCustomer: false },
     choices: { status: ["matched", "unmatched"] },

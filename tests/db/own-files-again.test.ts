@@ -105,10 +105,13 @@ const recordsOf = (kind: RecordKind): List => ({
 const LISTS: readonly (readonly [string, ImportKind, List])[] = [
   ["customers", "customers", CUSTOMERS],
   ["orders", "orders", recordsOf("orders")],
+  ["order_lines", "orders", recordsOf("order_lines")],
   ["returns", "orders", recordsOf("returns")],
   ["feedback", "signals", SIGNALS],
-  ...RECORD_KINDS.filter((kind) => kind !== "orders" && kind !== "returns").map(
-    (kind) => [kind, kind, recordsOf(kind)] as const,
+  ...RECORD_KINDS.flatMap((kind) =>
+    kind === "orders" || kind === "returns" || kind === "order_lines"
+      ? []
+      : [[kind, kind, recordsOf(kind)] as const],
   ),
 ];
 

@@ -48,6 +48,11 @@ const FILES = {
     "R1,C1,2025-03-04,10.00,TEA,A1",
     "R2,C1,2025-03-05,8.00,TEA,A9",
   ],
+  order_lines: [
+    "order_id,customer_id,date,product,quantity,unit_price",
+    "A1,C1,2025-03-01,TEA,2,5.00",
+    "A2,C2,2025-03-02,POT,1,7.50",
+  ],
   win_loss: [
     "deal_id,customer_id,close date,stage,competitor,amount",
     "D1,C1,2025-01-10,Closed Won,,1000",
@@ -72,7 +77,7 @@ async function bring(kind: RecordKind, source?: string, session = owner) {
   const file = fileOf(kind);
   const mapping = source === undefined ? {} : { mapping: { columns: {}, source } };
   const done = await importText(session, {
-    kind: file,
+    kind: file === "order_lines" ? "orders" : file,
     text: `${FILES[file].join("\n")}\n`,
     ...mapping,
   });
@@ -114,6 +119,7 @@ const LAST_DAYS: Record<RecordKind, [last: string, before: string]> = {
   complaints: ["2025-02-02", "2025-02-01"],
   subscriptions: ["2024-02-01", "2024-01-01"],
   orders: ["2025-03-02", "2025-03-01"],
+  order_lines: ["2025-03-02", "2025-03-01"],
   returns: ["2025-03-05", "2025-03-04"],
   win_loss: ["2025-01-12", "2025-01-10"],
   activity_rates: ["2025-02-01", "2025-01-01"],

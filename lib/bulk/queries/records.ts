@@ -40,7 +40,7 @@ export type RecordQuery = {
 export type RecordRef = { id: string } | { externalId: string; source: string | null };
 
 /**
- * Records in the order in which they were made: `after` names the list and the last one seen.
+ * Records in the order in which they were made: `after` names the list and the last one seen; `conditions` on `t` narrow it further.
  *
  * @throws DomainError `invalid_input` when `after` is no key of this list; `forbidden` for a filter by customer where that is hidden
  */
@@ -48,12 +48,13 @@ export async function listRecords<Item>(
   tx: TenantTx,
   session: Session,
   view: RecordView<Item>,
-  asked: RecordQuery & PageRequest & { list: string },
+  asked: RecordQuery & PageRequest & { list: string; conditions?: readonly Sql[] },
 ): Promise<Page<Item & { id: string }>> {
-  const { list, limit } = asked;
+  const { list, limit, conditions = [] } = asked;
   const after = idInPageKey(list, asked.after);
   const where = [
     ...conditionsOf(session, view, asked),
+    ...conditions,
     ...(after ? [sql`t.id > ${after}::uuid`] : []),
   ];
   const rows = await readRecords(tx, session, view, {
