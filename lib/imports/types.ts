@@ -1,7 +1,7 @@
 import type { AcquisitionCostToWrite } from "#lib/acquisition-costs/types.ts";
 import type { ActivityRateToWrite } from "#lib/activity-rates/types.ts";
 import type { ComplaintToWrite } from "#lib/complaints/types.ts";
-import type { Consent } from "#lib/customers/types.ts";
+import type { CustomerToWrite } from "#lib/customers/types.ts";
 import type { InteractionToWrite } from "#lib/interactions/types.ts";
 import type { OrderLineToWrite, OrderToWrite, ReturnToWrite } from "#lib/orders/types.ts";
 import type { ListingToWrite } from "#lib/segments/types.ts";
@@ -205,18 +205,7 @@ export type ImportField =
 export type DateFormat = "ymd" | "dmy" | "mdy";
 export type DecimalSeparator = "." | ",";
 
-export interface CustomerRow {
-  line: number;
-  externalId: string;
-  email: string | null;
-  name: string | null;
-  phone: string | null;
-  /** calendar day, YYYY-MM-DD */
-  registeredOn: string | null;
-  attributes: Record<string, string>;
-  /** one for each purpose that the row says something about */
-  consents: Consent[];
-}
+export type CustomerRow = CustomerToWrite;
 
 /** A customer as a row names it. Without a number, the address finds it. */
 export type NamesCustomer = { customerEmail: string | null };

@@ -1,10 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { countUse } from "#lib/auth/rate-limit.ts";
-import { hashOfToken } from "#lib/auth/secret-token.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { runClv } from "#lib/clv-runs/jobs.ts";
-import { resolveApiKey } from "#lib/db/directory.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { runImport } from "#lib/imports/index.ts";
@@ -60,18 +57,6 @@ describe("the document of the API", () => {
         if (handlers[method] !== methodNotAllowed) routes.push(`${method} ${path}`);
     }
     expect(routes.sort()).toEqual(allOperations(document).sort());
-  });
-
-  it("is what a key gets that has asked too often", async () => {
-    const tired = await makeApiKey(session, ["departments:read"]);
-    const { keyId } = (await resolveApiKey(hashOfToken(tired))) ?? { keyId: "" };
-    for (let at = 0; at < 600; at += 100)
-      await Promise.all(Array.from({ length: 100 }, () => countUse("api_key", keyId)));
-    const { response } = await checked("GET", "/api/v1/departments", { key: tired });
-    expect(response.status).toBe(429);
-    expect(response.headers.get("ratelimit-limit")).toBe("600");
-    expect(response.headers.get("ratelimit-remaining")).toBe("0");
-    expect(response.headers.get("ratelimit-reset")).toBe(response.headers.get("retry-after"));
   });
 
   it("names every filter that a list takes: any other is refused", async () => {

@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { countUse } from "#lib/auth/rate-limit.ts";
+import { hashOfToken } from "#lib/auth/secret-token.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { resolveApiKey } from "#lib/db/directory.ts";
 import { makeApiKey } from "#tests/support/api.ts";
 import { ApiDocument } from "#tests/support/api-document.ts";
+import { checkAnswer } from "#tests/support/check-answer.ts";
 import { importText } from "#tests/support/imports.ts";
 import { createApi } from "#tests/support/rest-api.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
@@ -72,9 +76,26 @@ describe("an order of the API", () => {
 });
 
 describe("a check against the document of the API", () => {
-  it("would find an answer that says more, less or something else", async () => {
+  const readDocument = async () => {
     const route = await import("#app/api/v1/openapi.json/route.ts");
-    const document = ApiDocument.parse(await route.GET().json());
+    return ApiDocument.parse(await route.GET().json());
+  };
+
+  it("holds for what a key gets that has asked too often", async () => {
+    const tired = await makeApiKey(session, ["departments:read"]);
+    const { keyId } = (await resolveApiKey(hashOfToken(tired))) ?? { keyId: "" };
+    for (let at = 0; at < 600; at += 100)
+      await Promise.all(Array.from({ length: 100 }, () => countUse("api_key", keyId)));
+    const call = { method: "GET", path: "/api/v1/departments", key: tired } as const;
+    const { response } = await checkAnswer(await readDocument(), call);
+    expect(response.status).toBe(429);
+    expect(response.headers.get("ratelimit-limit")).toBe("600");
+    expect(response.headers.get("ratelimit-remaining")).toBe("0");
+    expect(response.headers.get("ratelimit-reset")).toBe(response.headers.get("retry-after"));
+  });
+
+  it("would find an answer that says more, less or something else", async () => {
+    const document = await readDocument();
     const signal = document.components.schemas["SignalPage"];
     const reader = z.fromJSONSchema(signal ?? false);
     expect(reader.safeParse({ items: [], next: null }).success).toBe(true);
