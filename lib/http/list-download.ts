@@ -15,8 +15,6 @@ import { zipOf } from "./zip-of.ts";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 type List = Omit<ListFile, "exportedAt"> & {
-  /** The names of the sources it is narrowed to, by their ids */
-  sources?: ReadonlyMap<string, string>;
   /** What its address says that it cannot read; all but the format unless told */
   unknown?: readonly UnknownValue[];
 };
@@ -26,12 +24,11 @@ type List = Omit<ListFile, "exportedAt"> & {
  *
  * @throws DomainError `invalid_input` for an unknown format, and for what else its address says that it cannot read
  */
-export function listDownload(request: Request, { sources, unknown, ...list }: List): Response {
+export function listDownload(request: Request, { unknown, ...list }: List): Response {
   requireReadable(unknown ?? beyondFormat(request));
   const format = exportFormat(new URL(request.url).searchParams.get("format"));
   const file = { ...list, exportedAt: new Date().toISOString() };
-  const told = file.filters.map(([field, value]) => [field, sources?.get(value) ?? value] as const);
-  const name = exportFileName(file.name, told, format);
+  const name = exportFileName(file.name, file.filters, format);
   switch (format) {
     case "csv":
       return download(name, "text/csv; charset=utf-8", csvText(file.columns, file.pages));

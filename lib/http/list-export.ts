@@ -6,6 +6,7 @@ import { requirePermission, type TenantTx, withTenant } from "#lib/db/with-tenan
 import { type ExportRow, exportFormat, type ListFile } from "#lib/exports/index.ts";
 import { requireReadable } from "#lib/lists/index.ts";
 import type { UnknownValue } from "#lib/lists/types.ts";
+import { namedFilters } from "./filter-names.ts";
 import { beyondFormat, listDownload } from "./list-download.ts";
 
 const ROWS_A_PAGE = 2_000;
@@ -50,23 +51,9 @@ export async function listExport(
     });
   const first = await read(null);
   await withTenant(session, taking, (tx) => record(tx, format), { timeoutMs: LONGEST_MS });
-  const sources = await withTenant(session, permission, (tx) => sourceNames(tx, file.filters));
+  const filters = await withTenant(session, permission, (tx) => namedFilters(tx, file.filters));
   const pages = pagesFrom(first, read);
-  return listDownload(request, { ...file, unknown, pages, sources });
-}
-
-/** The names of the sources that a list is narrowed to, by their ids. */
-async function sourceNames(
-  tx: TenantTx,
-  filters: ListFile["filters"],
-): Promise<ReadonlyMap<string, string>> {
-  const ids = filters.flatMap(([field, value]) => (field === "source" ? [value] : []));
-  if (ids.length === 0) return new Map();
-  const found = await tx.dataSource.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, name: true },
-  });
-  return new Map(found.map(({ id, name }) => [id, name]));
+  return listDownload(request, { ...file, filters, unknown, pages });
 }
 
 async function* pagesFrom(first: ExportPage, read: (after: string) => Promise<ExportPage>) {

@@ -255,8 +255,10 @@ export interface RowContext {
   headers: readonly string[];
   /** ISO code: the mapping's currency or else the workspace's */
   currency: string;
-  /** IANA name of the workspace's time zone */
+  /** Of times that do not say their offset: the file's, or else the workspace's; an IANA name */
   timeZone: string;
+  /** In which days are counted: the workspace's; that of the times where it is left out */
+  dayZone?: string | undefined;
   /** the latest day an order may have, YYYY-MM-DD: a typing error must not make tomorrow's orders */
   latestOn?: string | undefined;
   dateFormat?: DateFormat | undefined;

@@ -23,6 +23,11 @@ const inFiles = column(null);
 
 const PLACES = [where("touchpoint"), where("channel"), where("department")];
 
+/** The import that brings a kind. */
+export function importKindOf(kind: RecordKind) {
+  return kind === "returns" || kind === "order_lines" ? "orders" : kind;
+}
+
 /** The one description of each kind: its list, its filters and its files are made from it. New columns come last in files. */
 export const RECORDS: Readonly<Record<RecordKind, RecordDescription>> = {
   interactions: {

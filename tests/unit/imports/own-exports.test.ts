@@ -5,11 +5,9 @@ import { ownCells } from "#lib/imports/own-exports.ts";
 import { resolveHeaders } from "#lib/imports/resolve-headers.ts";
 import type { ImportKind } from "#lib/imports/types.ts";
 import { recordColumns } from "#lib/records/index.ts";
-import { RECORD_KINDS, type RecordKind } from "#lib/records/types.ts";
+import { importKindOf } from "#lib/records/kinds.ts";
+import { RECORD_KINDS } from "#lib/records/types.ts";
 import { SIGNAL_COLUMNS } from "#lib/signals/index.ts";
-
-const importKindOf = (kind: RecordKind) =>
-  kind === "returns" || kind === "order_lines" ? "orders" : kind;
 
 /** Our files of lists, by what they are imported as. */
 const FILES: readonly (readonly [string, ImportKind, readonly string[]])[] = [

@@ -17,6 +17,7 @@ import type { CustomerFilter, CustomerListRow } from "#lib/customers/types.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { exportFormat } from "#lib/exports/index.ts";
+import { namedFilters } from "#lib/http/filter-names.ts";
 import { listDownload } from "#lib/http/list-download.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
 import { filterParams, requireReadable, unknownValues } from "#lib/lists/index.ts";
@@ -45,10 +46,13 @@ export const GET = memberRoute(async (request, session) => {
   const purpose = exportPurpose(params.get("purpose"));
   const isChosen = params.has("ids");
   const query = { ...parseCustomerQuery(params), sort: "number" } as const;
-  const attributes = await withTenant(
+  const { attributes, filters } = await withTenant(
     session,
     "customer:read",
-    (tx) => listAttributeNames(tx, session),
+    async (tx) => ({
+      attributes: await listAttributeNames(tx, session),
+      filters: await namedFilters(tx, filterParams(CUSTOMER_FIELDS, query)),
+    }),
     { timeoutMs: LONGEST_MS },
   );
   const what = { purpose, attributes };
@@ -60,9 +64,7 @@ export const GET = memberRoute(async (request, session) => {
     name: fileName(purpose, withoutContact),
     columns: customerFileColumns(attributes),
     amounts: ["revenue", "profit"],
-    filters: isChosen
-      ? [["chosen", String(params.getAll("ids").length)]]
-      : filterParams(CUSTOMER_FIELDS, query),
+    filters: isChosen ? [["chosen", String(params.getAll("ids").length)]] : filters,
     pages: rows,
   });
 });
