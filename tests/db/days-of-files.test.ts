@@ -11,11 +11,7 @@ import { makeTenant } from "#tests/support/tenant.ts";
 const AT = "2025-03-01 20:30:00";
 
 it("feedback and orders of the same instant are of the same day: the one in the workspace", async () => {
-  const { session: made } = await makeTenant();
-  const session = { ...made, workspace: { ...made.workspace, timeZone: "Europe/Vienna" } };
-  await withTenant(session, "workspace:write", (tx) =>
-    tx.workspace.updateMany({ data: { timeZone: "Europe/Vienna" } }),
-  );
+  const { session } = await makeTenant({ timeZone: "Europe/Vienna" });
   const mapping = { columns: {}, timeZone: "America/New_York" };
   const signals = `response_id,timestamp,comment\nR1,${AT},Late\n`;
   const orders = `order_id,customer_id,timestamp,amount\nA1,C1,${AT},5\n`;
