@@ -15,10 +15,10 @@ import { NAMED_ENTITIES, type NamedEntity } from "#lib/bulk/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { nameKey } from "#lib/format/name-key.ts";
 import { CREATABLE, type Creatable } from "../creatable.ts";
+import { leaveOutCalledOff } from "../queries/leave-out-called-off.ts";
 import type { Chunk, ImportRow, Reject } from "../types.ts";
 import { chooseRowSources } from "./choose-row-sources.ts";
 import { type Attempt, recordNewCustomers } from "./import-attempt.ts";
-import { leaveOutCalledOff } from "./leave-out-called-off.ts";
 
 /** A chunk whose rows name customers by number only, with the ids of the other names and of the sources of its rows. */
 export type PreparedChunk = Chunk & { ids: NameIds; sources: ReadonlyMap<string, string> };
