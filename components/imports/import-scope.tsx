@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { CheckboxGroup } from "#components/ui/checkbox-group.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { CREATABLE_BY } from "#lib/imports/creatable.ts";
+import { ownSourceOf } from "#lib/imports/own-exports.ts";
 import type { ImportDraft } from "./import-draft.ts";
 
 export type ImportScopeProps = {
@@ -23,15 +24,22 @@ export function ImportScope({ draft, isDisabled, onChange, onSource }: ImportSco
       key={`${draft.kind} ${draft.file.name}`}
       className="flex flex-wrap items-start gap-x-8 gap-y-4 border-t border-hairline px-4 py-4 sm:px-5"
     >
-      <TextField
-        className="w-full sm:w-64"
-        label={t("source")}
-        name="source"
-        defaultValue={draft.source}
-        hint={t("sourceHint", { kind: draft.kind })}
-        isDisabled={isDisabled}
-        onChange={onSource}
-      />
+      {isNamedByRows(draft) ? (
+        <div className="w-full text-xs sm:w-64">
+          <p className="font-medium">{t("source")}</p>
+          <p className="mt-1 text-muted">{t("sourcesInFile")}</p>
+        </div>
+      ) : (
+        <TextField
+          className="w-full sm:w-64"
+          label={t("source")}
+          name="source"
+          defaultValue={draft.source}
+          hint={t("sourceHint", { kind: draft.kind })}
+          isDisabled={isDisabled}
+          onChange={onSource}
+        />
+      )}
       {creatable.length > 0 && (
         <CheckboxGroup
           className="min-w-0 flex-1 basis-72"
@@ -48,4 +56,9 @@ export function ImportScope({ draft, isDisabled, onChange, onSource }: ImportSco
       )}
     </div>
   );
+}
+
+/** Whether each row says whose it is, as those of our own files do. */
+function isNamedByRows({ kind, preview, columns }: ImportDraft): boolean {
+  return !preview.format && ownSourceOf(kind, preview.headers, columns) !== undefined;
 }

@@ -3,7 +3,7 @@ export { bulkItems, putItem } from "./commands/write-items.ts";
 export { openApiDocument } from "./open-api.ts";
 export { OPERATIONS, operationOf } from "./operations.ts";
 export { plainIssue } from "./plain-issue.ts";
-export { getResource, listResource } from "./queries/read-resources.ts";
+export { getResource, listOrderLines, listResource } from "./queries/read-resources.ts";
 export {
   apiReference,
   type ReferenceField,

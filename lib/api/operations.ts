@@ -2,6 +2,7 @@ import { z } from "zod";
 import { IMPORT_KINDS, IMPORT_STATUSES } from "#lib/imports/types.ts";
 import { DEPARTMENTS } from "./department-operations.ts";
 import { NEEDS } from "./need-operations.ts";
+import { ORDER_LINES } from "./order-line-operations.ts";
 import { PERSONAE } from "./persona-operations.ts";
 import { RESOURCES, type Resource } from "./resources.ts";
 import { SEGMENTS } from "./segment-operations.ts";
@@ -40,6 +41,12 @@ function operationsOf(resource: Resource): Operation[] {
       ...{ id: `get_${name}`, method: "GET", path: `${base}/{id}`, tag: name, access: read },
       summary: `Read one of the ${name}, by id or as external:<number>`,
       ...{ query: ref, body: null },
+      answers: [{ status: 200, words: title, shape: record }],
+    },
+    {
+      ...{ id: `find_${name}`, method: "GET", path: `${base}/external/{externalId}`, tag: name },
+      summary: `Read one of the ${name} by its number`,
+      ...{ access: read, query: ref, body: null },
       answers: [{ status: 200, words: title, shape: record }],
     },
     {
@@ -134,6 +141,7 @@ const DOCUMENT: Operation = {
 /** Everything that the API does. Routes and the document are both made from it. */
 export const OPERATIONS: readonly Operation[] = [
   ...RESOURCE_NAMES.flatMap((name) => operationsOf(RESOURCES[name])),
+  ...ORDER_LINES,
   ...DEPARTMENTS,
   ...NEEDS,
   ...IMPORTS,

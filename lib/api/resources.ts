@@ -68,6 +68,21 @@ function resource(given: Given): Resource {
   };
 }
 
+const SEARCH = "Say q, or search, which is the same; not both.";
+const CUSTOMERS_ASKED = z
+  .strictObject({
+    q: WORDS.max(200).optional().meta({ description: "Start of a name, address or number" }),
+    search: WORDS.max(200).optional().meta({ description: "The same as q", deprecated: true }),
+    segment: z.enum(SEGMENTS).optional(),
+    updatedSince: Instant.optional(),
+    updatedUntil: Instant.optional(),
+    ...PAGE_FIELDS,
+  })
+  .refine(({ q, search }) => q === undefined || search === undefined, {
+    path: ["search"],
+    error: SEARCH,
+  });
+
 export const RESOURCES: Readonly<Record<ResourceName, Resource>> = {
   customers: resource({
     name: "customers",
@@ -79,14 +94,7 @@ export const RESOURCES: Readonly<Record<ResourceName, Resource>> = {
     item: CustomerItem,
     record: CustomerRecord,
     summary: CustomerSummary,
-    list: z.strictObject({
-      q: WORDS.max(200).optional().meta({ description: "Start of a name, address or number" }),
-      search: WORDS.max(200).optional().meta({ description: "The same as q", deprecated: true }),
-      segment: z.enum(SEGMENTS).optional(),
-      updatedSince: Instant.optional(),
-      updatedUntil: Instant.optional(),
-      ...PAGE_FIELDS,
-    }),
+    list: CUSTOMERS_ASKED,
   }),
   orders: resource({
     name: "orders",

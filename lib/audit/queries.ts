@@ -46,7 +46,7 @@ export async function listAuditEvents(
   filter: AuditFilter,
   { after, limit }: PageRequest,
 ): Promise<Page<AuditEventRow>> {
-  const key = decodePageKey(PageKey, after);
+  const key = decodePageKey("audit", PageKey, after);
   const rows = await tx.auditEvent.findMany({
     where: { AND: [...conditionsOf(filter, session.workspace.timeZone), ...beyond(key)] },
     select: ROW,
@@ -58,7 +58,7 @@ export async function listAuditEvents(
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
     items: shown.map((row) => toEventRow(row, names)),
-    next: last ? encodePageKey({ at: last.at.toISOString(), id: last.id }) : null,
+    next: last ? encodePageKey("audit", { at: last.at.toISOString(), id: last.id }) : null,
   };
 }
 

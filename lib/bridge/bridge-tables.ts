@@ -1,4 +1,5 @@
 import { amountText } from "#lib/format/amount-text.ts";
+import { partField } from "#lib/lists/index.ts";
 import type { AcquisitionReturn, BridgePart } from "./types.ts";
 
 /** A file's header and its rows. Amounts in major units with a point; null is an empty cell. */
@@ -10,14 +11,8 @@ export const BRIDGE_AMOUNTS = [
   ...["expected_each", "value_each"],
 ];
 
-/** The parts of the bridge that are files. */
-const PARTS = ["bridge", "acquisition"] as const;
-export type BridgeFile = (typeof PARTS)[number];
-
-/** The file that an address names; the bridge where it names none. */
-export function readBridgeFile(said: string | null): BridgeFile {
-  return PARTS.find((part) => part === said) ?? "bridge";
-}
+/** What a file of the bridge page is asked for: which of the two. */
+export const BRIDGE_FILE = { file: partField("file", ["bridge", "acquisition"]) };
 
 /** The steps of every tier; an empty tier is all customers. */
 export function bridgeTable(parts: readonly BridgePart[], currency: string): BridgeTable {

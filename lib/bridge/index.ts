@@ -1,8 +1,8 @@
 export {
   acquisitionTable,
   BRIDGE_AMOUNTS,
+  BRIDGE_FILE,
   bridgeTable,
-  readBridgeFile,
 } from "./bridge-tables.ts";
 export {
   findLifetimeBridge,

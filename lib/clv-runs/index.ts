@@ -4,11 +4,11 @@ export { StopRun, stopRun } from "./commands/stop-run.ts";
 export { thinRuns } from "./commands/thin-runs.ts";
 export {
   forecastTable,
+  HOLDOUT_FILE,
   holdoutTable,
   LIFETIME_AMOUNTS,
   migrationTable,
   movementTable,
-  readHoldoutPart,
   segmentsAheadTable,
 } from "./lifetime-tables.ts";
 export {

@@ -1,4 +1,5 @@
 import { amountText } from "#lib/format/amount-text.ts";
+import { partField } from "#lib/lists/index.ts";
 import { inProportionTo } from "./in-proportion.ts";
 import { nameIn } from "./migration-tiers.ts";
 import type { SegmentsAhead, TierMigration } from "./queries/lifetime-views.ts";
@@ -10,18 +11,15 @@ export type CsvTable = { header: string[]; rows: (string | number | null)[][] };
 
 /** The parts of a run that are files: those of its holdout, and of contracts who was still there after each renewal. */
 const HOLDOUT_PARTS = ["tracking", "frequency", "deciles", "survival"] as const;
-export type HoldoutPart = (typeof HOLDOUT_PARTS)[number];
+/** What a file of a run is asked for: which part of it. */
+export const HOLDOUT_FILE = { part: partField("part", HOLDOUT_PARTS) };
+type HoldoutPart = (typeof HOLDOUT_PARTS)[number];
 
 /** The columns of all tables whose texts are numbers. */
 export const LIFETIME_AMOUNTS = [
   ...["predicted", "actual", "amount", "clv", "clv_at_risk", "expected"],
   ...["low_80", "high_80", "low_50", "high_50", "clv_at_risk_low", "clv_at_risk_high"],
 ];
-
-/** The part that an address names; tracking where it names none. */
-export function readHoldoutPart(said: string | null): HoldoutPart {
-  return HOLDOUT_PARTS.find((part) => part === said) ?? "tracking";
-}
 
 /** A part of a run; no row where the run has none. Spend in major units. */
 export function holdoutTable({ holdout, fit, currency }: RunDetail, part: HoldoutPart): CsvTable {

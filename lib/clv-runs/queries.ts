@@ -5,6 +5,7 @@ import type { Session } from "#lib/auth/types.ts";
 import type { RenewalPeriod } from "#lib/clv/types.ts";
 import { getCustomerByExternalId } from "#lib/customers/index.ts";
 import { isId } from "#lib/db/is-id.ts";
+import { placeInPageKey, plainPageKey, refusedPageKey } from "#lib/db/page-key.ts";
 import { sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
@@ -130,7 +131,7 @@ export async function listRuns(tx: TenantTx, limit: number): Promise<RunSummary[
 /**
  * Scores of a run, the most valuable customer first.
  *
- * @throws DomainError `not_found` for a run that does not exist, `invalid_input` for an `after` that is no place
+ * @throws DomainError `not_found` for a run that does not exist, `invalid_input` for an `after` that is no key of this run
  */
 export async function listScores(
   tx: TenantTx,
@@ -139,7 +140,8 @@ export async function listScores(
   { limit, after }: { limit: number; after: string | null },
 ): Promise<{ items: ScoreRow[]; next: string | null }> {
   await getRun(tx, runId);
-  const place = after === null ? null : placeIn(after);
+  const list = `scores-${runId}`;
+  const place = placeIn(placeInPageKey(list, after));
   const beyond = place
     ? sql`AND (s.value_minor, s.customer_id) < (${place.valueMinor}::bigint, ${place.customerId}::uuid)`
     : sql``;
@@ -149,7 +151,10 @@ export async function listScores(
     ORDER BY s.value_minor DESC, s.customer_id DESC LIMIT ${limit + 1}::int`;
   const items = rows.slice(0, limit).map((row) => scoreSeenBy(session, row));
   const last = items.at(-1);
-  const next = rows.length > limit && last ? `${last.valueMinor}.${last.customerId}` : null;
+  const next =
+    rows.length > limit && last
+      ? plainPageKey(list, `${last.valueMinor}.${last.customerId}`)
+      : null;
   return { items, next };
 }
 
@@ -209,10 +214,11 @@ const SCORE = sql`s.customer_id AS "customerId", c.external_id AS "customerExter
   s.historic_minor::float8 AS "historicMinor", s.at_risk_minor::float8 AS "atRiskMinor", s.low_minor::float8 AS "lowMinor",
   s.high_minor::float8 AS "highMinor"`;
 
-function placeIn(after: string): { valueMinor: string; customerId: string } {
+function placeIn(after: string | null): { valueMinor: string; customerId: string } | null {
+  if (after === null) return null;
   const [valueMinor = "", customerId = ""] = after.split(".");
   if (/^-?\d{1,18}$/.test(valueMinor) && isId(customerId)) return { valueMinor, customerId };
-  throw new DomainError("invalid_input", "after is no place in this list.");
+  throw refusedPageKey();
 }
 
 type Row = NonNullable<Awaited<ReturnType<TenantTx["clvRun"]["findFirst"]>>>;

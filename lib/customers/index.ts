@@ -15,6 +15,12 @@ export { countContactable, findContactable } from "./queries/consents.ts";
 export { getCustomer, getCustomerByExternalId } from "./queries/customer-page.ts";
 export { asRecords } from "./queries/customer-records.ts";
 export { countDuplicates, getDuplicate, listDuplicates } from "./queries/duplicates.ts";
+export {
+  type CustomerFileRow,
+  customerFileColumns,
+  customerFileRows,
+  listAttributeNames,
+} from "./queries/file-rows.ts";
 export { isoDay, numberIn, yesNo } from "./queries/filter-sql.ts";
 export {
   countCustomers,

@@ -45,10 +45,11 @@ export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
 export const CUSTOMER_COLUMNS = ["segment", "orders", "revenue", "profit", "lastOrder"] as const;
 export type CustomerColumn = (typeof CUSTOMER_COLUMNS)[number];
 
-/** The columns of a file of customers. */
+/** The columns of a file of customers before those of their attributes; new ones come last. */
 export const CUSTOMER_FILE_COLUMNS = [
   ...["customer_id", "name", "email", "phone", "segment", "orders", "revenue", "profit"],
-  ...["currency", "last_order"],
+  ...["currency", "last_order", "registered_on"],
+  ...["consent_service", "consent_feedback", "consent_marketing"],
 ] as const;
 
 /** A customer as an import or the API hands it over. null and missing attributes leave what is stored. */

@@ -1,17 +1,12 @@
+import { partField } from "#lib/lists/index.ts";
 import type { CheckedCalibration } from "./calibration.ts";
 import type { OutcomeShare } from "./types.ts";
 
 /** A file's header and its rows. Shares 0..1; null is an empty cell. */
 type CsvTable = { header: string[]; rows: (string | number | null)[][] };
 
-/** The parts of the calibration page that are files. */
-const PARTS = ["tenths", "outcomes"] as const;
-export type CalibrationPart = (typeof PARTS)[number];
-
-/** The part that an address names; the tenths where it names none. */
-export function readCalibrationPart(said: string | null): CalibrationPart {
-  return PARTS.find((part) => part === said) ?? "tenths";
-}
+/** What a file of the calibration page is asked for: which part of it. */
+export const CALIBRATION_FILE = { part: partField("part", ["tenths", "outcomes"]) };
 
 /** Foretold against real shares by tenth; no row where the run has no check. */
 export function tenthsTable(checked: CheckedCalibration | null): CsvTable {

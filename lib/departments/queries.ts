@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { idInPageKey, plainPageKey } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import type { DepartmentRecord } from "./schema.ts";
@@ -34,21 +35,23 @@ export async function listDepartments(tx: TenantTx): Promise<DepartmentRow[]> {
   }));
 }
 
-/** Departments as the API hands them out, archived ones too, in the order they were made. */
+const LIST = "departments";
+
+/** Departments as the API hands them out, archived ones too, in the order they were made. @throws DomainError `invalid_input` for another key */
 export async function listDepartmentRecords(
   tx: TenantTx,
   { after, limit }: { after: string | null; limit: number },
 ): Promise<{ items: DepartmentRecord[]; next: string | null }> {
-  if (after !== null && !Id.safeParse(after).success)
-    throw new DomainError("invalid_input", "`after` is not a key of this list.");
+  const afterId = idInPageKey(LIST, after);
   const rows = await tx.department.findMany({
-    where: after === null ? {} : { id: { gt: after } },
+    where: afterId === null ? {} : { id: { gt: afterId } },
     select: RECORD,
     orderBy: { id: "asc" },
     take: limit + 1,
   });
   const items = rows.slice(0, limit).map(toRecord);
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, next: last ? plainPageKey(LIST, last.id) : null };
 }
 
 /** One department as the API hands it out. @throws DomainError `not_found` */

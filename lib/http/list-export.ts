@@ -4,7 +4,10 @@ import type { Permission } from "#lib/auth/permissions.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { requirePermission, type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { type ExportRow, exportFormat, type ListFile } from "#lib/exports/index.ts";
-import { listDownload } from "./list-download.ts";
+import { requireReadable } from "#lib/lists/index.ts";
+import type { UnknownValue } from "#lib/lists/types.ts";
+import { namedFilters } from "./filter-names.ts";
+import { beyondFormat, listDownload } from "./list-download.ts";
 
 const ROWS_A_PAGE = 2_000;
 const LONGEST_MS = 60_000;
@@ -16,6 +19,8 @@ export type ListExport = Pick<ListFile, "name" | "columns" | "amounts" | "filter
   permission: Permission;
   /** What taking it away asks for beside; `customer:export` unless told */
   taking?: Permission;
+  /** What its address says that it cannot read; all but the format unless told */
+  unknown?: readonly UnknownValue[];
   readPage: (tx: TenantTx, page: { after: string | null; limit: number }) => Promise<ExportPage>;
   /** Writes down that it is taken away; `format` is the file's */
   record: (tx: TenantTx, format: string) => Promise<void>;
@@ -25,7 +30,8 @@ export type ListExport = Pick<ListFile, "name" | "columns" | "amounts" | "filter
  * A list as the file that `?format=` asks for, page by page. The first page is read, and the event of it written, before the
  * first byte goes out: a refusal still has a status of its own.
  *
- * @throws DomainError `forbidden` for who may not read the list or not take it away, `invalid_input` for an unknown format; what `readPage` throws
+ * @throws DomainError `forbidden` for who may not read the list or not take it away, `invalid_input` for an unknown format
+ *   and for what else its address says that it cannot read; what `readPage` throws
  */
 export async function listExport(
   request: Request,
@@ -33,8 +39,10 @@ export async function listExport(
   list: ListExport,
 ): Promise<Response> {
   const { permission, taking = "customer:export", readPage, record, ...file } = list;
+  const { unknown = beyondFormat(request) } = file;
   requirePermission(session, taking);
   requirePermission(session, permission);
+  requireReadable(unknown);
   const format = exportFormat(new URL(request.url).searchParams.get("format"));
   await countMemberUse(session, "archive");
   const read = (after: string | null) =>
@@ -43,23 +51,9 @@ export async function listExport(
     });
   const first = await read(null);
   await withTenant(session, taking, (tx) => record(tx, format), { timeoutMs: LONGEST_MS });
-  const sources = await withTenant(session, permission, (tx) => sourceNames(tx, file.filters));
+  const filters = await withTenant(session, permission, (tx) => namedFilters(tx, file.filters));
   const pages = pagesFrom(first, read);
-  return listDownload(request, { ...file, pages, sources });
-}
-
-/** The names of the sources that a list is narrowed to, by their ids. */
-async function sourceNames(
-  tx: TenantTx,
-  filters: ListFile["filters"],
-): Promise<ReadonlyMap<string, string>> {
-  const ids = filters.flatMap(([field, value]) => (field === "source" ? [value] : []));
-  if (ids.length === 0) return new Map();
-  const found = await tx.dataSource.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, name: true },
-  });
-  return new Map(found.map(({ id, name }) => [id, name]));
+  return listDownload(request, { ...file, filters, unknown, pages });
 }
 
 async function* pagesFrom(first: ExportPage, read: (after: string) => Promise<ExportPage>) {

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { z } from "zod";
+import { z } from "zod";
 import { operationOf, plainIssue, type RequestKey } from "#lib/api/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { DomainError } from "#lib/errors/index.ts";
@@ -31,7 +31,7 @@ export function operationRoute(id: string, work: Work) {
   return apiRoute(access.permission, async (request, session, params) => {
     const text = body?.media === "application/json" ? await textOf(request) : "";
     const asked = {
-      query: query ? readQuery(query, request) : {},
+      query: readQuery(query ?? NOTHING, request),
       params,
       text,
       key: method === "GET" ? null : keyOf(request, text),
@@ -39,6 +39,8 @@ export function operationRoute(id: string, work: Work) {
     return work(asked, session, request);
   });
 }
+
+const NOTHING = z.strictObject({});
 
 function readQuery(schema: z.ZodObject, request: Request): Record<string, unknown> {
   const said = new URL(request.url).searchParams;

@@ -10,6 +10,7 @@ import {
   type ResourceName,
   WriteSettings,
 } from "#lib/api/index.ts";
+import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { operationRoute, readBody } from "./operation-route.ts";
 
@@ -26,16 +27,28 @@ export function listRoute(name: ResourceName) {
 
 /** GET of one of a resource: by id, or by `external:<number>`. */
 export function getRoute(name: ResourceName) {
-  return operationRoute(`get_${name}`, async ({ params, query }, session) => {
-    const { id = "" } = params;
-    const source = typeof query["source"] === "string" ? query["source"] : null;
-    return Response.json(
-      await withTenant(session, RESOURCES[name].read.permission, (tx) =>
-        getResource(tx, session, name, { id, source }),
-      ),
-    );
-  });
+  return operationRoute(`get_${name}`, ({ params, query }, session) =>
+    readOne(session, name, { id: params["id"] ?? "", query }),
+  );
 }
+
+/** GET of one of a resource by its number. */
+export function getByNumberRoute(name: ResourceName) {
+  return operationRoute(`find_${name}`, ({ params, query }, session) =>
+    readOne(session, name, { id: `external:${params["externalId"] ?? ""}`, query }),
+  );
+}
+
+async function readOne(session: Session, name: ResourceName, { id, query }: Reference) {
+  const source = typeof query["source"] === "string" ? query["source"] : null;
+  return Response.json(
+    await withTenant(session, RESOURCES[name].read.permission, (tx) =>
+      getResource(tx, session, name, { id, source }),
+    ),
+  );
+}
+
+type Reference = { id: string; query: Readonly<Record<string, unknown>> };
 
 /** PUT of one of a resource by its number. */
 export function putRoute(name: ResourceName) {

@@ -234,6 +234,7 @@ function readerOf(session: Session, { kind, claimedAt }: Attempt, file: Readable
       headers,
       currency: mapping?.currency ?? currency,
       timeZone: mapping?.timeZone ?? timeZone,
+      dayZone: timeZone,
       latestOn: tomorrow(claimedAt),
       dateFormat: mapping?.dateFormat,
       // Numbers of a workbook are not written by anybody: they come with a point.

@@ -22,6 +22,8 @@ export type OrderFacts = NamesCustomer & {
   returnOf: string | null;
   /** What was given back of the order in the same row; 0 for nothing */
   refundedMinor: number;
+  /** Whether the order was cancelled or voided */
+  isCalledOff: boolean;
 };
 
 const OWN_LENGTH = 200;
@@ -32,7 +34,10 @@ const OWN_LENGTH = 200;
  */
 export function orderParts(facts: OrderFacts, context: RowContext): OrderRow[] {
   const { customerEmail, line, customerExternalId } = facts;
-  const who = { line, customerExternalId, ...(customerEmail ? { customerEmail } : {}) };
+  const who = {
+    ...{ line, customerExternalId, ...(customerEmail ? { customerEmail } : {}) },
+    ...(facts.isCalledOff ? { isCalledOff: true as const } : {}),
+  };
   const { currency } = context;
   if (isReturn(facts, context)) return [{ ...who, currency, ...returnOf(facts, context) }];
   const made = facts.isLine ? lineOf(facts, context) : orderOf(facts, context);
@@ -150,10 +155,10 @@ function lineAmount({ unitPriceMinor, quantity }: OrderFacts): number {
 function rememberHead(facts: OrderFacts, { orders }: RowContext): void {
   const { number: externalId, totalMinor, customerExternalId, customerEmail } = facts;
   if (!orders || totalMinor === null || facts.amountMinor === null) return;
-  const { orderedOn, orderedAt } = facts;
+  const { orderedOn, orderedAt, isCalledOff } = facts;
   orders.head = {
     externalId,
     totalMinor,
-    ...{ customerExternalId, customerEmail, orderedOn, orderedAt },
+    ...{ customerExternalId, customerEmail, orderedOn, orderedAt, isCalledOff },
   };
 }

@@ -1,3 +1,4 @@
+import { isImportField } from "./import-fields.ts";
 import { normaliseHeader } from "./match-headers.ts";
 import type { ImportField, ImportKind } from "./types.ts";
 
@@ -25,6 +26,15 @@ const OWN_EXPORTS: Readonly<Record<ImportKind, readonly OwnExport[]>> = {
     {
       told: ["number", "customer_id", "ordered_on", "amount", "gross", "returned"],
       columns: { amount: null, returned: null },
+    },
+    {
+      told: ["number", "customer_id", "order_number", "ordered_on", "unit_price", "order_gross"],
+      columns: {
+        number: null,
+        order_number: "orderExternalId",
+        amount: null,
+        order_gross: "amount",
+      },
     },
     {
       told: ["number", "customer_id", "returned_on", "order_number", "amount"],
@@ -65,14 +75,22 @@ export function ownColumns(
   kind: ImportKind,
   headers: readonly string[],
 ): ReadonlyMap<string, ImportField | null> {
-  const columns = Object.entries(ownExport(kind, headers)?.columns ?? {});
+  const own = ownExport(kind, headers);
+  if (!own) return new Map();
+  const columns = Object.entries(own.columns ?? {});
   const fields = new Map(columns.map(([header, field]) => [normaliseHeader(header), field]));
   return new Map(
     headers.flatMap((header) => {
-      const field = fields.get(normaliseHeader(header));
+      const field = attributeIn(kind, header) ?? fields.get(normaliseHeader(header));
       return field === undefined ? [] : [[header, field] as const];
     }),
   );
+}
+
+/** The attribute that a column of ours holds: its header is spelled as the field. */
+function attributeIn(kind: ImportKind, header: string): ImportField | undefined {
+  const isAttribute = kind === "customers" && header.startsWith("attributes.");
+  return isAttribute && isImportField(kind, header) ? header : undefined;
 }
 
 /** Whether a file is ours of returns: every row of it came back. */

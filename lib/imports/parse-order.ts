@@ -57,10 +57,11 @@ function readFacts(line: number, cells: RowCells, context: RowContext): OrderFac
     description: cells.text("description").slice(0, MAX_DESCRIPTION_LENGTH) || null,
     returnOf: cells.optionalId("returnOf") || null,
     refundedMinor: readRefunded(cells, context, money.amountMinor ?? lineMinor),
+    isCalledOff: head?.isCalledOff ?? isCalledOff(cells.text("orderStatus")),
   };
 }
 
-/** What is called off comes back in full: so an order that was paid when it was first imported counts no more. */
+/** What is called off comes back in full, where it was paid when it was first imported; else it is left out. */
 function readRefunded(cells: RowCells, context: RowContext, wholeMinor: number): number {
   if (isCalledOff(cells.text("orderStatus"))) return Math.max(0, wholeMinor);
   return readMoney(cells, context, "refunded") ?? 0;

@@ -1,4 +1,5 @@
 import { isId } from "#lib/db/is-id.ts";
+import { idInPageKey, placeInPageKey, plainPageKey, refusedPageKey } from "#lib/db/page-key.ts";
 import "server-only";
 import { isNumberHidden } from "#lib/auth/shown-number.ts";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
@@ -18,22 +19,25 @@ import type { ImportView, KeptRowGroup, KeptRowView, RejectGroup, RejectView } f
 
 const MOST_GROUPS = 50;
 const MOST_MAPPINGS = 100;
+const LIST = "imports";
 
-/** The workspace's imports that match, the newest first. `after` is the id of the last one seen: ids grow with time. */
+/** The workspace's imports that match, the newest first. Ids grow with time. @throws DomainError `invalid_input` when `after` is no key of this list */
 export async function listImports(
   tx: TenantTx,
   { after, limit }: PageRequest,
   query: ImportQuery = ALL_IMPORTS,
 ): Promise<Page<ImportView>> {
+  const afterId = idInPageKey(LIST, after);
   const rows = await tx.import.findMany({
-    where: { ...importsWhere(query), ...(after ? { id: { lt: importId(after) } } : {}) },
+    where: { ...importsWhere(query), ...(afterId ? { id: { lt: afterId } } : {}) },
     select: IMPORT_ROW,
     orderBy: { id: "desc" },
     take: limit + 1,
   });
   const names = await namesOf(tx, rows);
   const items = rows.slice(0, limit).map((row) => toImportView(row, names));
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, next: last ? plainPageKey(LIST, last.id) : null };
 }
 
 /** One import. @throws DomainError `not_found` */
@@ -92,10 +96,10 @@ export async function findSavedMapping(
 }
 
 /**
- * Why rows of an import were rejected, in the order of the file. `after` is `<line>.<position>` of the last one seen.
+ * Why rows of an import were rejected, in the order of the file. `after` names the line of the last one seen.
  * A bad cell may hold a name or an address: without the right to personal data its value is left out.
  *
- * @throws DomainError `not_found`
+ * @throws DomainError `not_found`; `invalid_input` for an `after` of another list
  */
 export async function listRejects(
   tx: TenantTx,
@@ -104,7 +108,8 @@ export async function listRejects(
   { after, limit }: PageRequest,
 ): Promise<Page<RejectView>> {
   await getImport(tx, id);
-  const key = after ? rejectKey(after) : null;
+  const list = `rejects-${id}`;
+  const key = rejectKey(placeInPageKey(list, after));
   const rows = await tx.importReject.findMany({
     where: {
       importId: id,
@@ -116,8 +121,8 @@ export async function listRejects(
     take: limit + 1,
   });
   const items = rows.slice(0, limit).map((row) => toReject(row, session));
-  const last = rows[limit - 1];
-  return { items, next: rows.length > limit && last ? `${last.line}.${last.position}` : null };
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return { items, next: last ? plainPageKey(list, `${last.line}.${last.position}`) : null };
 }
 
 /** Rejects of an import by reason and column, the most frequent first; at most 50. */
@@ -152,7 +157,7 @@ export async function groupRejects(
 }
 
 /**
- * The rows that Undo kept, in the order of the file. `after` is `<line>.<customer or order>` of the last one seen.
+ * The rows that Undo kept, in the order of the file. `after` names the last one seen.
  *
  * @throws DomainError `not_found`; `invalid_input` for an `after` of another list
  */
@@ -163,7 +168,8 @@ export async function listKeptRows(
   { after, limit }: PageRequest,
 ): Promise<Page<KeptRowView>> {
   await getImport(tx, id);
-  const key = after ? keptKey(after) : null;
+  const list = `kept-${id}`;
+  const key = keptKey(placeInPageKey(list, after));
   const rows = await tx.importKeptRow.findMany({
     where: {
       importId: id,
@@ -180,10 +186,10 @@ export async function listKeptRows(
     orderBy: [{ line: "asc" }, { entity: "asc" }, { rowId: "asc" }],
     take: limit + 1,
   });
-  const last = rows[limit - 1];
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
     items: rows.slice(0, limit).map((row) => toKeptRow(row, session)),
-    next: rows.length > limit && last ? `${last.line}.${last.entity}.${last.rowId}` : null,
+    next: last ? plainPageKey(list, `${last.line}.${last.entity}.${last.rowId}`) : null,
   };
 }
 
@@ -230,14 +236,10 @@ function toReject(row: RejectRow, session: Session): RejectView {
   return { line: row.line, column: row.columnName, value, reason: row.reason };
 }
 
-function importId(text: string): string {
-  if (isId(text)) return text;
-  throw new DomainError("invalid_input", "`after` is not a key of this list.");
-}
-
-function rejectKey(text: string): { line: number; position: number } {
+function rejectKey(text: string | null): { line: number; position: number } | null {
+  if (text === null) return null;
   const match = /^(\d{1,9})\.(\d{1,9})$/.exec(text);
-  if (!match) throw new DomainError("invalid_input", "`after` is not a key of this list.");
+  if (!match) throw refusedPageKey();
   return { line: Number(match[1]), position: Number(match[2]) };
 }
 
@@ -255,9 +257,10 @@ function toKeptRow(row: StoredKeptRow, session: Session): KeptRowView {
   };
 }
 
-function keptKey(text: string): { line: number; entity: string; rowId: string } {
+function keptKey(text: string | null): { line: number; entity: string; rowId: string } | null {
+  if (text === null) return null;
   const [line = "", entity = "", rowId = ""] = text.split(".");
   if (!/^\d{1,9}$/.test(line) || !/^[a-z_]{1,20}$/.test(entity) || !isId(rowId))
-    throw new DomainError("invalid_input", "`after` is not a key of this list.");
+    throw refusedPageKey();
   return { line: Number(line), entity, rowId };
 }

@@ -1,6 +1,6 @@
 import { currencyOf, isCurrencyCode } from "./currency.ts";
 import { parseAmount, parseSignedAmount } from "./parse-amount.ts";
-import { parseDate, parseInstant } from "./parse-date.ts";
+import { parseDayIn, parseInstant } from "./parse-date.ts";
 import type { ParsedRow } from "./parsed-row.ts";
 import { readEmail } from "./read-email.ts";
 import { type FileRow, MAX_ID_LENGTH, RowCells } from "./row-cells.ts";
@@ -47,10 +47,10 @@ export function readCustomer(cells: RowCells) {
 
 /** When something happened: by a column of days, one of instants, or both. The day must not lie in the future. */
 export function readWhen(cells: RowCells, context: RowContext, on: ImportField, at: ImportField) {
-  const { timeZone, dateFormat, latestOn } = context;
+  const { latestOn } = context;
   if (cells.text(on) === "" && cells.text(at) === "") cells.rejectEmpty(cells.has(on) ? on : at);
-  const day = cells.parsed(on, (text) => parseDate(text, dateFormat));
-  const instant = cells.parsed(at, (text) => parseInstant(text, timeZone, dateFormat));
+  const day = cells.parsed(on, (text) => parseDayIn(text, context));
+  const instant = cells.parsed(at, (text) => parseInstant(text, context));
   const known = day ?? instant?.on ?? "";
   if (latestOn !== undefined && known > latestOn)
     cells.reject(day === null ? at : on, "The day lies in the future.");
@@ -58,12 +58,8 @@ export function readWhen(cells: RowCells, context: RowContext, on: ImportField, 
 }
 
 /** A day, YYYY-MM-DD; null for an empty cell. */
-export function readDay(
-  cells: RowCells,
-  { dateFormat }: RowContext,
-  field: ImportField,
-): string | null {
-  return cells.parsed(field, (text) => parseDate(text, dateFormat));
+export function readDay(cells: RowCells, context: RowContext, field: ImportField): string | null {
+  return cells.parsed(field, (text) => parseDayIn(text, context));
 }
 
 /** A day that must be there, YYYY-MM-DD. */

@@ -1,7 +1,7 @@
 import type { AcquisitionCostToWrite } from "#lib/acquisition-costs/types.ts";
 import type { ActivityRateToWrite } from "#lib/activity-rates/types.ts";
 import type { ComplaintToWrite } from "#lib/complaints/types.ts";
-import type { Consent } from "#lib/customers/types.ts";
+import type { CustomerToWrite } from "#lib/customers/types.ts";
 import type { InteractionToWrite } from "#lib/interactions/types.ts";
 import type { OrderLineToWrite, OrderToWrite, ReturnToWrite } from "#lib/orders/types.ts";
 import type { ListingToWrite } from "#lib/segments/types.ts";
@@ -205,24 +205,15 @@ export type ImportField =
 export type DateFormat = "ymd" | "dmy" | "mdy";
 export type DecimalSeparator = "." | ",";
 
-export interface CustomerRow {
-  line: number;
-  externalId: string;
-  email: string | null;
-  name: string | null;
-  phone: string | null;
-  /** calendar day, YYYY-MM-DD */
-  registeredOn: string | null;
-  attributes: Record<string, string>;
-  /** one for each purpose that the row says something about */
-  consents: Consent[];
-}
+export type CustomerRow = CustomerToWrite;
 
 /** A customer as a row names it. Without a number, the address finds it. */
 export type NamesCustomer = { customerEmail: string | null };
 
 /** An order, a line of one, or what came back: as the orders domain writes them. */
-export type OrderRow = (OrderToWrite | OrderLineToWrite | ReturnToWrite) & Partial<NamesCustomer>;
+export type OrderRow = (OrderToWrite | OrderLineToWrite | ReturnToWrite) & Partial<OrderMarks>;
+/** `isCalledOff`: its row says that the order was cancelled or voided. */
+type OrderMarks = NamesCustomer & { isCalledOff: true };
 
 /** What the first row of an order says for its later ones, where those leave it out. */
 export type OrderHead = NamesCustomer & {
@@ -231,6 +222,7 @@ export type OrderHead = NamesCustomer & {
   orderedOn: string;
   orderedAt: string | null;
   totalMinor: number;
+  isCalledOff: boolean;
 };
 
 export type SubscriptionRow = SubscriptionToWrite & NamesCustomer;
@@ -263,8 +255,10 @@ export interface RowContext {
   headers: readonly string[];
   /** ISO code: the mapping's currency or else the workspace's */
   currency: string;
-  /** IANA name of the workspace's time zone */
+  /** Of times that do not say their offset: the file's, or else the workspace's; an IANA name */
   timeZone: string;
+  /** In which days are counted: the workspace's; that of the times where it is left out */
+  dayZone?: string | undefined;
   /** the latest day an order may have, YYYY-MM-DD: a typing error must not make tomorrow's orders */
   latestOn?: string | undefined;
   dateFormat?: DateFormat | undefined;

@@ -108,6 +108,23 @@ export function choiceField<Value extends string>(
   };
 }
 
+/** One part of something that has several, such as a table of a page; the first unless told. */
+export function partField<Part extends string>(
+  name: string,
+  parts: readonly [Part, ...Part[]],
+): ListField<Part> {
+  const [usual] = parts;
+  const text = textField(name, {
+    isFilter: false,
+    isKnown: (each) => parts.some((p) => p === each),
+  });
+  return {
+    ...{ usual, isFilter: false, has: text.has, unknown: text.unknown },
+    read: (params) => parts.find((part) => part === text.read(params)) ?? usual,
+    write: (part) => (part === usual ? [] : [[name, part]]),
+  };
+}
+
 /** A stretch of days, open at either end. */
 export function daysField(fromName: string, toName: string): ListField<DaySpan> {
   const names = [fromName, toName];

@@ -7,6 +7,7 @@ export {
   idField,
   idsField,
   isDay,
+  partField,
   textField,
   wordsField,
 } from "./fields.ts";

@@ -10,7 +10,13 @@ export { undoReturnMatches, undoReturns } from "./commands/undo-returns.ts";
 export { putOrders } from "./commands/upsert-orders.ts";
 export { countOrderRowChanges, writeOrderRows } from "./commands/write-order-rows.ts";
 export { hasOwnNumber } from "./order-number.ts";
-export { ORDER_RECORDS } from "./queries/records.ts";
+export {
+  ORDER_COLUMNS,
+  ORDER_LINE_COLUMNS,
+  ORDER_LINE_RECORDS,
+  ORDER_LINES,
+  ORDER_RECORDS,
+} from "./queries/records.ts";
 export { findStoredOrders } from "./queries/stored-orders.ts";
 export { listOrderMonths, listOrders } from "./queries.ts";
-export { OrderItem, OrderRecord } from "./schema.ts";
+export { OrderItem, OrderLineRecord, OrderRecord } from "./schema.ts";

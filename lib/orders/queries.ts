@@ -41,7 +41,8 @@ export async function listOrders(
   { after, limit }: PageRequest,
 ): Promise<Page<OrderRow>> {
   if (!session.permissions.has("order:read") || !isId(customerId)) return { items: [], next: null };
-  const key = decodePageKey(OrderKey, after);
+  const list = `orders_of-${customerId}`;
+  const key = decodePageKey(list, OrderKey, after);
   const rows = await tx.customerOrder.findMany({
     where: { customerId, ...(key ? olderThan(key) : {}) },
     select: ROW,
@@ -69,7 +70,7 @@ export async function listOrders(
     items,
     next:
       rows.length > limit && last
-        ? encodePageKey({ orderedOn: last.orderedOn, id: last.id })
+        ? encodePageKey(list, { orderedOn: last.orderedOn, id: last.id })
         : null,
   };
 }

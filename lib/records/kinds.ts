@@ -23,6 +23,11 @@ const inFiles = column(null);
 
 const PLACES = [where("touchpoint"), where("channel"), where("department")];
 
+/** The import that brings a kind. */
+export function importKindOf(kind: RecordKind) {
+  return kind === "returns" || kind === "order_lines" ? "orders" : kind;
+}
+
 /** The one description of each kind: its list, its filters and its files are made from it. New columns come last in files. */
 export const RECORDS: Readonly<Record<RecordKind, RecordDescription>> = {
   interactions: {
@@ -64,6 +69,16 @@ export const RECORDS: Readonly<Record<RecordKind, RecordDescription>> = {
       ...[cell("channel"), cell("quantity", "number"), cell("amountMinor", "net")],
       ...[inFiles("grossMinor", "amount"), inFiles("returnedMinor", "amount")],
       inFiles("currency"),
+    ],
+  },
+  order_lines: {
+    ...{ permission: "order:read", hasCustomer: true, hasSource: false, hidesCustomer: false },
+    choices: { channel: null },
+    columns: [
+      ...[title("description"), note("productCode"), cell("orderNumber"), cell("orderedOn", "day")],
+      ...[inFiles("orderedAt", "instant"), inFiles("channel"), cell("quantity", "number")],
+      ...[cell("unitPriceMinor", "amount"), cell("amountMinor", "amount")],
+      ...[inFiles("orderGrossMinor", "amount"), inFiles("currency")],
     ],
   },
   returns: {

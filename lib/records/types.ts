@@ -1,11 +1,12 @@
 import type { Permission } from "#lib/auth/permissions.ts";
 
-/** What is listed under Records, by the import that brings it; returns come with orders. */
+/** What is listed under Records, by the import that brings it; order lines and returns come with orders. */
 export const RECORD_KINDS = [
   "interactions",
   "complaints",
   "subscriptions",
   "orders",
+  "order_lines",
   "returns",
   "win_loss",
   "activity_rates",
@@ -95,6 +96,7 @@ export type RecordField =
   | "costMinor"
   | "currency"
   | "decidedOn"
+  | "description"
   | "department"
   | "durationSeconds"
   | "endedOn"
@@ -105,6 +107,7 @@ export type RecordField =
   | "occurredAt"
   | "occurredOn"
   | "offer"
+  | "orderGrossMinor"
   | "orderNumber"
   | "orderedAt"
   | "orderedOn"
@@ -128,6 +131,7 @@ export type RecordField =
   | "subject"
   | "touchpoint"
   | "unit"
+  | "unitPriceMinor"
   | "validFrom";
 
 /** What has a column of its own in one kind or another. */
@@ -153,6 +157,7 @@ export type RecordCellField = Extract<
   | "startedOn"
   | "status"
   | "unit"
+  | "unitPriceMinor"
   | "validFrom"
 >;
 

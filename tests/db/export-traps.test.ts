@@ -239,13 +239,23 @@ describe("an order of Shopify", () => {
         shopifyRow("#3", "partially_refunded", "20.00") +
         shopifyRow("#4", "paid", "0.00", ",bogus"),
     );
-    expect(counts).toMatchObject({ rejected: 1 });
-    expect(await reasons(id)).toEqual([["Payment Method", "A test order, not a sale."]]);
-    expect(await amounts()).toEqual([
-      ["#1", 0, 7000],
-      ["#2", 0, 7000],
-      ["#3", 5000, 2000],
+    expect(counts).toMatchObject({ created: 2, rejected: 3 });
+    const calledOff = "This order was called off: it is no sale, and is left out.";
+    expect(await reasons(id)).toEqual([
+      ...[calledOff, calledOff].map((reason) => ["", reason]),
+      ["Payment Method", "A test order, not a sale."],
     ]);
+    expect(await amounts()).toEqual([["#3", 5000, 2000]]);
+  });
+
+  it("that was called off is told in the dry run, with all its lines, and makes no customer", async () => {
+    const second = "#1,ann@mail.example,,,,2026-03-03 18:20:04 +0100,1,Bulb,0.00,,,\n";
+    const text = SHOPIFY + shopifyRow("#1", "voided", "0.00") + second;
+    for (const isDryRun of [true, false]) {
+      const done = await importText(session, { kind: "orders", text, isDryRun });
+      expect(done).toMatchObject({ counts: { created: 0, rejected: 2 }, customersCreated: 0 });
+    }
+    expect(await amounts()).toEqual([]);
   });
 
   it("that was imported when it was paid counts no more once it is cancelled", async () => {

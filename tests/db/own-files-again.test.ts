@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { ALL_CUSTOMERS } from "#lib/customers/filter.ts";
-import { listCustomers } from "#lib/customers/index.ts";
-import { CUSTOMER_FILE_COLUMNS } from "#lib/customers/types.ts";
+import {
+  customerFileColumns,
+  customerFileRows,
+  listAttributeNames,
+  listCustomers,
+} from "#lib/customers/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { csvText } from "#lib/exports/index.ts";
-import { amountText } from "#lib/format/amount-text.ts";
 import type { ImportKind } from "#lib/imports/types.ts";
 import { ALL_RECORDS } from "#lib/records/filter.ts";
 import { exportRecords, recordColumns } from "#lib/records/index.ts";
@@ -23,7 +26,7 @@ type List = { columns: readonly string[]; read: (session: Session) => Promise<Ce
 const FIRST: readonly (readonly [ImportKind, string])[] = [
   [
     "customers",
-    'customer_id,email,name,phone\nC1,ann@a.example,=Ann & Co,+43 1 234 567\nC2,,"Bob ""B"" O\'Neil, Ltd",\nC3,cyd@c.example,-Cyd,\n',
+    'customer_id,email,name,phone,registered_on,consent_service,consent_feedback,consent_marketing,Region,attributes.odd,=Plan\nC1,ann@a.example,=Ann & Co,+43 1 234 567,2024-05-06,contract,given,refused,North,7,Basic\nC2,,"Bob ""B"" O\'Neil, Ltd",,,,unknown,,,,\nC3,cyd@c.example,-Cyd,,,,,legitimate_interest,"South, ""old""",,=1+1\n',
   ],
   [
     "orders",
@@ -71,15 +74,13 @@ const FIRST: readonly (readonly [ImportKind, string])[] = [
 const ALL_ROWS = { after: null, limit: 1_000 };
 
 const CUSTOMERS: List = {
-  columns: CUSTOMER_FILE_COLUMNS,
+  columns: customerFileColumns(["=Plan", "Region", "attributes.odd"]),
   read: (session) =>
     withTenant(session, "customer:read", async (tx) => {
       const { items } = await listCustomers(tx, session, ALL_CUSTOMERS, ALL_ROWS);
-      const amount = (minor: number | null) => (minor === null ? null : amountText(minor, "EUR"));
-      return items.map((row) => [
-        ...[row.externalId, row.name, row.email, row.phone, row.segment, row.orderCount],
-        ...[amount(row.revenueMinor), amount(row.profitMinor), "EUR", row.lastOrderedOn],
-      ]);
+      const contactable = new Set(items.map(({ id }) => id));
+      const attributes = await listAttributeNames(tx, session);
+      return customerFileRows(tx, session, items, { contactable, attributes });
     }),
 };
 
@@ -105,10 +106,13 @@ const recordsOf = (kind: RecordKind): List => ({
 const LISTS: readonly (readonly [string, ImportKind, List])[] = [
   ["customers", "customers", CUSTOMERS],
   ["orders", "orders", recordsOf("orders")],
+  ["order_lines", "orders", recordsOf("order_lines")],
   ["returns", "orders", recordsOf("returns")],
   ["feedback", "signals", SIGNALS],
-  ...RECORD_KINDS.filter((kind) => kind !== "orders" && kind !== "returns").map(
-    (kind) => [kind, kind, recordsOf(kind)] as const,
+  ...RECORD_KINDS.flatMap((kind) =>
+    kind === "orders" || kind === "returns" || kind === "order_lines"
+      ? []
+      : [[kind, kind, recordsOf(kind)] as const],
   ),
 ];
 
@@ -167,12 +171,17 @@ describe("our own files, imported into a second, empty workspace", () => {
     },
   );
 
-  it("bring nothing along: no attributes, and no customers that were not there", async () => {
+  it("bring the attributes that were there and no others, and no customers that were not there", async () => {
     const customers = await withTenant(here, "customer:read", (tx) =>
       tx.customer.findMany({ select: { externalId: true, attributes: true } }),
     );
     expect(customers.map(({ externalId }) => externalId).toSorted()).toEqual(["C1", "C2", "C3"]);
-    expect(customers.map(({ attributes }) => attributes)).toEqual([{}, {}, {}]);
+    const attributes = new Map(customers.map((each) => [each.externalId, each.attributes]));
+    expect(Object.fromEntries(attributes)).toEqual({
+      C1: { Region: "North", "attributes.odd": "7", "=Plan": "Basic" },
+      C2: {},
+      C3: { Region: 'South, "old"', "=Plan": "=1+1" },
+    });
     const empty = (await makeTenant()).session;
     expect(await rowsIn(empty, CUSTOMERS)).toEqual([]);
   });

@@ -41,6 +41,19 @@ test("every file of a list is refused in a format that nobody knows", async ({ p
   }
 });
 
+test("every file of a list is refused for a name that it does not know", async ({ page }) => {
+  await signIn(page, workspace);
+  for (const { path } of FILES) {
+    const address = `${fillIn(path, workspace, workspace)}?format=csv&wishes=1`;
+    const answer = await page.request.get(address);
+    expect.soft(answer.status(), address).toBe(422);
+    expect.soft(await answer.json(), address).toMatchObject({
+      detail: "This filter cannot be read: wishes=1.",
+      fields: { wishes: ["No parameter of this list."] },
+    });
+  }
+});
+
 test("a filter that cannot be read makes no file of the whole list, and the page says so", async ({
   page,
 }) => {

@@ -1311,6 +1311,13 @@ export const ROUTES: readonly RouteRow[] = [
     fields: { asOfOn: "2026-01-31" },
   },
 
+  {
+    file: `${API}/order-lines/route.ts`,
+    kind: "api",
+    permission: "order:read",
+    answers: "list",
+    path: "/api/v1/order-lines",
+  },
   ...resourceRows("customers", "customer", "external:{externalId}", { name: "Written" }),
   ...resourceRows("orders", "order", "{customerId}", {
     ...{ customerExternalId: "W-1", orderedOn: "2026-01-02", amountMinor: 100 },

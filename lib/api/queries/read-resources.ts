@@ -9,9 +9,10 @@ import {
   listCustomers,
 } from "#lib/customers/index.ts";
 import type { CustomerFilter } from "#lib/customers/types.ts";
+import { sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { INTERACTION_RECORDS } from "#lib/interactions/index.ts";
-import { ORDER_RECORDS } from "#lib/orders/index.ts";
+import { ORDER_LINE_RECORDS, ORDER_RECORDS } from "#lib/orders/index.ts";
 import { SIGNAL_RECORDS } from "#lib/signals/index.ts";
 import { SUBSCRIPTION_RECORDS } from "#lib/subscriptions/index.ts";
 import { isSegment } from "#lib/value/types.ts";
@@ -47,6 +48,17 @@ export async function listResource(
     until: wordOf(query, "until"),
     customer: wordOf(query, "customer"),
     source: wordOf(query, "source"),
+  });
+}
+
+/** A page of the lines of orders. @throws DomainError as `listRecords` */
+export function listOrderLines(tx: TenantTx, session: Session, query: ListQuery): Promise<object> {
+  const order = wordOf(query, "order");
+  return listRecords(tx, session, ORDER_LINE_RECORDS, {
+    ...{ list: "order_lines", after: wordOf(query, "after"), limit: Number(query["limit"]) },
+    ...{ since: wordOf(query, "since"), until: wordOf(query, "until") },
+    ...{ customer: wordOf(query, "customer"), source: null },
+    conditions: order === null ? [] : [sql`t.external_id = ${order}`],
   });
 }
 

@@ -4,6 +4,7 @@ import { isNumberHidden, shownNumber } from "#lib/auth/shown-number.ts";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { isId } from "#lib/db/is-id.ts";
+import { idInPageKey, plainPageKey } from "#lib/db/page-key.ts";
 import { join, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
@@ -39,7 +40,7 @@ export type RecordQuery = {
 export type RecordRef = { id: string } | { externalId: string; source: string | null };
 
 /**
- * Records in the order in which they were made: `after` names the list and the last one seen.
+ * Records in the order in which they were made: `after` names the list and the last one seen; `conditions` on `t` narrow it further.
  *
  * @throws DomainError `invalid_input` when `after` is no key of this list; `forbidden` for a filter by customer where that is hidden
  */
@@ -47,12 +48,13 @@ export async function listRecords<Item>(
   tx: TenantTx,
   session: Session,
   view: RecordView<Item>,
-  asked: RecordQuery & PageRequest & { list: string },
+  asked: RecordQuery & PageRequest & { list: string; conditions?: readonly Sql[] },
 ): Promise<Page<Item & { id: string }>> {
-  const { list, limit } = asked;
-  const after = idIn(list, asked.after);
+  const { list, limit, conditions = [] } = asked;
+  const after = idInPageKey(list, asked.after);
   const where = [
     ...conditionsOf(session, view, asked),
+    ...conditions,
     ...(after ? [sql`t.id > ${after}::uuid`] : []),
   ];
   const rows = await readRecords(tx, session, view, {
@@ -61,15 +63,7 @@ export async function listRecords<Item>(
   });
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
-  return { items, next: last ? `${list}.${last.id}` : null };
-}
-
-/** The id of a key that names its list; a bare id, as keys once were, is one too. */
-function idIn(list: string, key: string | null | undefined): string | null {
-  if (!key) return null;
-  const id = key.startsWith(`${list}.`) ? key.slice(list.length + 1) : key;
-  if (isId(id)) return id;
-  throw new DomainError("invalid_input", "`after` is not a key of this list.");
+  return { items, next: last ? plainPageKey(list, last.id) : null };
 }
 
 /**

@@ -23,7 +23,7 @@ export async function listDuplicates(
   tx: TenantTx,
   { after, limit }: PageRequest,
 ): Promise<Page<DuplicateRow>> {
-  const key = decodePageKey(PairKey, after);
+  const key = decodePageKey("duplicates", PairKey, after);
   const rows = await tx.customerDuplicate.findMany({
     where: { dismissedAt: null, ...(key ? beyond(key) : {}) },
     orderBy: [{ foundAt: "desc" }, { firstId: "desc" }, { secondId: "desc" }],
@@ -47,7 +47,7 @@ export async function listDuplicates(
       foundAt: foundAt.toISOString(),
     })),
     next: last
-      ? encodePageKey({
+      ? encodePageKey("duplicates", {
           at: last.foundAt.toISOString(),
           firstId: last.firstId,
           secondId: last.secondId,

@@ -49,7 +49,7 @@ export async function listWatched(
   { run, query = ALL_WATCHED }: { run: WatchRun; query?: WatchQuery },
   { after, limit }: PageRequest,
 ): Promise<Page<WatchRow>> {
-  const key = decodePageKey(PageKey, after);
+  const key = decodePageKey("watchlist", PageKey, after);
   const today = dayInZone(session.workspace.timeZone, Date.now());
   const beyond = key ? await beyondCustomer(tx, session, run, key.id) : empty;
   const found = await tx.$queryRaw<StoredWatched[]>`
@@ -62,7 +62,7 @@ export async function listWatched(
   const last = found.length > limit ? shown.at(-1) : undefined;
   return {
     items: await asRows(tx, session, run, shown),
-    next: last ? encodePageKey({ id: last.customerId }) : null,
+    next: last ? encodePageKey("watchlist", { id: last.customerId }) : null,
   };
 }
 

@@ -7,11 +7,11 @@ import type { ImportRow } from "../types.ts";
 import { USUAL_SOURCE } from "../usual-source.ts";
 import { type Attempt, NOBODY } from "./import-attempt.ts";
 
-/** The ids of the sources by what rows name, made when they are new. A dry run makes none. */
+/** The ids of the sources by what rows name, made when they are new, and told of the import. A dry run makes none. */
 export async function chooseRowSources(
   tx: TenantTx,
   session: Session,
-  { kind, isDryRun, sourceId }: Attempt,
+  { kind, isDryRun, sourceId, importId }: Attempt,
   rows: readonly ImportRow[],
 ): Promise<ReadonlyMap<string, string>> {
   const sources = new Map<string, string>();
@@ -19,7 +19,14 @@ export async function chooseRowSources(
     const name = first?.sourceName ?? "";
     if (sourceKey({ sourceName: name }) === "") sources.set(key, sourceId);
     else if (isDryRun) sources.set(key, (await findSource(tx, session, name)) ?? NOBODY);
-    else sources.set(key, await ensureSource(tx, session, { ...USUAL_SOURCE[kind], name }));
+    else {
+      const named = await ensureSource(tx, session, { ...USUAL_SOURCE[kind], name });
+      sources.set(key, named);
+      await tx.importSource.createMany({
+        data: [{ importId, sourceId: named }],
+        skipDuplicates: true,
+      });
+    }
   }
   return sources;
 }

@@ -15,6 +15,7 @@ import { NAMED_ENTITIES, type NamedEntity } from "#lib/bulk/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { nameKey } from "#lib/format/name-key.ts";
 import { CREATABLE, type Creatable } from "../creatable.ts";
+import { leaveOutCalledOff } from "../queries/leave-out-called-off.ts";
 import type { Chunk, ImportRow, Reject } from "../types.ts";
 import { chooseRowSources } from "./choose-row-sources.ts";
 import { type Attempt, recordNewCustomers } from "./import-attempt.ts";
@@ -36,14 +37,20 @@ export async function prepareChunk(
   if (attempt.kind === "customers") return { ...chunk, ids: NO_NAMES, sources: new Map() };
   const { importId, isDryRun } = attempt;
   const creatable = new Set<Creatable>(attempt.mapping?.createMissing ?? CREATABLE);
-  const { rows, rejects } = await withoutRuled(tx, attempt, chunk);
+  const { rows: sold, rejects: calledOff } = await leaveOutCalledOff(
+    tx,
+    session,
+    attempt.kind,
+    chunk.rows,
+  );
+  const { rows, rejects } = await withoutRuled(tx, attempt, sold);
   const linked = await linkRows(tx, session, { importId, isDryRun, creatable }, rows);
   if (linked.customersMade > 0)
     await recordNewCustomers(tx, session, attempt, linked.customersMade);
   return {
     ...chunk,
     rows: linked.rows,
-    rejects: [...chunk.rejects, ...rejects, ...linked.rejects],
+    rejects: [...chunk.rejects, ...calledOff, ...rejects, ...linked.rejects],
     ids: linked.ids,
     sources: await chooseRowSources(tx, session, attempt, linked.rows),
   };
@@ -53,7 +60,7 @@ export async function prepareChunk(
 async function withoutRuled(
   tx: TenantTx,
   { kind }: Attempt,
-  { rows }: Chunk,
+  rows: readonly ImportRow[],
 ): Promise<{ rows: readonly ImportRow[]; rejects: readonly Reject[] }> {
   if (kind !== "segment_lists") return { rows, rejects: [] };
   const ruled = await listRuledNames(tx);

@@ -15,7 +15,9 @@ export type Origins = {
 export async function listOrigins(tx: TenantTx, kind: ImportKind): Promise<Origins> {
   const brought = { kind, status: "succeeded", isDryRun: false } as const;
   const sources = await tx.dataSource.findMany({
-    where: { imports: { some: brought } },
+    where: {
+      OR: [{ imports: { some: brought } }, { rowImports: { some: { import: brought } } }],
+    },
     select: { id: true, name: true },
     orderBy: { name: "asc" },
     take: MOST_SOURCES,

@@ -29,7 +29,7 @@ export async function listInterviews(
   session: Session,
   { after, limit }: PageRequest,
 ): Promise<Page<InterviewRow>> {
-  const key = decodePageKey(PageKey, after);
+  const key = decodePageKey("interviews", PageKey, after);
   const on = key && new Date(key.on);
   const rows = await tx.interview.findMany({
     where: key && on ? { OR: [{ heldOn: { lt: on } }, { heldOn: on, id: { lt: key.id } }] } : {},
@@ -42,7 +42,10 @@ export async function listInterviews(
     pieces: _count.evidence,
   }));
   const last = rows.length > limit ? items.at(-1) : undefined;
-  return { items, next: last ? encodePageKey({ on: last.heldOn, id: last.id }) : null };
+  return {
+    items,
+    next: last ? encodePageKey("interviews", { on: last.heldOn, id: last.id }) : null,
+  };
 }
 
 /** One interview with its notes and what was cut out of them. @throws DomainError `not_found` */

@@ -1,12 +1,13 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
-import { isId } from "#lib/db/is-id.ts";
+import { idInPageKey, plainPageKey } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { DomainError } from "#lib/errors/index.ts";
 import type { Page, PageRequest } from "#lib/lists/types.ts";
 import { toNeedRecord } from "../need-record.ts";
 import type { NeedRecord } from "../schema.ts";
 import { getNeed, listNeeds } from "./list-needs.ts";
+
+const LIST = "needs";
 
 /**
  * Needs as the API hands them out, archived ones too, in the order they were made.
@@ -18,14 +19,14 @@ export async function listNeedRecords(
   session: Session,
   { after, limit }: PageRequest,
 ): Promise<Page<NeedRecord>> {
-  if (after && !isId(after))
-    throw new DomainError("invalid_input", "`after` is not a key of this list.");
+  const afterId = idInPageKey(LIST, after);
   const needs = await listNeeds(tx, session);
   const rest = needs
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .filter(({ id }) => !after || id > after);
+    .filter(({ id }) => afterId === null || id > afterId);
   const items = rest.slice(0, limit).map(toNeedRecord);
-  return { items, next: rest.length > limit ? (items.at(-1)?.id ?? null) : null };
+  const last = rest.length > limit ? items.at(-1) : undefined;
+  return { items, next: last ? plainPageKey(LIST, last.id) : null };
 }
 
 /** One need as the API hands it out. @throws DomainError `not_found` */

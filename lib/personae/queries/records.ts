@@ -1,6 +1,7 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import { isId } from "#lib/db/is-id.ts";
+import { idInPageKey, plainPageKey } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { evidenceRatio } from "../evidence-ratio.ts";
@@ -9,6 +10,7 @@ import type { Claim } from "../types.ts";
 import { listClaims } from "./claims.ts";
 import { TEXTS } from "./list-personae.ts";
 
+const LIST = "personae";
 const RECORD = {
   ...{ ...TEXTS, id: true, name: true, archivedAt: true },
   segment: { select: { id: true, name: true } },
@@ -24,16 +26,16 @@ export async function listPersonaRecords(
   tx: TenantTx,
   { after, limit }: { after: string | null; limit: number },
 ): Promise<{ items: PersonaRecord[]; next: string | null }> {
-  if (after !== null && !isId(after))
-    throw new DomainError("invalid_input", "`after` is not a key of this list.");
+  const afterId = idInPageKey(LIST, after);
   const rows = await tx.persona.findMany({
-    where: after === null ? {} : { id: { gt: after } },
+    where: afterId === null ? {} : { id: { gt: afterId } },
     select: RECORD,
     orderBy: { id: "asc" },
     take: limit + 1,
   });
   const items = rows.slice(0, limit).map(toRecord);
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, next: last ? plainPageKey(LIST, last.id) : null };
 }
 
 /** One persona with its claims as the API hands it out. @throws DomainError `not_found` */

@@ -45,7 +45,8 @@ export async function listRecordRows(
   { kind, query }: AskedRecords,
   { after, limit, mostSearched = MOST_SEARCHED }: PageRequest & { mostSearched?: number },
 ): Promise<RecordPage> {
-  const key = decodePageKey(RecordKey, after);
+  const list = `records_${kind}`;
+  const key = decodePageKey(list, RecordKey, after);
   const asked = await conditionsOf(tx, session, { kind, query });
   const place = [
     ...(await importCeiling(tx, session, { kind, query })),
@@ -63,7 +64,7 @@ export async function listRecordRows(
   const last = isFull ? shown.at(-1) : floor;
   return {
     items: shown.map((row) => toRecordRow(session, kind, row)),
-    next: last ? encodePageKey({ on: last.on, id: last.id }) : null,
+    next: last ? encodePageKey(list, { on: last.on, id: last.id }) : null,
     searched: floor && !isFull ? mostSearched : null,
   };
 }

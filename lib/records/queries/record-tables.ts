@@ -3,7 +3,12 @@ import { NAMED_JOINS, type RecordView } from "#lib/bulk/index.ts";
 import { COMPLAINT_RECORDS } from "#lib/complaints/index.ts";
 import { empty, type Sql, sql } from "#lib/db/sql.ts";
 import { INTERACTION_RECORDS } from "#lib/interactions/index.ts";
-import { ORDER_RECORDS } from "#lib/orders/index.ts";
+import {
+  ORDER_COLUMNS,
+  ORDER_LINE_COLUMNS,
+  ORDER_LINES,
+  ORDER_RECORDS,
+} from "#lib/orders/index.ts";
 import { SUBSCRIPTION_RECORDS } from "#lib/subscriptions/index.ts";
 import type { RecordChoice, RecordKind } from "../types.ts";
 
@@ -39,9 +44,17 @@ export const RECORD_TABLES: Readonly<Record<RecordKind, RecordTable>> = {
   },
   orders: {
     ...ORDER_RECORDS,
-    columns: sql`${ORDER_RECORDS.columns}, coalesce(t.gross_minor, t.amount_minor)::float8 AS "grossMinor",
-      t.returned_minor::float8 AS "returnedMinor"`,
+    columns: ORDER_COLUMNS,
     choices: { channel: CHANNEL, status: either(sql`t.returned_minor > 0`, "returned", "whole") },
+    isByEntry: true,
+  },
+  order_lines: {
+    table: ORDER_LINES,
+    number: sql`t.external_id || ' / ' || t.line_number`,
+    columns: ORDER_LINE_COLUMNS,
+    joins: empty,
+    day: sql`t.ordered_on`,
+    choices: { channel: CHANNEL },
     isByEntry: true,
   },
   returns: {

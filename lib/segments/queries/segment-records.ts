@@ -1,26 +1,26 @@
 import "server-only";
-import { isId } from "#lib/db/is-id.ts";
+import { idInPageKey, plainPageKey } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { DomainError } from "#lib/errors/index.ts";
 import type { Page, PageRequest } from "#lib/lists/types.ts";
 import type { SegmentRecord } from "../segment-input.ts";
 import type { SegmentRow } from "../segment-types.ts";
 import { findRow, listSegmentsAfter } from "./segments.ts";
 
+const LIST = "segments";
+
 /**
  * Segments as the API hands them out, archived ones too, in the order they were made.
  *
- * @throws DomainError `invalid_input` when `after` is no id
+ * @throws DomainError `invalid_input` when `after` is no key of this list
  */
 export async function listSegmentRecords(
   tx: TenantTx,
-  { after = null, limit }: PageRequest,
+  { after, limit }: PageRequest,
 ): Promise<Page<SegmentRecord>> {
-  if (after !== null && !isId(after))
-    throw new DomainError("invalid_input", "`after` is not a key of this list.");
-  const rows = await listSegmentsAfter(tx, after, limit + 1);
+  const rows = await listSegmentsAfter(tx, idInPageKey(LIST, after), limit + 1);
   const items = rows.slice(0, limit).map(toRecord);
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, next: last ? plainPageKey(LIST, last.id) : null };
 }
 
 /** One segment as the API hands it out. @throws DomainError `not_found` */

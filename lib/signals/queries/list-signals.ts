@@ -15,7 +15,7 @@ const ROW = {
   customer: { select: { id: true, externalId: true } },
 } as const;
 
-/** Feedback, the last said first. `after` is `<day>.<id>` of the last one seen. */
+/** Feedback, the last said first. `after` names the last one seen. */
 export async function listSignals(
   tx: TenantTx,
   session: Session,

@@ -1,10 +1,14 @@
 import "server-only";
+import { z } from "zod";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import { findCustomerIds } from "#lib/bulk/index.ts";
-import { isId } from "#lib/db/is-id.ts";
+import { decodePageKey, encodePageKey, KeyDay } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import type { SignalQuery } from "../filter.ts";
+
+const LIST = "feedback";
+const SignalKey = z.object({ on: KeyDay, id: z.uuid() });
 
 /**
  * The signals that match and come after a key of a list that has the last said first.
@@ -19,12 +23,12 @@ export async function signalsWhere(
   after?: string | null,
 ) {
   const own = await customerCondition(tx, session, query);
-  return { AND: [conditionsOf(query), own, ...(after ? [beyond(after)] : [])] };
+  return { AND: [conditionsOf(query), own, ...beyond(after)] };
 }
 
 /** The key of a signal in such a list. */
 export function signalKey({ occurredOn, id }: { occurredOn: string; id: string }): string {
-  return `${occurredOn}.${id}`;
+  return encodePageKey(LIST, { on: occurredOn, id });
 }
 
 function conditionsOf({ metrics, audiences, days, sources, imports }: SignalQuery) {
@@ -49,10 +53,9 @@ function spanOf({ from, to }: SignalQuery["days"]) {
   return { ...(from ? { gte: new Date(from) } : {}), ...(to ? { lte: new Date(to) } : {}) };
 }
 
-function beyond(after: string) {
-  const [day = "", id = ""] = after.split(".");
-  const on = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(on.getTime()) || !isId(id))
-    throw new DomainError("invalid_input", "`after` is not a key of this list.");
-  return { OR: [{ occurredOn: { lt: on } }, { occurredOn: on, id: { lt: id } }] };
+function beyond(after: string | null | undefined) {
+  const key = decodePageKey(LIST, SignalKey, after);
+  if (!key) return [];
+  const on = new Date(key.on);
+  return [{ OR: [{ occurredOn: { lt: on } }, { occurredOn: on, id: { lt: key.id } }] }];
 }

@@ -75,10 +75,14 @@ async function readSources(tx: TenantTx, session: Session, narrowed: Sql): Promi
       LEFT JOIN department d ON d.tenant_id = s.tenant_id AND d.id = s.owner_department_id
       LEFT JOIN source_fetch f ON f.tenant_id = s.tenant_id AND f.source_id = s.id
       LEFT JOIN LATERAL (
-        SELECT id, finished_at, created_by FROM import
-        WHERE tenant_id = s.tenant_id AND source_id = s.id AND status = 'succeeded' AND NOT is_dry_run
-          AND finished_at IS NOT NULL
-        ORDER BY created_at DESC LIMIT 1
+        SELECT p.id, p.finished_at, p.created_by FROM (
+          SELECT * FROM import WHERE tenant_id = s.tenant_id AND source_id = s.id
+          UNION ALL
+          SELECT n.* FROM import_source r JOIN import n ON n.tenant_id = r.tenant_id AND n.id = r.import_id
+          WHERE r.tenant_id = s.tenant_id AND r.source_id = s.id
+        ) p
+        WHERE p.status = 'succeeded' AND NOT p.is_dry_run AND p.finished_at IS NOT NULL
+        ORDER BY p.created_at DESC LIMIT 1
       ) i ON true
     WHERE s.tenant_id = ${tenantId}::uuid ${narrowed} ORDER BY lower(s.name) LIMIT ${MOST_SOURCES}`;
   const users = await findMemberNames(

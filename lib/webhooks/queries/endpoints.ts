@@ -1,6 +1,7 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import { isId } from "#lib/db/is-id.ts";
+import { idInPageKey, plainPageKey } from "#lib/db/page-key.ts";
 import { empty, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
@@ -85,7 +86,7 @@ const DELIVERY = {
 } as const;
 
 /**
- * The messages of an endpoint, the newest first. `after` is the id of the last one seen.
+ * The messages of an endpoint, the newest first. `after` names the last one seen.
  *
  * @throws DomainError `invalid_input` when `after` is no key of this list
  */
@@ -94,10 +95,10 @@ export async function listDeliveries(
   endpointId: string,
   { after, limit }: PageRequest,
 ): Promise<Page<DeliveryRow>> {
-  if (after && !isId(after))
-    throw new DomainError("invalid_input", "`after` is not a key of this list.");
+  const list = `deliveries-${endpointId}`;
+  const afterId = idInPageKey(list, after);
   const rows = await tx.webhookDelivery.findMany({
-    where: { endpointId, ...(after ? { id: { lt: after } } : {}) },
+    where: { endpointId, ...(afterId ? { id: { lt: afterId } } : {}) },
     select: DELIVERY,
     orderBy: { id: "desc" },
     take: limit + 1,
@@ -112,5 +113,6 @@ export async function listDeliveries(
     lastTriedAt: row.lastTriedAt?.toISOString() ?? null,
     nextTryAt: row.status === "waiting" ? (row.nextTryAt?.toISOString() ?? null) : null,
   }));
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, next: last ? plainPageKey(list, last.id) : null };
 }

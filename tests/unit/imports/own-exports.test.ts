@@ -5,6 +5,7 @@ import { ownCells } from "#lib/imports/own-exports.ts";
 import { resolveHeaders } from "#lib/imports/resolve-headers.ts";
 import type { ImportKind } from "#lib/imports/types.ts";
 import { recordColumns } from "#lib/records/index.ts";
+import { importKindOf } from "#lib/records/kinds.ts";
 import { RECORD_KINDS } from "#lib/records/types.ts";
 import { SIGNAL_COLUMNS } from "#lib/signals/index.ts";
 
@@ -12,15 +13,14 @@ import { SIGNAL_COLUMNS } from "#lib/signals/index.ts";
 const FILES: readonly (readonly [string, ImportKind, readonly string[]])[] = [
   ["customers", "customers", CUSTOMER_FILE_COLUMNS],
   ["feedback", "signals", SIGNAL_COLUMNS],
-  ...RECORD_KINDS.map(
-    (kind) => [kind, kind === "returns" ? "orders" : kind, recordColumns(kind).columns] as const,
-  ),
+  ...RECORD_KINDS.map((kind) => [kind, importKindOf(kind), recordColumns(kind).columns] as const),
 ];
 
 /** What a file tells that is no field of a row: where it came from, and what is computed. */
 const NO_FIELDS: Readonly<Record<string, readonly string[]>> = {
   customers: ["segment", "orders", "revenue", "profit", "currency", "last_order"],
   orders: ["amount", "returned"],
+  order_lines: ["number", "amount"],
   returns: ["status"],
   subscriptions: ["source", "status"],
   activity_rates: ["number", "source"],

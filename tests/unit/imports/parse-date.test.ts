@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseDate, parseInstant } from "#lib/imports/parse-date.ts";
+import { parseDate, parseDayIn, parseInstant } from "#lib/imports/parse-date.ts";
 
 const NOT_A_DATE = "Not a date. Write it as 2024-12-31.";
 
@@ -66,7 +66,7 @@ describe("a calendar day", () => {
 });
 
 describe("an instant", () => {
-  const berlin = (text: string) => parseInstant(text, "Europe/Berlin");
+  const berlin = (text: string) => parseInstant(text, { timeZone: "Europe/Berlin" });
 
   it("with an offset is told in UTC, and its day is the day in the workspace's zone", () => {
     expect(berlin("2024-12-31T23:30:00Z")).toEqual({
@@ -115,10 +115,10 @@ describe("an instant", () => {
     });
     for (let ms = Date.UTC(2011, 0, 1); ms < Date.UTC(2013, 0, 1); ms += 5_400_000) {
       const local = format.format(ms);
-      const parsed = parseInstant(local, zone);
+      const parsed = parseInstant(local, { timeZone: zone });
       const at = "value" in parsed ? (parsed.value.at ?? "") : "";
       expect(format.format(Date.parse(at))).toBe(local);
-      const withOffset = parseInstant(new Date(ms).toISOString(), zone);
+      const withOffset = parseInstant(new Date(ms).toISOString(), { timeZone: zone });
       expect(withOffset).toMatchObject({ value: { on: local.slice(0, 10) } });
     }
   });
@@ -133,4 +133,24 @@ describe("an instant", () => {
       expect(berlin(text)).toEqual({ reason: "No such time." });
     },
   );
+});
+
+describe("the day of an instant", () => {
+  const clocks = { timeZone: "America/Denver", dayZone: "Europe/Vienna" };
+
+  it.each([
+    ["2025-03-01 17:30:00", "2025-03-02", "2025-03-02T00:30:00.000Z"],
+    ["2025-03-01 15:30:00", "2025-03-01", "2025-03-01T22:30:00.000Z"],
+    ["2025-03-01T23:30:00Z", "2025-03-02", "2025-03-01T23:30:00.000Z"],
+    ["2025-03-02T00:30:00+02:00", "2025-03-01", "2025-03-01T22:30:00.000Z"],
+  ])("%s is the one in the workspace, whatever the zone of the file", (text, on, at) => {
+    expect(parseInstant(text, clocks)).toEqual({ value: { on, at } });
+    expect(parseDayIn(text, clocks)).toEqual({ value: on });
+  });
+
+  it("is the day as it is written where only a day is meant", () => {
+    for (const text of ["2025-03-01", "2025-03-01T00:00:00Z", "2025-03-01 00:00:00"])
+      expect(parseDayIn(text, clocks)).toEqual({ value: "2025-03-01" });
+    expect(parseDayIn("2025-03-01 25:00:00", clocks)).toEqual({ reason: "No such time." });
+  });
 });

@@ -2,7 +2,13 @@ import { expect, it } from "vitest";
 import { unknownInAuditFilter } from "#lib/audit/filter.ts";
 import { exportPurpose } from "#lib/customers/consents.ts";
 import { CUSTOMER_FIELDS } from "#lib/customers/filter.ts";
-import { requireReadable, searchParams, unknownValues } from "#lib/lists/index.ts";
+import {
+  partField,
+  readListQuery,
+  requireReadable,
+  searchParams,
+  unknownValues,
+} from "#lib/lists/index.ts";
 import { unknownInMemberFilter } from "#lib/members/filter.ts";
 import { unknownInRecordQuery } from "#lib/records/filter.ts";
 import { unknownInSignalQuery } from "#lib/signals/filter.ts";
@@ -73,4 +79,16 @@ it("files of events and of members are refused for misspelled names and second v
 it("a file of customers for a purpose that nobody knows is refused", () => {
   expect(() => exportPurpose("zz")).toThrow("There is no such purpose.");
   expect([exportPurpose(null), exportPurpose("service")]).toEqual(["analysis", "service"]);
+});
+
+it("a file of several parts is the first, or the one that is named, and refused for another or for two", () => {
+  const fields = { part: partField("part", ["tenths", "outcomes"]) };
+  expect(readListQuery(fields, said(""))).toEqual({ part: "tenths" });
+  expect(readListQuery(fields, said("part=outcomes"))).toEqual({ part: "outcomes" });
+  expect(unknownValues(fields, said("part=outcomes&format=csv"), FILE)).toEqual([]);
+  expect(unknownValues(fields, said("part=other"), FILE)).toHaveLength(1);
+  expect(unknownValues(fields, said("part=tenths&part=outcomes"), FILE)).toHaveLength(1);
+  expect(unknownValues(fields, said("file=tenths"), FILE)).toMatchObject([
+    { field: "file", reason: "No parameter of this list." },
+  ]);
 });

@@ -3,21 +3,21 @@ import type { Session } from "#lib/auth/types.ts";
 import { type ExportPurpose, exportPurpose } from "#lib/customers/consents.ts";
 import { CUSTOMER_FIELDS, parseCustomerQuery } from "#lib/customers/filter.ts";
 import {
+  type CustomerFileRow,
   countContactable,
+  customerFileColumns,
+  customerFileRows,
   findContactable,
+  listAttributeNames,
   listChosenCustomers,
   listCustomers,
   recordCustomerExport,
 } from "#lib/customers/index.ts";
-import {
-  CUSTOMER_FILE_COLUMNS,
-  type CustomerFilter,
-  type CustomerListRow,
-} from "#lib/customers/types.ts";
+import type { CustomerFilter, CustomerListRow } from "#lib/customers/types.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { exportFormat } from "#lib/exports/index.ts";
-import { amountText } from "#lib/format/amount-text.ts";
+import { namedFilters } from "#lib/http/filter-names.ts";
 import { listDownload } from "#lib/http/list-download.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
 import { filterParams, requireReadable, unknownValues } from "#lib/lists/index.ts";
@@ -46,22 +46,32 @@ export const GET = memberRoute(async (request, session) => {
   const purpose = exportPurpose(params.get("purpose"));
   const isChosen = params.has("ids");
   const query = { ...parseCustomerQuery(params), sort: "number" } as const;
+  const { attributes, filters } = await withTenant(
+    session,
+    "customer:read",
+    async (tx) => ({
+      attributes: await listAttributeNames(tx, session),
+      filters: await namedFilters(tx, filterParams(CUSTOMER_FIELDS, query)),
+    }),
+    { timeoutMs: LONGEST_MS },
+  );
+  const what = { purpose, attributes };
   const { rows, withoutContact } = isChosen
-    ? await chosen(session, params.getAll("ids"), purpose)
-    : await matching(session, query, purpose);
+    ? await chosen(session, params.getAll("ids"), what)
+    : await matching(session, query, what);
   return listDownload(request, {
+    unknown: [],
     name: fileName(purpose, withoutContact),
-    columns: CUSTOMER_FILE_COLUMNS,
+    columns: customerFileColumns(attributes),
     amounts: ["revenue", "profit"],
-    filters: isChosen
-      ? [["chosen", String(params.getAll("ids").length)]]
-      : filterParams(CUSTOMER_FIELDS, query),
+    filters: isChosen ? [["chosen", String(params.getAll("ids").length)]] : filters,
     pages: rows,
   });
 });
 
-type Row = (string | number | null)[];
-type File = { rows: AsyncIterable<Row[]>; withoutContact: number };
+/** For what a file is, and the attributes that have a column in it. */
+type What = { purpose: ExportPurpose; attributes: readonly string[] };
+type File = { rows: AsyncIterable<CustomerFileRow[]>; withoutContact: number };
 
 function fileName(purpose: ExportPurpose, withoutContact: number): string {
   if (purpose === "analysis") return "customers-for-analysis";
@@ -70,12 +80,9 @@ function fileName(purpose: ExportPurpose, withoutContact: number): string {
 }
 
 /** Read before the answer begins: a refusal still has a status of its own. */
-async function matching(
-  session: Session,
-  filter: CustomerFilter,
-  purpose: ExportPurpose,
-): Promise<File> {
-  const first = await readPage(session, filter, { purpose, after: null });
+async function matching(session: Session, filter: CustomerFilter, what: What): Promise<File> {
+  const { purpose } = what;
+  const first = await readPage(session, filter, { ...what, after: null });
   const withoutContact = await withTenant(
     session,
     "customer:export",
@@ -87,51 +94,51 @@ async function matching(
     },
     { timeoutMs: LONGEST_MS },
   );
-  return { rows: pages(session, filter, { purpose, first }), withoutContact };
+  return { rows: pages(session, filter, { ...what, first }), withoutContact };
 }
 
 type CustomerPage = Awaited<ReturnType<typeof readPage>>;
-type Pages = { purpose: ExportPurpose; first: CustomerPage };
+type Pages = What & { first: CustomerPage };
 
-async function* pages(session: Session, filter: CustomerFilter, { purpose, first }: Pages) {
+async function* pages(session: Session, filter: CustomerFilter, { first, ...what }: Pages) {
   for (let page: CustomerPage | null = first; page; ) {
     yield page.rows;
-    page = page.next ? await readPage(session, filter, { purpose, after: page.next }) : null;
+    page = page.next ? await readPage(session, filter, { ...what, after: page.next }) : null;
   }
 }
 
-type PageOf = { purpose: ExportPurpose; after: string | null };
+type PageOf = What & { after: string | null };
 
-function readPage(session: Session, filter: CustomerFilter, { purpose, after }: PageOf) {
+function readPage(session: Session, filter: CustomerFilter, { after, ...what }: PageOf) {
   return withTenant(
     session,
     "customer:read",
     async (tx) => {
       const page = await listCustomers(tx, session, filter, { after, limit: ROWS_A_PAGE });
-      return { ...(await rowsFor(tx, session, purpose, page.items)), next: page.next };
+      return { ...(await rowsFor(tx, session, what, page.items)), next: page.next };
     },
     { timeoutMs: LONGEST_MS },
   );
 }
 
-async function chosen(
-  session: Session,
-  ids: readonly string[],
-  purpose: ExportPurpose,
-): Promise<File> {
+async function chosen(session: Session, ids: readonly string[], what: What): Promise<File> {
   if (ids.length > MOST_CHOSEN) {
     throw new DomainError("invalid_input", `At most ${MOST_CHOSEN} customers can be chosen.`);
   }
   const { rows, withoutContact } = await withTenant(session, "customer:read", async (tx) =>
-    rowsFor(tx, session, purpose, await listChosenCustomers(tx, session, ids)),
+    rowsFor(tx, session, what, await listChosenCustomers(tx, session, ids)),
   );
   await withTenant(session, "customer:export", (tx) =>
-    recordCustomerExport(tx, session, { chosen: rows.length, purpose, withoutContact }),
+    recordCustomerExport(tx, session, {
+      chosen: rows.length,
+      purpose: what.purpose,
+      withoutContact,
+    }),
   );
   return { rows: inOnePage(rows), withoutContact };
 }
 
-async function* inOnePage(rows: Row[]) {
+async function* inOnePage(rows: CustomerFileRow[]) {
   yield rows;
 }
 
@@ -139,35 +146,16 @@ async function* inOnePage(rows: Row[]) {
 async function rowsFor(
   tx: TenantTx,
   session: Session,
-  purpose: ExportPurpose,
+  { purpose, attributes }: What,
   customers: readonly CustomerListRow[],
-): Promise<{ rows: Row[]; withoutContact: number }> {
+): Promise<{ rows: CustomerFileRow[]; withoutContact: number }> {
   const ids = customers.map(({ id }) => id);
   const contactable =
     purpose === "analysis" ? new Set<string>() : await findContactable(tx, session, purpose, ids);
   const isLeftOut = ({ id, email, phone }: CustomerListRow) =>
     purpose !== "analysis" && !contactable.has(id) && (email ?? phone) !== null;
   return {
-    rows: customers.map((each) =>
-      cells(each, session.workspace.currency, contactable.has(each.id)),
-    ),
+    rows: await customerFileRows(tx, session, customers, { contactable, attributes }),
     withoutContact: customers.filter(isLeftOut).length,
   };
-}
-
-function cells(customer: CustomerListRow, currency: string, hasContact: boolean): Row {
-  const { externalId, name, email, phone, segment, orderCount } = customer;
-  const contact = hasContact ? [email, phone] : [null, null];
-  const amount = (minor: number | null) => (minor === null ? null : amountText(minor, currency));
-  return [
-    externalId,
-    name,
-    ...contact,
-    segment,
-    orderCount,
-    amount(customer.revenueMinor),
-    amount(customer.profitMinor),
-    currency,
-    customer.lastOrderedOn,
-  ];
 }

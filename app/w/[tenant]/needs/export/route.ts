@@ -1,7 +1,6 @@
 import { recordListExport } from "#lib/audit/index.ts";
 import { listExport } from "#lib/http/list-export.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
-import { requireReadable } from "#lib/lists/index.ts";
 import { NEED_COLUMNS, needRow } from "#lib/needs/export-rows.ts";
 import {
   matchingNeeds,
@@ -10,14 +9,13 @@ import {
   unknownInNeedQuery,
 } from "#lib/needs/filter.ts";
 import { listNeeds, listSegmentChoices } from "#lib/needs/index.ts";
-import { chosenSegment } from "../chosen-segment.ts";
+import { askedSegment } from "../chosen-segment.ts";
 
 export const dynamic = "force-dynamic";
 
 /** The needs that match the register's filter, in the `?format`; with `?population` measured by that segment alone. */
 export const GET = memberRoute((request, session) => {
   const params = new URL(request.url).searchParams;
-  requireReadable(unknownInNeedQuery(params, ["format", "population"]));
   const query = parseNeedQuery(params);
   const population = params.get("population") ?? "";
   const filters = [
@@ -25,9 +23,10 @@ export const GET = memberRoute((request, session) => {
     ...(population === "" ? [] : [["population", population] as const]),
   ];
   return listExport(request, session, {
+    unknown: unknownInNeedQuery(params, ["format", "population"]),
     ...{ name: "needs", columns: NEED_COLUMNS, filters, permission: "need:read" },
     readPage: async (tx) => {
-      const segment = chosenSegment(await listSegmentChoices(tx), population);
+      const segment = askedSegment(await listSegmentChoices(tx), params, "population");
       const needs = await listNeeds(tx, session, { segmentId: segment?.id ?? null });
       const open = needs.filter(({ isArchived }) => !isArchived);
       return { rows: matchingNeeds(open, query).map(needRow), next: null };

@@ -1,8 +1,7 @@
-import { putRoute } from "#lib/http/resource-routes.ts";
+import { getByNumberRoute, putRoute } from "#lib/http/resource-routes.ts";
 
 export {
   methodNotAllowed as DELETE,
-  methodNotAllowed as GET,
   methodNotAllowed as PATCH,
   methodNotAllowed as POST,
   tellMethods as OPTIONS,
@@ -10,4 +9,5 @@ export {
 
 export const dynamic = "force-dynamic";
 
+export const GET = getByNumberRoute("customers");
 export const PUT = putRoute("customers");

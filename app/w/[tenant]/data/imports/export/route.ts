@@ -3,7 +3,6 @@ import { memberRoute } from "#lib/http/member-route.ts";
 import { importFilters, parseImportQuery, unknownInImportQuery } from "#lib/imports/filter.ts";
 import { listImports, recordHistoryExport } from "#lib/imports/index.ts";
 import type { ImportView } from "#lib/imports/views.ts";
-import { requireReadable } from "#lib/lists/index.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -16,9 +15,9 @@ const COLUMNS = [
 /** The history of imports that matches the list's filter, in the `?format`; whoever takes it away leaves an event. */
 export const GET = memberRoute((request, session) => {
   const params = new URL(request.url).searchParams;
-  requireReadable(unknownInImportQuery(params, ["format"]));
   const query = parseImportQuery(params);
   return listExport(request, session, {
+    unknown: unknownInImportQuery(params, ["format"]),
     name: "imports",
     columns: COLUMNS,
     filters: importFilters(query),

@@ -2,7 +2,7 @@ import { recordListExport } from "#lib/audit/index.ts";
 import { databaseNow } from "#lib/db/database-now.ts";
 import { listExport } from "#lib/http/list-export.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
-import { requireReadable, searchParams } from "#lib/lists/index.ts";
+import { searchParams } from "#lib/lists/index.ts";
 import {
   matchesFilter,
   memberFilters,
@@ -22,10 +22,10 @@ const COLUMNS = [
 /** The members and the invited that match the list's filter, former members too, in the `?format`. */
 export const GET = memberRoute((request, session) => {
   const asked = searchParams(new URL(request.url).searchParams);
-  requireReadable(unknownInMemberFilter(asked, ["format"]));
   const filter = parseMemberFilter(asked);
   const filters = memberFilters(filter);
   return listExport(request, session, {
+    unknown: unknownInMemberFilter(asked, ["format"]),
     name: "members",
     columns: COLUMNS,
     filters,

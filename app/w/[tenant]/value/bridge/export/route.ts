@@ -1,13 +1,14 @@
 import {
   acquisitionTable,
   BRIDGE_AMOUNTS,
+  BRIDGE_FILE,
   bridgeTable,
   findLifetimeBridge,
-  readBridgeFile,
 } from "#lib/bridge/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { listDownload } from "#lib/http/list-download.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
+import { readListQuery, unknownValues } from "#lib/lists/index.ts";
 import { findValueOverview } from "#lib/value/index.ts";
 
 export const dynamic = "force-dynamic";
@@ -19,13 +20,15 @@ export const GET = memberRoute(async (request, session) => {
     return value && findLifetimeBridge(tx, session, value);
   });
   const currency = found?.value.currency ?? session.workspace.currency;
-  const file = readBridgeFile(new URL(request.url).searchParams.get("file"));
+  const params = new URL(request.url).searchParams;
+  const { file } = readListQuery(BRIDGE_FILE, params);
   const { header, rows } =
     file === "bridge"
       ? bridgeTable(found?.parts ?? [], currency)
       : acquisitionTable(found?.acquisition ?? null, currency);
   const day = found ? `-${found.value.asOfOn}` : "";
   return listDownload(request, {
+    unknown: unknownValues(BRIDGE_FILE, params, ["format"]),
     ...{ name: `${file === "bridge" ? "clv-bridge" : "acquisition"}${day}`, columns: header },
     ...{ amounts: BRIDGE_AMOUNTS, filters: [], pages: [rows] },
   });

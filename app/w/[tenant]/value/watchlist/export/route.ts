@@ -3,17 +3,16 @@ import { parseWatchQuery, unknownInWatchQuery, watchFilters } from "#lib/defecti
 import { exportWatched, WATCH_AMOUNTS, WATCH_COLUMNS } from "#lib/defection/index.ts";
 import { listExport } from "#lib/http/list-export.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
-import { requireReadable } from "#lib/lists/index.ts";
 
 export const dynamic = "force-dynamic";
 
 /** The customers at risk that match the list's filter, in the `?format`; whoever takes them away leaves an event. */
 export const GET = memberRoute((request, session) => {
   const params = new URL(request.url).searchParams;
-  requireReadable(unknownInWatchQuery(params, ["format"]));
   const query = parseWatchQuery(params);
   const filters = watchFilters(query);
   return listExport(request, session, {
+    unknown: unknownInWatchQuery(params, ["format"]),
     ...{ name: "customers-at-risk", columns: WATCH_COLUMNS, amounts: WATCH_AMOUNTS, filters },
     permission: "value:read",
     taking: "customer:export",

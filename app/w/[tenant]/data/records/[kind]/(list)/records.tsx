@@ -19,7 +19,7 @@ import { listOrigins } from "#lib/imports/index.ts";
 import type { UnknownValue } from "#lib/lists/types.ts";
 import { countRecordFilters, type RecordQuery, recordQuery } from "#lib/records/filter.ts";
 import { listRecordRows, listRecordWords, type RecordPage } from "#lib/records/index.ts";
-import { RECORDS } from "#lib/records/kinds.ts";
+import { importKindOf, RECORDS } from "#lib/records/kinds.ts";
 import type { RecordKind } from "#lib/records/types.ts";
 
 const RECORDS_A_PAGE = 50;
@@ -118,7 +118,7 @@ async function readRecords(
       async (tx) => ({
         page: await listRecordRows(tx, session, { kind, query }, { after, limit: RECORDS_A_PAGE }),
         words: await listRecordWords(tx, session, kind),
-        origins: await listOrigins(tx, kind === "returns" ? "orders" : kind),
+        origins: await listOrigins(tx, importKindOf(kind)),
       }),
       { timeoutMs: LONGEST_MS },
     ),

@@ -2,7 +2,6 @@ import { recordListExport } from "#lib/audit/index.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { listExport } from "#lib/http/list-export.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
-import { requireReadable } from "#lib/lists/index.ts";
 import {
   parseRecordQuery,
   recordFilters,
@@ -19,10 +18,10 @@ export const GET = memberRoute((request, session, params) => {
   const kind = recordKindOf(params["kind"]);
   if (!kind) throw new DomainError("not_found", "There is no such list.");
   const asked = new URL(request.url).searchParams;
-  requireReadable(unknownInRecordQuery(kind, asked, ["format"]));
   const query = parseRecordQuery(kind, asked);
   const filters = recordFilters(query);
   return listExport(request, session, {
+    unknown: unknownInRecordQuery(kind, asked, ["format"]),
     ...recordColumns(kind),
     name: kind,
     filters,
