@@ -1,13 +1,12 @@
-import { foretellingModelOf, type RunDetail } from "#lib/clv-runs/index.ts";
-import type { RunRecord } from "./value-operations.ts";
+import { foretellingModelOf, type RunDetail, type RunSummary } from "#lib/clv-runs/index.ts";
+import type { RunListed, RunRecord } from "./value-operations.ts";
 
 /** A run as the API hands it out. */
 export function runRecord(run: RunDetail): RunRecord {
   const { fit, spend, holdout, totals } = run;
   return {
-    ...{ id: run.id, status: run.status, stage: run.stage, percent: run.percent },
+    ...runListed(run),
     aliveModel: foretellingModelOf(run),
-    ...{ model: run.model, customers: run.customers, repeaters: run.repeaters },
     parameters: fit?.parameters ?? null,
     standardErrors: fit?.standardErrors ?? null,
     logLikelihood: fit?.logLikelihood ?? null,
@@ -33,6 +32,14 @@ export function runRecord(run: RunDetail): RunRecord {
       interval: totals.interval && { low: totals.interval[0], high: totals.interval[1] },
       ...{ atRiskMinor: totals.atRiskMinor, historicMinor: totals.historicMinor },
     },
+  };
+}
+
+/** A run as the API lists it: without what it found. */
+export function runListed(run: RunSummary): RunListed {
+  return {
+    ...{ id: run.id, status: run.status, stage: run.stage, percent: run.percent },
+    ...{ model: run.model, customers: run.customers, repeaters: run.repeaters },
     ...{ currency: run.currency, cutoffOn: run.cutoffOn, horizonMonths: run.horizonMonths },
     ...{ discountRateAnnual: run.discountRateAnnual, marginRate: run.marginRate },
     ...{ basis: run.basis, renewalPeriod: run.renewalPeriod },

@@ -123,6 +123,12 @@ const RunRecord = z
   .meta({ description: "A run of lifetime value" });
 export type RunRecord = z.output<typeof RunRecord>;
 
+const RunListed = RunRecord.omit({
+  ...{ aliveModel: true, parameters: true, standardErrors: true, logLikelihood: true },
+  ...{ spend: true, holdout: true, warnings: true, totals: true },
+}).meta({ description: "A run without what it found" });
+export type RunListed = z.output<typeof RunListed>;
+
 const Score = z.object({
   customerId: z.uuid(),
   customerExternalId: z.string(),
@@ -175,6 +181,7 @@ export type WatchedRecord = z.output<typeof WatchedRecord>;
 
 const WATCHED = { name: "WatchedCustomer", schema: WatchedRecord };
 const RUN = { name: "ClvRun", schema: RunRecord };
+const LISTED = { name: "ListedClvRun", schema: RunListed };
 const STARTED = { name: "StartedClvRun", schema: z.object({ id: z.uuid() }) };
 const STOPPED = {
   name: "StoppedClvRun",
@@ -191,8 +198,23 @@ const CUSTOMER_VALUE = {
   }),
 };
 
+/** `?status&model` of the list of runs. */
+export const RunsQuery = z.strictObject({
+  status: z.enum(RUN_STATUSES).optional(),
+  model: z
+    .enum(RUN_MODELS)
+    .optional()
+    .meta({ description: "The one that a run used, whichever it was asked for" }),
+  ...PAGE_FIELDS,
+});
+
 /** Runs of lifetime value, and what they say of customers. */
 export const VALUE_OPERATIONS: readonly Operation[] = [
+  {
+    ...{ id: "list_clv_runs", method: "GET", path: BASE, tag: "value" },
+    ...{ summary: "Runs, the newest first", access: READ, query: RunsQuery, body: null },
+    answers: [{ status: 200, words: "A page of runs", shape: pageOf(LISTED) }],
+  },
   {
     ...{ id: "start_clv_run", method: "POST", path: BASE, tag: "value" },
     summary: "Compute what customers will be worth",

@@ -22,6 +22,7 @@ export {
   type TierMigration,
 } from "./queries/lifetime-views.ts";
 export { getRunEntry, listRunEntries, type RunEntry } from "./queries/list-run-entries.ts";
+export { listRunPage } from "./queries/list-run-page.ts";
 export { findMovedTiers, type MovedTiers } from "./queries/moved-tiers.ts";
 export {
   findLatestRun,

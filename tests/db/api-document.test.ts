@@ -233,6 +233,9 @@ describe("the document of the API", () => {
     expect(partial.body).toMatchObject({
       ...{ basis: "orders", renewalPeriod: null, isPartial: true, cohort: { channel: "web" } },
     });
+    const listed = await ask("GET", base, { query: "limit=1&status=refused" });
+    expect(listed.body).toMatchObject({ items: [{ model: "historic" }] });
+    expect((await ask("GET", base, { query: "model=best" })).response.status).toBe(422);
     const waiting = await ask("POST", base, { body: {} });
     const params = { id: z.object({ id: z.string() }).parse(waiting.body).id };
     const stopped = await ask("POST", `${base}/{id}/stop`, { params });
