@@ -9,6 +9,7 @@ export function runRecord(run: RunDetail): RunRecord {
     aliveModel: foretellingModelOf(run),
     parameters: fit?.parameters ?? null,
     standardErrors: fit?.standardErrors ?? null,
+    parameterIntervals: fit && intervalRecords(fit.intervals),
     logLikelihood: fit?.logLikelihood ?? null,
     spend: spend && {
       ...spendRecord(spend),
@@ -30,6 +31,7 @@ export function runRecord(run: RunDetail): RunRecord {
     totals: totals && {
       valueMinor: totals.valueMinor,
       interval: totals.interval && { low: totals.interval[0], high: totals.interval[1] },
+      ...{ intervalMethod: methodOf(run), refits: totals.refits },
       ...{ atRiskMinor: totals.atRiskMinor, historicMinor: totals.historicMinor },
     },
   };
@@ -47,6 +49,18 @@ export function runListed(run: RunSummary): RunListed {
     ...{ createdAt: run.createdAt, finishedAt: run.finishedAt },
     ...{ failure: run.failure, codeVersion: run.codeVersion },
   };
+}
+
+type Bounds = readonly [low: number | null, high: number | null];
+
+function intervalRecords(intervals: Readonly<Record<string, Bounds>>) {
+  const records = Object.entries(intervals).map(([name, [low, high]]) => [name, { low, high }]);
+  return Object.fromEntries(records) as Record<string, { low: number | null; high: number | null }>;
+}
+
+/** Runs from before there was a choice went by the delta method. */
+function methodOf({ totals }: RunDetail) {
+  return totals?.interval ? (totals.intervalMethod ?? "delta") : null;
 }
 
 type Spend = Pick<

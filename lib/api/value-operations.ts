@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RENEWAL_PERIODS } from "#lib/clv/types.ts";
+import { INTERVAL_METHODS, RENEWAL_PERIODS } from "#lib/clv/types.ts";
 import { StartRun } from "#lib/clv-runs/index.ts";
 import { RUN_BASES, RUN_MODELS, RUN_STAGES, RUN_STATUSES } from "#lib/clv-runs/types.ts";
 import { PAGE_FIELDS, pageOf } from "./shapes.ts";
@@ -54,6 +54,12 @@ const RunRecord = z
         "r, alpha, a, b of bg_nbd and mbg_nbd; r, alpha, s, beta of pareto_nbd; all in weeks. alpha, beta of sbg; of renewals",
     }),
     standardErrors: Parameters.nullable(),
+    parameterIntervals: z
+      .record(z.string(), z.object({ low: z.number().nullable(), high: z.number().nullable() }))
+      .nullable()
+      .meta({
+        description: "95 %, by the method of the totals; empty in runs from before they were kept",
+      }),
     logLikelihood: z.number().nullable(),
     spend: Spend.extend({
       bands: z
@@ -96,6 +102,11 @@ const RunRecord = z
       .object({
         valueMinor: Amount,
         interval: Interval.nullable(),
+        intervalMethod: z.enum(INTERVAL_METHODS).nullable().meta({
+          description:
+            "How what the parameters of purchases leave open was found. bootstrap: by refits to histories drawn from the fit, with under 1,000 repeaters or a fit that priors hold; delta: by the slopes of the likelihood. Chance in what is to come is added to either, and the parameters of spend by delta",
+        }),
+        refits: z.int().nullable().meta({ description: "Of the bootstrap; null for delta" }),
         atRiskMinor: Amount.nullable(),
         historicMinor: Amount,
       })
@@ -124,8 +135,8 @@ const RunRecord = z
 export type RunRecord = z.output<typeof RunRecord>;
 
 const RunListed = RunRecord.omit({
-  ...{ aliveModel: true, parameters: true, standardErrors: true, logLikelihood: true },
-  ...{ spend: true, holdout: true, warnings: true, totals: true },
+  ...{ aliveModel: true, parameters: true, standardErrors: true, parameterIntervals: true },
+  ...{ logLikelihood: true, spend: true, holdout: true, warnings: true, totals: true },
 }).meta({ description: "A run without what it found" });
 export type RunListed = z.output<typeof RunListed>;
 
@@ -146,8 +157,11 @@ const Score = z.object({
   expectedSpendMinor: z.number().nullable(),
   historicMinor: z.number().nullable(),
   atRiskMinor: z.number().nullable(),
-  lowMinor: z.number().nullable(),
-  highMinor: z.number().nullable(),
+  lowMinor: z.number().nullable().meta({
+    description:
+      "With highMinor the middle 80 % of what may come of valueMinor: one in ten brings less, one in ten more. valueMinor is the mean of it and may lie above the band: of a customer who has most likely left nine in ten futures bring nothing, and the tenth all of the mean. null where nothing is foretold",
+  }),
+  highMinor: z.number().nullable().meta({ description: "See lowMinor" }),
 });
 
 const WatchedRecord = z

@@ -11,6 +11,7 @@ export {
   readHoldoutPart,
   segmentsAheadTable,
 } from "./lifetime-tables.ts";
+export { partInterval } from "./part-interval.ts";
 export {
   type Forecast,
   findForecast,

@@ -1,11 +1,11 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import { backtestErrorOf } from "#lib/clv/index.ts";
-import { findLatestRun, type RunDetail } from "#lib/clv-runs/index.ts";
+import { findLatestRun, partInterval, type RunDetail } from "#lib/clv-runs/index.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { tierName } from "#lib/tiers/index.ts";
 import type { ValueOverview } from "#lib/value/types.ts";
-import { bridgeOf, type ExpectedFault, inProportion } from "../bridge-of.ts";
+import { bridgeOf, type ExpectedFault } from "../bridge-of.ts";
 import type { AcquisitionReturn, BridgePart, BridgeSums } from "../types.ts";
 import { findAcquisitionReturn } from "./acquisition.ts";
 import { readReturned, readTierSums, type TierSums } from "./tier-sums.ts";
@@ -101,12 +101,12 @@ function partsOf(
 }
 
 /** Tiers as one; what a run without a model says of them is earned so far, not expected. */
-function sumsOf({ model, totals }: RunDetail, tiers: readonly TierSums[]): BridgeSums {
+function sumsOf(run: RunDetail, tiers: readonly TierSums[]): BridgeSums {
   const sum = (of: (tier: TierSums) => number | null) =>
     tiers.reduce((all, tier) => all + (of(tier) ?? 0), 0);
   const known = (of: (tier: TierSums) => number | null) =>
     tiers.every((tier) => of(tier) === null) ? null : sum(of);
-  const expectedMinor = model === "historic" ? null : sum((tier) => tier.expectedMinor);
+  const expectedMinor = run.model === "historic" ? null : sum((tier) => tier.expectedMinor);
   return {
     customers: sum(({ customers }) => customers),
     revenueMinor: sum(({ revenueMinor }) => revenueMinor),
@@ -114,9 +114,17 @@ function sumsOf({ model, totals }: RunDetail, tiers: readonly TierSums[]): Bridg
     marginMinor: known(({ marginMinor }) => marginMinor),
     costToServeMinor: known(({ costToServeMinor }) => costToServeMinor),
     expectedMinor,
-    interval:
-      expectedMinor === null
-        ? null
-        : inProportion(totals?.interval ?? null, expectedMinor, totals?.valueMinor ?? 0),
+    interval: expectedMinor === null ? null : intervalOf(run, tiers, expectedMinor),
   };
+}
+
+/** That of the whole run where all of its customers are there; else their own. */
+function intervalOf(run: RunDetail, tiers: readonly TierSums[], valueMinor: number) {
+  if (valueMinor === run.totals?.valueMinor) return run.totals.interval;
+  const deviations = tiers.map((tier) => tier.deviationMinor ?? Number.NaN);
+  const deviation = Math.hypot(...deviations);
+  return partInterval(run, {
+    valueMinor,
+    deviationMinor: Number.isNaN(deviation) ? null : deviation,
+  });
 }

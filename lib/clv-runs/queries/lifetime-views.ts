@@ -67,7 +67,9 @@ export async function findSegmentsAhead(
   if (!run) return null;
   const segments = await tx.$queryRaw<SegmentAhead[]>`
     SELECT coalesce(v.segment, 'no_orders') AS segment, count(*)::float8 AS customers,
-      sum(s.value_minor)::float8 AS "valueMinor", sum(s.at_risk_minor)::float8 AS "atRiskMinor"
+      sum(s.value_minor)::float8 AS "valueMinor", sum(s.at_risk_minor)::float8 AS "atRiskMinor",
+      sqrt(sum(s.deviation_minor::float8 ^ 2)) AS "deviationMinor",
+      sqrt(sum((s.deviation_minor::float8 * (1 - s.p_alive::float8)) ^ 2)) AS "atRiskDeviationMinor"
     FROM clv_score s LEFT JOIN customer_value v ON v.tenant_id = s.tenant_id AND v.customer_id = s.customer_id
     WHERE s.tenant_id = ${session.workspace.id}::uuid AND s.run_id = ${run.id}::uuid
     GROUP BY 1 ORDER BY 3 DESC`;
