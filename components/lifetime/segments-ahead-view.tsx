@@ -23,7 +23,8 @@ export type SegmentsAheadViewProps = {
 type Row = {
   segment: Segment;
   customers: number;
-  valueMinor: number;
+  /** null where so few customers may not be seen as one */
+  valueMinor: number | null;
   deviationMinor: number | null;
   atRiskMinor: number | null;
   atRiskDeviationMinor: number | null;
@@ -182,11 +183,7 @@ function SegmentRow({ row, run, formats, href, scale }: SegmentRowProps) {
           {number(row.customers)}
         </CountLink>
       </Td>
-      <EachCell
-        each={row.valueMinor / row.customers}
-        bounds={partIntervalEach(run, row)}
-        formats={formats}
-      />
+      <SegmentEachCell row={row} run={run} formats={formats} />
       <Td className="max-sm:hidden">
         <span className="flex items-center gap-3 whitespace-nowrap">
           <ShareBar
@@ -237,6 +234,20 @@ function SegmentsTotal({ run, nps, formats, href }: TotalProps) {
       </tr>
     </tfoot>
   );
+}
+
+/** CLV each, or that there are too few customers to say. */
+function SegmentEachCell({ row, run, formats }: Pick<SegmentRowProps, "row" | "run" | "formats">) {
+  const t = useTranslations("lifetime");
+  const { valueMinor, deviationMinor, customers } = row;
+  if (valueMinor === null)
+    return (
+      <Td align="end" className="text-muted">
+        {t("segments.fewCustomers")}
+      </Td>
+    );
+  const bounds = partIntervalEach(run, { valueMinor, deviationMinor, customers });
+  return <EachCell each={valueMinor / customers} bounds={bounds} formats={formats} />;
 }
 
 type EachCellProps = Pick<SegmentRowProps, "formats"> & { each: number; bounds: Interval | null };

@@ -250,7 +250,7 @@ export const VALUE_OPERATIONS: readonly Operation[] = [
   },
   {
     ...{ id: "list_clv_scores", method: "GET", path: `${BASE}/{id}/scores`, tag: "value" },
-    summary: "Scores of a run, the most valuable customer first",
+    summary: "Scores of a run to the cent, the most valuable customer first",
     ...{ access: READ, query: z.strictObject(PAGE_FIELDS), body: null },
     answers: [{ status: 200, words: "A page of scores", shape: pageOf(SCORE) }],
   },

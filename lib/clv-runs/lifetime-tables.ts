@@ -77,7 +77,7 @@ export function migrationTable(migration: TierMigration | null, currency: string
       ...["tier_before_name", "tier_now_name"],
     ],
     rows: (migration?.cells ?? []).map(({ from, to, customers, valueMinor }) => [
-      ...[from, to, customers, amountText(valueMinor, currency), currency],
+      ...[from, to, customers, textOf(valueMinor, currency), currency],
       ...[nameOf(migration?.former.run, from), nameOf(migration?.run, to)],
     ]),
   };
@@ -111,8 +111,8 @@ export function segmentsAheadTable({ segments, nps, run }: SegmentsAhead): CsvTa
       const { segment, customers, valueMinor, atRiskMinor } = row;
       const said = nps.find((each) => each.segment === segment);
       return [
-        ...[segment, customers, amountText(valueMinor, currency)],
-        ...[atRiskMinor === null ? null : amountText(atRiskMinor, currency), currency],
+        ...[segment, customers, textOf(valueMinor, currency)],
+        ...[textOf(atRiskMinor, currency), currency],
         ...[said?.nps ?? null, said?.interval?.[0] ?? null, said?.interval?.[1] ?? null],
         said?.n ?? null,
         ...boundsOf(run, row),
@@ -120,6 +120,11 @@ export function segmentsAheadTable({ segments, nps, run }: SegmentsAhead): CsvTa
       ];
     }),
   };
+}
+
+/** Empty where an amount is not known or not to be seen. */
+function textOf(amountMinor: number | null, currency: string): string | null {
+  return amountMinor === null ? null : amountText(amountMinor, currency);
 }
 
 function boundsOf(

@@ -223,14 +223,16 @@ export type MigrationCell = {
   from: number | null;
   to: number | null;
   customers: number;
-  valueMinor: number;
+  /** null where so few customers may not be seen as one */
+  valueMinor: number | null;
 };
 
 /** An RFM segment by lifetime value. Money in minor units. */
 export type SegmentAhead = {
   segment: string;
   customers: number;
-  valueMinor: number;
+  /** null where so few customers may not be seen as one: see `mayReadTotalOf` */
+  valueMinor: number | null;
   /** By chance alone; null where nothing is foretold, and in runs from before it was kept */
   deviationMinor: number | null;
   /** null where nothing is foretold */

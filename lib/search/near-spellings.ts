@@ -1,23 +1,28 @@
 /** Shorter texts are one letter off too much. */
 const LEAST_LETTERS = 4;
-const LONGEST = 40;
+/** A longer text is looked for by its beginning. */
+const LONGEST = 24;
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
 const MOST_DIGITS = 10;
 
 /**
  * The beginnings of names that a folded text may have meant, had its writer made one mistake: a letter left out, one too many, another
- * one, or two neighbours exchanged; of two words also in the other order. Letters are those of the Latin alphabet.
+ * one, or two neighbours exchanged. Letters are those of the Latin alphabet.
  *
  * None for texts under 4 letters. Worked: "alma finck" has "alma finch" among them.
  */
 export function nearSpellings(folded: string): string[] {
   const text = folded.slice(0, LONGEST);
   if (text.replaceAll(" ", "").length < LEAST_LETTERS) return [];
-  const words = text.split(" ");
-  const orders = words.length === 2 ? [text, words.toReversed().join(" ")] : [text];
-  const near = new Set(orders.flatMap((order) => [order, ...oneMistakeAway(order)]));
+  const near = new Set(oneMistakeAway(text));
   near.delete(text);
   return [...near].filter((spelling) => spelling.trim() === spelling && spelling !== "");
+}
+
+/** Two words in the other order; null for any other number of them. */
+export function swappedWords(folded: string): string | null {
+  const words = folded.split(" ");
+  return words.length === 2 ? words.toReversed().join(" ") : null;
 }
 
 function oneMistakeAway(text: string): string[] {

@@ -1,7 +1,12 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import { backtestErrorOf } from "#lib/clv/index.ts";
-import { findLatestRun, partInterval, type RunDetail } from "#lib/clv-runs/index.ts";
+import {
+  findLatestRun,
+  mayReadTotalOf,
+  partInterval,
+  type RunDetail,
+} from "#lib/clv-runs/index.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { tierName } from "#lib/tiers/index.ts";
 import type { ValueOverview } from "#lib/value/types.ts";
@@ -10,7 +15,7 @@ import type { AcquisitionReturn, BridgePart, BridgeSums } from "../types.ts";
 import { findAcquisitionReturn } from "./acquisition.ts";
 import { readReturned, readTierSums, type TierSums } from "./tier-sums.ts";
 
-/** The bridge of all customers of the last run and of each of its tiers, the whole first. */
+/** The bridge of all customers of the last run and of each of its tiers that the session may see, the whole first. */
 export type LifetimeBridge = {
   value: ValueOverview;
   run: RunDetail;
@@ -33,7 +38,9 @@ export async function findLifetimeBridge(
   const runId = fault === null && run.model !== "historic" ? run.id : null;
   return {
     ...{ value, run },
-    parts: partsOf(run, tiers, fault),
+    parts: partsOf(run, tiers, fault).filter(
+      ({ tier, bridge }) => tier === null || mayReadTotalOf(session, bridge.customers),
+    ),
     acquisition: await findAcquisitionReturn(tx, session, {
       ...{ runId, currency, asOfOn, rates },
       backtestError: backtestErrorOf(run.holdout),

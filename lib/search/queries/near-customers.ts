@@ -2,9 +2,10 @@ import "server-only";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import { join, type Sql, sql, startsWith } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { nearSpellings } from "../near-spellings.ts";
+import { nearSpellings, swappedWords } from "../near-spellings.ts";
 import { NAME_COLUMNS } from "./ways-to-find.ts";
 
+const WHOLE_NAME = sql`c.search_name`;
 /** Customers that one spelling may lead to, so that a common one leaves room for others. */
 const MOST_EACH = 5;
 
@@ -23,8 +24,13 @@ export async function nearIds(
     SELECT search_text(${text}) AS folded`;
   const names = nearSpellings(folded);
   if (names.length === 0) return null;
+  const swapped = swappedWords(folded);
+  const ways = [
+    ...NAME_COLUMNS.map((column) => along(session, column, names)),
+    ...(swapped ? [along(session, WHOLE_NAME, nearSpellings(swapped))] : []),
+  ];
   return join(
-    NAME_COLUMNS.map((column) => sql`(${along(session, column, names)} LIMIT ${most})`),
+    ways.map((way) => sql`(${way} LIMIT ${most})`),
     " UNION ",
   );
 }
