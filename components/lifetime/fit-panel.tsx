@@ -28,6 +28,10 @@ export function FitPanel({ run, formats }: FitPanelProps) {
   const errors = { ...fit.standardErrors, ...spend?.standardErrors };
   const digits = (value: number | null | undefined) =>
     formatNumber(value ?? null, formats.locale, { digits: 4 });
+  const boundsOf = (name: string) => {
+    const [low, high] = fit.intervals[name] ?? [];
+    return low == null || high == null ? digits(null) : `${digits(low)} – ${digits(high)}`;
+  };
   const twoDigits = (value: number | null | undefined) => formats.decimal(value ?? null);
   return (
     <Panel
@@ -50,6 +54,9 @@ export function FitPanel({ run, formats }: FitPanelProps) {
             <Th>{t("run.parameter")}</Th>
             <Th align="end">{t("run.estimate")}</Th>
             <Th align="end">{t("run.error")}</Th>
+            <Th align="end" className="max-sm:hidden">
+              {t("run.interval")}
+            </Th>
             <Th className="max-sm:hidden">{t("run.meaning")}</Th>
           </tr>
         </thead>
@@ -61,6 +68,9 @@ export function FitPanel({ run, formats }: FitPanelProps) {
               </RowTh>
               <Td align="end">{digits(estimates[name])}</Td>
               <Td align="end">{digits(errors[name])}</Td>
+              <Td align="end" className="whitespace-nowrap max-sm:hidden">
+                {boundsOf(name)}
+              </Td>
               <Td className="max-sm:hidden text-muted">{meaning}</Td>
             </tr>
           ))}

@@ -7,8 +7,8 @@ import { KpiStrip, KpiTile } from "#components/ui/kpi-tile.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
 import { cx } from "#lib/class-names.ts";
 import { differenceInterval } from "#lib/clv-runs/comparable-runs.ts";
-import { inProportionTo } from "#lib/clv-runs/in-proportion.ts";
 import type { LifetimeOverview, RunDetail } from "#lib/clv-runs/index.ts";
+import { partInterval } from "#lib/clv-runs/part-interval.ts";
 import type { Interval } from "#lib/clv-runs/types.ts";
 import { type ChangeVerdict, changeNews, changeVerdict } from "#lib/stats/change-verdict.ts";
 import { useBacktestWords } from "./backtest-words.ts";
@@ -55,12 +55,12 @@ function eachOf(run: RunDetail): Estimate | null {
   return total && run.customers ? scaled(total, 1 / run.customers) : null;
 }
 
-/** Its interval is that of the total, in proportion. */
 function atRiskOf(run: RunDetail): Estimate | null {
   const { totals } = run;
   const value = totals?.atRiskMinor ?? null;
   if (!totals || totals.valueMinor <= 0 || value === null) return null;
-  return { value, interval: inProportionTo(run, value) };
+  const part = { valueMinor: value, deviationMinor: totals.atRiskDeviationMinor };
+  return { value, interval: partInterval(run, part) };
 }
 
 function scaled({ value, interval }: Estimate, by: number): Estimate {

@@ -134,6 +134,13 @@ function ResultPanel({ run, formats, href }: PartProps & { href: string }) {
             ),
           },
           { term: t("atRisk"), value: formats.money(totals?.atRiskMinor ?? null) },
+          {
+            term: t("run.intervalsBy"),
+            value: t("run.intervalMethod", {
+              method: totals?.intervalMethod ?? "delta",
+              refits: formats.number(totals?.refits ?? null),
+            }),
+          },
         ]
       : []),
     {

@@ -5,8 +5,9 @@ import { ShareBar } from "#components/ui/share-bar.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
 import { CountLink } from "#components/value/count-link.tsx";
 import { type ValueFormats, valueFormats } from "#components/value/value-formats.ts";
-import { inProportionTo } from "#lib/clv-runs/in-proportion.ts";
 import type { RunDetail, SegmentsAhead } from "#lib/clv-runs/index.ts";
+import { partInterval, partIntervalEach } from "#lib/clv-runs/part-interval.ts";
+import type { Interval } from "#lib/clv-runs/types.ts";
 import type { SegmentNps } from "#lib/signals/index.ts";
 import { isSegment, type Segment } from "#lib/value/types.ts";
 import { useMeasureWords } from "./measure-words.ts";
@@ -22,8 +23,11 @@ export type SegmentsAheadViewProps = {
 type Row = {
   segment: Segment;
   customers: number;
-  valueMinor: number;
+  /** null where so few customers may not be seen as one */
+  valueMinor: number | null;
+  deviationMinor: number | null;
   atRiskMinor: number | null;
+  atRiskDeviationMinor: number | null;
   customerShare: number;
   valueShare: number | null;
   atRiskShare: number | null;
@@ -179,7 +183,7 @@ function SegmentRow({ row, run, formats, href, scale }: SegmentRowProps) {
           {number(row.customers)}
         </CountLink>
       </Td>
-      <EachCell row={row} run={run} formats={formats} />
+      <SegmentEachCell row={row} run={run} formats={formats} />
       <Td className="max-sm:hidden">
         <span className="flex items-center gap-3 whitespace-nowrap">
           <ShareBar
@@ -206,7 +210,8 @@ function SegmentsTotal({ run, nps, formats, href }: TotalProps) {
   const t = useTranslations("lifetime");
   const { totals, customers } = run;
   if (!(totals && customers)) return null;
-  const all = { customers, valueMinor: totals.valueMinor };
+  const { valueMinor, interval, atRiskMinor, atRiskDeviationMinor } = totals;
+  const bounds = interval && ([interval[0] / customers, interval[1] / customers] as const);
   return (
     <tfoot>
       <tr>
@@ -218,10 +223,10 @@ function SegmentsTotal({ run, nps, formats, href }: TotalProps) {
         <Td align="end" className="max-sm:hidden">
           {formats.number(customers)}
         </Td>
-        <EachCell row={all} run={run} formats={formats} />
-        <Td className="max-sm:hidden">{formats.money(totals.valueMinor)}</Td>
+        <EachCell each={valueMinor / customers} bounds={bounds} formats={formats} />
+        <Td className="max-sm:hidden">{formats.money(valueMinor)}</Td>
         <AtRiskCell
-          row={{ customers, atRiskMinor: totals.atRiskMinor }}
+          row={{ customers, atRiskMinor, atRiskDeviationMinor }}
           run={run}
           formats={formats}
         />
@@ -231,14 +236,24 @@ function SegmentsTotal({ run, nps, formats, href }: TotalProps) {
   );
 }
 
-type EachCellProps = Pick<SegmentRowProps, "run" | "formats"> & {
-  row: Pick<Row, "customers" | "valueMinor">;
-};
+/** CLV each, or that there are too few customers to say. */
+function SegmentEachCell({ row, run, formats }: Pick<SegmentRowProps, "row" | "run" | "formats">) {
+  const t = useTranslations("lifetime");
+  const { valueMinor, deviationMinor, customers } = row;
+  if (valueMinor === null)
+    return (
+      <Td align="end" className="text-muted">
+        {t("segments.fewCustomers")}
+      </Td>
+    );
+  const bounds = partIntervalEach(run, { valueMinor, deviationMinor, customers });
+  return <EachCell each={valueMinor / customers} bounds={bounds} formats={formats} />;
+}
 
-/** CLV each with the interval of the whole, in proportion. */
-function EachCell({ row, run, formats }: EachCellProps) {
-  const each = row.valueMinor / row.customers;
-  const bounds = inProportionTo(run, each);
+type EachCellProps = Pick<SegmentRowProps, "formats"> & { each: number; bounds: Interval | null };
+
+/** CLV each with the interval of its own customers. */
+function EachCell({ each, bounds, formats }: EachCellProps) {
   return (
     <Td align="end" className="whitespace-nowrap">
       <span className="font-medium">{formats.money(each)}</span>
@@ -248,13 +263,13 @@ function EachCell({ row, run, formats }: EachCellProps) {
 }
 
 type AtRiskCellProps = Pick<SegmentRowProps, "run" | "formats"> & {
-  row: Pick<Row, "customers" | "atRiskMinor">;
+  row: Pick<Row, "customers" | "atRiskMinor" | "atRiskDeviationMinor">;
 };
 
-/** CLV at risk with the interval of the whole in proportion, and of how many customers; no cell where nothing is foretold. */
+/** CLV at risk with the interval of its own customers, and of how many customers; no cell where nothing is foretold. */
 function AtRiskCell({ row, run, formats }: AtRiskCellProps) {
   const t = useTranslations("lifetime");
-  const { customers, atRiskMinor } = row;
+  const { customers, atRiskMinor, atRiskDeviationMinor: deviationMinor } = row;
   if (run.model === "historic") return null;
   return (
     <Td align="end" className="sm:whitespace-nowrap">
@@ -262,7 +277,9 @@ function AtRiskCell({ row, run, formats }: AtRiskCellProps) {
       {atRiskMinor !== null && (
         <span className="block text-2xs text-muted">
           {t("segments.reach", {
-            interval: formats.interval(inProportionTo(run, atRiskMinor)),
+            interval: formats.interval(
+              partInterval(run, { valueMinor: atRiskMinor, deviationMinor }),
+            ),
             n: formats.number(customers),
           })}
         </span>

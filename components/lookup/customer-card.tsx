@@ -11,6 +11,7 @@ import { CardCase } from "./card-case.tsx";
 import { CardComplaints } from "./card-complaints.tsx";
 import { CardContacts } from "./card-contacts.tsx";
 import { CardNext } from "./card-next.tsx";
+import { CardTip } from "./card-tip.tsx";
 import { CardVoice } from "./card-voice.tsx";
 
 export type CustomerCardProps = {
@@ -31,7 +32,7 @@ export function CustomerCard(props: CustomerCardProps) {
   const t = useTranslations("lookup");
   const base = `/w/${slug}/lookup/${card.id}`;
   return (
-    <article className="space-y-5">
+    <article className="space-y-4 **:scroll-mb-20">
       <CardHead card={card} />
       <HowToTreat card={card} currency={currency} locale={locale} />
       {card.openCase && <CardCase open={card.openCase} locale={locale} />}
@@ -53,7 +54,7 @@ export function CustomerCard(props: CustomerCardProps) {
         <span className="ms-auto text-xs text-muted">{t("viewsLogged")}</span>
       </div>
       {mayLog && (
-        <nav aria-label={t("actions")} className="no-print grid grid-cols-3 gap-3">
+        <nav aria-label={t("actions")} className={ACTIONS}>
           <ButtonLink href={`${base}/log`} variant="primary">
             {t("log")}
           </ButtonLink>
@@ -64,6 +65,10 @@ export function CustomerCard(props: CustomerCardProps) {
     </article>
   );
 }
+
+/** Always in reach: above the bar at the foot of a phone, or at the foot of the window. */
+const ACTIONS =
+  "no-print sticky bottom-16 z-5 -mx-4 grid grid-cols-3 gap-3 border-t border-hairline bg-surface px-4 py-2 lg:bottom-0";
 
 function CardHead({ card }: { card: Card }) {
   const t = useTranslations("lookup");
@@ -109,11 +114,11 @@ function CardHead({ card }: { card: Card }) {
 
 type HowToTreatProps = { card: Card; currency: string; locale: string };
 
-function HowToTreat({ card: { standing }, currency, locale }: HowToTreatProps) {
+function HowToTreat({ card: { standing, tip }, currency, locale }: HowToTreatProps) {
   const t = useTranslations("lookup");
   const tier = typeof standing === "string" ? null : standing.tier;
   return (
-    <section className="space-y-2 rounded-md bg-tint-primary p-4">
+    <section className="space-y-2 rounded-md bg-tint-primary p-3">
       <h2 className="text-xs font-medium text-primary">{t("treatTitle")}</h2>
       {tier ? (
         <>
@@ -123,6 +128,7 @@ function HowToTreat({ card: { standing }, currency, locale }: HowToTreatProps) {
       ) : (
         <p>{t("treatUsual")}</p>
       )}
+      {tip && <CardTip tip={tip} />}
     </section>
   );
 }

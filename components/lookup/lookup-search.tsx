@@ -17,6 +17,8 @@ export type LookupRow = {
   externalId: string;
   name: string | null;
   segment: string | null;
+  /** One mistake away from what was asked for */
+  isNear: boolean;
 };
 
 export type LookupSearchProps = {
@@ -37,7 +39,7 @@ export function LookupSearch({ slug, asked, found }: LookupSearchProps) {
   const live = useFoundCustomers(slug, text === asked ? "" : text);
   const shown = text === asked ? found : live.customers;
   const settled = text === asked ? asked : live.text;
-  const status = live.hasFailed ? t("failed") : settled && statusOf(t, shown.length, settled);
+  const status = live.hasFailed ? t("failed") : settled && statusOf(t, shown, settled);
   return (
     <div className="space-y-3">
       <search>
@@ -74,7 +76,12 @@ export function LookupSearch({ slug, asked, found }: LookupSearchProps) {
   );
 }
 
-function statusOf(t: ReturnType<typeof useTranslations<"lookup">>, count: number, text: string) {
+function statusOf(
+  t: ReturnType<typeof useTranslations<"lookup">>,
+  { length: count, 0: first }: readonly LookupRow[],
+  text: string,
+) {
+  if (first?.isNear) return t("near", { count, text });
   return count >= MOST_SHOWN ? t("more", { count }) : t("found", { count, text });
 }
 

@@ -17,6 +17,7 @@ const Found = z.object({
       externalId: z.string(),
       name: z.nullable(z.string()),
       segment: z.nullable(z.string()),
+      isNear: z.boolean(),
     }),
   ),
 });

@@ -10,7 +10,8 @@ export {
   type ReferenceOperation,
 } from "./reference.ts";
 export { RESOURCES } from "./resources.ts";
-export { runRecord } from "./run-record.ts";
+export { runListed, runRecord } from "./run-record.ts";
 export { WriteSettings } from "./shapes.ts";
 export type { ResourceName } from "./types.ts";
+export { RunsQuery } from "./value-operations.ts";
 export { watchedRecord } from "./watched-record.ts";

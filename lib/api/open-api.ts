@@ -16,7 +16,7 @@ export function openApiDocument(): Json {
       title: "Throughline",
       version: API_VERSION,
       description:
-        "Customers and what they said, did and were charged. Lists come in pages; writes are by the numbers of the systems that data comes from, and may be sent again without harm. Personal data is read with customers:read only; a write makes a customer that nobody knows only with customers:write, and a department with departments:write.",
+        "Customers and what they said, did and were charged. Lists come in pages; writes are by the numbers of the systems that data comes from, and may be sent again without harm. value:read tells what each customer is worth to the cent, where people without the right to keep value see bands. Personal data is read with customers:read only; a write makes a customer that nobody knows only with customers:write, and a department with departments:write.",
     },
     servers: [{ url: "/" }],
     security: [{ apiKey: [] }],

@@ -1,15 +1,15 @@
-import { foretellingModelOf, type RunDetail } from "#lib/clv-runs/index.ts";
-import type { RunRecord } from "./value-operations.ts";
+import { foretellingModelOf, type RunDetail, type RunSummary } from "#lib/clv-runs/index.ts";
+import type { RunListed, RunRecord } from "./value-operations.ts";
 
 /** A run as the API hands it out. */
 export function runRecord(run: RunDetail): RunRecord {
   const { fit, spend, holdout, totals } = run;
   return {
-    ...{ id: run.id, status: run.status, stage: run.stage, percent: run.percent },
+    ...runListed(run),
     aliveModel: foretellingModelOf(run),
-    ...{ model: run.model, customers: run.customers, repeaters: run.repeaters },
     parameters: fit?.parameters ?? null,
     standardErrors: fit?.standardErrors ?? null,
+    parameterIntervals: fit && intervalRecords(fit.intervals),
     logLikelihood: fit?.logLikelihood ?? null,
     spend: spend && {
       ...spendRecord(spend),
@@ -31,8 +31,17 @@ export function runRecord(run: RunDetail): RunRecord {
     totals: totals && {
       valueMinor: totals.valueMinor,
       interval: totals.interval && { low: totals.interval[0], high: totals.interval[1] },
+      ...{ intervalMethod: methodOf(run), refits: totals.refits },
       ...{ atRiskMinor: totals.atRiskMinor, historicMinor: totals.historicMinor },
     },
+  };
+}
+
+/** A run as the API lists it: without what it found. */
+export function runListed(run: RunSummary): RunListed {
+  return {
+    ...{ id: run.id, status: run.status, stage: run.stage, percent: run.percent },
+    ...{ model: run.model, customers: run.customers, repeaters: run.repeaters },
     ...{ currency: run.currency, cutoffOn: run.cutoffOn, horizonMonths: run.horizonMonths },
     ...{ discountRateAnnual: run.discountRateAnnual, marginRate: run.marginRate },
     ...{ basis: run.basis, renewalPeriod: run.renewalPeriod },
@@ -40,6 +49,18 @@ export function runRecord(run: RunDetail): RunRecord {
     ...{ createdAt: run.createdAt, finishedAt: run.finishedAt },
     ...{ failure: run.failure, codeVersion: run.codeVersion },
   };
+}
+
+type Bounds = readonly [low: number | null, high: number | null];
+
+function intervalRecords(intervals: Readonly<Record<string, Bounds>>) {
+  const records = Object.entries(intervals).map(([name, [low, high]]) => [name, { low, high }]);
+  return Object.fromEntries(records) as Record<string, { low: number | null; high: number | null }>;
+}
+
+/** Runs from before there was a choice went by the delta method. */
+function methodOf({ totals }: RunDetail) {
+  return totals?.interval ? (totals.intervalMethod ?? "delta") : null;
 }
 
 type Spend = Pick<

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RENEWAL_PERIODS } from "#lib/clv/types.ts";
+import { INTERVAL_METHODS, RENEWAL_PERIODS } from "#lib/clv/types.ts";
 import { StartRun } from "#lib/clv-runs/index.ts";
 import { RUN_BASES, RUN_MODELS, RUN_STAGES, RUN_STATUSES } from "#lib/clv-runs/types.ts";
 import { PAGE_FIELDS, pageOf } from "./shapes.ts";
@@ -54,6 +54,12 @@ const RunRecord = z
         "r, alpha, a, b of bg_nbd and mbg_nbd; r, alpha, s, beta of pareto_nbd; all in weeks. alpha, beta of sbg; of renewals",
     }),
     standardErrors: Parameters.nullable(),
+    parameterIntervals: z
+      .record(z.string(), z.object({ low: z.number().nullable(), high: z.number().nullable() }))
+      .nullable()
+      .meta({
+        description: "95 %, by the method of the totals; empty in runs from before they were kept",
+      }),
     logLikelihood: z.number().nullable(),
     spend: Spend.extend({
       bands: z
@@ -96,6 +102,11 @@ const RunRecord = z
       .object({
         valueMinor: Amount,
         interval: Interval.nullable(),
+        intervalMethod: z.enum(INTERVAL_METHODS).nullable().meta({
+          description:
+            "How what the parameters of purchases leave open was found. bootstrap: by refits to histories drawn from the fit, with under 1,000 repeaters or a fit that priors hold; delta: by the slopes of the likelihood. Chance in what is to come is added to either, and the parameters of spend by delta",
+        }),
+        refits: z.int().nullable().meta({ description: "Of the bootstrap; null for delta" }),
         atRiskMinor: Amount.nullable(),
         historicMinor: Amount,
       })
@@ -123,6 +134,12 @@ const RunRecord = z
   .meta({ description: "A run of lifetime value" });
 export type RunRecord = z.output<typeof RunRecord>;
 
+const RunListed = RunRecord.omit({
+  ...{ aliveModel: true, parameters: true, standardErrors: true, parameterIntervals: true },
+  ...{ logLikelihood: true, spend: true, holdout: true, warnings: true, totals: true },
+}).meta({ description: "A run without what it found" });
+export type RunListed = z.output<typeof RunListed>;
+
 const Score = z.object({
   customerId: z.uuid(),
   customerExternalId: z.string(),
@@ -140,8 +157,11 @@ const Score = z.object({
   expectedSpendMinor: z.number().nullable(),
   historicMinor: z.number().nullable(),
   atRiskMinor: z.number().nullable(),
-  lowMinor: z.number().nullable(),
-  highMinor: z.number().nullable(),
+  lowMinor: z.number().nullable().meta({
+    description:
+      "With highMinor the middle 80 % of what may come of valueMinor: one in ten brings less, one in ten more. valueMinor is the mean of it and may lie above the band: of a customer who has most likely left nine in ten futures bring nothing, and the tenth all of the mean. null where nothing is foretold",
+  }),
+  highMinor: z.number().nullable().meta({ description: "See lowMinor" }),
 });
 
 const WatchedRecord = z
@@ -175,6 +195,7 @@ export type WatchedRecord = z.output<typeof WatchedRecord>;
 
 const WATCHED = { name: "WatchedCustomer", schema: WatchedRecord };
 const RUN = { name: "ClvRun", schema: RunRecord };
+const LISTED = { name: "ListedClvRun", schema: RunListed };
 const STARTED = { name: "StartedClvRun", schema: z.object({ id: z.uuid() }) };
 const STOPPED = {
   name: "StoppedClvRun",
@@ -191,8 +212,23 @@ const CUSTOMER_VALUE = {
   }),
 };
 
+/** `?status&model` of the list of runs. */
+export const RunsQuery = z.strictObject({
+  status: z.enum(RUN_STATUSES).optional(),
+  model: z
+    .enum(RUN_MODELS)
+    .optional()
+    .meta({ description: "The one that a run used, whichever it was asked for" }),
+  ...PAGE_FIELDS,
+});
+
 /** Runs of lifetime value, and what they say of customers. */
 export const VALUE_OPERATIONS: readonly Operation[] = [
+  {
+    ...{ id: "list_clv_runs", method: "GET", path: BASE, tag: "value" },
+    ...{ summary: "Runs, the newest first", access: READ, query: RunsQuery, body: null },
+    answers: [{ status: 200, words: "A page of runs", shape: pageOf(LISTED) }],
+  },
   {
     ...{ id: "start_clv_run", method: "POST", path: BASE, tag: "value" },
     summary: "Compute what customers will be worth",
@@ -214,7 +250,7 @@ export const VALUE_OPERATIONS: readonly Operation[] = [
   },
   {
     ...{ id: "list_clv_scores", method: "GET", path: `${BASE}/{id}/scores`, tag: "value" },
-    summary: "Scores of a run, the most valuable customer first",
+    summary: "Scores of a run to the cent, the most valuable customer first",
     ...{ access: READ, query: z.strictObject(PAGE_FIELDS), body: null },
     answers: [{ status: 200, words: "A page of scores", shape: pageOf(SCORE) }],
   },

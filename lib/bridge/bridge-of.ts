@@ -47,13 +47,3 @@ function gapsOf(sums: BridgeSums, fault: ExpectedFault | null): BridgeGap[] {
     ...(fault ? [fault] : expectedMinor === null ? (["expected"] as const) : []),
   ];
 }
-
-/** The interval of a whole in proportion to a part of it; null where the whole is nothing. */
-export function inProportion(
-  interval: readonly [number, number] | null,
-  partMinor: number,
-  wholeMinor: number,
-): readonly [number, number] | null {
-  if (interval === null || wholeMinor <= 0) return null;
-  return [(interval[0] * partMinor) / wholeMinor, (interval[1] * partMinor) / wholeMinor];
-}

@@ -8,6 +8,7 @@ import {
   contractCohorts,
   fitContracts,
   paidSoFar,
+  parameterIntervals,
   renewalsAhead,
   survivalCurve,
   tenuresOf,
@@ -56,6 +57,7 @@ export function computeContractRun(input: ContractInput, onStage: OnStage): RunO
       fit: {
         ...{ parameters: fit.parameters, standardErrors: fit.standardErrors },
         logLikelihood: fit.logLikelihood,
+        intervals: parameterIntervals(fit, null),
         survival: survivalCurve(cohorts, fit.parameters),
       },
     },

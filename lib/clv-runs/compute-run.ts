@@ -9,6 +9,7 @@ import {
   chooseSpend,
   fitModel,
   historicValue,
+  parameterIntervals,
   purchaseSeasonality,
   purchaseSpacing,
   rankModels,
@@ -20,6 +21,7 @@ import type {
   ClvWarning,
   PooledSpend,
   PurchaseColumns,
+  PurchaseFit,
   SpendFit,
 } from "#lib/clv/types.ts";
 import { intAt } from "#lib/stats/typed-array.ts";
@@ -67,14 +69,14 @@ export function computeRun(input: PurchaseInput, onStage: OnStage): RunOutput {
   const modelled = modelScores({ ...base, fits, backtest: chosen.backtest }, onStage);
   if ("refusals" in modelled)
     return historicRun(base, toldOf(base, [...modelled.refusals, ...warnings]));
-  const { scored, totals } = modelled;
+  const { scored, totals, refits } = modelled;
   return {
     findings: {
       ...toldOf(base, warnings),
       totals,
       status: "succeeded",
       model: chosen.model,
-      fit: purchasesToStore(purchases),
+      fit: purchasesToStore(purchases, refits),
       spend: spendToStore(spend),
       holdout: chosen.backtest,
     },
@@ -143,8 +145,10 @@ function toldOf({ history }: RunBase, warnings: readonly ClvWarning[]) {
   };
 }
 
-function purchasesToStore({ parameters, standardErrors, logLikelihood }: AnyPurchaseFit) {
-  return { parameters, standardErrors, logLikelihood, survival: null };
+function purchasesToStore(fit: AnyPurchaseFit, refits: readonly PurchaseFit[] | null) {
+  const { parameters, standardErrors, logLikelihood } = fit;
+  const intervals = parameterIntervals(fit, refits);
+  return { parameters, standardErrors, logLikelihood, intervals, survival: null };
 }
 
 function spendToStore(spend: SpendFit | null): StoredSpend | null {

@@ -1,10 +1,11 @@
-import { backtestErrorOf, contractTotal, scoreContracts, widenedByError } from "#lib/clv/index.ts";
+import { backtestErrorOf, contractTotal, scoreContracts } from "#lib/clv/index.ts";
 import type { Backtest, ContractScoreOptions, SbgFit, Tenures } from "#lib/clv/types.ts";
 import { at } from "#lib/stats/typed-array.ts";
 import { evenlySpaced } from "./evenly-spaced.ts";
 import { MONTHS, overMonths, WEEKS_PER_MONTH } from "./forecast-year.ts";
 import { type Scored, scoredByValue } from "./rank-scores.ts";
 import type { ContractBase } from "./run-input.ts";
+import { atRiskDeviation, intervalsToStore } from "./run-intervals.ts";
 import { sumOf } from "./sum-of.ts";
 import type { OnStage, RunTotals, SampledContract } from "./types.ts";
 
@@ -27,12 +28,14 @@ export function contractScores(
       expectedPurchases: scores.expectedPurchases,
       expectedSpend: scores.expectedSpend.map((spend) => spend * input.unit),
       ...{ low: inMinor(scores.valueLow), high: inMinor(scores.valueHigh) },
+      deviation: scores.valueDeviation.map((deviation) => deviation * input.unit),
     },
     input.tierCuts,
   );
   onStage("intervals", 0);
   const totals = {
     ...{ valueMinor: sumOf(value), ...intervalsOf(run), atRiskMinor: sumOf(atRisk) },
+    atRiskDeviationMinor: atRiskDeviation(scored.scores.deviation, scores.pAlive),
     ...{ historicMinor: sumOf(historic), tiers: scored.tiers, tierCuts: input.tierCuts },
     ...yearOf(run),
     ...{ historicCostMinor: run.historicCostMinor, aliveModel: null },
@@ -41,20 +44,9 @@ export function contractScores(
   return { scored, totals };
 }
 
-/** The 95 % interval of the whole, as the model has it, and at least as wide as the last backtest was wrong. */
-function intervalsOf({
-  input,
-  tenures,
-  fit,
-  backtest,
-}: Modelled): Pick<RunTotals, "interval" | "modelInterval"> {
-  const total = contractTotal(tenures, fit, input);
-  const inMinor = ([low, high]: readonly [number, number]) =>
-    [Math.round(low * input.unit), Math.round(high * input.unit)] as const;
-  return {
-    modelInterval: inMinor(total.interval),
-    interval: inMinor(widenedByError(total, backtestErrorOf(backtest))),
-  };
+function intervalsOf({ input, tenures, fit, backtest }: Modelled) {
+  const { unit } = input;
+  return intervalsToStore(contractTotal(tenures, fit, input), { backtest, unit, refits: null });
 }
 
 /** What those under contract are expected to pay in each of the next twelve months, not discounted. */

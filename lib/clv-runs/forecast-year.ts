@@ -1,5 +1,5 @@
 import { backtestErrorOf, cohortTotal, scoreCustomers, widenedByError } from "#lib/clv/index.ts";
-import type { ScoreOptions, TotalWithInterval } from "#lib/clv/types.ts";
+import type { PurchaseFit, ScoreOptions, TotalWithInterval } from "#lib/clv/types.ts";
 import type { Fits, RunBase } from "./run-input.ts";
 import { sumOf } from "./sum-of.ts";
 import type { Backtest, ForecastMonth, Interval, RunTotals } from "./types.ts";
@@ -16,11 +16,16 @@ type Spread = Pick<TotalWithInterval, "standardError" | "predictiveDeviation"> &
   backtestError: number | null;
 };
 
+type Foretelling = RunBase & {
+  fits: Fits;
+  backtest: Backtest | null;
+  /** Fits of drawn histories; null for the delta method */
+  refits: readonly PurchaseFit[] | null;
+};
+
 /** What today's customers are expected to bring in each of the next twelve months, not discounted, in minor units. */
-export function forecastYear(
-  run: RunBase & { fits: Fits; backtest: Backtest | null },
-): Pick<RunTotals, "forecast" | "forecastYear"> {
-  const { input, history, fits, backtest } = run;
+export function forecastYear(run: Foretelling): Pick<RunTotals, "forecast" | "forecastYear"> {
+  const { input, history, fits, backtest, refits } = run;
   const options = (months: number): ScoreOptions => ({
     ...{ horizonWeeks: months * WEEKS_PER_MONTH, discountRateAnnual: 0 },
     ...{ marginRate: input.marginRate, costPerPurchase: input.costPerOrder },
@@ -29,7 +34,8 @@ export function forecastYear(
     months === 0 ? 0 : expectedWithin(run, options(months)),
   );
   if (until[MONTHS] === 0) return { forecast: [], forecastYear: null };
-  const total = cohortTotal(history, fits, options(MONTHS), { measure: "value", seed: input.seed });
+  const asked = { measure: "value", seed: input.seed, refits } as const;
+  const total = cohortTotal(history, fits, options(MONTHS), asked);
   return overMonths(until, { ...total, backtestError: backtestErrorOf(backtest) }, input.unit);
 }
 

@@ -5,7 +5,8 @@ import { sumOf } from "./sum-of.ts";
 import type { RunTotals } from "./types.ts";
 
 const NOTHING_AHEAD = {
-  ...{ atRiskMinor: null, forecast: [], forecastYear: null },
+  ...{ atRiskMinor: null, atRiskDeviationMinor: null, forecast: [], forecastYear: null },
+  ...{ intervalMethod: null, refits: null, standardErrorMinor: null },
   ...{ aliveModel: null, sample: [], contractSample: [] },
 };
 
@@ -19,7 +20,7 @@ export function historicScores(
     {
       ...{ customers, historic, value: historic, pAlive: nothing(), atRisk: nothing() },
       ...{ expectedPurchases: nothing(), expectedSpend: nothing() },
-      ...{ low: nothing(), high: nothing() },
+      ...{ low: nothing(), high: nothing(), deviation: nothing() },
     },
     tierCuts,
   );

@@ -2,6 +2,7 @@ export { aliveModelOf, foretellingModelOf, isToldAlive } from "./alive-model.ts"
 export { startRun } from "./commands/start-run.ts";
 export { StopRun, stopRun } from "./commands/stop-run.ts";
 export { thinRuns } from "./commands/thin-runs.ts";
+export { mayReadTotalOf } from "./least-shown.ts";
 export {
   forecastTable,
   HOLDOUT_FILE,
@@ -11,6 +12,7 @@ export {
   movementTable,
   segmentsAheadTable,
 } from "./lifetime-tables.ts";
+export { partInterval } from "./part-interval.ts";
 export {
   type Forecast,
   findForecast,
@@ -22,6 +24,7 @@ export {
   type TierMigration,
 } from "./queries/lifetime-views.ts";
 export { getRunEntry, listRunEntries, type RunEntry } from "./queries/list-run-entries.ts";
+export { listRunPage } from "./queries/list-run-page.ts";
 export { findMovedTiers, type MovedTiers } from "./queries/moved-tiers.ts";
 export {
   findLatestRun,

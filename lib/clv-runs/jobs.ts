@@ -3,6 +3,7 @@ import { systemSession } from "#lib/auth/system-session.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { planForBulk } from "#lib/db/plan-for-bulk.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { stopwatch } from "#lib/time/stopwatch.ts";
 import { computeInThread } from "./commands/compute-in-thread.ts";
 import { dropScores } from "./commands/drop-scores.ts";
 import { placeOf, reportProgress } from "./commands/report-progress.ts";
@@ -109,16 +110,6 @@ async function finish(
   await withTenant(session, "value:write", (tx) =>
     finishRun(tx, session, attempt, { ...findings, timings }),
   );
-}
-
-/** Milliseconds since it was asked before, or since it was made. */
-function stopwatch(): () => number {
-  let fromMs = performance.now();
-  return () => {
-    const elapsedMs = performance.now() - fromMs;
-    fromMs += elapsedMs;
-    return Math.round(elapsedMs);
-  };
 }
 
 /** Scores go in as they can; nobody reads them before the run has ended. */

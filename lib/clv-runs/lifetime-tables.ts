@@ -1,10 +1,10 @@
 import { amountText } from "#lib/format/amount-text.ts";
 import { partField } from "#lib/lists/index.ts";
-import { inProportionTo } from "./in-proportion.ts";
 import { nameIn } from "./migration-tiers.ts";
+import { partInterval } from "./part-interval.ts";
 import type { SegmentsAhead, TierMigration } from "./queries/lifetime-views.ts";
 import type { RunDetail } from "./queries.ts";
-import type { Movement } from "./types.ts";
+import type { Movement, SegmentAhead } from "./types.ts";
 
 /** A file's header and its rows. Amounts in major units with a point; shares 0..1; null is an empty cell. */
 export type CsvTable = { header: string[]; rows: (string | number | null)[][] };
@@ -75,7 +75,7 @@ export function migrationTable(migration: TierMigration | null, currency: string
       ...["tier_before_name", "tier_now_name"],
     ],
     rows: (migration?.cells ?? []).map(({ from, to, customers, valueMinor }) => [
-      ...[from, to, customers, amountText(valueMinor, currency), currency],
+      ...[from, to, customers, textOf(valueMinor, currency), currency],
       ...[nameOf(migration?.former.run, from), nameOf(migration?.run, to)],
     ]),
   };
@@ -105,23 +105,34 @@ export function segmentsAheadTable({ segments, nps, run }: SegmentsAhead): CsvTa
       ...["nps", "nps_low", "nps_high", "nps_n"],
       ...["clv_at_risk_low", "clv_at_risk_high", "measure"],
     ],
-    rows: segments.map(({ segment, customers, valueMinor, atRiskMinor }) => {
+    rows: segments.map((row) => {
+      const { segment, customers, valueMinor, atRiskMinor } = row;
       const said = nps.find((each) => each.segment === segment);
       return [
-        ...[segment, customers, amountText(valueMinor, currency)],
-        ...[atRiskMinor === null ? null : amountText(atRiskMinor, currency), currency],
+        ...[segment, customers, textOf(valueMinor, currency)],
+        ...[textOf(atRiskMinor, currency), currency],
         ...[said?.nps ?? null, said?.interval?.[0] ?? null, said?.interval?.[1] ?? null],
         said?.n ?? null,
-        ...(atRiskMinor === null ? [null, null] : (boundsOf(run, atRiskMinor) ?? [null, null])),
+        ...boundsOf(run, row),
         measureOf(run),
       ];
     }),
   };
 }
 
-function boundsOf(run: RunDetail, partMinor: number): readonly string[] | undefined {
-  const bounds = inProportionTo(run, partMinor);
-  return bounds?.map((bound) => amountText(Math.round(bound), run.currency));
+/** Empty where an amount is not known or not to be seen. */
+function textOf(amountMinor: number | null, currency: string): string | null {
+  return amountMinor === null ? null : amountText(amountMinor, currency);
+}
+
+function boundsOf(
+  run: RunDetail,
+  { atRiskMinor, atRiskDeviationMinor }: SegmentAhead,
+): readonly (string | null)[] {
+  const part = { valueMinor: atRiskMinor ?? 0, deviationMinor: atRiskDeviationMinor };
+  const bounds = atRiskMinor === null ? null : partInterval(run, part);
+  if (!bounds) return [null, null];
+  return bounds.map((bound) => amountText(Math.round(bound), run.currency));
 }
 
 function measureOf({ model, marginRate }: RunDetail): string {

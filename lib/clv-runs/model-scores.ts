@@ -1,18 +1,24 @@
 import {
   aliveChances,
-  backtestErrorOf,
   bandCustomers,
   checkExpectations,
   cohortTotal,
   scoreCustomers,
-  widenedByError,
 } from "#lib/clv/index.ts";
-import type { ClvWarning, CustomerScores, PurchaseHistory, ScoreOptions } from "#lib/clv/types.ts";
+import type {
+  ClvWarning,
+  CustomerScores,
+  PurchaseFit,
+  PurchaseHistory,
+  ScoreOptions,
+} from "#lib/clv/types.ts";
 import { at, intAt } from "#lib/stats/typed-array.ts";
+import { drawRefits } from "./draw-refits.ts";
 import { evenlySpaced } from "./evenly-spaced.ts";
 import { forecastYear } from "./forecast-year.ts";
 import { type Scored, scoredByValue } from "./rank-scores.ts";
 import type { Fits, RunBase } from "./run-input.ts";
+import { atRiskDeviation, intervalsToStore, type RunIntervals } from "./run-intervals.ts";
 import { sumOf } from "./sum-of.ts";
 import type { Backtest, OnStage, RunTotals, SampledCustomer } from "./types.ts";
 
@@ -20,6 +26,9 @@ const BAND_SHARE = 0.8;
 const BAND_DRAWS = 300;
 
 type Modelled = RunBase & { fits: Fits; backtest: Backtest | null };
+/** Fits of drawn histories; null where the delta method serves. */
+type Refits = readonly PurchaseFit[] | null;
+type SoundScores = { scored: Scored; totals: RunTotals; refits: Refits };
 
 /**
  * The scores of a fitted model in minor units with tiers, and everything that adds up over all customers; a refusal where the model
@@ -28,7 +37,7 @@ type Modelled = RunBase & { fits: Fits; backtest: Backtest | null };
 export function modelScores(
   run: Modelled,
   onStage: OnStage,
-): { scored: Scored; totals: RunTotals } | { refusals: readonly ClvWarning[] } {
+): SoundScores | { refusals: readonly ClvWarning[] } {
   const { input, history, fits } = run;
   const options = optionsOf(run);
   const scores = scoreCustomers(history, fits, options, (share) => onStage("scoring", share / 4));
@@ -41,9 +50,10 @@ function soundScores(
   run: Modelled,
   { options, scores }: { options: ScoreOptions; scores: CustomerScores },
   onStage: OnStage,
-): { scored: Scored; totals: RunTotals } {
+): SoundScores {
   const { input, history, fits, historic } = run;
-  const bands = bandCustomers(history, { fit: fits.purchases, scores }, options, {
+  const model = { fit: fits.purchases, spend: fits.spend, scores };
+  const bands = bandCustomers(history, model, options, {
     ...{ share: BAND_SHARE, draws: BAND_DRAWS, seed: input.seed },
     onProgress: (share) => onStage("scoring", 0.25 + 0.75 * share),
   });
@@ -57,23 +67,30 @@ function soundScores(
       expectedPurchases: scores.expectedPurchases,
       expectedSpend: scores.expectedSpend.map((spend) => spend * input.unit),
       ...{ low: inMinor(bands.valueLow), high: inMinor(bands.valueHigh) },
+      deviation: bands.valueDeviation.map((deviation) => deviation * input.unit),
     },
     input.tierCuts,
   );
+  const refits = drawRefits(history, fits.purchases, {
+    seed: input.seed,
+    onProgress: (share) => onStage("intervals", share / 2),
+  });
   const totals = {
     valueMinor: sumOf(value),
-    ...intervalsOf(run, options, onStage),
+    ...intervalsOf(run, refits, options),
     atRiskMinor: sumOf(atRisk),
+    atRiskDeviationMinor: atRiskDeviation(scored.scores.deviation, pAlive),
     historicMinor: sumOf(historic),
     historicCostMinor: run.historicCostMinor,
     tiers: scored.tiers,
     tierCuts: input.tierCuts,
-    ...forecastYear(run),
+    ...forecastYear({ ...run, refits }),
     aliveModel: fits.leaving?.model ?? null,
     sample: sampleOf(history),
     contractSample: [],
   };
-  return { scored, totals };
+  onStage("intervals", 1);
+  return { scored, totals, refits };
 }
 
 export function optionsOf({ input }: RunBase): ScoreOptions {
@@ -81,22 +98,13 @@ export function optionsOf({ input }: RunBase): ScoreOptions {
   return { horizonWeeks, discountRateAnnual, marginRate, costPerPurchase: costPerOrder };
 }
 
-/** The 95 % interval of the whole, as the model has it, and at least as wide as the last backtest was wrong. */
 function intervalsOf(
   { input, history, fits, backtest }: Modelled,
+  refits: Refits,
   options: ScoreOptions,
-  onStage: OnStage,
-): Pick<RunTotals, "interval" | "modelInterval"> {
-  const total = cohortTotal(history, fits, options, {
-    ...{ measure: "value", seed: input.seed },
-    onProgress: (share) => onStage("intervals", share),
-  });
-  const inMinor = ([low, high]: readonly [number, number]) =>
-    [Math.round(low * input.unit), Math.round(high * input.unit)] as const;
-  return {
-    modelInterval: inMinor(total.interval),
-    interval: inMinor(widenedByError(total, backtestErrorOf(backtest))),
-  };
+): RunIntervals {
+  const total = cohortTotal(history, fits, options, { measure: "value", seed: input.seed, refits });
+  return intervalsToStore(total, { backtest, unit: input.unit, refits: refits?.length ?? null });
 }
 
 /** Evenly spaced customers. */

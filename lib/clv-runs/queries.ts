@@ -118,10 +118,15 @@ export async function findLatestRunId(tx: TenantTx): Promise<string | null> {
   return (latest ?? ended).id;
 }
 
+/** What a summary does not tell, and need not be read. */
+export const WITHOUT_FINDINGS = {
+  ...{ timings: true, fit: true, spend: true, holdout: true, warnings: true, totals: true },
+} as const;
+
 /** The newest runs first. */
 export async function listRuns(tx: TenantTx, limit: number): Promise<RunSummary[]> {
   const rows = await tx.clvRun.findMany({
-    omit: { timings: true, fit: true, spend: true, holdout: true, warnings: true, totals: true },
+    omit: WITHOUT_FINDINGS,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: limit,
   });
@@ -236,7 +241,8 @@ function detailOf(row: Row): RunDetail {
   };
 }
 
-function summaryOf(row: SummaryFields): RunSummary {
+/** A row as lists show it. */
+export function summaryOf(row: SummaryFields): RunSummary {
   return {
     id: row.id,
     status: row.status as RunStatus,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { INTERVAL_METHODS } from "#lib/clv/types.ts";
 import { CUT_BASES } from "#lib/tiers/types.ts";
 import { RUN_MODELS } from "./types.ts";
 
@@ -26,6 +27,10 @@ export const StoredFitSchema = z
     parameters,
     standardErrors: parameters,
     logLikelihood: number,
+    /** Empty in runs from before there were some; null where nothing tells */
+    intervals: z
+      .record(z.string(), z.tuple([number.nullable(), number.nullable()]).readonly())
+      .default({}),
     /** Of contracts only */
     survival: z
       .array(
@@ -152,7 +157,13 @@ export const StoredTotalsSchema = z
     valueMinor: number,
     interval: interval.nullable(),
     modelInterval: interval.nullable(),
+    /** null in runs from before there was a choice, which went by the delta method */
+    intervalMethod: z.enum(INTERVAL_METHODS).nullable().default(null),
+    refits: z.int().nullable().default(null),
+    /** null in runs from before intervals of parts were computed */
+    standardErrorMinor: number.nullable().default(null),
     atRiskMinor: number.nullable(),
+    atRiskDeviationMinor: number.nullable().default(null),
     historicMinor: number,
     /** null in runs from before it was kept */
     historicCostMinor: number.nullable().default(null),

@@ -1,6 +1,7 @@
 import type {
   Backtest,
   ClvWarning,
+  IntervalMethod,
   ParetoParameters,
   PurchaseParameters,
   RenewalPeriod,
@@ -84,6 +85,8 @@ export type StoredFit = {
   parameters: PurchaseParameters | ParetoParameters | SbgParameters;
   standardErrors: PurchaseParameters | ParetoParameters | SbgParameters;
   logLikelihood: number;
+  /** 95 % of each parameter, by the method of the totals; NaN where nothing tells */
+  intervals: Readonly<Record<string, Interval>>;
   /** Of contracts, renewal by renewal */
   survival: readonly SurvivalPoint[] | null;
 };
@@ -140,7 +143,13 @@ export type RunTotals = {
   interval: Interval | null;
   /** The same before the backtest widens it */
   modelInterval: Interval | null;
+  /** How what the parameters leave open was found, from how many refits, and what it is; null where there is no model */
+  intervalMethod: IntervalMethod | null;
+  refits: number | null;
+  standardErrorMinor: number | null;
   atRiskMinor: number | null;
+  /** By chance alone, as of `RunScores` */
+  atRiskDeviationMinor: number | null;
   historicMinor: number;
   /** What serving their orders cost so far, which is off `historicMinor` already */
   historicCostMinor: number;
@@ -188,6 +197,8 @@ export type RunScores = {
   readonly atRisk: Float64Array;
   readonly low: Float64Array;
   readonly high: Float64Array;
+  /** Standard deviation of the value to come by chance alone: its squares add up over a group */
+  readonly deviation: Float64Array;
 };
 
 export type OnStage = (stage: RunStage, share: number) => void;
@@ -212,16 +223,21 @@ export type MigrationCell = {
   from: number | null;
   to: number | null;
   customers: number;
-  valueMinor: number;
+  /** null where so few customers may not be seen as one */
+  valueMinor: number | null;
 };
 
 /** An RFM segment by lifetime value. Money in minor units. */
 export type SegmentAhead = {
   segment: string;
   customers: number;
-  valueMinor: number;
+  /** null where so few customers may not be seen as one: see `mayReadTotalOf` */
+  valueMinor: number | null;
+  /** By chance alone; null where nothing is foretold, and in runs from before it was kept */
+  deviationMinor: number | null;
   /** null where nothing is foretold */
   atRiskMinor: number | null;
+  atRiskDeviationMinor: number | null;
 };
 
 /** What a run says one customer is worth, as a role may see it. Money in minor units. */

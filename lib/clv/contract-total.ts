@@ -45,7 +45,8 @@ export function contractTotal(
   const predictiveDeviation = Math.sqrt(open + chance);
   const reach = Z * predictiveDeviation;
   const interval = [Math.max(0, total - reach), total + reach] as const;
-  return { total, standardError: Math.sqrt(open), predictiveDeviation, interval };
+  const standardError = Math.sqrt(open);
+  return { method: "delta", total, standardError, predictiveDeviation, interval };
 }
 
 function groupsOf(

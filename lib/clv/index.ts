@@ -1,6 +1,7 @@
 export { aliveChances } from "./alive-chances.ts";
 export { backtest } from "./backtest.ts";
 export { bandCustomers } from "./band-customers.ts";
+export { bootstrapFits } from "./bootstrap-fits.ts";
 export { bootstrapTotal } from "./bootstrap-total.ts";
 export { checkBacktest } from "./checks/check-backtest.ts";
 export { checkCalibration, checkContractFit, checkContracts } from "./checks/check-contracts.ts";
@@ -32,6 +33,7 @@ export {
   fitContracts,
   survivalShare,
 } from "./models/sbg.ts";
+export { parameterIntervals } from "./parameter-intervals.ts";
 export { predictiveBand } from "./predictive-band.ts";
 export { splitPurchases, summarisePurchases } from "./purchase-history.ts";
 export { scoreContracts } from "./score-contracts.ts";

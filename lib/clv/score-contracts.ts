@@ -1,6 +1,7 @@
 import { at } from "#lib/stats/typed-array.ts";
 import {
   contractOutlook,
+  discountedVariance,
   discountUntilNext,
   expectedDiscounted,
   renewalsAhead,
@@ -41,6 +42,7 @@ export function scoreContracts(
     scores.purchasesHigh[i] = high ?? 0;
     scores.valueLow[i] = each * at(ahead.discounted, low ?? 0);
     scores.valueHigh[i] = each * at(ahead.discounted, high ?? 0);
+    scores.valueDeviation[i] = each * Math.sqrt(discountedVariance(ahead));
   }
   return scores;
 }
@@ -65,6 +67,6 @@ function emptyScores(n: number): CustomerScores & CustomerBands {
     ...{ expectedPurchases: column(), pAlive: column(), discountedPurchases: column() },
     ...{ expectedSpend: column(), residualValue: column() },
     ...{ purchasesLow: column(), purchasesHigh: column() },
-    ...{ valueLow: column(), valueHigh: column() },
+    ...{ valueLow: column(), valueHigh: column(), valueDeviation: column() },
   };
 }

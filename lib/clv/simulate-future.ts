@@ -6,12 +6,12 @@ import { spendFor } from "./models/spend-bands.ts";
 import type { AnyPurchaseFit, CustomerHistory, ScoreOptions, SpendFit } from "./types.ts";
 import { weeklyDiscountRate } from "./weeks.ts";
 
-/** One drawn future within the horizon: purchases, purchases discounted, and their value discounted, with margin. */
-export type Future = { purchases: number; discounted: number; value: number };
+/** One drawn future within the horizon: purchases, purchases discounted, the squares of these discounts, and value discounted, with margin. */
+export type Future = { purchases: number; discounted: number; squares: number; value: number };
 
 type Fits = { purchases: AnyPurchaseFit; spend: SpendFit | null; daysPerUnit: number };
 
-const NO_FUTURE: Future = { purchases: 0, discounted: 0, value: 0 };
+const NO_FUTURE: Future = { purchases: 0, discounted: 0, squares: 0, value: 0 };
 
 /** A customer who bought at most this often in one drawn future; a guard, as rates are drawn without bound. */
 const MOST_PURCHASES = 100_000;
@@ -61,6 +61,7 @@ export function livingFutureOf(
       const discount = Math.exp(-rate * time);
       future.purchases += 1;
       future.discounted += discount;
+      future.squares += discount ** 2;
       future.value += (options.marginRate * spend() - cost) * discount;
       if (random() < leaving) break;
     }

@@ -145,8 +145,13 @@ export type CustomerScores = {
   readonly residualValue: Float64Array;
 };
 
+/** How what the parameters leave open was found: by slopes and their covariance, or by refits to drawn histories. */
+export const INTERVAL_METHODS = ["delta", "bootstrap"] as const;
+export type IntervalMethod = (typeof INTERVAL_METHODS)[number];
+
 /** A total of a cohort with its 95 % interval: what the parameters leave open, and with chance in future purchases added. */
 export type TotalWithInterval = {
+  method: IntervalMethod;
   total: number;
   standardError: number;
   predictiveDeviation: number;
@@ -284,12 +289,13 @@ export type PredictiveBand = {
   value: readonly [low: number, high: number];
 };
 
-/** One place per customer: the ends of the predictive band of purchases and of value within the horizon. */
+/** One place per customer: the ends of the predictive band of purchases and of value within the horizon, and the deviation of value. */
 export type CustomerBands = {
   readonly purchasesLow: Float64Array;
   readonly purchasesHigh: Float64Array;
   readonly valueLow: Float64Array;
   readonly valueHigh: Float64Array;
+  readonly valueDeviation: Float64Array;
 };
 
 /** Purchase rates are Gamma(r, alpha) and rates of leaving, at any time, Gamma(s, beta) over customers; alpha and beta in weeks. */

@@ -1,5 +1,6 @@
 import type { RunModel } from "#lib/clv-runs/types.ts";
 import type { CaseSummary } from "#lib/defection/types.ts";
+import type { FrontlineTip } from "#lib/personae/types.ts";
 import type { Tier } from "#lib/tiers/types.ts";
 import type { Segment } from "#lib/value/types.ts";
 
@@ -149,6 +150,8 @@ export type CustomerCard = {
   /** All but its first and last digits hidden; null where none is stored */
   maskedPhone: string | null;
   standing: StandingFound;
+  /** null where no persona of their segments has one */
+  tip: FrontlineTip | null;
   contacts: readonly CardContact[];
   complaints: readonly CardComplaint[];
   /** What somebody does to keep them; null where nobody does */

@@ -11,6 +11,7 @@ export { reviewClaim } from "./commands/review-claim.ts";
 export { setStages } from "./commands/set-stages.ts";
 export { tellStaleClaims } from "./commands/tell-stale.ts";
 export { exportPersonae, PERSONA_COLUMNS } from "./queries/export-personae.ts";
+export { findFrontlineTip } from "./queries/find-tip.ts";
 export { getPersona } from "./queries/get-persona.ts";
 export {
   type CardWithClaims,

@@ -23,6 +23,9 @@ export const LONGEST_TEXT: Readonly<Record<PersonaText, number>> = {
   frontlineTip: 200,
 };
 
+/** What those who talk to a customer should know of people like them, and of which persona it is. */
+export type FrontlineTip = { persona: string; tip: string };
+
 /** What can be checked of a claim on a day. Days YYYY-MM-DD. */
 export type ClaimFacts = {
   expiresOn: string;

@@ -7,4 +7,6 @@ export type FoundCustomer = {
   name: string | null;
   /** null until value has been computed */
   segment: Segment | null;
+  /** Not what was asked for, but one mistake away from it */
+  isNear: boolean;
 };

@@ -146,9 +146,9 @@ async function measureFloor(databaseUrl: string, tenantId: string): Promise<numb
     );
     await client.query(
       `INSERT INTO clv_score (run_id, customer_id, value_minor, tier, percentile, p_alive, expected_purchases,
-         expected_spend_minor, historic_minor, at_risk_minor, low_minor, high_minor)
+         expected_spend_minor, historic_minor, at_risk_minor, low_minor, high_minor, deviation_minor)
        SELECT (SELECT id FROM clv_run WHERE status = 'queued'), id, (random() * 100000)::bigint, 1, 50, 0.5, 2, 4000, 20000,
-         (random() * 50000)::bigint, 0, 90000 FROM customer`,
+         (random() * 50000)::bigint, 0, 90000, 30000 FROM customer`,
     );
     await client.query("COMMIT");
     return performance.now() - startedMs;

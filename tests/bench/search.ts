@@ -80,6 +80,9 @@ function kinds(customers: number): Kind[] {
     ["a phone number, national", (at) => `0${phone(at)}`],
     ["a phone number being typed", (at) => `+43 ${phone(at).slice(0, 4)}`],
     ["what nobody has", (at) => `zzq${at}`],
+    ["a name with a letter wrong", (at) => `Nqme${nth(at) % 5000} Surname${nth(at) % 20_000}`],
+    ["a surname with two letters exchanged", (at) => `Surnmae${nth(at) % 20_000}`],
+    ["a number with zeros in front", (at) => `000${nth(at)}`],
   ];
   return [
     {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
+import { findSegmentsAhead, mayReadTotalOf, segmentsAheadTable } from "#lib/clv-runs/index.ts";
 import type { SeenValue } from "#lib/clv-runs/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { findWatchRun, getWatched, listWatched, OpenCase, openCase } from "#lib/defection/index.ts";
@@ -61,5 +62,27 @@ describe("the value of a customer", () => {
     expect(danger).toMatchObject({ ...exact, valueMinor: 90_000 });
     expect(worth).toMatchObject({ ...exact, expectedMinor: 90_000 });
     expect(opened?.atRiskMinor).toBe(9_000);
+  });
+});
+
+describe("what a group comes to", () => {
+  const segmentsSeenBy = (by: Session) =>
+    withTenant(by, "value:read", (tx) => findSegmentsAhead(tx, by));
+
+  it("is not told of fewer than five customers to those who see bands only", async () => {
+    const few = await segmentsSeenBy(tenant.sessionAs("executive"));
+    expect(few?.segments).toMatchObject([{ customers: 1, valueMinor: null, atRiskMinor: null }]);
+    const exact = await segmentsSeenBy(tenant.sessionAs("cx_manager"));
+    expect(exact?.segments).toMatchObject([{ customers: 1, valueMinor: 90_000 }]);
+    const { header, rows } = segmentsAheadTable(few as NonNullable<typeof few>);
+    expect(rows[0]?.[header.indexOf("clv")]).toBeNull();
+  });
+
+  it("is told of five", () => {
+    const executive = tenant.sessionAs("executive");
+    expect([0, 1, 4, 5].map((customers) => mayReadTotalOf(executive, customers))).toEqual([
+      ...[true, false, false, true],
+    ]);
+    expect(mayReadTotalOf(tenant.session, 1)).toBe(true);
   });
 });

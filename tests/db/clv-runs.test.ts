@@ -62,6 +62,12 @@ describe("a run of lifetime value", () => {
     const [low = 0, high = 0] = found.totals?.interval ?? [];
     expect(low).toBeLessThan(sum);
     expect(high).toBeGreaterThan(sum);
+    expect(found.totals).toMatchObject({ intervalMethod: "bootstrap", refits: expect.any(Number) });
+    expect(found.totals?.refits).toBeGreaterThan(380);
+    for (const [name, [least, most]] of Object.entries(found.fit?.intervals ?? {})) {
+      expect(least, name).toBeLessThan(found.fit?.parameters[name] ?? Number.NaN);
+      expect(most, name).toBeGreaterThan(found.fit?.parameters[name] ?? Number.NaN);
+    }
     const error = Math.abs(found.holdout?.spendError ?? 0);
     // Each customer’s value is rounded to the minor unit.
     expect(high / sum).toBeGreaterThan(1 + error - 1e-6);

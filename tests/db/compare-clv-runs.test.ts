@@ -101,7 +101,7 @@ describe("two runs of lifetime value", () => {
       expect(sumOf("from", tier)).toBe(customers);
     for (const { tier, customers } of found?.run.totals?.tiers ?? [])
       expect(sumOf("to", tier)).toBe(customers);
-    const value = found?.cells.reduce((sum, { valueMinor }) => sum + valueMinor, 0);
+    const value = found?.cells.reduce((sum, { valueMinor }) => sum + (valueMinor ?? 0), 0);
     expect(value).toBe(found?.run.totals?.valueMinor);
     expect(ids.size).toBe(300);
   });

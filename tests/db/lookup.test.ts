@@ -17,6 +17,7 @@ import {
 } from "#lib/lookup/index.ts";
 import { storedEvents } from "#tests/support/audit.ts";
 import { addCustomers, addOrdersOf } from "#tests/support/orders.ts";
+import { addPersona } from "#tests/support/personae.ts";
 import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
 
 let tenant: TestTenant;
@@ -67,7 +68,7 @@ describe("the card of a customer", () => {
     expect(card.contacts.map(({ kind }) => kind)).toEqual(["interaction", "order"]);
   });
 
-  it("tells the last score and what was said, and shows the five newest contacts", async () => {
+  it("tells the last score and what was said, and shows the three newest contacts", async () => {
     await withTenant(tenant.session, "signal:write", async (tx) => {
       const source = await tx.dataSource.create({
         data: { id: newId(), name: "Survey", kind: "survey" },
@@ -82,13 +83,30 @@ describe("the card of a customer", () => {
       });
     });
     const card = await open();
-    expect(card.contacts.map(({ occurredOn }) => occurredOn.slice(-2))).toEqual([
-      ...["06", "05", "04", "03", "02"],
-    ]);
+    expect(card.contacts.map(({ occurredOn }) => occurredOn.slice(-2))).toEqual(["06", "05", "04"]);
     expect(card).toMatchObject({
       score: { score: 1, scaleMax: 5, occurredOn: "2026-11-05" },
       quote: { text: "It came late.", occurredOn: "2026-11-03" },
     });
+  });
+
+  it("tells the tip of the persona of a segment they are in today, also to the front line", async () => {
+    const frontline = tenant.sessionAs("frontline");
+    const addTo = (segmentId: string, validTo: Date | null) =>
+      withTenant(tenant.session, "segment:write", (tx) =>
+        tx.segmentMember.create({
+          data: { segmentId, customerId, validFrom: new Date("2026-01-02"), validTo },
+        }),
+      );
+    expect((await open(frontline)).tip).toBeNull();
+    const left = await addPersona(tenant.session, { name: "Ann", frontlineTip: "Ask first." });
+    await addTo(left.segmentId, new Date("2026-05-01"));
+    const silent = await addPersona(tenant.session, { name: "Ben" });
+    await addTo(silent.segmentId, null);
+    expect((await open(frontline)).tip).toBeNull();
+    const told = await addPersona(tenant.session, { name: "Marta", frontlineTip: "Be brief." });
+    await addTo(told.segmentId, null);
+    expect((await open(frontline)).tip).toEqual({ persona: "Marta", tip: "Be brief." });
   });
 
   it("is told in the log once an hour for each member", async () => {

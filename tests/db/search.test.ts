@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { ROLE_PERMISSIONS } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { findCustomers } from "#lib/search/index.ts";
@@ -102,5 +103,50 @@ describe("the search of the palette", () => {
   it("cannot see another workspace's", async () => {
     const stranger = (await makeTenant()).session;
     expect(await numbers("papa", stranger)).toEqual([]);
+  });
+});
+
+describe("a search with a mistake in it", () => {
+  beforeEach(async () => {
+    await addCustomers(tenant.session, {
+      "414": { name: "Finch, Alma" },
+      "00777": { name: "Alma Finch" },
+      "C-900": { name: "Zoë Strømberg" },
+    });
+  });
+
+  it.each([
+    ["Alma Finck", ["00777", "414"]],
+    ["Ama Finch", ["00777", "414"]],
+    ["Finhc Alma", ["00777", "414"]],
+    ["Finnch", ["414", "00777"]],
+    ["stromburg", ["C-900"]],
+  ])("finds who was meant by %s, and says that it is not what was asked for", async (text, ids) => {
+    const found = await find(text);
+    expect(found.map(({ externalId }) => externalId).sort()).toEqual(ids.toSorted());
+    expect(found.every(({ isNear }) => isNear)).toBe(true);
+  });
+
+  it("finds nobody two mistakes away, and nobody else where somebody is found", async () => {
+    expect(await numbers("Alna Finck")).toEqual([]);
+    expect(await numbers("PAPAD")).toEqual(["C-100"]);
+    expect((await find("Alma"))[0]?.isNear).toBe(false);
+  });
+
+  it.each([
+    ["00414", ["414"]],
+    ["4 14", ["414"]],
+    ["777", ["00777"]],
+    ["0777", ["00777"]],
+    ["c- 900", ["C-900"]],
+  ])("finds a number written as %s", async (text, ids) => {
+    expect(await numbers(text)).toEqual(ids);
+  });
+
+  it("finds by numbers only for who may not read personal data, and nobody of another workspace", async () => {
+    const masked = { ...tenant.session, permissions: new Set(ROLE_PERMISSIONS.executive) };
+    expect(await find("Alma Finck", masked)).toEqual([]);
+    expect(await numbers("00414", masked)).toEqual(["414"]);
+    expect(await numbers("Alma Finck", (await makeTenant()).session)).toEqual([]);
   });
 });

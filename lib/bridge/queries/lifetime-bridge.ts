@@ -1,16 +1,21 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import { backtestErrorOf } from "#lib/clv/index.ts";
-import { findLatestRun, type RunDetail } from "#lib/clv-runs/index.ts";
+import {
+  findLatestRun,
+  mayReadTotalOf,
+  partInterval,
+  type RunDetail,
+} from "#lib/clv-runs/index.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { tierName } from "#lib/tiers/index.ts";
 import type { ValueOverview } from "#lib/value/types.ts";
-import { bridgeOf, type ExpectedFault, inProportion } from "../bridge-of.ts";
+import { bridgeOf, type ExpectedFault } from "../bridge-of.ts";
 import type { AcquisitionReturn, BridgePart, BridgeSums } from "../types.ts";
 import { findAcquisitionReturn } from "./acquisition.ts";
 import { readReturned, readTierSums, type TierSums } from "./tier-sums.ts";
 
-/** The bridge of all customers of the last run and of each of its tiers, the whole first. */
+/** The bridge of all customers of the last run and of each of its tiers that the session may see, the whole first. */
 export type LifetimeBridge = {
   value: ValueOverview;
   run: RunDetail;
@@ -33,7 +38,9 @@ export async function findLifetimeBridge(
   const runId = fault === null && run.model !== "historic" ? run.id : null;
   return {
     ...{ value, run },
-    parts: partsOf(run, tiers, fault),
+    parts: partsOf(run, tiers, fault).filter(
+      ({ tier, bridge }) => tier === null || mayReadTotalOf(session, bridge.customers),
+    ),
     acquisition: await findAcquisitionReturn(tx, session, {
       ...{ runId, currency, asOfOn, rates },
       backtestError: backtestErrorOf(run.holdout),
@@ -101,12 +108,12 @@ function partsOf(
 }
 
 /** Tiers as one; what a run without a model says of them is earned so far, not expected. */
-function sumsOf({ model, totals }: RunDetail, tiers: readonly TierSums[]): BridgeSums {
+function sumsOf(run: RunDetail, tiers: readonly TierSums[]): BridgeSums {
   const sum = (of: (tier: TierSums) => number | null) =>
     tiers.reduce((all, tier) => all + (of(tier) ?? 0), 0);
   const known = (of: (tier: TierSums) => number | null) =>
     tiers.every((tier) => of(tier) === null) ? null : sum(of);
-  const expectedMinor = model === "historic" ? null : sum((tier) => tier.expectedMinor);
+  const expectedMinor = run.model === "historic" ? null : sum((tier) => tier.expectedMinor);
   return {
     customers: sum(({ customers }) => customers),
     revenueMinor: sum(({ revenueMinor }) => revenueMinor),
@@ -114,9 +121,17 @@ function sumsOf({ model, totals }: RunDetail, tiers: readonly TierSums[]): Bridg
     marginMinor: known(({ marginMinor }) => marginMinor),
     costToServeMinor: known(({ costToServeMinor }) => costToServeMinor),
     expectedMinor,
-    interval:
-      expectedMinor === null
-        ? null
-        : inProportion(totals?.interval ?? null, expectedMinor, totals?.valueMinor ?? 0),
+    interval: expectedMinor === null ? null : intervalOf(run, tiers, expectedMinor),
   };
+}
+
+/** That of the whole run where all of its customers are there; else their own. */
+function intervalOf(run: RunDetail, tiers: readonly TierSums[], valueMinor: number) {
+  if (valueMinor === run.totals?.valueMinor) return run.totals.interval;
+  const deviations = tiers.map((tier) => tier.deviationMinor ?? Number.NaN);
+  const deviation = Math.hypot(...deviations);
+  return partInterval(run, {
+    valueMinor,
+    deviationMinor: Number.isNaN(deviation) ? null : deviation,
+  });
 }

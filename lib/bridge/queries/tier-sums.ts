@@ -5,7 +5,11 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { BridgeSums } from "../types.ts";
 
 /** The customers of one tier of a run; `expectedMinor` is what the run says, whatever it is of. */
-export type TierSums = Omit<BridgeSums, "interval"> & { tier: number };
+export type TierSums = Omit<BridgeSums, "interval"> & {
+  tier: number;
+  /** Of what is expected, by chance alone; null where nothing is, and in runs from before it was kept */
+  deviationMinor: number | null;
+};
 
 type Asked = { runId: string; currency: string; asOfOn: string };
 
@@ -29,7 +33,7 @@ export async function readTierSums(
     FROM (
       SELECT s.tier::int AS tier, count(*)::float8 AS customers, coalesce(sum(v.revenue_minor), 0)::float8 AS "revenueMinor",
         sum(v.margin_minor)::float8 AS "marginMinor", sum(v.cost_to_serve_minor)::float8 AS "costToServeMinor",
-        sum(s.value_minor)::float8 AS "expectedMinor"
+        sum(s.value_minor)::float8 AS "expectedMinor", sqrt(sum(s.deviation_minor::float8 ^ 2)) AS "deviationMinor"
       FROM ${scores} LEFT JOIN customer_value v ON v.tenant_id = s.tenant_id AND v.customer_id = s.customer_id
       WHERE ${ofRun} GROUP BY s.tier
     ) t LEFT JOIN returned r ON r.tier = t.tier ORDER BY t.tier`;

@@ -25,7 +25,7 @@ export async function thinRuns(tx: TenantTx, { workspace }: Session): Promise<nu
   if (!run) return 0;
   const thinned = await tx.$executeRaw`
     UPDATE clv_score s SET percentile = NULL, p_alive = NULL, expected_purchases = NULL, expected_spend_minor = NULL,
-      historic_minor = NULL, at_risk_minor = NULL, low_minor = NULL, high_minor = NULL
+      historic_minor = NULL, at_risk_minor = NULL, low_minor = NULL, high_minor = NULL, deviation_minor = NULL
     WHERE s.tenant_id = ${workspace.id}::uuid AND (s.customer_id, s.run_id) IN (
       SELECT e.customer_id, e.run_id FROM clv_score e
       WHERE e.tenant_id = ${workspace.id}::uuid AND e.run_id = ${run.id}::uuid AND e.historic_minor IS NOT NULL

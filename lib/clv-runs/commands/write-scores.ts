@@ -25,20 +25,21 @@ export async function writeScores(
   const real = (column: Float64Array) => arrayLiteral(numbersOf(column, from, to, asReal));
   await tx.$executeRaw`
     INSERT INTO clv_score (tenant_id, run_id, customer_id, value_minor, tier, percentile, p_alive, expected_purchases,
-      expected_spend_minor, historic_minor, at_risk_minor, low_minor, high_minor)
+      expected_spend_minor, historic_minor, at_risk_minor, low_minor, high_minor, deviation_minor)
     SELECT ${workspace.id}::uuid, ${runId}::uuid, c.id, g.value, g.tier, g.percentile, g.p_alive, g.purchases, g.spend, g.historic,
-      g.at_risk, g.low, g.high
+      g.at_risk, g.low, g.high, g.deviation
     FROM unnest(${arrayLiteral(idsOf(scores.customers, ids, from, to))}::uuid[], ${whole(scores.value)}::bigint[],
       ${arrayLiteral([...scores.tier.subarray(from, to)])}::smallint[], ${real(scores.percentile)}::real[],
       ${real(scores.pAlive)}::real[], ${real(scores.expectedPurchases)}::real[], ${exact(scores.expectedSpend)}::float8[],
       ${whole(scores.historic)}::bigint[], ${whole(scores.atRisk)}::bigint[], ${whole(scores.low)}::bigint[],
-      ${whole(scores.high)}::bigint[])
-      AS g (id, value, tier, percentile, p_alive, purchases, spend, historic, at_risk, low, high)
+      ${whole(scores.high)}::bigint[], ${real(scores.deviation)}::real[])
+      AS g (id, value, tier, percentile, p_alive, purchases, spend, historic, at_risk, low, high, deviation)
       CROSS JOIN LATERAL (${customerOf(workspace.id)}) c
     ON CONFLICT (tenant_id, customer_id, run_id) DO UPDATE SET value_minor = excluded.value_minor, tier = excluded.tier,
       percentile = excluded.percentile, p_alive = excluded.p_alive, expected_purchases = excluded.expected_purchases,
       expected_spend_minor = excluded.expected_spend_minor, historic_minor = excluded.historic_minor,
-      at_risk_minor = excluded.at_risk_minor, low_minor = excluded.low_minor, high_minor = excluded.high_minor`;
+      at_risk_minor = excluded.at_risk_minor, low_minor = excluded.low_minor, high_minor = excluded.high_minor,
+      deviation_minor = excluded.deviation_minor`;
 }
 
 /**

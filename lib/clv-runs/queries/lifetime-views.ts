@@ -3,6 +3,7 @@ import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { SearchParams } from "#lib/lists/types.ts";
 import { listNpsBySegment, type SegmentNps } from "#lib/signals/index.ts";
+import { mayReadTotalOf } from "../least-shown.ts";
 import { findLatestRun, type RunDetail, type RunSummary } from "../queries.ts";
 import { badScenarioFields, readScenario, type ScenarioField } from "../scenario-query.ts";
 import type { MigrationCell, Movement, Scenario, SegmentAhead } from "../types.ts";
@@ -21,7 +22,7 @@ export type LifetimeOverview = {
   run: RunDetail | null;
   waiting: RunSummary | null;
   former: FormerRun | null;
-  /** Empty without a former run */
+  /** Empty without a former run, and where a kind is of so few customers that the session may not see it */
   movement: readonly Movement[];
 };
 
@@ -35,7 +36,9 @@ export async function getLifetimeOverview(
   const former = run && (await findFormerRun(tx, run));
   const movement =
     run && former ? await readMovement(tx, session, { before: former.run, now: run }) : [];
-  return { run, waiting, former, movement };
+  // They add up to the difference: one that is left out would follow from the others.
+  const isSeen = movement.every(({ customers }) => mayReadTotalOf(session, customers));
+  return { run, waiting, former, movement: isSeen ? movement : [] };
 }
 
 /** Tiers of the former run against those of the last one. */
@@ -47,7 +50,10 @@ export async function findMigration(tx: TenantTx, session: Session): Promise<Tie
   const former = run && (await findFormerRun(tx, run));
   if (!run || !former) return null;
   const cells = await readMigration(tx, session, { before: former.run, now: run });
-  return { run, former, cells };
+  const seen = cells.map((cell) =>
+    mayReadTotalOf(session, cell.customers) ? cell : { ...cell, valueMinor: null },
+  );
+  return { run, former, cells: seen };
 }
 
 /** Lifetime value of the RFM segments, most value first; those without a segment are `no_orders`. */
@@ -67,11 +73,22 @@ export async function findSegmentsAhead(
   if (!run) return null;
   const segments = await tx.$queryRaw<SegmentAhead[]>`
     SELECT coalesce(v.segment, 'no_orders') AS segment, count(*)::float8 AS customers,
-      sum(s.value_minor)::float8 AS "valueMinor", sum(s.at_risk_minor)::float8 AS "atRiskMinor"
+      sum(s.value_minor)::float8 AS "valueMinor", sum(s.at_risk_minor)::float8 AS "atRiskMinor",
+      sqrt(sum(s.deviation_minor::float8 ^ 2)) AS "deviationMinor",
+      sqrt(sum((s.deviation_minor::float8 * (1 - s.p_alive::float8)) ^ 2)) AS "atRiskDeviationMinor"
     FROM clv_score s LEFT JOIN customer_value v ON v.tenant_id = s.tenant_id AND v.customer_id = s.customer_id
     WHERE s.tenant_id = ${session.workspace.id}::uuid AND s.run_id = ${run.id}::uuid
     GROUP BY 1 ORDER BY 3 DESC`;
-  return { run, segments, nps: await listNpsBySegment(tx, session) };
+  const shown = segments.map((row) => seenSegment(session, row));
+  return { run, segments: shown, nps: await listNpsBySegment(tx, session) };
+}
+
+function seenSegment(session: Session, row: SegmentAhead): SegmentAhead {
+  if (mayReadTotalOf(session, row.customers)) return row;
+  return {
+    ...row,
+    ...{ valueMinor: null, deviationMinor: null, atRiskMinor: null, atRiskDeviationMinor: null },
+  };
 }
 
 /** The coming year by the last run, and what an address asks of it. `bad` names what is no number within bounds. */

@@ -6,6 +6,7 @@ import { getCustomer } from "#lib/customers/index.ts";
 import { sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { findOpenCase } from "#lib/defection/index.ts";
+import { findFrontlineTip } from "#lib/personae/index.ts";
 import { IS_OPEN } from "#lib/tiers/index.ts";
 import { THANKED } from "../by-hand.ts";
 import { recordCardView } from "../commands/record-card-view.ts";
@@ -15,7 +16,7 @@ import type { CardComplaint, CardContact, CardScore, CustomerCard, Standing } fr
 import { shownComplaintNumber } from "./complaint.ts";
 import { findStanding } from "./standing.ts";
 
-const MOST_CONTACTS = 5;
+const MOST_CONTACTS = 3;
 const MOST_COMPLAINTS = 5;
 const MOST_PLANS = 2;
 
@@ -35,6 +36,7 @@ export async function openCard(
     ...{ id, externalId, name, segment, standing },
     since: value?.firstOrderedOn ?? registeredOn,
     maskedPhone: maskPhone(phone),
+    tip: await findFrontlineTip(tx, session, id),
     contacts: await listContacts(tx, session, id),
     complaints: await listOpenComplaints(tx, session, id, { calendar, promisedHours: hours }),
     openCase: await findOpenCase(tx, session, id),

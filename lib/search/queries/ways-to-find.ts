@@ -1,6 +1,7 @@
 import "server-only";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import { empty, join, type Sql, sql, startsWith } from "#lib/db/sql.ts";
+import { nearNumbers } from "../near-spellings.ts";
 
 /** A text that may be a phone number, and the least digits that are worth a look. */
 const PHONE = /^[\d\s()+./-]+$/;
@@ -12,7 +13,8 @@ const MOST_WORDS = 6;
 /** What search_text() of the database makes nothing of. */
 const NO_WORD = /^[\s,;:/()&+_|"\-–'’`.]*$/;
 
-const NAME_COLUMNS = [
+/** What is kept of a name for searching, each along an index of its own. */
+export const NAME_COLUMNS = [
   sql`c.search_name`,
   sql`c.search_word_2`,
   sql`c.search_word_3`,
@@ -35,8 +37,13 @@ export function waysToFind(session: Session, asked: string): Way[] {
   return [...byNumber(text), ...byEmail(text), ...byName(text), ...byPhone(text)];
 }
 
+/** Any that begin with the text, and the whole one without its spaces or with other zeros in front. */
 function byNumber(text: string, also: Sql = empty): Way[] {
-  return spellingsOf(text).map((number) => along(sql`c.external_id`, sql`${number}`, also));
+  const order = sql`c.external_id`;
+  const begun = spellingsOf(text).map((number) => along(order, sql`${number}`, also));
+  const near = nearNumbers(text);
+  if (near.length === 0) return begun;
+  return [...begun, { condition: sql`(c.external_id IN (${join(near)}) ${also})`, order }];
 }
 
 function isNoAddress(number: Sql): Sql {

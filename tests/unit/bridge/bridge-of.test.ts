@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bridgeOf, inProportion } from "#lib/bridge/bridge-of.ts";
+import { bridgeOf } from "#lib/bridge/bridge-of.ts";
 import type { BridgeSums } from "#lib/bridge/types.ts";
 
 const SUMS: BridgeSums = {
@@ -58,13 +58,5 @@ describe("the bridge", () => {
 
   it("may lose", () => {
     expect(bridgeOf({ ...SUMS, costToServeMinor: 9_000 }).totalMinor).toBe(-2_000);
-  });
-});
-
-describe("the interval of a part", () => {
-  it("is that of the whole in proportion, and none of nothing", () => {
-    expect(inProportion([80, 140], 25, 100)).toEqual([20, 35]);
-    expect(inProportion(null, 25, 100)).toBeNull();
-    expect(inProportion([0, 0], 0, 0)).toBeNull();
   });
 });

@@ -108,7 +108,7 @@ describe("predictiveBand", () => {
 describe("bandCustomers", () => {
   const scores = scoreCustomers(history, fits, OPTIONS);
   const ask = () =>
-    bandCustomers(history, { fit: fits.purchases, scores }, OPTIONS, {
+    bandCustomers(history, { fit: fits.purchases, spend: fits.spend, scores }, OPTIONS, {
       share: 0.8,
       draws: 400,
       seed: 4,

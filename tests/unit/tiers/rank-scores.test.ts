@@ -8,6 +8,7 @@ function tiersOf(values: readonly number[], by: CutBase, ...shares: number[]) {
     {
       ...{ customers: new Int32Array(value.length), value, historic: value, pAlive: value },
       ...{ expectedPurchases: value, expectedSpend: value, atRisk: value, low: value, high: value },
+      deviation: value,
     },
     { by, tiers: [...shares, null].map((share, place) => ({ name: String(place), share })) },
   );

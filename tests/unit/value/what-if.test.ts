@@ -42,6 +42,7 @@ const RUN: Run = {
     parameters: { r: 0.5, alpha: 6, a: 0.9, b: 1.6 },
     standardErrors: {},
     logLikelihood: -10,
+    intervals: {},
     survival: null,
   },
   spend: {
@@ -56,6 +57,7 @@ const RUN: Run = {
     valueMinor: 100_000,
     interval: [80_000, 130_000],
     modelInterval: null,
+    ...{ intervalMethod: null, refits: null, standardErrorMinor: null, atRiskDeviationMinor: null },
     atRiskMinor: 0,
     historicMinor: 0,
     historicCostMinor: 0,
@@ -138,7 +140,7 @@ describe("a what-if of another model", () => {
     return { ...RUN.totals, ...over };
   };
   const fitted = (parameters: Record<string, number>) => ({
-    ...{ parameters, standardErrors: {}, logLikelihood: -10, survival: null },
+    ...{ parameters, standardErrors: {}, logLikelihood: -10, intervals: {}, survival: null },
   });
 
   it("of Pareto/NBD takes margin and discount, and no retention", () => {

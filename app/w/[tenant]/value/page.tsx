@@ -138,7 +138,7 @@ function lifetimeParts(
         startRun={permissions.has("value:write") ? startRunAction : null}
       />
     ),
-    beside: isModel && former && (
+    beside: isModel && former && movement.length > 0 && (
       <MovementFigure
         {...{ run, former, movement }}
         formats={write}

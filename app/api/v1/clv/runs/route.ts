@@ -1,11 +1,11 @@
-import { answerOnce } from "#lib/api/index.ts";
-import { StartRun, startRun } from "#lib/clv-runs/index.ts";
+import { answerOnce, RunsQuery, runListed } from "#lib/api/index.ts";
+import { listRunPage, StartRun, startRun } from "#lib/clv-runs/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { operationRoute, readBody } from "#lib/http/operation-route.ts";
+import { pageRequest } from "#lib/http/page-request.ts";
 
 export {
   methodNotAllowed as DELETE,
-  methodNotAllowed as GET,
   methodNotAllowed as PATCH,
   methodNotAllowed as PUT,
   tellMethods as OPTIONS,
@@ -23,4 +23,12 @@ export const POST = operationRoute("start_clv_run", async ({ text, key }, sessio
     })),
   );
   return Response.json(body, { status });
+});
+
+/** GET /api/v1/clv/runs: the newest first, narrowed by `status` and `model`. */
+export const GET = operationRoute("list_clv_runs", async ({ query }, session, request) => {
+  const { items, next } = await withTenant(session, "value:read", (tx) =>
+    listRunPage(tx, pageRequest(request), RunsQuery.parse(query)),
+  );
+  return Response.json({ items: items.map(runListed), next });
 });

@@ -1,0 +1,32 @@
+import { fitPurchases } from "./models/fit-purchases.ts";
+import { simulateHistory } from "./simulate-history.ts";
+import type { OnProgress, PurchaseFit, PurchaseHistory } from "./types.ts";
+
+/** `isOver`, asked after each refit, ends the drawing: too few refits are none. */
+export type BootstrapOptions = {
+  replicates: number;
+  seed: number;
+  isOver?: () => boolean;
+  onProgress?: OnProgress;
+};
+
+/**
+ * Fits of histories drawn from a fit, for customers of the same ages; those that found no maximum are left out.
+ *
+ * Null under 2 of them, and where `isOver` said so: what was drawn by then would depend on the machine.
+ * Source: Efron and Tibshirani (1993), An Introduction to the Bootstrap, 6.5.
+ */
+export function bootstrapFits(
+  history: PurchaseHistory,
+  fit: PurchaseFit,
+  { replicates, seed, isOver, onProgress }: BootstrapOptions,
+): readonly PurchaseFit[] | null {
+  const refits: PurchaseFit[] = [];
+  for (let k = 0; k < replicates; k++) {
+    const refit = fitPurchases(simulateHistory(fit, history, seed + k), fit.model);
+    if (refit.converged) refits.push(refit);
+    if (isOver?.()) return null;
+    onProgress?.((k + 1) / replicates);
+  }
+  return refits.length < 2 ? null : refits;
+}
