@@ -53,14 +53,17 @@ export function ComparisonPanel({ measures, customers, formats }: ComparisonPane
 function MeasureRow({ measure, formats }: { measure: ComparedMeasure; formats: MeasureFormats }) {
   const t = useTranslations("segmentation.comparison");
   const { name, own, other, verdict } = measure;
+  const words = useTranslations("segmentation");
   const text = intervalText(name, own, formats);
+  const reach = ({ interval, n }: { interval: string; n: number }) =>
+    words("intervalAndN", { interval, n: formatNumber(n, formats.locale) });
   return (
     <tr>
       <RowTh>{t(`measures.${name}`)}</RowTh>
       <Td align="end" className="font-semibold tabular-nums">
         {measureText(name, own.value, formats)}
         <span className="block text-2xs font-normal whitespace-nowrap text-muted sm:hidden">
-          {text}
+          {reach({ interval: text, n: own.n })}
         </span>
       </Td>
       <Td className="max-sm:hidden">
@@ -80,6 +83,9 @@ function MeasureRow({ measure, formats }: { measure: ComparedMeasure; formats: M
       </Td>
       <Td align="end" className="tabular-nums">
         {measureText(name, other.value, formats)}
+        <span className="block text-2xs whitespace-nowrap text-muted">
+          {reach({ interval: intervalText(name, other, formats), n: other.n })}
+        </span>
       </Td>
       <Td align="end" className="text-muted tabular-nums max-sm:hidden">
         {formatNumber(own.n, formats.locale)}

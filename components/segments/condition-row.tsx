@@ -7,6 +7,7 @@ import { FIELD_ERROR } from "#components/ui/field-style.ts";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { PlainSelect } from "#components/ui/plain-select.tsx";
 import { useEarlyInput } from "#components/ui/use-early-input.ts";
+import type { FieldChoice } from "#lib/segments/field-choice.ts";
 import { OPERATORS_OF } from "#lib/segments/fields.ts";
 import { OPERATORS, type Operator } from "#lib/segments/types.ts";
 import type { BuilderContext } from "./builder-context.ts";
@@ -51,7 +52,7 @@ export function ConditionRow({ condition, place, context }: ConditionRowProps) {
           isLabelHidden
           hasNone={false}
           value={condition.op}
-          options={operatorsOf(condition, field?.type).map((value) => ({
+          options={operatorsOf(condition, field).map((value) => ({
             value,
             label: t(`operators.${operatorWord(value, field?.type === "day")}`),
           }))}
@@ -97,9 +98,12 @@ function operatorWord(op: Operator, isDay: boolean) {
   return isDay && dayWord ? dayWord : WORDS[op];
 }
 
-/** Those that fit; the one that stands there even where it does not. */
-function operatorsOf({ op }: DraftCondition, type: keyof typeof OPERATORS_OF | undefined) {
-  const fitting = type ? OPERATORS_OF[type] : [];
+/** Those that fit; the one that stands there even where it does not. A list is not typed of values that are chosen by their names. */
+function operatorsOf({ op }: DraftCondition, field: FieldChoice | undefined) {
+  const isNamed = Object.keys(field?.labels ?? {}).length > 0;
+  const fitting = field
+    ? OPERATORS_OF[field.type].filter((each) => !(isNamed && each === "in"))
+    : [];
   return fitting.includes(op) ? fitting : [...fitting, op];
 }
 

@@ -4,13 +4,19 @@ import { useTranslations } from "next-intl";
 import { InlineError } from "#components/ui/inline-error.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { ShareBar } from "#components/ui/share-bar.tsx";
+import { formatInterval } from "#lib/format/format-interval.ts";
 import { formatMoney } from "#lib/format/format-money.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { formatPercent } from "#lib/format/format-percent.ts";
 import type { LiveAnswer } from "#lib/segments/live-answer.ts";
-import { answerIn, type LiveState } from "./use-live-count.ts";
+import type { Measure } from "#lib/segments/segment-measures.ts";
+import { answerIn, type LiveState } from "./use-live-answer.ts";
 
-export type LiveCountPanelProps = { state: LiveState; locale: string; onRetry: () => void };
+export type LiveCountPanelProps = {
+  state: LiveState<LiveAnswer>;
+  locale: string;
+  onRetry: () => void;
+};
 
 /** How many customers a rule finds now, and their shares on one scale. */
 export function LiveCountPanel({ state, locale, onRetry }: LiveCountPanelProps) {
@@ -56,7 +62,7 @@ function Shares({ answer, locale }: { answer: LiveAnswer | null; locale: string 
   const t = useTranslations("segmentation.live");
   const shares = {
     customers: answer?.shareOfCustomers ?? null,
-    clv: answer?.shareOfClv ?? null,
+    clv: answer?.shareOfClv?.value ?? null,
     risk: answer?.shareOfRisk ?? null,
   } as const;
   const scale = Math.max(0.01, ...Object.values(shares).map((share) => share ?? 0));
@@ -67,6 +73,11 @@ function Shares({ answer, locale }: { answer: LiveAnswer | null; locale: string 
           <div key={name} className="grid grid-cols-[1fr_auto] gap-x-2 text-xs font-medium">
             <dt>{t(`shares.${name}`)}</dt>
             <dd className="tabular-nums">{formatPercent(shares[name], locale)}</dd>
+            {name === "clv" && (
+              <dd className="col-span-2 min-h-4 text-2xs font-normal text-muted tabular-nums">
+                {answer?.shareOfClv && <ClvReach measure={answer.shareOfClv} locale={locale} />}
+              </dd>
+            )}
             <dd aria-hidden="true" className="col-span-2">
               <ShareBar
                 share={(shares[name] ?? 0) / scale}
@@ -82,6 +93,15 @@ function Shares({ answer, locale }: { answer: LiveAnswer | null; locale: string 
       </p>
     </>
   );
+}
+
+function ClvReach({ measure, locale }: { measure: Measure; locale: string }) {
+  const t = useTranslations("segmentation");
+  if (measure.value === null) return t("nOnly", { n: formatNumber(measure.n, locale) });
+  return t("intervalAndN", {
+    interval: formatInterval(measure.interval, (bound) => formatPercent(bound, locale)),
+    n: formatNumber(measure.n, locale),
+  });
 }
 
 function RiskText({ answer, locale }: { answer: LiveAnswer; locale: string }) {

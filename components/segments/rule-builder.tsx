@@ -97,16 +97,16 @@ function NoScript() {
 type PartProps = { builder: RuleBuilderState; input: BuilderInput };
 
 function Findings({ builder, input }: PartProps) {
-  const { answer, view } = builder;
+  const { beside, view } = builder;
   const base = `/w/${input.tenant}/segments`;
   return (
     <>
       <PreviewPanel href={`${base}/preview`} tenant={input.tenant} rule={view.rule} />
-      {answer && (
+      {beside && (
         <ComparisonPanel
-          measures={answer.comparison}
-          customers={answer.customers}
-          formats={{ currency: answer.currency, locale: input.locale }}
+          measures={beside.comparison}
+          customers={beside.customers}
+          formats={{ currency: beside.currency, locale: input.locale }}
         />
       )}
     </>
@@ -114,15 +114,15 @@ function Findings({ builder, input }: PartProps) {
 }
 
 function Aside({ builder, input, children }: PartProps & { children: ReactNode }) {
-  const { live, answer, countAgain } = builder;
+  const { live, beside, countAgain } = builder;
   return (
     <div className="grid min-w-0 gap-4 lg:sticky lg:top-4">
       <LiveCountPanel state={live} locale={input.locale} onRetry={countAgain} />
       {children}
-      {answer && (
+      {beside && (
         <OverlapPanel
-          overlaps={answer.overlaps.filter(({ id }) => id !== input.stored?.id)}
-          customers={answer.customers}
+          overlaps={beside.overlaps.filter(({ id }) => id !== input.stored?.id)}
+          customers={beside.customers}
           href={`/w/${input.tenant}/segments`}
           locale={input.locale}
         />

@@ -8,6 +8,7 @@ export type SentenceWords = {
   readonly locale: string;
   readonly currency: string;
   readonly attributes: ReadonlyMap<string, AttributeType>;
+  readonly needs: ReadonlyMap<string, string>;
 };
 
 /** A rule as a sentence. */

@@ -38,11 +38,12 @@ export function RuleWordsPanel({ rule, customers, problems, context }: RuleWords
       return name === null ? [] : [[name, TYPES[type]] as const];
     }),
   );
+  const needs = new Map([...fields.values()].flatMap(({ labels }) => Object.entries(labels)));
   return (
     <section className="rounded-md border border-hairline bg-canvas px-4 py-3.5 sm:px-5">
       <h2 className="text-xs font-normal text-muted">{words("inWords")}</h2>
       <p className={rule ? "mt-1 text-md font-medium break-words" : "mt-1 text-muted"}>
-        {rule ? ruleSentence(rule, { t, locale, currency, attributes }) : words("notYet")}
+        {rule ? ruleSentence(rule, { t, locale, currency, attributes, needs }) : words("notYet")}
       </p>
       {customers !== null && (
         <p className="mt-2 font-semibold tabular-nums lg:hidden">

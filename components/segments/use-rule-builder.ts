@@ -2,13 +2,13 @@
 
 import { useMemo, useState } from "react";
 import type { FieldChoice } from "#lib/segments/field-choice.ts";
-import type { LiveAnswer } from "#lib/segments/live-answer.ts";
+import type { BesideAnswer, LiveAnswer } from "#lib/segments/live-answer.ts";
 import type { Rule } from "#lib/segments/schema.ts";
 import type { BuilderContext } from "./builder-context.ts";
 import { draftOf, EMPTY_DRAFT } from "./draft-rule.ts";
 import { countsByKey, faultsOf, type RuleView, sensitiveIn, viewRule } from "./rule-view.ts";
 import { useFocusedEdit } from "./use-focused-edit.ts";
-import { answerIn, type LiveState, useLiveCount } from "./use-live-count.ts";
+import { answerIn, type LiveState, useLiveAnswer } from "./use-live-answer.ts";
 import { type RuleEditor, useRuleEditor } from "./use-rule-editor.ts";
 
 /** The segment as it is stored, as much as its form changes. */
@@ -35,9 +35,11 @@ export type BuilderInput = {
 export type RuleBuilderState = {
   readonly editor: RuleEditor;
   readonly view: RuleView;
-  readonly live: LiveState;
+  readonly live: LiveState<LiveAnswer>;
   /** What was counted last; null before */
   readonly answer: LiveAnswer | null;
+  /** What was told last of its customers beside others; null before */
+  readonly beside: BesideAnswer | null;
   readonly countAgain: () => void;
   readonly context: BuilderContext;
   /** The sensitive fields that the rule asks, and whether such are offered */
@@ -59,10 +61,18 @@ export function useRuleBuilder(input: BuilderInput, isAsked: boolean): RuleBuild
   const [again, setAgain] = useState(0);
   const view = useMemo(() => viewRule(draft, fields, isAsked), [draft, fields, isAsked]);
   const ruleText = useMemo(() => view.rule && JSON.stringify(view.rule), [view]);
-  const live = useLiveCount(`/w/${tenant}/segments/count`, ruleText, again);
+  const live = useLiveAnswer<LiveAnswer>({
+    ...{ href: `/w/${tenant}/segments/count`, ruleText, again, isWaiting: false },
+  });
   const answer = answerIn(live);
+  // The count comes first.
+  const beside = useLiveAnswer<BesideAnswer>({
+    href: `/w/${tenant}/segments/beside`,
+    ...{ ruleText, again: 1, isWaiting: !(live.status === "done" && live.of === ruleText) },
+  });
   const edit = useFocusedEdit(editor);
   return {
+    beside: answerIn(beside),
     ...{ editor, view, live, answer, sensitive, isAllowed, allow },
     countAgain: () => setAgain(again + 1),
     hasSensitive: choices.some(({ isSensitive }) => isSensitive),

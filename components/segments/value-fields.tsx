@@ -67,6 +67,9 @@ export function ValueFields({ condition, place, context, errors }: ValueFieldsPr
   );
 }
 
+/** Of more values, those that say themselves what they are are typed. */
+const MOST_OFFERED = 12;
+
 type Translate = ReturnType<typeof useTranslations<"segmentation.builder">>;
 
 function choicesOf(
@@ -77,8 +80,10 @@ function choicesOf(
   if (field?.type === "yes_no")
     return (["yes", "no"] as const).map((value) => ({ value, label: t(value) }));
   const isOne = op === "=" || op === "!=";
-  if (!(field && isOne) || field.choices.length === 0 || field.choices.length > 12) return null;
-  return field.choices.map((value) => ({ value, label: value }));
+  if (!(field && isOne) || field.choices.length === 0) return null;
+  const isNamed = Object.keys(field.labels).length > 0;
+  if (field.choices.length > MOST_OFFERED && !isNamed) return null;
+  return field.choices.map((value) => ({ value, label: field.labels[value] ?? value }));
 }
 
 function unitText(field: FieldChoice | undefined, currency: string): ReactNode {

@@ -35,6 +35,7 @@ export function SuggestionCard({ name, group, all, formats, children }: Suggesti
         {ruleSentence(group.rule, {
           t: words,
           ...{ locale: formats.locale, currency: formats.currency, attributes: new Map() },
+          needs: new Map(),
         })}
       </p>
       <Closeness group={group} formats={formats} />

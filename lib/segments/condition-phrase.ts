@@ -10,12 +10,16 @@ import type { Condition, Operator, ScalarValue } from "./types.ts";
 
 type SegmentTranslator = ReturnType<typeof useTranslations<"segments">>;
 
-/** What a rule is put in words with. An attribute that is not among `attributes` is spoken of as a text. */
+/**
+ * What a rule is put in words with. An attribute that is not among `attributes` is spoken of as a text; `needs` are statements by the
+ * ids of needs.
+ */
 export type RuleWords = {
   readonly t: SegmentTranslator;
   readonly locale: string;
   readonly currency: string;
   readonly attributes: ReadonlyMap<string, AttributeType>;
+  readonly needs: ReadonlyMap<string, string>;
 };
 
 /** Longer lists are cut, with the number of those that are not shown. */
@@ -86,8 +90,12 @@ function dayText(value: ScalarValue, { t, locale }: RuleWords): string {
   return formatDay(String(value), locale);
 }
 
-function valueText(value: ScalarValue, { id, unit }: Field, words: RuleWords): string {
-  const { t } = words;
+function valueText(value: ScalarValue, { id, unit, limits }: Field, words: RuleWords): string {
+  const { t, needs } = words;
+  if (limits.isNeed) {
+    const statement = needs.get(String(value));
+    return statement === undefined ? t("needGone") : t("need", { statement });
+  }
   if (typeof value === "boolean") return t(value ? "answers.yes" : "answers.no");
   if (typeof value === "number") return numberText(value, unit, words);
   const purpose = id === "consent" ? PURPOSES.find((each) => each === value) : undefined;

@@ -9,6 +9,8 @@ export type FieldChoice = {
   readonly isSensitive: boolean;
   /** The only values there are; empty for any */
   readonly choices: readonly string[];
+  /** What values are called, by value, where they do not say it themselves; empty otherwise */
+  readonly labels: Readonly<Record<string, string>>;
   /** Values that many customers have, to choose from */
   readonly samples: readonly string[];
 };

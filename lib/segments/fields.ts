@@ -28,6 +28,8 @@ export type FieldLimits = {
   readonly most?: number;
   readonly isWhole?: boolean;
   readonly choices?: readonly string[];
+  /** Values are the ids of needs */
+  readonly isNeed?: boolean;
 };
 
 /** What a rule may ask of. Its name is the message `segments.fields.<word>`. */
@@ -58,19 +60,29 @@ type Row = readonly [
 ];
 
 const COUNT: FieldLimits = { least: 0, isWhole: true };
+const NEED: FieldLimits = { isNeed: true };
 const SCORE: FieldLimits = { least: 1, most: 5, isWhole: true };
 const CELLS = scores().flatMap((r) => scores().flatMap((f) => scores().map((m) => `${r}${f}${m}`)));
 
 /**
  * Every field but attributes. A count is always known, and 0 where there is nothing to count; an amount, a day, a score is not known
  * where there is nothing. Orders are those that value was computed from, in the workspace's currency; channels and products are of
- * all orders. Of several runs of lifetime value the last one speaks. A last score is put on 0 to 10, 10 the best, whatever scale it
+ * all orders. Those of the last 30, 90 and 365 days count back from the day of the facts, both ends counted. Of several runs of lifetime value the last one speaks. A last score is put on 0 to 10, 10 the best, whatever scale it
  * was given on. A complaint is open as the tiers count it. A customer is one since registering or ordering first.
+ *
+ * Needs are told by a customer's own last answers to the questions that are mapped to them, on scales of five steps: important and
+ * satisfied are the best two (as Ulwick's shares count them), unmet is important with a satisfaction below them.
  */
 const ROWS = [
   ["orders.count", "number", "fact", "order:read", "count", COUNT],
   ["orders.days", "number", "fact", "order:read", "count", COUNT],
   ["orders.amount", "number", "fact", "value:read", "money"],
+  ["orders.count30d", "number", "fact", "order:read", "count", COUNT],
+  ["orders.count90d", "number", "fact", "order:read", "count", COUNT],
+  ["orders.count365d", "number", "fact", "order:read", "count", COUNT],
+  ["orders.amount30d", "number", "fact", "value:read", "money"],
+  ["orders.amount90d", "number", "fact", "value:read", "money"],
+  ["orders.amount365d", "number", "fact", "value:read", "money"],
   ["orders.firstOn", "day", "fact", "order:read"],
   ["orders.lastOn", "day", "fact", "order:read"],
   ["orders.channel", "set", "fact", "order:read"],
@@ -86,9 +98,19 @@ const ROWS = [
   ["value.margin", "number", "fact", "value:read", "money"],
   ["complaints.open", "number", "fact", "complaint:read", "count", COUNT],
   ["complaints.count", "number", "fact", "complaint:read", "count", COUNT],
+  ["complaints.count30d", "number", "fact", "complaint:read", "count", COUNT],
+  ["complaints.count90d", "number", "fact", "complaint:read", "count", COUNT],
+  ["complaints.count365d", "number", "fact", "complaint:read", "count", COUNT],
   ["signals.lastScore", "number", "fact", "signal:read", "points", { least: 0, most: 10 }],
   ["signals.count", "number", "fact", "signal:read", "count", COUNT],
   ["interactions.count", "number", "fact", "interaction:read", "count", COUNT],
+  ["interactions.count30d", "number", "fact", "interaction:read", "count", COUNT],
+  ["interactions.count90d", "number", "fact", "interaction:read", "count", COUNT],
+  ["interactions.count365d", "number", "fact", "interaction:read", "count", COUNT],
+  ["needs.unmet", "set", "fact", "signal:read", null, NEED],
+  ["needs.important", "set", "fact", "signal:read", null, NEED],
+  ["needs.satisfied", "set", "fact", "signal:read", null, NEED],
+  ["needs.answered", "set", "fact", "signal:read", null, NEED],
   ["consent", "set", "fact", "customer:personal", null, { choices: PURPOSES }],
 ] as const satisfies readonly Row[];
 

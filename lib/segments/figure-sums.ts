@@ -26,7 +26,7 @@ export const FigureSums = z.strictObject({
   profitable: z.int().min(0),
   profitMinor: Minor,
   costToServeMinor: Minor,
-  /** Answers to recommendation questions in the last twelve months */
+  /** Customers by their last answer to a recommendation question in the last twelve months */
   promoters: z.int().min(0),
   passives: z.int().min(0),
   detractors: z.int().min(0),

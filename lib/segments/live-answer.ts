@@ -1,7 +1,8 @@
 import type { ComparedMeasure } from "./compare-measures.ts";
+import type { Measure } from "./segment-measures.ts";
 import type { RuleProblem } from "./types.ts";
 
-/** What the builder is told of a rule while it is written. Money in minor units, shares 0..1; null: not known. */
+/** What the builder is told of a rule at once while it is written. Money in minor units, shares 0..1; null: not known. */
 export type LiveAnswer = {
   readonly customers: number;
   readonly ofAll: number;
@@ -10,13 +11,19 @@ export type LiveAnswer = {
   /** What is wrong with the rule though it can be asked */
   readonly problems: readonly RuleProblem[];
   readonly shareOfCustomers: number | null;
-  readonly shareOfClv: number | null;
+  /** `n`: customers with a CLV */
+  readonly shareOfClv: Measure | null;
   readonly shareOfRisk: number | null;
   readonly riskMinor: number | null;
   readonly allRiskMinor: number | null;
-  readonly comparison: readonly ComparedMeasure[];
-  /** Other segments with some of the same customers, the most first */
-  readonly overlaps: readonly { id: string; name: string; customers: number }[];
   readonly currency: string;
   readonly tookMs: number;
+};
+
+/** What takes longer: the rule's customers beside all others, and other segments with some of them, the most first. */
+export type BesideAnswer = {
+  readonly customers: number;
+  readonly comparison: readonly ComparedMeasure[];
+  readonly overlaps: readonly { id: string; name: string; customers: number }[];
+  readonly currency: string;
 };

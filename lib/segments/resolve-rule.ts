@@ -16,8 +16,8 @@ import type { Rule } from "./schema.ts";
 import type { Condition, Group, Part, RulePath, RuleProblem, ScalarValue } from "./types.ts";
 
 /**
- * A rule ready to be asked of customers on a day: days ago are days, money is minor units, and a condition on an attribute that is
- * gone, or whose values are of another kind now, is as if nothing were known.
+ * A rule ready to be asked of customers on a day: days ago are days, money is minor units, and a condition on an attribute or a need
+ * that is gone, or on an attribute whose values are of another kind now, is as if nothing were known.
  */
 export function resolveRule(rule: Rule, context: RuleContext): ResolvedRule {
   const problems: RuleProblem[] = [];
@@ -46,12 +46,22 @@ function resolvePart(part: Part, path: RulePath, reading: Reading): TestGroup | 
 }
 
 /** The field of a condition, or why it cannot be asked. */
-function askable(condition: Condition, { attributes }: RuleContext): Field | RuleProblem["code"] {
+function askable(
+  condition: Condition,
+  { attributes, needs }: RuleContext,
+): Field | RuleProblem["code"] {
   const name = attributeName(condition.field);
   const type = name === null ? "text" : attributes.get(name);
   const field = type ? findField(condition.field, type) : null;
   if (!field) return "attribute_gone";
-  return conditionFault(condition, field) ? "attribute_changed" : field;
+  if (conditionFault(condition, field)) return "attribute_changed";
+  return field.limits.isNeed && !namesNeed(condition, needs) ? "need_gone" : field;
+}
+
+/** Of several needs, one that is left is enough. */
+function namesNeed(condition: Condition, needs: ReadonlySet<string>): boolean {
+  const values = valuesOf(condition);
+  return values.length === 0 || values.some((id) => needs.has(String(id)));
 }
 
 function testOf(condition: Condition, field: Field, context: RuleContext): Test {

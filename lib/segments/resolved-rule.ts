@@ -39,6 +39,8 @@ export type RuleContext = {
   readonly onDay: string;
   readonly currency: string;
   readonly attributes: ReadonlyMap<string, AttributeType>;
+  /** Ids of the needs in use */
+  readonly needs: ReadonlySet<string>;
 };
 
 /** A rule ready to be asked, and what is wrong with it all the same. */

@@ -45,12 +45,20 @@ export type Part = Group | Condition;
 /** Where a part stands in its rule: ["all", 2, "any", 0]. */
 export type RulePath = readonly (string | number)[];
 
+export const RULE_PROBLEMS = [
+  "attribute_gone",
+  "attribute_changed",
+  "need_gone",
+  "contradiction",
+] as const;
+
 /**
  * What is wrong with a rule that can be asked all the same: an attribute that no customer has any more, one whose values are of
- * another kind now (both are as if nothing were known), or conditions that no customer can meet together.
+ * another kind now, or a need that is put away or deleted (all are as if nothing were known), or conditions that no customer can meet
+ * together.
  */
 export type RuleProblem = {
-  readonly code: "attribute_gone" | "attribute_changed" | "contradiction";
+  readonly code: (typeof RULE_PROBLEMS)[number];
   readonly field: string;
   readonly path: RulePath;
 };

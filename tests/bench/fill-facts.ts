@@ -32,10 +32,11 @@ const CITIES = "(ARRAY['Wien', 'Graz', 'Linz', 'Bern', 'Basel', 'Bonn', 'Ulm', '
 
 const STATEMENTS = [
   `INSERT INTO customer_attribute (name, type, fill_count, distinct_count, samples)
-   SELECT a.*, 1, 1, '{}' FROM (VALUES ('City', 'text'), ('Plan', 'choice'), ('Visits', 'number')) a`,
+   SELECT a.*, 1, 1, '{}' FROM (VALUES ('City', 'text'), ('Street', 'text'), ('Plan', 'choice'), ('Visits', 'number')) a`,
   `INSERT INTO customer (id, external_id, name, registered_on, attributes)
    SELECT ${ID}, 'C' || n, 'Customer ' || n, date '2023-01-01' + n % 1000,
-     jsonb_build_object('City', ${CITIES}[1 + n % 8], 'Plan', CASE WHEN n % 3 = 0 THEN 'care' ELSE 'none' END, 'Visits', (n % 11)::text)
+     jsonb_build_object('City', ${CITIES}[1 + n % 8], 'Plan', CASE WHEN n % 3 = 0 THEN 'care' ELSE 'none' END, 'Visits', (n % 11)::text,
+       'Street', 'Lange Gasse ' || n)
    FROM generate_series(1, $1) n`,
   `INSERT INTO customer_value (customer_id, first_ordered_on, last_ordered_on, purchase_days, order_count, revenue_minor, margin_minor,
      cost_to_serve_minor, profit_minor, recency_score, frequency_score, monetary_score, segment)
@@ -48,8 +49,8 @@ const STATEMENTS = [
   `INSERT INTO clv_score (run_id, customer_id, value_minor, tier, percentile, p_alive, at_risk_minor)
    SELECT (SELECT id FROM clv_run WHERE tenant_id = app_tenant()), ${ID}, (90000 * random())::bigint, 1 + (3 * random())::int, 100 * random(), random(), (9000 * random())::bigint
    FROM generate_series(1, $1) n`,
-  `INSERT INTO customer_order (id, external_id, customer_id, ordered_on, amount_minor, currency, channel)
-   SELECT gen_random_uuid(), 'O' || n, ${ID}, current_date - 30, 1000, 'EUR', (ARRAY['web', 'shop', 'phone'])[1 + n % 3]
+  `INSERT INTO customer_order (id, external_id, customer_id, ordered_on, amount_minor, currency, channel, product_code)
+   SELECT gen_random_uuid(), 'O' || n, ${ID}, current_date - 30 - n % 500, 1000, 'EUR', (ARRAY['web', 'shop', 'phone'])[1 + n % 3], 'P' || n % 50
    FROM generate_series(1, $1, 2) n`,
   `INSERT INTO data_source (id, name, kind) VALUES (gen_random_uuid(), 'Bench', 'other')`,
   `INSERT INTO complaint (id, source_id, external_id, customer_id, received_on, closed_on)

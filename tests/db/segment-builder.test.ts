@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import {
+  answerBeside,
   answerLive,
   createSegment,
   listFieldChoices,
@@ -63,12 +64,22 @@ describe("what the builder is told of a rule", () => {
     );
     const answer = await live();
     expect(answer).toMatchObject({
-      ...{ customers: 1, ofAll: 3, shareOfClv: null, riskMinor: null, currency: "EUR" },
+      ...{
+        customers: 1,
+        ofAll: 3,
+        shareOfClv: { value: null, interval: null, n: 0 },
+        riskMinor: null,
+        currency: "EUR",
+      },
       counts: { "": 1, "all.0": 2, "all.1": 2, "all.1.none.0": 1 },
-      overlaps: [{ name: "Without orders", customers: 1 }],
     });
     expect(answer.shareOfCustomers).toBeCloseTo(1 / 3);
-    const nps = answer.comparison.find(({ name }) => name === "nps");
+    const beside = await reading((tx) => answerBeside(tx, owner, IN_BERN));
+    expect(beside).toMatchObject({
+      customers: 1,
+      overlaps: [{ name: "Without orders", customers: 1 }],
+    });
+    const nps = beside.comparison.find(({ name }) => name === "nps");
     expect(nps).toMatchObject({ own: { value: null, n: 0 }, verdict: "unknown" });
   });
 
@@ -88,7 +99,13 @@ describe("what the builder is told of a rule", () => {
       code: "forbidden",
     });
     const stranger = (await makeTenant()).session;
-    expect(await live(stranger)).toMatchObject({ customers: 0, ofAll: 0, overlaps: [] });
+    expect(await live(stranger)).toMatchObject({ customers: 0, ofAll: 0 });
+    expect(await reading((tx) => answerBeside(tx, stranger, IN_BERN), stranger)).toMatchObject({
+      ...{ customers: 0, overlaps: [] },
+    });
+    await expect(reading((tx) => answerBeside(tx, head, IN_BERN), head)).rejects.toMatchObject({
+      code: "forbidden",
+    });
     expect(await reading((tx) => previewRule(tx, stranger, IN_BERN), stranger)).toEqual([]);
   });
 

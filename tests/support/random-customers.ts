@@ -5,7 +5,8 @@ import { newId } from "#lib/db/new-ids.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import type { CustomerFacts, Fact } from "#lib/segments/types.ts";
 import type { Random } from "#lib/stats/create-random.ts";
-import { CHANNELS, PRODUCTS, pick, RANDOM_ATTRIBUTES, randomDay } from "./random-rules.ts";
+import { countWindows, DAYS, needFacts, orderWindows, QUESTIONS } from "./random-facts.ts";
+import { CHANNELS, NEEDS, PRODUCTS, pick, RANDOM_ATTRIBUTES, randomDay } from "./random-rules.ts";
 
 const STORED: Readonly<Record<string, readonly string[]>> = {
   "visits per year": ["3", " 3,5 ", "7.25", "-2", "abc", "", "10", "\t5", "1e3"],
@@ -18,12 +19,13 @@ const SCALES = [
   { scaleMin: 0, scaleMax: 10, higherIsBetter: true },
   { scaleMin: 1, scaleMax: 5, higherIsBetter: false },
   { scaleMin: 1, scaleMax: 7, higherIsBetter: null },
+  { scaleMin: 1, scaleMax: 5, higherIsBetter: true },
+  { scaleMin: 0, scaleMax: 4, higherIsBetter: null },
   { scaleMin: null, scaleMax: null, higherIsBetter: null },
 ] as const;
 
 /** A customer with every row that a rule may ask of. */
 type RandomCustomer = ReturnType<typeof randomCustomer>;
-
 /** Make customers by chance with what they did, and tell what is true of each, worked out here without SQL. */
 export async function addRandomCustomers(
   session: Session,
@@ -54,17 +56,18 @@ function randomCustomer(random: Random) {
       pAlive: maybe(whole(11) / 10, 0.9),
     }),
     orders: many(() => ({
-      id: newId(),
+      ...{ id: newId(), orderedOn: pick(random, DAYS), amountMinor: whole(9) * 1_000 },
       channel: maybe(pick(random, CHANNELS)),
       productCode: maybe(pick(random, PRODUCTS), 0.4),
       lines: many(() => maybe(pick(random, PRODUCTS)), 2),
     })),
     complaints: many(() => ({
-      closedOn: maybe("2026-11-01", 0.3),
+      receivedOn: pick(random, DAYS),
+      closedOn: maybe("2026-11-30", 0.3),
       status: pick(random, STATUSES),
     })),
-    signals: many(() => randomSignal(random), 5),
-    interactions: whole(4),
+    signals: many(() => randomSignal(random), 9),
+    interactions: many(() => pick(random, DAYS)),
     consents: PURPOSES.flatMap((purpose) =>
       random() < 0.5
         ? [{ purpose, state: pick(random, ["given", "withdrawn", "unknown"] as const) }]
@@ -81,6 +84,7 @@ function randomSignal(random: Random) {
   const day = pick(random, ["2026-05-01", "2026-05-02", "2026-05-03"]);
   return {
     id: newId(),
+    question: random() < 0.7 ? pick(random, QUESTIONS).question : null,
     audience: random() < 0.85 ? "customer" : "employee",
     occurredOn: day,
     occurredAt: random() < 0.5 ? new Date(`${day}T10:00:0${Math.floor(random() * 9)}Z`) : null,
@@ -127,11 +131,18 @@ function factsOf(customer: RandomCustomer): CustomerFacts {
     "orders.product": customer.orders.flatMap(({ productCode, lines }) =>
       [productCode, ...lines].flatMap((code) => code ?? []),
     ),
+    ...orderWindows(customer.orders),
+    ...countWindows(
+      "complaints",
+      complaints.map(({ receivedOn }) => receivedOn),
+    ),
+    ...countWindows("interactions", interactions),
+    ...needFacts(signals),
     "complaints.open": complaints.filter(isOpen).length,
     "complaints.count": complaints.length,
     "signals.lastScore": lastScore(signals),
     "signals.count": signals.filter(({ audience }) => audience === "customer").length,
-    "interactions.count": interactions,
+    "interactions.count": interactions.length,
     consent: bases(customer),
   };
   return { fields, attributes };
@@ -203,6 +214,10 @@ async function store(session: Session, customers: readonly RandomCustomer[]): Pr
       await tx.customerAttribute.createMany({
         data: [...RANDOM_ATTRIBUTES].map(([name, type]) => ({ name, type, ...facts })),
       });
+      await tx.customerNeed.createMany({
+        data: NEEDS.map((id) => ({ id, statement: `Need ${id}`, kind: "functional" })),
+      });
+      await tx.needQuestion.createMany({ data: QUESTIONS.map((each) => ({ ...each })) });
       await tx.customer.createMany({
         data: customers.map(({ id, registeredOn, attributes }) => ({
           ...{ id, externalId: `C-${id}`, attributes },
@@ -221,9 +236,9 @@ async function store(session: Session, customers: readonly RandomCustomer[]): Pr
       await tx.orderLine.createMany({ data: customers.flatMap(lineRows) });
       await tx.complaint.createMany({
         data: customers.flatMap(({ id, complaints }) =>
-          complaints.map(({ closedOn, status }) => ({
+          complaints.map(({ closedOn, status, receivedOn }) => ({
             ...{ id: newId(), sourceId, externalId: newId(), customerId: id, status },
-            ...{ receivedOn: new Date("2026-10-01"), closedOn: closedOn && new Date(closedOn) },
+            ...{ receivedOn: new Date(receivedOn), closedOn: closedOn && new Date(closedOn) },
           })),
         ),
       });
@@ -237,9 +252,9 @@ async function store(session: Session, customers: readonly RandomCustomer[]): Pr
       });
       await tx.interaction.createMany({
         data: customers.flatMap(({ id, interactions }) =>
-          Array.from({ length: interactions }, () => ({
+          interactions.map((day) => ({
             ...{ id: newId(), sourceId, externalId: newId(), customerId: id },
-            ...{ kind: "service", occurredOn: new Date("2026-10-01") },
+            ...{ kind: "service", occurredOn: new Date(day) },
           })),
         ),
       });
@@ -268,9 +283,10 @@ function valueRow(customerId: string, value: NonNullable<RandomCustomer["value"]
 
 function orderRows({ workspace }: Session) {
   return ({ id, orders }: RandomCustomer) =>
-    orders.map(({ id: orderId, channel, productCode }) => ({
+    orders.map(({ id: orderId, channel, productCode, orderedOn, amountMinor }) => ({
       ...{ id: orderId, externalId: orderId, customerId: id, channel, productCode },
-      ...{ orderedOn: new Date("2026-05-01"), amountMinor: 100n, currency: workspace.currency },
+      ...{ orderedOn: new Date(orderedOn), amountMinor: BigInt(amountMinor) },
+      currency: workspace.currency,
     }));
 }
 

@@ -15,6 +15,8 @@ export const RANDOM_ATTRIBUTES: ReadonlyMap<string, AttributeType> = new Map([
 
 export const CHANNELS = ["web", "shop", "Köln", "o'clock"] as const;
 export const PRODUCTS = ["A-1", "B-2", "C,3", "{D}"] as const;
+/** Needs that are in use; the last one nobody has. */
+export const NEEDS = [1, 2, 3].map((n) => `01900000-0000-7000-8000-00000000000${n}`);
 const TEXTS = ["Wien", "wien", "Zürich", "O'Brien & Co.", "Köln", "%"] as const;
 const NUMBERS = [0, 1, 2, 3, 3.5, 5, 7.25, 10, 50, 99.99, 120.5] as const;
 
@@ -84,6 +86,7 @@ function randomValue(random: Random, field: Field): ScalarValue {
     case "text":
       return field.limits.choices ? pick(random, field.limits.choices) : pick(random, TEXTS);
     case "set":
+      if (field.limits.isNeed) return pick(random, NEEDS);
       return pick(random, field.limits.choices ?? [...CHANNELS, ...PRODUCTS]);
     case "yes_no":
       return random() < 0.5;

@@ -424,6 +424,13 @@ export const ROUTES: readonly RouteRow[] = [
     method: "POST",
   },
   {
+    file: `${W}/segments/beside/route.ts`,
+    kind: "member",
+    permission: "segment:write",
+    path: "/w/{tenant}/segments/beside",
+    method: "POST",
+  },
+  {
     file: `${W}/segments/preview/route.ts`,
     kind: "member",
     permission: "segment:write",

@@ -35,7 +35,6 @@ import { type BuyingFacts, LEAST_CUSTOMERS, SUGGESTION_SEED } from "../suggestio
 import type { Group } from "../types.ts";
 
 const LONGEST_MS = 5 * 60_000;
-const DAY_MS = 86_400_000;
 
 /**
  * The job `segments.suggest`: find groups of customers who buy alike, and rules that find them again, and store both. Rules ask facts,
@@ -140,8 +139,7 @@ async function describeClusters(
 ): Promise<StoredSuggestions["clusters"]> {
   const { scale, best, widths, agreements } = clustered;
   const keyed = keyedByCentre(session, asOfOn, scale, best.found.centres);
-  const daysSince = Math.round((Date.parse(context.onDay) - Date.parse(asOfOn)) / DAY_MS);
-  const rules = groupRules(sample, best.found.groups, best.count, { daysSince });
+  const rules = groupRules(sample, best.found.groups, best.count, { asOfOn });
   const byKey = new Map(
     rules.flatMap((rule, group) => (rule ? [[`group-${group + 1}`, rule] as const] : [])),
   );

@@ -23,22 +23,21 @@ export type RuleCount = {
 };
 
 /**
- * Count the customers who meet a rule, and each of its parts, in one pass; with `isFull` every sum is told, else customers and CLV.
+ * Count the customers who meet a rule, and each of its parts, in one pass: of the sums those of customers and CLV are told.
  *
  * @throws DomainError `forbidden` for a rule that asks what the session may not read
  */
-export async function countRule(
-  tx: TenantTx,
-  session: Session,
-  rule: Rule,
-  { isFull = false }: { isFull?: boolean } = {},
-): Promise<RuleCount> {
+export async function countRule(tx: TenantTx, session: Session, rule: Rule): Promise<RuleCount> {
   requireReadable(session, rule);
   const { root, problems } = await resolveToday(tx, session, rule);
   // Each condition is asked once; what its groups say follows from the answers.
   const tests = testsIn(root);
   const questions = tests.map((part): Question => ({ kind: "part", part }));
-  const groups = await countGroups(tx, { tenantId: session.workspace.id, questions, isFull });
+  const groups = await countGroups(tx, {
+    tenantId: session.workspace.id,
+    questions,
+    isFull: false,
+  });
   const places = new Map(tests.map((test, at) => [test, at]));
   const meets = (part: TestGroup | PlacedTest, { met }: CountedGroup) =>
     isMet(part, (test) => met[places.get(test) ?? -1] === true);
@@ -56,13 +55,20 @@ export async function countRule(
   };
 }
 
-/** How many customers of a rule are also in each segment that has members; `exceptId`: the segment whose rule it is. */
+/** Every sum of a rule and of all customers, and how many of a rule are in other segments. */
+export type RuleOverlaps = {
+  readonly sums: FigureSums;
+  readonly all: FigureSums;
+  readonly overlaps: readonly { id: string; name: string; customers: number }[];
+};
+
+/** Every sum of a rule, and how many of its customers are also in each segment that has members; `exceptId`: the segment whose rule it is. */
 export async function countRuleOverlaps(
   tx: TenantTx,
   session: Session,
   rule: Rule,
   exceptId: string | null,
-): Promise<{ id: string; name: string; customers: number }[]> {
+): Promise<RuleOverlaps> {
   requireReadable(session, rule);
   const context = await readRuleContext(tx, session, today(session));
   const segments = (await listMemberSegments(tx)).filter(({ id }) => id !== exceptId);
@@ -76,14 +82,18 @@ export async function countRuleOverlaps(
   const groups = await countGroups(tx, {
     tenantId: session.workspace.id,
     questions: [root, ...others],
-    isFull: false,
+    isFull: true,
   });
   const inside = groups.filter(({ met }) => met[0]);
-  return segments.map(({ id, name }, at) => ({
-    id,
-    name,
-    customers: inside.reduce((sum, { met, sums }) => sum + (met[at + 1] ? sums.customers : 0), 0),
-  }));
+  return {
+    sums: sumAll(inside.map(({ sums }) => sums)),
+    all: sumAll(groups.map(({ sums }) => sums)),
+    overlaps: segments.map(({ id, name }, at) => ({
+      id,
+      name,
+      customers: inside.reduce((sum, { met, sums }) => sum + (met[at + 1] ? sums.customers : 0), 0),
+    })),
+  };
 }
 
 function requireReadable(session: Session, rule: Rule): void {

@@ -4,6 +4,7 @@ import { listAttributes } from "#lib/customers/index.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { FieldChoice } from "../field-choice.ts";
 import { ATTRIBUTE_PREFIX, FIELDS, type Field, type FieldWord, findField } from "../fields.ts";
+import { listNeedNames } from "./rule-names.ts";
 
 /** The fields that a member may ask, those of every workspace first, then its attributes by name. `nameOf` gives a field its word. */
 export async function listFieldChoices(
@@ -11,9 +12,15 @@ export async function listFieldChoices(
   { permissions }: Session,
   nameOf: (word: FieldWord) => string,
 ): Promise<FieldChoice[]> {
-  const own = FIELDS.filter(({ needs }) => permissions.has(needs)).map((field) =>
-    choiceOf(field, field.word ? nameOf(field.word) : field.id, []),
-  );
+  const needs = permissions.has("need:read") ? await listNeedNames(tx) : new Map<string, string>();
+  const own = FIELDS.filter(
+    ({ needs: permission, limits }) =>
+      permissions.has(permission) && !(limits.isNeed && needs.size === 0),
+  ).map((field) => {
+    const choice = choiceOf(field, field.word ? nameOf(field.word) : field.id, []);
+    if (!field.limits.isNeed) return choice;
+    return { ...choice, choices: [...needs.keys()], labels: Object.fromEntries(needs) };
+  });
   const attributes = permissions.has("customer:personal") ? await listAttributes(tx) : [];
   return [
     ...own,
@@ -28,5 +35,5 @@ export async function listFieldChoices(
 function choiceOf(field: Field, label: string, samples: readonly string[]): FieldChoice {
   const { id, type, unit, isSensitive, limits } = field;
   const choices = limits.choices ?? [];
-  return { id, label, type, unit, isSensitive, choices, samples };
+  return { id, label, type, unit, isSensitive, choices, labels: {}, samples };
 }

@@ -4,22 +4,20 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { stopwatch } from "#lib/time/index.ts";
 import { compareMeasures } from "../compare-measures.ts";
 import type { FigureSums } from "../figure-sums.ts";
-import type { LiveAnswer } from "../live-answer.ts";
+import type { BesideAnswer, LiveAnswer } from "../live-answer.ts";
 import type { Rule } from "../schema.ts";
 import { segmentMeasures } from "../segment-measures.ts";
 import { countRule, countRuleOverlaps } from "./count-rule.ts";
 
 /**
- * What the builder shows of a rule while it is written: counts, shares, and the rule's customers beside all others. Who may not read
- * value is told nothing of CLV, and likewise of feedback and complaints.
+ * What the builder shows of a rule at once while it is written: counts, and shares of customers and CLV. Who may not read value is told
+ * nothing of CLV.
  *
  * @throws DomainError `forbidden` for a rule that asks what the session may not read
  */
 export async function answerLive(tx: TenantTx, session: Session, rule: Rule): Promise<LiveAnswer> {
   const since = stopwatch();
-  const { sums, all, parts, problems } = await countRule(tx, session, rule, { isFull: true });
-  const tookMs = since();
-  const overlaps = await countRuleOverlaps(tx, session, rule, null);
+  const { sums, all, parts, problems } = await countRule(tx, session, rule);
   const { shareOfCustomers, shareOfClv } = segmentMeasures(sums, all);
   return {
     customers: sums.customers,
@@ -28,8 +26,27 @@ export async function answerLive(tx: TenantTx, session: Session, rule: Rule): Pr
     problems,
     shareOfCustomers: shareOfCustomers.value,
     ...(session.permissions.has("value:read")
-      ? { shareOfClv: shareOfClv.value, ...riskOf(sums, all) }
+      ? { shareOfClv, ...riskOf(sums, all) }
       : { shareOfClv: null, shareOfRisk: null, riskMinor: null, allRiskMinor: null }),
+    currency: session.workspace.currency,
+    tookMs: since(),
+  };
+}
+
+/**
+ * What the builder shows of a rule a moment later: its customers beside all others, and other segments with some of them. Who may not
+ * read value, feedback or complaints is told nothing of each.
+ *
+ * @throws DomainError `forbidden` for a rule that asks what the session may not read
+ */
+export async function answerBeside(
+  tx: TenantTx,
+  session: Session,
+  rule: Rule,
+): Promise<BesideAnswer> {
+  const { sums, all, overlaps } = await countRuleOverlaps(tx, session, rule, null);
+  return {
+    customers: sums.customers,
     comparison: compareMeasures(sums, all).filter(({ name }) =>
       session.permissions.has(ASKS[name]),
     ),
@@ -37,7 +54,6 @@ export async function answerLive(tx: TenantTx, session: Session, rule: Rule): Pr
       .filter(({ customers }) => customers > 0)
       .toSorted((one, other) => other.customers - one.customers),
     currency: session.workspace.currency,
-    tookMs,
   };
 }
 

@@ -7,6 +7,12 @@ export const COLUMNS: Readonly<Record<string, Sql>> = {
   "orders.count": sql`f.order_count`,
   "orders.days": sql`f.purchase_days`,
   "orders.amount": sql`f.revenue_minor`,
+  "orders.count30d": sql`coalesce(f.order_count_30d, 0)`,
+  "orders.count90d": sql`coalesce(f.order_count_90d, 0)`,
+  "orders.count365d": sql`coalesce(f.order_count_365d, 0)`,
+  "orders.amount30d": sql`f.revenue_minor_30d`,
+  "orders.amount90d": sql`f.revenue_minor_90d`,
+  "orders.amount365d": sql`f.revenue_minor_365d`,
   "orders.firstOn": sql`f.first_ordered_on`,
   "orders.lastOn": sql`f.last_ordered_on`,
   "customer.since": sql`f.since_on`,
@@ -20,9 +26,23 @@ export const COLUMNS: Readonly<Record<string, Sql>> = {
   "value.margin": sql`f.margin_minor`,
   "complaints.open": sql`f.complaints_open`,
   "complaints.count": sql`f.complaint_count`,
+  "complaints.count30d": sql`coalesce(f.complaint_count_30d, 0)`,
+  "complaints.count90d": sql`coalesce(f.complaint_count_90d, 0)`,
+  "complaints.count365d": sql`coalesce(f.complaint_count_365d, 0)`,
   "signals.lastScore": sql`f.last_score`,
   "signals.count": sql`f.signal_count`,
   "interactions.count": sql`f.interaction_count`,
+  "interactions.count30d": sql`coalesce(f.interaction_count_30d, 0)`,
+  "interactions.count90d": sql`coalesce(f.interaction_count_90d, 0)`,
+  "interactions.count365d": sql`coalesce(f.interaction_count_365d, 0)`,
+};
+
+/** Ids of needs; null for none. */
+const NEEDS: Readonly<Record<string, Sql>> = {
+  "needs.answered": sql`f.needs_answered`,
+  "needs.important": sql`f.needs_important`,
+  "needs.satisfied": sql`f.needs_satisfied`,
+  "needs.unmet": sql`f.needs_unmet`,
 };
 
 const BASES = {
@@ -33,6 +53,8 @@ const BASES = {
 
 /** Whether any of these words is one of the customer's; with null, whether there is one at all. */
 export function hasWords(id: string, values: readonly string[] | null): Sql {
+  const needs = NEEDS[id];
+  if (needs) return values ? sql`${needs} && ${[...values]}::text[]` : sql`${needs} IS NOT NULL`;
   switch (id) {
     case "orders.channel":
       return values ? hasAny(sql`f.channels`, values) : sql`cardinality(f.channels) > 0`;

@@ -16,10 +16,15 @@ export async function readRuleContext(
 ): Promise<StoredRuleContext> {
   const runId = await findLatestRunId(tx);
   const attributes = await listAttributes(tx);
+  const needs = await tx.customerNeed.findMany({
+    where: { archivedAt: null },
+    select: { id: true },
+  });
   return {
     onDay,
     currency: workspace.currency,
     attributes: new Map(attributes.map(({ name, type }) => [name, type])),
+    needs: new Set(needs.map(({ id }) => id)),
     runId,
   };
 }

@@ -1,10 +1,11 @@
 import { type Bounds, type Box, classificationTree } from "#lib/stats/classification-tree.ts";
+import { nextDay } from "#lib/time/index.ts";
 import type { Condition, Group } from "../types.ts";
 import { BASES, type Basis, type BuyingFacts } from "./types.ts";
 
 export type RuleOptions = {
-  /** Days from the day that recency counts back from to the one on which the rule is asked first */
-  readonly daysSince: number;
+  /** YYYY-MM-DD, the day that recency counts back from */
+  readonly asOfOn: string;
 };
 
 const MOST_CUTS = 60;
@@ -14,7 +15,8 @@ const LEAST_GAIN = 0.02;
 
 /**
  * A rule for each of `count` groups of customers, made of bounds on the last order, the days with one and the amount of all: together
- * they leave no customer out and share none. Bounds are round where the customers allow it. Null for a group that no bounds tell apart.
+ * they leave no customer out and share none. Bounds are round where the customers allow it, and those on the last order are days of
+ * the calendar, so that a rule finds the same group tomorrow. Null for a group that no bounds tell apart.
  */
 export function groupRules(
   customers: readonly BuyingFacts[],
@@ -62,13 +64,13 @@ function ruleOf(boxes: readonly Box[], options: RuleOptions): Group | null {
   return { all: first.length > 0 ? first : [{ field: "orders.days", op: ">=", value: 1 }] };
 }
 
-function conditionsOf(basis: Basis, bounds: Bounds, { daysSince }: RuleOptions): Condition[] {
+function conditionsOf(basis: Basis, bounds: Bounds, { asOfOn }: RuleOptions): Condition[] {
   const { above, upTo } = bounds;
   switch (basis) {
     case "recency":
       return [
-        ...(above === null ? [] : [lastOrder("<", daysSince + above)]),
-        ...(upTo === null ? [] : [lastOrder(">=", daysSince + upTo)]),
+        ...(above === null ? [] : [lastOrder("<", asOfOn, above)]),
+        ...(upTo === null ? [] : [lastOrder(">=", asOfOn, upTo)]),
       ];
     case "frequency":
       return daysWithOrders(bounds);
@@ -80,8 +82,8 @@ function conditionsOf(basis: Basis, bounds: Bounds, { daysSince }: RuleOptions):
   }
 }
 
-function lastOrder(op: "<" | ">=", daysAgo: number): Condition {
-  return { field: "orders.lastOn", op, value: { daysAgo: Math.max(0, daysAgo) } };
+function lastOrder(op: "<" | ">=", asOfOn: string, daysBefore: number): Condition {
+  return { field: "orders.lastOn", op, value: nextDay(asOfOn, -daysBefore) };
 }
 
 /** Days are whole: above 2 are 3 or more. */

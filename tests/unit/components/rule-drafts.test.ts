@@ -14,7 +14,7 @@ const choice = (id: string, more: Partial<FieldChoice> = {}): [string, FieldChoi
   id,
   {
     ...{ id, label: id, type: "number", unit: "count", isSensitive: false },
-    ...{ choices: [], samples: [], ...more },
+    ...{ choices: [], labels: {}, samples: [], ...more },
   },
 ];
 const FIELDS = new Map([

@@ -14,6 +14,7 @@ const CONTEXT: RuleContext = {
     ["born", "day"],
     ["newsletter", "yes_no"],
   ] as const),
+  needs: new Set(["n-1"]),
 };
 
 const CUSTOMER: CustomerFacts = {
@@ -127,6 +128,14 @@ describe("what is wrong with a rule that can be asked all the same", () => {
     expect(meets({ any: [{ field: "attributes.gone", op: "known" }] })).toBe(false);
   });
 
+  it("is a need that is put away, as long as no other is named beside it", () => {
+    const asks = (op: string, value: unknown) => ({
+      any: [{ field: "needs.unmet", op, value }],
+    });
+    expect(problemsOf(asks("=", "n-2"))).toEqual(["need_gone any.0"]);
+    expect(problemsOf(asks("in", ["n-1", "n-2"]))).toEqual([]);
+  });
+
   it("is an attribute whose values are of another kind now", () => {
     const rule = { any: [{ field: "attributes.City", op: ">", value: 3 }] };
     expect(problemsOf(rule)).toEqual(["attribute_changed any.0"]);
@@ -141,6 +150,20 @@ describe("what is wrong with a rule that can be asked all the same", () => {
     [{ all: [days("in", [1, 2]), days("in", [3])] }, ["contradiction all.1"]],
     [{ all: [days(">", 2), { none: [days(">", 2)] }] }, ["contradiction all.0"]],
     [{ any: [days("=", 9), { all: [days("=", 1), days("=", 2)] }] }, ["contradiction any.1.all.1"]],
+    [{ all: [days(">=", 3), { none: [days(">=", 2)] }] }, ["contradiction all.0"]],
+    [{ all: [days(">", 2), { none: [{ any: [days(">=", 3)] }] }] }, ["contradiction all.0"]],
+    [{ none: [days(">=", 0)] }, ["contradiction none.0"]],
+    [{ all: [days(">", 2), days("<", 3)] }, ["contradiction all.1"]],
+    [
+      {
+        all: [
+          { field: "attributes.newsletter", op: "known" },
+          { none: [{ field: "attributes.newsletter", op: "=", value: true }] },
+          { none: [{ field: "attributes.newsletter", op: "=", value: false }] },
+        ],
+      },
+      ["contradiction all.0"],
+    ],
     [
       {
         all: [
@@ -182,6 +205,8 @@ describe("what is wrong with a rule that can be asked all the same", () => {
     { all: [days(">=", 3), days("<=", 3)] },
     { any: [days(">=", 3), days("<", 2)] },
     { all: [days("!=", 3), days("in", [3, 4])] },
+    { all: [days(">=", 2), { none: [days(">=", 3)] }] },
+    { none: [{ field: "attributes.newsletter", op: "known" }] },
     {
       all: [
         { field: "orders.channel", op: "=", value: "web" },

@@ -15,6 +15,7 @@ const WORDS = {
     ["born", "day"],
     ["newsletter", "yes_no"],
   ] as const),
+  needs: new Map([["01900000-0000-7000-8000-000000000001", "Know when it comes"]]),
 };
 
 function sentence(rule: unknown): string {
@@ -93,6 +94,16 @@ describe("a condition in words", () => {
     ["attributes.born", "<=", "1980-01-31", "whose born is on or before 31 Jan 1980"],
     ["attributes.newsletter", "=", false, "whose newsletter is no"],
     ["attributes.gone", "=", "x", "whose gone is x"],
+    ["orders.count30d", "=", 1, "who ordered exactly 1 time in the last 30 days"],
+    ["orders.amount90d", "<", 50, "who spent less than €50 in the last 90 days"],
+    [
+      "needs.unmet",
+      "=",
+      "01900000-0000-7000-8000-000000000001",
+      "who say that “Know when it comes” is important and not met",
+    ],
+    ["needs.important", "=", "01900000", "who say that a need that is gone is important"],
+    ["needs.answered", "known", undefined, "whose need answered is known"],
     ["signals.lastScore", "known", undefined, "whose last score is known"],
     [
       "orders.product",

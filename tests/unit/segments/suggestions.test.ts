@@ -21,7 +21,7 @@ import { segmentsInCellOrder } from "#lib/value/types.ts";
 import { hasClvReference, readReference, readReferenceRows } from "#tests/support/clv-reference.ts";
 
 const ON_DAY = "2026-11-22";
-const CONTEXT = { onDay: ON_DAY, currency: "EUR", attributes: new Map() };
+const CONTEXT = { onDay: ON_DAY, currency: "EUR", attributes: new Map(), needs: new Set<string>() };
 
 /** Two kinds of customers: often and lately, once and long ago. */
 function twoKinds(count: number): BuyingFacts[] {
@@ -69,7 +69,7 @@ describe("groups of customers", () => {
   it("are found again by rules that share no customer", () => {
     const best = groupInto(points, 2, 5);
     const groups = best?.found.groups ?? new Int32Array();
-    const rules = groupRules(customers, groups, 2, { daysSince: 4 }).map((rule) =>
+    const rules = groupRules(customers, groups, 2, { asOfOn: nextDay(ON_DAY, -4) }).map((rule) =>
       resolveRule(Rule.parse(rule), CONTEXT),
     );
     const met = customers.map((each) => {
@@ -82,12 +82,17 @@ describe("groups of customers", () => {
     });
     expect(met.map((own) => own.filter(Boolean).length)).toEqual(customers.map(() => 1));
     expect(met.every((own, i) => own[groups[i] ?? -1])).toBe(true);
+    const tests = rules.map(({ root }) => JSON.stringify(root));
+    const later = groupRules(customers, groups, 2, { asOfOn: nextDay(ON_DAY, -4) }).map((rule) =>
+      resolveRule(Rule.parse(rule), { ...CONTEXT, onDay: nextDay(ON_DAY, 30) }),
+    );
+    expect(later.map(({ root }) => JSON.stringify(root))).toEqual(tests);
   });
 
   it("that no bounds tell apart have no rule", () => {
     const alike = customers.map(() => ({ recency: 1, frequency: 1, monetary: 1 }));
     const groups = Int32Array.from({ length: alike.length }, (_, i) => (i % 3 === 0 ? 1 : 0));
-    const [most, least] = groupRules(alike, groups, 2, { daysSince: 0 });
+    const [most, least] = groupRules(alike, groups, 2, { asOfOn: ON_DAY });
     expect(most).toEqual({ all: [{ field: "orders.days", op: ">=", value: 1 }] });
     expect(least).toBeNull();
   });

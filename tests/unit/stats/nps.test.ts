@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { adjustedNpsDistance, adjustedNpsInterval } from "#lib/stats/adjusted-nps.ts";
 import { logGamma } from "#lib/stats/log-gamma.ts";
 import {
   answersIn,
@@ -47,14 +46,15 @@ function allAnswers(most: number): NpsCounts[] {
 
 describe("netPromoterScore", () => {
   it.each([
-    [counts(50, 30, 20), 30, 13.9745, 44.1762],
-    [counts(20, 0, 0), 100, 77.2135, 100],
-    [counts(0, 35, 5), -12.5, -26.1121, -1.2597],
+    [counts(60, 25, 15), 45, 29.34, 58.04],
+    [counts(300, 125, 75), 45, 38.26, 51.2],
+    [counts(6, 3, 1), 50, -0.2, 77.13],
+    [counts(10, 0, 0), 100, 47.5, 100],
   ])("is known with its interval (correctness)", (answers, value, low, high) => {
     const nps = netPromoterScore(answers);
     expect(nps?.value).toBeCloseTo(value, 10);
-    expect(nps?.interval[0]).toBeCloseTo(low, 4);
-    expect(nps?.interval[1]).toBeCloseTo(high, 4);
+    expect(nps?.interval[0]).toBeCloseTo(low, 2);
+    expect(nps?.interval[1]).toBeCloseTo(high, 2);
   });
 
   it("turns round when promoters and detractors change places (consistency)", () => {
@@ -64,8 +64,8 @@ describe("netPromoterScore", () => {
     expect(turned?.interval[1]).toBeCloseTo(-low, 12);
   });
 
-  it("stays within −100 and 100 and holds the score, for every answer of up to 12 (consistency)", () => {
-    for (const answers of allAnswers(12)) {
+  it("stays within −100 and 100 and holds the score, for every answer of 2 to 12 (consistency)", () => {
+    for (const answers of allAnswers(12).filter((each) => answersIn(each) > 1)) {
       const nps = netPromoterScore(answers);
       const [low, high] = nps?.interval ?? [1, -1];
       expect(low).toBeGreaterThanOrEqual(-100);
@@ -102,35 +102,12 @@ describe("npsDifference", () => {
   it("of 60/25/15 and 45/30/25 is 25, clearly above 0", () => {
     const difference = npsDifference(counts(60, 25, 15), counts(45, 30, 25));
     expect(difference?.value).toBeCloseTo(25, 10);
-    expect(difference?.interval[0]).toBeCloseTo(3.208, 3);
-    expect(difference?.interval[1]).toBeCloseTo(45.82, 2);
+    expect(difference?.standardErrors).toBeCloseTo(2.241, 3);
+    expect(difference?.interval[0]).toBeGreaterThan(0);
   });
 
   it("is not known where a group did not answer", () => {
     expect(npsDifference(counts(1, 1, 1), counts(0, 0, 0))).toBeNull();
-  });
-});
-
-describe("the adjusted Wald interval", () => {
-  /** Published: design vectors of NPS. */
-  it.each([
-    [counts(60, 25, 15), 29.34, 58.04],
-    [counts(300, 125, 75), 38.26, 51.2],
-    [counts(6, 3, 1), -0.2, 77.13],
-    [counts(10, 0, 0), 47.5, 100],
-  ])("is known (correctness)", (answers, low, high) => {
-    const interval = adjustedNpsInterval(answers);
-    expect(interval?.[0]).toBeCloseTo(low, 2);
-    expect(interval?.[1]).toBeCloseTo(high, 2);
-  });
-
-  it("sets 60/25/15 and 45/30/25 2.241 standard errors apart", () => {
-    expect(adjustedNpsDistance(counts(60, 25, 15), counts(45, 30, 25))).toBeCloseTo(2.241, 3);
-  });
-
-  it("is not known without an answer (inputs)", () => {
-    expect(adjustedNpsInterval(counts(0, 0, 0))).toBeNull();
-    expect(adjustedNpsDistance(counts(1, 0, 0), counts(0, 0, 0))).toBeNull();
   });
 });
 
@@ -142,7 +119,6 @@ const referenceSchema = z.object({
       detractors: z.number(),
       n: z.number(),
       nps: z.number(),
-      mover: bounds,
       adjusted_wald: bounds,
     }),
   ),
@@ -153,15 +129,12 @@ describe.skipIf(!hasClvReference)(
   () => {
     it("agrees to nine digits", () => {
       const examples = referenceSchema.parse(readReference("cx_statistics.json")).nps_examples;
-      for (const { promoters, detractors, n, nps, mover, adjusted_wald } of examples) {
+      for (const { promoters, detractors, n, nps, adjusted_wald } of examples) {
         const answers = counts(promoters, n - promoters - detractors, detractors);
         const found = netPromoterScore(answers);
         expect(found?.value).toBeCloseTo(nps, 9);
-        expect(found?.interval[0]).toBeCloseTo(mover[0], 9);
-        expect(found?.interval[1]).toBeCloseTo(mover[1], 9);
-        const adjusted = adjustedNpsInterval(answers);
-        expect(adjusted?.[0]).toBeCloseTo(adjusted_wald[0], 9);
-        expect(adjusted?.[1]).toBeCloseTo(Math.min(100, adjusted_wald[1]), 9);
+        expect(found?.interval[0]).toBeCloseTo(adjusted_wald[0], 9);
+        expect(found?.interval[1]).toBeCloseTo(Math.min(100, adjusted_wald[1]), 9);
       }
     });
   },

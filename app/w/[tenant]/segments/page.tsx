@@ -13,9 +13,8 @@ import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
-import { listAttributes } from "#lib/customers/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { listOverlaps, listSegments } from "#lib/segments/index.ts";
+import { listOverlaps, listSegments, readRuleNames } from "#lib/segments/index.ts";
 import { largestSegments } from "#lib/segments/largest-segments.ts";
 import { Refusal } from "../refusal.tsx";
 import { orderPrimaryAction, restoreSegmentAction } from "./actions.ts";
@@ -91,9 +90,9 @@ type SegmentsProps = Awaited<ReturnType<typeof readSegments>> & {
   mayWrite: boolean;
 };
 
-function Segments({ session, href, mayWrite, list, largest, overlaps, attributes }: SegmentsProps) {
+function Segments({ session, href, mayWrite, list, largest, overlaps, names }: SegmentsProps) {
   const { locale } = session.formats;
-  const words = { locale, attributes, currency: session.workspace.currency };
+  const words = { locale, ...names, currency: session.workspace.currency };
   return (
     <>
       <SegmentsTable {...{ list, href, words }} />
@@ -113,13 +112,12 @@ const MOST_COMPARED = 8;
 function readSegments(session: MemberSession) {
   return withTenant(session, "segment:read", async (tx) => {
     const list = await listSegments(tx);
-    const attributes = await listAttributes(tx);
+    const names = await readRuleNames(tx, session);
     const largest = largestSegments(list.segments, MOST_COMPARED);
     const overlaps = await listOverlaps(
       tx,
       largest.map(({ id }) => id),
     );
-    const types = new Map(attributes.map(({ name, type }) => [name, type]));
-    return { list, largest, overlaps, attributes: types };
+    return { list, largest, overlaps, names };
   });
 }

@@ -13,13 +13,12 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
-import { listAttributes } from "#lib/customers/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { formatPercent } from "#lib/format/format-percent.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { compareMeasures } from "#lib/segments/compare-measures.ts";
-import { getSegment, listMemberRecords } from "#lib/segments/index.ts";
+import { getSegment, listMemberRecords, readRuleNames } from "#lib/segments/index.ts";
 import { maySeeMembers } from "#lib/segments/rule-needs.ts";
 import type { SegmentDetail } from "#lib/segments/segment-types.ts";
 import { Refusal } from "../../refusal.tsx";
@@ -53,12 +52,12 @@ export default async function SegmentPage({ params, searchParams }: Props) {
     getTranslations("segmentation"),
     readSegment(session, segmentId, first),
   ]);
-  const { segment, attributes, members } = found;
+  const { segment, names, members } = found;
   const { locale } = session.formats;
   const base = `/w/${tenant}/segments`;
   const href = `${base}/${segment.id}`;
   const mayWrite = session.permissions.has("segment:write");
-  const words = { locale, attributes, currency: session.workspace.currency };
+  const words = { locale, ...names, currency: session.workspace.currency };
   return (
     <>
       <Breadcrumbs
@@ -157,7 +156,7 @@ function readSegment(session: MemberSession, segmentId: string, after: string | 
         members: maySeeMembers(segment.rule, session.permissions)
           ? await listMemberRecords(tx, session, segmentId, page)
           : { items: null, next: null },
-        attributes: new Map((await listAttributes(tx)).map(({ name, type }) => [name, type])),
+        names: await readRuleNames(tx, session),
       };
     }),
   );

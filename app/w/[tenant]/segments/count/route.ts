@@ -7,7 +7,7 @@ export const dynamic = "force-dynamic";
 
 const LONGEST_MS = 20_000;
 
-/** POST { rule } → what the builder shows of it: counts, shares, overlaps. Nothing is stored. */
+/** POST { rule } → what the builder shows of it at once: counts and shares. Nothing is stored. */
 export const POST = memberRoute(async (request, session) => {
   requirePermission(session, "segment:write");
   const { rule } = await askedRule(request);

@@ -1,0 +1,33 @@
+import "server-only";
+import type { Session } from "#lib/auth/types.ts";
+import { listAttributes } from "#lib/customers/index.ts";
+import type { AttributeType } from "#lib/customers/types.ts";
+import type { TenantTx } from "#lib/db/with-tenant.ts";
+
+const MOST_NEEDS = 500;
+
+/** What rules of a workspace are put in words with: the types of attributes by name, and statements of needs by id. */
+export type RuleNames = {
+  readonly attributes: ReadonlyMap<string, AttributeType>;
+  readonly needs: ReadonlyMap<string, string>;
+};
+
+/** What rules are put in words with; statements of needs only for who may read them. */
+export async function readRuleNames(tx: TenantTx, { permissions }: Session): Promise<RuleNames> {
+  const attributes = await listAttributes(tx);
+  return {
+    attributes: new Map(attributes.map(({ name, type }) => [name, type])),
+    needs: permissions.has("need:read") ? await listNeedNames(tx) : new Map(),
+  };
+}
+
+/** The statements of the needs in use by their ids, in the order of statements; the first 500. */
+export async function listNeedNames(tx: TenantTx): Promise<Map<string, string>> {
+  const needs = await tx.customerNeed.findMany({
+    where: { archivedAt: null },
+    select: { id: true, statement: true },
+    orderBy: [{ statement: "asc" }, { id: "asc" }],
+    take: MOST_NEEDS,
+  });
+  return new Map(needs.map(({ id, statement }) => [id, statement]));
+}
