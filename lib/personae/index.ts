@@ -18,6 +18,7 @@ export {
   listPersonae,
   listPersonaSegments,
 } from "./queries/list-personae.ts";
+export { listPersonaStages } from "./queries/persona-stages.ts";
 export { getClaimRecord, getPersonaRecord, listPersonaRecords } from "./queries/records.ts";
 export {
   AddClaim,

@@ -1,5 +1,5 @@
 import type { EvidenceCount } from "#lib/evidence/types.ts";
-import type { SegmentMeasures } from "#lib/segments/index.ts";
+import type { SegmentNumbers } from "#lib/segments/types.ts";
 
 export const CONFIDENCES = ["low", "medium", "high"] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
@@ -51,14 +51,6 @@ export type PersonaStage = {
 };
 
 export type Named = { id: string; name: string };
-
-/** A segment's numbers now and a month before; null where nothing was computed. */
-export type SegmentNumbers = {
-  computedOn: string;
-  currency: string;
-  now: SegmentMeasures;
-  before: { computedOn: string; measures: SegmentMeasures } | null;
-};
 
 /** How claims are backed: how many have three sources or more, one or two, none; and how many are stale. */
 export type EvidenceRatio = {

@@ -174,7 +174,7 @@ describe("the numbers of its segment", () => {
     await store(segmentId, "2026-11-01", 30);
     const { numbers } = await get(id);
     expect(numbers).toMatchObject({
-      ...{ computedOn: "2026-11-01", currency: "EUR" },
+      ...{ computedOn: "2026-11-01", currency: "EUR", customers: 100, tier: null },
       now: { complaints: { value: 30, n: 100 }, shareOfClv: { value: 0.5, n: 400 } },
       before: { computedOn: "2026-09-01", measures: { complaints: { value: 10 } } },
     });

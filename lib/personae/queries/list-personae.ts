@@ -1,10 +1,10 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { findSegmentNumbers } from "#lib/segments/index.ts";
 import { evidenceRatio } from "../evidence-ratio.ts";
 import type { Claim, Named, PersonaCard } from "../types.ts";
 import { listClaims } from "./claims.ts";
-import { findSegmentNumbers } from "./segment-numbers.ts";
 
 const MOST = 200;
 
