@@ -11,6 +11,7 @@ export { reviewClaim } from "./commands/review-claim.ts";
 export { setStages } from "./commands/set-stages.ts";
 export { tellStaleClaims } from "./commands/tell-stale.ts";
 export { exportPersonae, PERSONA_COLUMNS } from "./queries/export-personae.ts";
+export { frontlineTipOf } from "./queries/frontline-tip.ts";
 export { getPersona } from "./queries/get-persona.ts";
 export {
   type CardWithClaims,
@@ -20,6 +21,7 @@ export {
 } from "./queries/list-personae.ts";
 export { listPersonaStages } from "./queries/persona-stages.ts";
 export { getClaimRecord, getPersonaRecord, listPersonaRecords } from "./queries/records.ts";
+export { countStaleClaims } from "./queries/stale-claims.ts";
 export {
   AddClaim,
   ChangeClaim,

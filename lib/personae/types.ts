@@ -68,7 +68,15 @@ export type PersonaCard = PersonaTexts & {
   segment: Named;
   ratio: EvidenceRatio;
   numbers: SegmentNumbers | null;
+  /** Whether the reader answers for it */
+  isMine: boolean;
 };
+
+/** Stale claims, and of how many personae they are. */
+export type StaleCount = { claims: number; personae: number };
+
+/** What a persona says of how to treat its customers. */
+export type FrontlineTip = { personaId: string; persona: string; segment: string; tip: string };
 
 /** The quote's own source; null for one without. */
 export type QuoteSource = { kind: string; datedOn: string; path: string | null; alike: number };

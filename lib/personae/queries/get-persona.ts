@@ -6,6 +6,7 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { listEvidence } from "#lib/evidence/index.ts";
 import { findSegmentNumbers } from "#lib/segments/index.ts";
+import { answersFor } from "../answers-for.ts";
 import { evidenceRatio } from "../evidence-ratio.ts";
 import type { PersonaDetail, QuoteSource } from "../types.ts";
 import { listClaims } from "./claims.ts";
@@ -14,7 +15,10 @@ import { listPersonaStages } from "./persona-stages.ts";
 
 const ROW = {
   ...{ ...TEXTS, id: true, name: true, version: true, archivedAt: true, updatedAt: true },
-  ...{ responsibleId: true, segment: { select: { id: true, name: true } } },
+  ...{
+    responsible: { select: { id: true, deactivatedAt: true } },
+    segment: { select: { id: true, name: true } },
+  },
 } as const;
 
 /** One persona with its claims, stages and the numbers of its segment. @throws DomainError `not_found` */
@@ -25,17 +29,19 @@ export async function getPersona(
 ): Promise<PersonaDetail> {
   const row = isId(id) ? await tx.persona.findFirst({ where: { id }, select: ROW }) : null;
   if (!row) throw new DomainError("not_found", "This persona does not exist.");
-  const { archivedAt, updatedAt, responsibleId, ...persona } = row;
+  const { archivedAt, updatedAt, responsible, ...persona } = row;
   const claims = (await listClaims(tx, session, [id])).get(id) ?? [];
   const numbers = await findSegmentNumbers(tx, [row.segment.id]);
-  const names = responsibleId ? await findMemberNames(tx, [responsibleId]) : null;
+  const names = responsible ? await findMemberNames(tx, [responsible.id]) : null;
   const own = await listEvidence(tx, session, { subject: "persona", subjectId: id });
   return {
     ...persona,
     ...{ claims, ratio: evidenceRatio(claims), numbers: numbers.get(row.segment.id) ?? null },
-    responsible: responsibleId
-      ? { id: responsibleId, name: names?.get(responsibleId) ?? "" }
-      : null,
+    isMine: answersFor(session.actor, responsible),
+    responsible: responsible && {
+      id: responsible.id,
+      name: names?.get(responsible.id) ?? "",
+    },
     ...{ isArchived: archivedAt !== null, updatedAt: updatedAt.toISOString() },
     stages: (await listPersonaStages(tx, [id])).get(id) ?? [],
     quoteSource: quoteSource(row.quote, own),
