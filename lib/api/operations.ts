@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { IMPORT_KINDS, IMPORT_STATUSES } from "#lib/imports/types.ts";
 import { DEPARTMENTS } from "./department-operations.ts";
+import { EVIDENCE_OPERATIONS } from "./evidence-operations.ts";
 import { NEEDS } from "./need-operations.ts";
 import { PERSONAE } from "./persona-operations.ts";
 import { RESOURCES, type Resource } from "./resources.ts";
@@ -140,6 +141,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...VALUE_OPERATIONS,
   ...SEGMENTS,
   ...PERSONAE,
+  ...EVIDENCE_OPERATIONS,
   DOCUMENT,
 ];
 

@@ -13,7 +13,8 @@ export type RowSource = (typeof ROW_SOURCES)[number];
 export const FOUND_SOURCES = ["signal", "interaction", "complaint"] as const;
 export type FoundKind = (typeof FOUND_SOURCES)[number];
 
-export type SourceKind = RowSource | "statistic";
+export const SOURCE_KINDS = [...ROW_SOURCES, "statistic"] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 export const STANCES = ["supports", "contradicts"] as const;
 export type Stance = (typeof STANCES)[number];

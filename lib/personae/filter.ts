@@ -6,6 +6,7 @@ import {
   readListQuery,
   textField,
   unknownValues,
+  usualQuery,
   writeListQuery,
 } from "#lib/lists/index.ts";
 import type { ListQuery, SearchParams, UnknownValue } from "#lib/lists/types.ts";
@@ -25,6 +26,8 @@ const PERSONA_FILTERS = {
 
 /** What the board can be asked for. */
 export type PersonaQuery = ListQuery<typeof PERSONA_FILTERS>;
+
+export const ALL_PERSONAE: PersonaQuery = usualQuery(PERSONA_FILTERS);
 
 /** The personae an address asks for. */
 export function parsePersonaQuery(params: SearchParams | URLSearchParams): PersonaQuery {

@@ -10,6 +10,7 @@ export { restorePersona } from "./commands/restore-persona.ts";
 export { reviewClaim } from "./commands/review-claim.ts";
 export { setStages } from "./commands/set-stages.ts";
 export { tellStaleClaims } from "./commands/tell-stale.ts";
+export { STALENESS } from "./filter.ts";
 export { exportPersonae, PERSONA_COLUMNS } from "./queries/export-personae.ts";
 export { frontlineTipOf } from "./queries/frontline-tip.ts";
 export { getPersona } from "./queries/get-persona.ts";

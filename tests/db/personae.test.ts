@@ -260,10 +260,10 @@ describe("personae in files and by the API", () => {
   it("are listed, read with their claims, and changed by the fields that are given", async () => {
     const { id } = await addPersona(owner, { goals: "One invoice" });
     const claimId = await addClaimTo(owner, id);
-    const page = await read((tx) => listPersonaRecords(tx, { after: null, limit: 1 }));
+    const page = await read((tx) => listPersonaRecords(tx, owner, { after: null, limit: 1 }));
     expect(page).toMatchObject({ items: [{ id, goals: "One invoice" }], next: null });
     await expect(
-      read((tx) => listPersonaRecords(tx, { after: "x", limit: 1 })),
+      read((tx) => listPersonaRecords(tx, owner, { after: "x", limit: 1 })),
     ).rejects.toMatchObject({ code: "invalid_input" });
     await run(changePersonaRecord, { personaId: id, goals: null, isArchived: true });
     await run(changePersonaRecord, { personaId: id, isArchived: false, promise: "On time" });

@@ -4,12 +4,13 @@ import { isId } from "#lib/db/is-id.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import type { Page, PageRequest } from "#lib/lists/types.ts";
+import { ALL_NEEDS, matchingNeeds, type NeedQuery } from "../filter.ts";
 import { toNeedRecord } from "../need-record.ts";
 import type { NeedRecord } from "../schema.ts";
 import { getNeed, listNeeds } from "./list-needs.ts";
 
 /**
- * Needs as the API hands them out, archived ones too, in the order they were made.
+ * Needs that match as the API hands them out, archived ones too, in the order they were made.
  *
  * @throws DomainError `invalid_input` when `after` is no key of this list
  */
@@ -17,10 +18,11 @@ export async function listNeedRecords(
   tx: TenantTx,
   session: Session,
   { after, limit }: PageRequest,
+  query: NeedQuery = ALL_NEEDS,
 ): Promise<Page<NeedRecord>> {
   if (after && !isId(after))
     throw new DomainError("invalid_input", "`after` is not a key of this list.");
-  const needs = await listNeeds(tx, session);
+  const needs = matchingNeeds(await listNeeds(tx, session), query);
   const rest = needs
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .filter(({ id }) => !after || id > after);

@@ -131,6 +131,11 @@ async function NeedBody({ session, read }: BodyProps) {
         sources={need.evidenceCount}
         href={`/w/${tenant}/needs/${need.id}`}
         mayWrite={session.permissions.has("evidence:write")}
+        exportHref={
+          session.permissions.has("customer:export")
+            ? `/w/${tenant}/evidence/export?need=${need.id}`
+            : null
+        }
       />
       <KanoPanel kano={need.kano} locale={locale} />
       {bySegment.length > 0 && (
