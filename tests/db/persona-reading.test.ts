@@ -14,7 +14,8 @@ import {
   SetStages,
   setStages,
 } from "#lib/personae/index.ts";
-import { addClaimTo, addCustomer, addPersona } from "#tests/support/personae.ts";
+import { listSignalsOfSegment } from "#lib/signals/index.ts";
+import { addClaimTo, addCustomer, addPersona, addSignal } from "#tests/support/personae.ts";
 import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
 
 let tenant: TestTenant;
@@ -55,6 +56,42 @@ describe("a stale claim", () => {
     expect(matchingPersonae(theirs, asked)).toEqual([]);
     await run(archivePersona, seen(personaId, 2));
     expect(await stale(manager)).toEqual(none);
+  });
+});
+
+describe("what the customers of a persona said", () => {
+  it("is the newest of those in its segment today, and nothing for who may not read feedback", async () => {
+    const { segmentId } = await addPersona(owner);
+    const [inside, left, outside] = await Promise.all(
+      ["C-1", "C-2", "C-3"].map((number) => addCustomer(owner, number)),
+    );
+    await withTenant(owner, "segment:write", async (tx) => {
+      const validFrom = new Date("2026-01-01");
+      await tx.segmentMember.createMany({
+        data: [
+          { segmentId, customerId: inside ?? "", validFrom },
+          { segmentId, customerId: left ?? "", validFrom, validTo: new Date("2026-02-01") },
+        ],
+      });
+    });
+    const said = (body: string, on: string, customerId: string | undefined) =>
+      addSignal(owner, body, { on, customerId: customerId ?? null });
+    await said("first", "2026-10-01", inside);
+    await said("second", "2026-10-05", inside);
+    await said("gone", "2026-10-06", left);
+    await said("other", "2026-10-07", outside);
+    const heard = async (session = owner, limit = 10) =>
+      (await read((tx) => listSignalsOfSegment(tx, session, segmentId, limit), session)).map(
+        ({ body }) => body,
+      );
+    expect(await heard()).toEqual(["second", "first"]);
+    expect(await heard(owner, 1)).toEqual(["second"]);
+    const deaf = new Set([...owner.permissions].filter((each) => each !== "signal:read"));
+    expect(await heard({ ...owner, permissions: deaf })).toEqual([]);
+    const head = tenant.sessionAs("department_head");
+    const [row] = await read((tx) => listSignalsOfSegment(tx, head, segmentId, 1), head);
+    expect(row).toMatchObject({ body: "second", customer: null });
+    expect(await heard((await makeTenant()).session)).toEqual([]);
   });
 });
 

@@ -529,6 +529,12 @@ export const ROUTES: readonly RouteRow[] = [
     path: "/w/{tenant}/personae/{personaId}/value",
   },
   {
+    file: `${W}/personae/[personaId]/voice/page.tsx`,
+    kind: "member",
+    permission: "persona:read",
+    path: "/w/{tenant}/personae/{personaId}/voice",
+  },
+  {
     file: `${W}/personae/[personaId]/edit/page.tsx`,
     kind: "member",
     permission: "persona:write",

@@ -34,6 +34,7 @@ import {
   linkStatisticAction,
   unlinkEvidenceAction,
 } from "../../evidence/actions.ts";
+import { cutEvidenceAction } from "../../personae/interviews/actions.ts";
 import { Refusal } from "../../refusal.tsx";
 import {
   archiveNeedAction,
@@ -58,6 +59,7 @@ const ASKED = {
 };
 const EVIDENCE = {
   link: linkEvidenceAction,
+  cut: cutEvidenceAction,
   linkStatistic: linkStatisticAction,
   unlink: unlinkEvidenceAction,
 };
