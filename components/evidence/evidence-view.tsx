@@ -43,7 +43,7 @@ export function EvidenceView(props: EvidenceViewProps) {
               action={path}
               keep={[...new URLSearchParams(evidenceQuery(of))]}
             />
-            <FoundSources panel={panel} slug={slug} locale={locale} link={actions.link} />
+            <FoundSources panel={panel} slug={slug} locale={locale} actions={actions} />
             <StatisticForm of={of} slug={slug} today={today} action={actions.linkStatistic} />
             <FileForm of={of} slug={slug} today={today} returnTo={path} refusal={fileRefusal} />
           </section>

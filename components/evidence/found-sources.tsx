@@ -2,18 +2,19 @@
 
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { ActionForm, type FormAction } from "#components/people/action-form.tsx";
+import { ActionForm } from "#components/people/action-form.tsx";
 import { PlainSelect } from "#components/ui/plain-select.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import type { EvidencePanel } from "#lib/evidence/index.ts";
 import { type FoundSource, STANCES } from "#lib/evidence/types.ts";
 import { formatDay } from "#lib/format/format-day.ts";
+import type { EvidenceActions } from "./evidence-actions.ts";
 
 export type FoundSourcesProps = {
   panel: EvidencePanel;
   slug: string;
   locale: string;
-  link: FormAction<{ id: string }>;
+  actions: Pick<EvidenceActions, "link" | "cut">;
 };
 
 /** What words found, each with the form that makes it evidence. */
@@ -33,8 +34,9 @@ export function FoundSources({ panel, ...row }: FoundSourcesProps) {
           <details>
             <summary className="grid min-h-11 cursor-pointer list-none grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 gap-y-0.5 py-1 sm:min-h-6 [&::-webkit-details-marker]:hidden">
               <span className="text-2xs text-muted">
-                {t(`kind_${found.kind}`)} · {formatDay(found.occurredOn, row.locale)} ·{" "}
-                {found.source}
+                {[t(`kind_${found.kind}`), formatDay(found.occurredOn, row.locale), found.source]
+                  .filter(Boolean)
+                  .join(" · ")}
               </span>
               <ChevronDown aria-hidden="true" className="row-span-2 text-muted" />
               <span className="line-clamp-2 break-words">{wordsOf(found) ?? t("withoutName")}</span>
@@ -53,16 +55,15 @@ function wordsOf({ body, title }: FoundSource): string | null {
 
 type LinkFormProps = FoundSourcesProps & { found: FoundSource };
 
-function LinkForm({ panel, found, slug, link }: LinkFormProps) {
+function LinkForm({ panel, found, slug, actions }: LinkFormProps) {
   const t = useTranslations("evidence");
-  const { subject, subjectId } = panel;
   return (
     <div className="pt-2 pb-3">
       <ActionForm
-        action={link}
-        hidden={{ tenant: slug, subject, subjectId, source: found.kind, sourceId: found.id }}
+        action={found.kind === "interview" ? actions.cut : actions.link}
+        hidden={{ tenant: slug, ...pointersOf(panel, found) }}
         submitLabel={t("link")}
-        describedAs={t("linkName", { name: wordsOf(found)?.slice(0, 60) ?? found.source })}
+        describedAs={t("linkName", { name: wordsOf(found)?.slice(0, 60) ?? found.source ?? "" })}
       >
         {(refusal) => (
           <>
@@ -79,6 +80,13 @@ function LinkForm({ panel, found, slug, link }: LinkFormProps) {
       </ActionForm>
     </div>
   );
+}
+
+/** What the form of a source says of it: words of an interview are cut out of its notes. */
+function pointersOf({ subject, subjectId }: EvidencePanel, { kind, id }: FoundSource) {
+  return kind === "interview"
+    ? { interviewId: id, target: `${subject}.${subjectId}` }
+    : { subject, subjectId, source: kind, sourceId: id };
 }
 
 /** Whether a source speaks for a thing or against it. */

@@ -1,15 +1,22 @@
 import { useTranslations } from "next-intl";
+import { SegmentFigures } from "#components/segments/segment-figures.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
 import type { SegmentOpportunity } from "#lib/needs/types.ts";
+import type { SegmentNow } from "#lib/segments/types.ts";
 import { AspectCell } from "./aspect-cell.tsx";
 import { needFormats } from "./need-formats.ts";
 import { OpportunityCell } from "./opportunity-cell.tsx";
 
-export type BySegmentPanelProps = { rows: readonly SegmentOpportunity[]; locale: string };
+export type BySegmentPanelProps = {
+  rows: readonly SegmentOpportunity[];
+  figures: ReadonlyMap<string, SegmentNow>;
+  slug: string;
+  locale: string;
+};
 
 /** The same need in each segment. */
-export function BySegmentPanel({ rows, locale }: BySegmentPanelProps) {
+export function BySegmentPanel({ rows, figures, slug, locale }: BySegmentPanelProps) {
   const t = useTranslations("needs");
   const formats = needFormats(locale);
   return (
@@ -26,7 +33,14 @@ export function BySegmentPanel({ rows, locale }: BySegmentPanelProps) {
         <tbody>
           {rows.map(({ segment, opportunity, importance, satisfaction }) => (
             <tr key={segment.id}>
-              <RowTh>{segment.name}</RowTh>
+              <RowTh>
+                <SegmentFigures
+                  segment={segment}
+                  now={figures.get(segment.id) ?? null}
+                  slug={slug}
+                  locale={locale}
+                />
+              </RowTh>
               <Td align="end">
                 <OpportunityCell opportunity={opportunity} formats={formats} />
               </Td>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "#components/ui/button-link.tsx";
+import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { evidenceQuery } from "#lib/evidence/evidence-address.ts";
 
@@ -10,10 +11,13 @@ export type EvidencePanelProps = {
   /** The page of the need */
   href: string;
   mayWrite: boolean;
+  /** The evidence as a file; null for those who may not take it away */
+  exportHref: string | null;
 };
 
 /** How many sources speak for a need, and the way to them. */
-export function EvidencePanel({ needId, sources, href, mayWrite }: EvidencePanelProps) {
+export function EvidencePanel(props: EvidencePanelProps) {
+  const { needId, sources, href, mayWrite, exportHref } = props;
   const t = useTranslations("needs");
   return (
     <Panel
@@ -21,13 +25,16 @@ export function EvidencePanel({ needId, sources, href, mayWrite }: EvidencePanel
       caption={t("evidenceText")}
       actions={
         (sources > 0 || mayWrite) && (
-          <ButtonLink
-            href={href + evidenceQuery({ subject: "need", subjectId: needId })}
-            scroll={false}
-            size="sm"
-          >
-            {t(sources > 0 ? "evidenceOpen" : "evidenceAdd")}
-          </ButtonLink>
+          <>
+            {exportHref && sources > 0 && <ExportMenu href={exportHref} />}
+            <ButtonLink
+              href={href + evidenceQuery({ subject: "need", subjectId: needId })}
+              scroll={false}
+              size="sm"
+            >
+              {t(sources > 0 ? "evidenceOpen" : "evidenceAdd")}
+            </ButtonLink>
+          </>
         )
       }
     />

@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
 import { EvidenceBadge } from "#components/evidence/evidence-badge.tsx";
+import { SegmentFigures } from "#components/segments/segment-figures.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
 import type { MeasuredNeed } from "#lib/needs/types.ts";
+import type { SegmentNow } from "#lib/segments/types.ts";
 import { AspectCell } from "./aspect-cell.tsx";
 import { KanoCell } from "./kano-cell.tsx";
 import { type NeedFormats, needFormats } from "./need-formats.ts";
@@ -10,12 +12,14 @@ import { OpportunityCell } from "./opportunity-cell.tsx";
 
 export type NeedsTableProps = {
   needs: readonly MeasuredNeed[];
+  /** What is known of their segments */
+  figures: ReadonlyMap<string, SegmentNow>;
   slug: string;
   locale: string;
 };
 
 /** The register, the greatest opportunity first. */
-export function NeedsTable({ needs, slug, locale }: NeedsTableProps) {
+export function NeedsTable({ needs, figures, slug, locale }: NeedsTableProps) {
   const t = useTranslations("needs");
   const formats = needFormats(locale);
   return (
@@ -36,16 +40,16 @@ export function NeedsTable({ needs, slug, locale }: NeedsTableProps) {
       </thead>
       <tbody>
         {needs.map((need) => (
-          <NeedTr key={need.id} need={need} slug={slug} formats={formats} />
+          <NeedTr key={need.id} {...{ need, figures, slug, locale, formats }} />
         ))}
       </tbody>
     </Table>
   );
 }
 
-type NeedTrProps = { need: MeasuredNeed; slug: string; formats: NeedFormats };
+type NeedTrProps = Omit<NeedsTableProps, "needs"> & { need: MeasuredNeed; formats: NeedFormats };
 
-function NeedTr({ need, slug, formats }: NeedTrProps) {
+function NeedTr({ need, figures, slug, locale, formats }: NeedTrProps) {
   const t = useTranslations("needs");
   const { id, statement, kind, segment, evidenceCount } = need;
   return (
@@ -56,13 +60,21 @@ function NeedTr({ need, slug, formats }: NeedTrProps) {
           href={`/w/${slug}/needs/${id}`}
           className="inline-flex min-h-11 min-w-40 items-center py-1 sm:min-h-6"
         >
-          <span className="min-w-0">
-            <span className="line-clamp-3 max-w-104">{statement}</span>
-            <span className="block text-2xs font-normal text-muted">
-              {t(`kind_${kind}`)} · {segment?.name ?? t("everybody")}
-            </span>
-          </span>
+          <span className="line-clamp-3 max-w-104 min-w-0">{statement}</span>
         </Link>
+        {segment ? (
+          <SegmentFigures
+            segment={segment}
+            now={figures.get(segment.id) ?? null}
+            before={t(`kind_${kind}`)}
+            slug={slug}
+            locale={locale}
+          />
+        ) : (
+          <span className="block pb-1 text-2xs font-normal text-muted">
+            {t(`kind_${kind}`)} · {t("everybody")}
+          </span>
+        )}
         <span className="block pb-2 font-normal sm:hidden">
           <EvidenceBadge sources={evidenceCount} />
         </span>

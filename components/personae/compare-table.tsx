@@ -50,6 +50,10 @@ export function CompareTable({ personae, slug, locale }: CompareTableProps) {
         </thead>
         <tbody>
           {row("segment", t("segment"), ({ segment }) => segment.name)}
+          {row("size", t("size"), ({ numbers }) =>
+            formatNumber(numbers?.customers ?? null, locale),
+          )}
+          {row("tier", t("tier"), ({ numbers }) => numbers?.tier ?? NO_VALUE)}
           {MEASURES.map((name) =>
             row(name, t(`measure_${name}`), ({ numbers }) => (
               <NumberCell name={name} numbers={numbers} locale={locale} />

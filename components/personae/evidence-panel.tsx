@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { EvidenceBadge } from "#components/evidence/evidence-badge.tsx";
+import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { evidenceQuery } from "#lib/evidence/evidence-address.ts";
@@ -11,10 +12,12 @@ export type EvidencePanelProps = {
   ownSources: number;
   /** The page it stands on */
   href: string;
+  /** The evidence as a file; null for those who may not take it away */
+  exportHref: string | null;
 };
 
 /** What backs a persona: the persona itself, and each of its claims, with the way to their sources. */
-export function EvidencePanel({ persona, ownSources, href }: EvidencePanelProps) {
+export function EvidencePanel({ persona, ownSources, href, exportHref }: EvidencePanelProps) {
   const t = useTranslations("personae");
   const rows = [
     { subject: "persona" as const, id: persona.id, name: t("ofPersona"), sources: ownSources },
@@ -23,7 +26,11 @@ export function EvidencePanel({ persona, ownSources, href }: EvidencePanelProps)
     })),
   ];
   return (
-    <Panel title={t("evidenceTitle")} caption={t("evidenceCaption")}>
+    <Panel
+      title={t("evidenceTitle")}
+      caption={t("evidenceCaption")}
+      actions={exportHref && <ExportMenu href={exportHref} />}
+    >
       <ul className="divide-y divide-hairline">
         {rows.map(({ subject, id, name, sources }) => (
           <li key={id} className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-2">

@@ -5,8 +5,8 @@ import { KpiStrip } from "#components/ui/kpi-tile.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { differenceInterval } from "#lib/clv-runs/comparable-runs.ts";
 import { formatDay } from "#lib/format/format-day.ts";
-import type { SegmentNumbers } from "#lib/personae/types.ts";
 import type { Measure, MeasureName } from "#lib/segments/segment-measures.ts";
+import type { SegmentNumbers } from "#lib/segments/types.ts";
 
 export type LiveNumbersProps = { numbers: SegmentNumbers | null; segment: string; locale: string };
 

@@ -1,5 +1,6 @@
 import { Headset, Quote } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { SegmentFigures } from "#components/segments/segment-figures.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { formatDay } from "#lib/format/format-day.ts";
@@ -25,7 +26,7 @@ export function PersonaAside({ persona, slug, locale }: PersonaAsideProps) {
         <PersonaFace name={name} />
         <div className="min-w-0">
           <h1 className="text-xl break-words">{name}</h1>
-          <p className="text-muted">{segment.name}</p>
+          <SegmentFigures segment={segment} now={numbers} slug={slug} locale={locale} />
           {persona.isArchived && <Chip isMuted>{t("isArchived")}</Chip>}
         </div>
       </div>

@@ -37,7 +37,7 @@ export function PersonaBoard({ personae, slug, locale, ticked }: PersonaBoardPro
           <li key={persona.id} className="min-w-0">
             <PersonaCard
               persona={persona}
-              href={`${base}/${persona.id}`}
+              slug={slug}
               locale={locale}
               isTicked={ticked.includes(persona.id)}
             />

@@ -1,5 +1,6 @@
 import { Headset, TimerOff } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { SegmentFigures } from "#components/segments/segment-figures.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { TickBox } from "#components/ui/tick-box.tsx";
@@ -10,13 +11,13 @@ import { PersonaShares } from "./persona-shares.tsx";
 
 export type PersonaCardProps = {
   persona: Card;
-  href: string;
+  slug: string;
   locale: string;
   isTicked: boolean;
 };
 
 /** A persona on the board: face first, what they say, what to do, and how well it is backed. */
-export function PersonaCard({ persona, href, locale, isTicked }: PersonaCardProps) {
+export function PersonaCard({ persona, slug, locale, isTicked }: PersonaCardProps) {
   const t = useTranslations("personae");
   const { name, segment, quote, frontlineTip, numbers, ratio } = persona;
   return (
@@ -25,11 +26,15 @@ export function PersonaCard({ persona, href, locale, isTicked }: PersonaCardProp
         <PersonaFace name={name} size={56} />
         <div className="min-w-0 flex-1">
           <h2 className="text-md">
-            <Link href={href} isPlain className="inline-block py-1 break-words">
+            <Link
+              href={`/w/${slug}/personae/${persona.id}`}
+              isPlain
+              className="inline-block py-1 break-words"
+            >
               {name}
             </Link>
           </h2>
-          <p className="text-muted">{segment.name}</p>
+          <SegmentFigures segment={segment} now={numbers} slug={slug} locale={locale} />
         </div>
         <TickBox
           name="id"

@@ -58,6 +58,7 @@ export function PersonaFrame(props: PersonaFrameProps) {
                       count: formatNumber(persona.evidenceCount, locale),
                     },
                     { href: `${base}/value`, label: t("tabValue") },
+                    { href: `${base}/voice`, label: t("tabVoice") },
                   ]}
                 />
               </div>

@@ -2,10 +2,15 @@ import { Headset } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { formatDay } from "#lib/format/format-day.ts";
 import type { CardWithClaims } from "#lib/personae/index.ts";
+import type { PersonaStage } from "#lib/personae/types.ts";
 import { PersonaFace } from "./persona-face.tsx";
+import { PrintFigures } from "./print-figures.tsx";
+
+/** A card with what the persona lives through, stage by stage. */
+export type PrintedPersona = CardWithClaims & { stages: readonly PersonaStage[] };
 
 export type PrintCardsProps = {
-  personae: readonly CardWithClaims[];
+  personae: readonly PrintedPersona[];
   workspace: string;
   /** YYYY-MM-DD */
   today: string;
@@ -14,6 +19,8 @@ export type PrintCardsProps = {
 
 const ON_A_SHEET = 4;
 const MOST_CLAIMS = 4;
+/** Stages with a line: more of them would be too small to read. */
+const MOST_LINES = 12;
 const LISTED = ["goals", "frustrations", "emotionalNeeds", "promise", "channels"] as const;
 
 /** One card as a sheet of A5; several as quarters of A4, four to a sheet. The paper is seen on the screen as it will be. */
@@ -38,17 +45,14 @@ export function PrintCards({ personae, ...card }: PrintCardsProps) {
 }
 
 type PrintCardProps = Omit<PrintCardsProps, "personae"> & {
-  persona: CardWithClaims;
+  persona: PrintedPersona;
   /** On a sheet of its own there is room for its claims */
   isLarge: boolean;
 };
 
 function PrintCard({ persona, workspace, today, locale, isLarge }: PrintCardProps) {
   const t = useTranslations("personae");
-  const { name, segment, quote, frontlineTip, ratio, claims } = persona;
-  const texts = LISTED.flatMap((key) =>
-    persona[key] === null ? [] : [{ key, text: persona[key] }],
-  );
+  const { name, segment, quote, frontlineTip, ratio, numbers } = persona;
   const backed = ratio.many + ratio.few;
   return (
     <article
@@ -64,30 +68,9 @@ function PrintCard({ persona, workspace, today, locale, isLarge }: PrintCardProp
           <p>{segment.name}</p>
         </div>
       </header>
+      {numbers && <PrintFigures numbers={numbers} locale={locale} />}
       {quote !== null && <blockquote>{t("quoted", { quote })}</blockquote>}
-      <dl>
-        {texts.map(({ key, text }) => (
-          <div key={key}>
-            <dt>{t(`text_${key}`)}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-        {isLarge && claims.length > 0 && (
-          <div>
-            <dt>{t("claims")}</dt>
-            <dd>
-              <ul>
-                {claims.slice(0, MOST_CLAIMS).map(({ id, statement }) => (
-                  <li key={id}>{statement}</li>
-                ))}
-                {claims.length > MOST_CLAIMS && (
-                  <li>{t("moreClaims", { count: claims.length - MOST_CLAIMS })}</li>
-                )}
-              </ul>
-            </dd>
-          </div>
-        )}
-      </dl>
+      <CardTexts persona={persona} isLarge={isLarge} />
       {frontlineTip !== null && (
         <p className="print-card-tip">
           <Headset aria-hidden="true" />
@@ -106,16 +89,83 @@ function PrintCard({ persona, workspace, today, locale, isLarge }: PrintCardProp
   );
 }
 
-type Length = "brief" | "short" | "medium" | "long" | "full";
+function CardTexts({ persona, isLarge }: Pick<PrintCardProps, "persona" | "isLarge">) {
+  const t = useTranslations("personae");
+  const { claims } = persona;
+  const lines = linesOf(persona);
+  return (
+    <dl>
+      {LISTED.map(
+        (key) =>
+          persona[key] !== null && (
+            <div key={key}>
+              <dt>{t(`text_${key}`)}</dt>
+              <dd>{persona[key]}</dd>
+            </div>
+          ),
+      )}
+      {lines.length > 0 && (
+        <div>
+          <dt>{t("printStages")}</dt>
+          <dd>
+            <ol className="print-card-stages">
+              {lines.slice(0, MOST_LINES).map(({ stageId, name, line }) => (
+                <li key={stageId}>
+                  <b>{name}</b> {line}
+                </li>
+              ))}
+              {lines.length > MOST_LINES && (
+                <li>{t("moreStages", { count: lines.length - MOST_LINES })}</li>
+              )}
+            </ol>
+          </dd>
+        </div>
+      )}
+      {isLarge && claims.length > 0 && (
+        <div>
+          <dt>{t("claims")}</dt>
+          <dd>
+            <ul>
+              {claims.slice(0, MOST_CLAIMS).map(({ id, statement }) => (
+                <li key={id}>{statement}</li>
+              ))}
+              {claims.length > MOST_CLAIMS && (
+                <li>{t("moreClaims", { count: claims.length - MOST_CLAIMS })}</li>
+              )}
+            </ul>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
 
-/** How much a card holds: the more, the smaller it is set, so that nothing is cut off. */
-function lengthOf(persona: CardWithClaims, isLarge: boolean): Length {
-  const texts = [...LISTED, "quote" as const, "frontlineTip" as const];
-  const told = texts.reduce((sum, key) => sum + (persona[key]?.length ?? 0) + 40, 0);
+/** The stages of which something is said. */
+function linesOf({ stages }: PrintedPersona): PersonaStage[] {
+  return stages.filter(({ line }) => line !== null);
+}
+
+/** From so many characters on a card is set smaller, so that nothing is cut off. */
+const LENGTHS = [
+  { length: "brief", below: 600 },
+  { length: "short", below: 900 },
+  { length: "medium", below: 1_300 },
+  { length: "long", below: 2_000 },
+  { length: "full", below: 3_200 },
+] as const;
+
+/** A text counts for its characters and for the rest of its last line. */
+const LINE_END = 55;
+const FIGURES = 240;
+
+function lengthOf(persona: PrintedPersona, isLarge: boolean) {
+  const texts = [...LISTED, "quote" as const, "frontlineTip" as const].map((key) => persona[key]);
+  const lines = linesOf(persona)
+    .slice(0, MOST_LINES)
+    .map(({ name, line }) => `${name} ${line ?? ""}`);
   const claims = isLarge ? persona.claims.slice(0, MOST_CLAIMS) : [];
-  const length = claims.reduce((sum, { statement }) => sum + statement.length + 40, told);
-  if (length < 600) return "brief";
-  if (length < 900) return "short";
-  if (length < 1_300) return "medium";
-  return length < 2_000 ? "long" : "full";
+  const all = [...texts, ...lines, ...claims.map(({ statement }) => statement)];
+  const told = all.reduce((sum, text) => sum + (text?.length ?? 0) + LINE_END, 0);
+  const held = told + (persona.numbers ? FIGURES : 0);
+  return LENGTHS.find(({ below }) => held < below)?.length ?? "crammed";
 }

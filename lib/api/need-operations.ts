@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { NeedChange, NeedRecord, NewNeed } from "#lib/needs/index.ts";
-import { PAGE_FIELDS, pageOf } from "./shapes.ts";
+import { NEED_BANDS, NeedChange, NeedRecord, NewNeed } from "#lib/needs/index.ts";
+import { EVIDENCE_LEVELS, NEED_KINDS } from "#lib/needs/types.ts";
+import { PAGE_FIELDS, pageOf, SEARCH_FIELD } from "./shapes.ts";
 import type { Operation } from "./types.ts";
 
 const NEED = { name: "Need", schema: NeedRecord };
@@ -9,12 +10,24 @@ const WRITE = { scope: "needs:write", permission: "need:write" } as const;
 const BASE = "/api/v1/needs";
 const JSON_BODY = "application/json";
 
+/** As the register has them. */
+const FILTERS = {
+  search: SEARCH_FIELD.meta({ description: "Words that stand in the statement" }),
+  kind: z.enum(NEED_KINDS).optional(),
+  segment: z.uuid().optional().meta({ description: "The segment it is of" }),
+  band: z.enum(NEED_BANDS).optional().meta({ description: "Of opportunity" }),
+  evidence: z.enum(EVIDENCE_LEVELS).optional().meta({
+    description: "No source, one or two (few), three or more (many)",
+  }),
+};
+
 /** What customers need, with what was measured of it. */
 export const NEEDS: readonly Operation[] = [
   {
     ...{ id: "list_needs", method: "GET", path: BASE, tag: "needs" },
-    summary: "List needs with importance, satisfaction, opportunity and Kano class",
-    ...{ access: READ, query: z.strictObject(PAGE_FIELDS), body: null },
+    summary:
+      "List needs with importance, satisfaction, opportunity and Kano class, narrowed as on the register",
+    ...{ access: READ, query: z.strictObject({ ...FILTERS, ...PAGE_FIELDS }), body: null },
     answers: [{ status: 200, words: "A page of needs", shape: pageOf(NEED) }],
   },
   {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { IMPORT_KINDS, IMPORT_STATUSES } from "#lib/imports/types.ts";
 import { DEPARTMENTS } from "./department-operations.ts";
+import { EVIDENCE_OPERATIONS } from "./evidence-operations.ts";
 import { NEEDS } from "./need-operations.ts";
 import { ORDER_LINES } from "./order-line-operations.ts";
 import { PERSONAE } from "./persona-operations.ts";
@@ -148,6 +149,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...VALUE_OPERATIONS,
   ...SEGMENTS,
   ...PERSONAE,
+  ...EVIDENCE_OPERATIONS,
   DOCUMENT,
 ];
 

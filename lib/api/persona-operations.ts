@@ -6,8 +6,9 @@ import {
   PersonaChange,
   PersonaRecord,
   PersonaWithClaims,
+  STALENESS,
 } from "#lib/personae/index.ts";
-import { PAGE_FIELDS, pageOf } from "./shapes.ts";
+import { PAGE_FIELDS, pageOf, SEARCH_FIELD } from "./shapes.ts";
 import type { Operation } from "./types.ts";
 
 const PERSONA = { name: "PersonaWithClaims", schema: PersonaWithClaims };
@@ -16,12 +17,21 @@ const WRITE = { scope: "personae:write", permission: "persona:write" } as const;
 const BASE = "/api/v1/personae";
 const JSON_BODY = "application/json";
 
+/** As the board has them. */
+const FILTERS = {
+  search: SEARCH_FIELD.meta({ description: "Words that stand in the name" }),
+  segment: z.uuid().optional().meta({ description: "The segment it stands for" }),
+  claims: z.enum(STALENESS).optional().meta({
+    description: "stale: with a stale claim; fresh: without one",
+  }),
+};
+
 /** Personae and what is claimed of them. Evidence is linked in the browser, where its source is in sight. */
 export const PERSONAE: readonly Operation[] = [
   {
     ...{ id: "list_personae", method: "GET", path: BASE, tag: "personae" },
     summary: "List personae, archived ones too, in the order they were made",
-    ...{ access: READ, query: z.strictObject(PAGE_FIELDS), body: null },
+    ...{ access: READ, query: z.strictObject({ ...FILTERS, ...PAGE_FIELDS }), body: null },
     answers: [
       {
         ...{ status: 200, words: "A page of personae" },

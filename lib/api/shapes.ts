@@ -12,6 +12,9 @@ export const PAGE_FIELDS = {
   after: z.string().min(1).max(1_000).optional().meta({ description: "`next` of the page before" }),
 };
 
+/** `?search` of a list that can be looked through by words. */
+export const SEARCH_FIELD = z.string().max(200, "Use at most 200 characters.").optional();
+
 /** What a request to write says beside its items. */
 export const WRITE_FIELDS = {
   createMissing: z.array(z.enum(CREATABLE)).optional().meta({

@@ -41,7 +41,8 @@ export type ResourceName = (typeof RESOURCE_NAMES)[number];
 /** What operations are about. */
 export const API_TAGS = [
   ...RESOURCE_NAMES,
-  ...(["departments", "needs", "personae", "imports", "value", "segments", "document"] as const),
+  ...(["departments", "needs", "personae", "interviews", "evidence"] as const),
+  ...(["imports", "value", "segments", "document"] as const),
 ] as const;
 export type ApiTag = (typeof API_TAGS)[number];
 

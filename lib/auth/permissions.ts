@@ -180,6 +180,7 @@ export const SCOPES = [
   "needs:write",
   "personae:read",
   "personae:write",
+  "evidence:read",
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -209,6 +210,7 @@ const SCOPE_PERMISSIONS: Readonly<Record<Exclude<Scope, "all">, readonly Permiss
   "needs:write": ["need:write", "evidence:write"],
   "personae:read": ["persona:read", "evidence:read"],
   "personae:write": ["persona:write", "evidence:write"],
+  "evidence:read": ["evidence:read"],
 };
 
 /** What a key with these scopes may do; a scope nobody knows gives nothing. */

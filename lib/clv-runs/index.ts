@@ -38,4 +38,5 @@ export {
   type ScoreRow,
 } from "./queries.ts";
 export { StartRun } from "./schema.ts";
+export { tierOfValue } from "./tier-of-value.ts";
 export { mayReadExactValue, valueSeenBy } from "./value-seen-by.ts";

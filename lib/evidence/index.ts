@@ -9,4 +9,17 @@ export { importLoss, interviewLoss } from "./queries/evidence-loss.ts";
 export { listEvidence } from "./queries/list-evidence.ts";
 export { readEvidenceFile } from "./queries/read-file.ts";
 export { type EvidencePanel, findEvidencePanel } from "./queries/read-panel.ts";
-export { FileEvidence, LinkEvidence, LinkStatistic, UnlinkEvidence } from "./schema.ts";
+export {
+  EVIDENCE_COLUMNS,
+  exportEvidence,
+  getEvidenceRecord,
+  listEvidenceRecords,
+} from "./queries/records.ts";
+export {
+  EvidenceFilter,
+  EvidenceRecord,
+  FileEvidence,
+  LinkEvidence,
+  LinkStatistic,
+  UnlinkEvidence,
+} from "./schema.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ROW_SOURCES, STANCES, SUBJECTS } from "./types.ts";
+import { ROW_SOURCES, SOURCE_KINDS, STANCES, SUBJECTS } from "./types.ts";
 
 const LONGEST_EXCERPT = 2_000;
 
@@ -91,3 +91,34 @@ export const StoredStatistic = z.object({
   n: z.number(),
   interval: z.tuple([z.number(), z.number()]).nullable(),
 });
+
+const OptionalId = z.uuid().optional();
+
+/** What a list of evidence is narrowed to. */
+export const EvidenceFilter = z.object({
+  need: OptionalId.meta({ description: "What speaks for or against this need" }),
+  persona: OptionalId.meta({ description: "…this persona, or a claim of it" }),
+  claim: OptionalId.meta({ description: "…this claim" }),
+  kind: z.enum(SOURCE_KINDS).optional(),
+});
+export type EvidenceFilter = z.output<typeof EvidenceFilter>;
+
+/** A piece of evidence as the API hands it out. */
+export const EvidenceRecord = z.object({
+  id: z.uuid(),
+  subject: z.enum(SUBJECTS),
+  subjectId: z.uuid(),
+  about: z.string().meta({ description: "The need, persona or claim in its words" }),
+  kind: z.enum(SOURCE_KINDS),
+  sourceId: z.uuid().nullable().meta({ description: "null for a statistic" }),
+  stance: z.enum(STANCES),
+  title: z.string().nullable(),
+  excerpt: z.string().nullable().meta({
+    description: "The words that count; null for none, and for keys that may not read the source",
+  }),
+  datedOn: z.iso.date().meta({ description: "The day of the source" }),
+  statistic: StoredStatistic.nullable().meta({
+    description: "A number of this workspace as a page showed it that day",
+  }),
+});
+export type EvidenceRecord = z.output<typeof EvidenceRecord>;

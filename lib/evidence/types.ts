@@ -10,10 +10,11 @@ export const ROW_SOURCES = ["signal", "interaction", "complaint", "interview", "
 export type RowSource = (typeof ROW_SOURCES)[number];
 
 /** What can be looked for by words. */
-export const FOUND_SOURCES = ["signal", "interaction", "complaint"] as const;
+export const FOUND_SOURCES = ["signal", "interaction", "complaint", "interview"] as const;
 export type FoundKind = (typeof FOUND_SOURCES)[number];
 
-export type SourceKind = RowSource | "statistic";
+export const SOURCE_KINDS = [...ROW_SOURCES, "statistic"] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 export const STANCES = ["supports", "contradicts"] as const;
 export type Stance = (typeof STANCES)[number];
@@ -68,7 +69,8 @@ export type FoundSource = {
   occurredOn: string;
   title: string | null;
   body: string | null;
-  source: string;
+  /** null for an interview, which comes from no source */
+  source: string | null;
 };
 
 /** What would stand without a piece of evidence: how many pieces go, and how many things lose their last one. */

@@ -2,5 +2,14 @@ export { changeInterview } from "./commands/change-interview.ts";
 export { cutEvidence } from "./commands/cut-evidence.ts";
 export { deleteInterview } from "./commands/delete-interview.ts";
 export { recordInterview } from "./commands/record-interview.ts";
+export { exportInterviews, INTERVIEW_COLUMNS } from "./queries/export-interviews.ts";
 export { getInterview, listCutTargets, listInterviews } from "./queries/interviews.ts";
-export { ChangeInterview, CutEvidence, RecordInterview, SeenInterview } from "./schema.ts";
+export { getInterviewRecord } from "./queries/records.ts";
+export {
+  ChangeInterview,
+  CutEvidence,
+  InterviewRecord,
+  InterviewSummary,
+  RecordInterview,
+  SeenInterview,
+} from "./schema.ts";

@@ -56,3 +56,36 @@ export const CutEvidence = z.object({
   stance: z.enum(STANCES).default("supports"),
 });
 export type CutEvidence = z.output<typeof CutEvidence>;
+
+const Named = z.object({ id: z.uuid(), name: z.string() });
+const INTERVIEW = {
+  id: z.uuid(),
+  title: z.string().nullable().meta({ description: "null once the customer was erased" }),
+  heldOn: z.iso.date(),
+  segment: Named.nullable(),
+  customer: z
+    .object({ id: z.uuid(), number: z.string() })
+    .nullable()
+    .meta({ description: "null for nobody, and for keys that may not read customers" }),
+};
+
+/** A line of the list of interviews as the API hands it out. */
+export const InterviewSummary = z.object({
+  ...INTERVIEW,
+  pieces: z.int().meta({ description: "Pieces of evidence that were cut out of it" }),
+});
+
+/** One interview as the API hands it out. */
+export const InterviewRecord = z.object({
+  ...INTERVIEW,
+  notes: z.string().nullable(),
+  cuttings: z.array(
+    z.object({
+      id: z.uuid().meta({ description: "Of the piece of evidence" }),
+      excerpt: z.string().nullable(),
+      stance: z.enum(STANCES),
+      about: z.string().meta({ description: "The need, persona or claim in its words" }),
+    }),
+  ),
+});
+export type InterviewRecord = z.output<typeof InterviewRecord>;

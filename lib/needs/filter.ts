@@ -6,6 +6,7 @@ import {
   readListQuery,
   textField,
   unknownValues,
+  usualQuery,
   writeListQuery,
 } from "#lib/lists/index.ts";
 import type { ListQuery, SearchParams, UnknownValue } from "#lib/lists/types.ts";
@@ -25,6 +26,8 @@ const NEED_FILTERS = {
 
 /** What the list of needs can be asked for. */
 export type NeedQuery = ListQuery<typeof NEED_FILTERS>;
+
+export const ALL_NEEDS: NeedQuery = usualQuery(NEED_FILTERS);
 
 /** The needs an address asks for. */
 export function parseNeedQuery(params: SearchParams | URLSearchParams): NeedQuery {

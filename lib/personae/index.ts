@@ -10,8 +10,9 @@ export { restorePersona } from "./commands/restore-persona.ts";
 export { reviewClaim } from "./commands/review-claim.ts";
 export { setStages } from "./commands/set-stages.ts";
 export { tellStaleClaims } from "./commands/tell-stale.ts";
+export { STALENESS } from "./filter.ts";
 export { exportPersonae, PERSONA_COLUMNS } from "./queries/export-personae.ts";
-export { findFrontlineTip } from "./queries/find-tip.ts";
+export { frontlineTipOf } from "./queries/frontline-tip.ts";
 export { getPersona } from "./queries/get-persona.ts";
 export {
   type CardWithClaims,
@@ -19,7 +20,9 @@ export {
   listPersonae,
   listPersonaSegments,
 } from "./queries/list-personae.ts";
+export { listPersonaStages } from "./queries/persona-stages.ts";
 export { getClaimRecord, getPersonaRecord, listPersonaRecords } from "./queries/records.ts";
+export { countStaleClaims } from "./queries/stale-claims.ts";
 export {
   AddClaim,
   ChangeClaim,

@@ -1,5 +1,5 @@
 import type { EvidenceCount } from "#lib/evidence/types.ts";
-import type { SegmentMeasures } from "#lib/segments/index.ts";
+import type { SegmentNumbers } from "#lib/segments/types.ts";
 
 export const CONFIDENCES = ["low", "medium", "high"] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
@@ -22,9 +22,6 @@ export const LONGEST_TEXT: Readonly<Record<PersonaText, number>> = {
   channels: 200,
   frontlineTip: 200,
 };
-
-/** What those who talk to a customer should know of people like them, and of which persona it is. */
-export type FrontlineTip = { persona: string; tip: string };
 
 /** What can be checked of a claim on a day. Days YYYY-MM-DD. */
 export type ClaimFacts = {
@@ -55,14 +52,6 @@ export type PersonaStage = {
 
 export type Named = { id: string; name: string };
 
-/** A segment's numbers now and a month before; null where nothing was computed. */
-export type SegmentNumbers = {
-  computedOn: string;
-  currency: string;
-  now: SegmentMeasures;
-  before: { computedOn: string; measures: SegmentMeasures } | null;
-};
-
 /** How claims are backed: how many have three sources or more, one or two, none; and how many are stale. */
 export type EvidenceRatio = {
   claims: number;
@@ -79,7 +68,15 @@ export type PersonaCard = PersonaTexts & {
   segment: Named;
   ratio: EvidenceRatio;
   numbers: SegmentNumbers | null;
+  /** Whether the reader answers for it */
+  isMine: boolean;
 };
+
+/** Stale claims, and of how many personae they are. */
+export type StaleCount = { claims: number; personae: number };
+
+/** What those who talk to a customer should know of people like them, and of which persona it is. */
+export type FrontlineTip = { personaId: string; persona: string; segment: string; tip: string };
 
 /** The quote's own source; null for one without. */
 export type QuoteSource = { kind: string; datedOn: string; path: string | null; alike: number };

@@ -25,6 +25,7 @@ export { previewRule } from "./queries/preview-rule.ts";
 export { SEGMENT_LISTINGS } from "./queries/register.ts";
 export { type RuleNames, readRuleNames } from "./queries/rule-names.ts";
 export { readSegmentFigures } from "./queries/segment-figures.ts";
+export { findSegmentNumbers, findSegmentsNow } from "./queries/segment-numbers.ts";
 export { getSegmentRecord, listSegmentRecords } from "./queries/segment-records.ts";
 export { getSegment, listSegments } from "./queries/segments.ts";
 export { findAccepted, findSuggestions } from "./queries/suggestions.ts";

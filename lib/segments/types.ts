@@ -1,4 +1,5 @@
 import type { FigureSums } from "./figure-sums.ts";
+import type { SegmentMeasures } from "./segment-measures.ts";
 
 /** How a condition compares; `in`: one of several, `known`: there is something to compare at all. */
 export const OPERATORS = [
@@ -83,4 +84,21 @@ export type ListingToWrite = {
   customerExternalId: string | null;
   segment: string | null;
   hasLeft: boolean;
+};
+
+/** What is shown of a segment wherever it is used, as last computed. */
+export type SegmentNow = {
+  /** YYYY-MM-DD */
+  readonly computedOn: string;
+  readonly currency: string;
+  /** How many they are */
+  readonly customers: number;
+  /** The tier of what its customers are worth on average; null without a run of lifetime value */
+  readonly tier: string | null;
+  readonly now: SegmentMeasures;
+};
+
+/** The same with the measures of at least four weeks before in the same currency; null where there are none. */
+export type SegmentNumbers = SegmentNow & {
+  readonly before: { readonly computedOn: string; readonly measures: SegmentMeasures } | null;
 };

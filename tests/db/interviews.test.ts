@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
-import { interviewLoss } from "#lib/evidence/index.ts";
+import { findEvidencePanel, interviewLoss } from "#lib/evidence/index.ts";
 import {
   ChangeInterview,
   changeInterview,
@@ -79,6 +79,18 @@ it("becomes evidence by its own words only, once each", async () => {
     ...["Calls at once", "Marta"],
   ]);
   expect((await read(listCutTargets)).map(({ group }) => group)).toEqual(["persona", "claim"]);
+});
+
+it("is found by its words beside feedback, also where it is evidence already", async () => {
+  const { id: personaId } = await addPersona(owner);
+  const interviewId = await record();
+  const asked = { subject: "persona" as const, subjectId: personaId, find: "not SORRY" };
+  const found = async () => (await read((tx) => findEvidencePanel(tx, owner, asked)))?.found;
+  const one = { kind: "interview", id: interviewId, source: null };
+  expect(await found()).toMatchObject([one]);
+  const target = `persona.${personaId}`;
+  await run(cutEvidence, { interviewId, target, excerpt: "Not sorry.", stance: "supports" });
+  expect(await found()).toMatchObject([one]);
 });
 
 it("says what would lose its evidence before it is deleted, and takes it along", async () => {

@@ -51,6 +51,21 @@ describe("needs by the API", () => {
     expect((await change(id, { note: "Late" })).status).toBe(409);
   });
 
+  it("are narrowed by words, kind, segment and evidence, page by page", async () => {
+    const ids = [];
+    for (const statement of ["They call", "They come", "They listen"])
+      ids.push(await idOf(await make({ ...NEED, statement })));
+    await change(ids[2] ?? "", { kind: "social" });
+    const found = async (query: string) => (await api.items("needs", query)).map(({ id }) => id);
+    expect(await found("search=they+c")).toEqual(ids.slice(0, 2));
+    expect(await found("kind=social")).toEqual(ids.slice(2));
+    expect(await found(`segment=${randomUUID()}`)).toEqual([]);
+    expect(await found("evidence=none&band=unmeasured")).toEqual(ids);
+    expect(await found(`search=they&limit=2&after=${ids[0]}`)).toEqual(ids.slice(1));
+    for (const query of ["kind=odd", "segment=x", "stale=yes"])
+      expect((await api.ask("GET", "needs", { query })).status).toBe(422);
+  });
+
   it("ask for their scopes, and are another workspace's own", async () => {
     const id = await idOf(await make(NEED));
     const reader = createApi(await makeApiKey(session, ["needs:read"]));

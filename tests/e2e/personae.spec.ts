@@ -76,7 +76,7 @@ test("a persona has three claims; one is backed, one is stale until it is review
   await expect(page.getByText("One claim is stale.")).toBeVisible();
 
   await page.getByRole("link", { name: "Evidence of: Calls within an hour" }).click();
-  await page.getByLabel("Words in feedback, contacts and complaints").fill("cold flat");
+  await page.getByLabel("Words in feedback, contacts, complaints and interviews").fill("cold flat");
   await page.keyboard.press("Enter");
   await page.getByText("A cold flat is my problem at eleven at night.").first().click();
   await page.getByRole("button", { name: /^Link A cold flat/ }).click();

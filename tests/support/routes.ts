@@ -473,6 +473,20 @@ export const ROUTES: readonly RouteRow[] = [
     path: "/w/{tenant}/evidence/files/{fileId}",
   },
   {
+    file: `${W}/evidence/export/route.ts`,
+    kind: "member",
+    // Also customer:export, which everybody with this has.
+    permission: "evidence:read",
+    path: "/w/{tenant}/evidence/export",
+  },
+  {
+    file: `${W}/personae/interviews/export/route.ts`,
+    kind: "member",
+    // Also customer:export, which everybody with this has.
+    permission: "evidence:read",
+    path: "/w/{tenant}/personae/interviews/export",
+  },
+  {
     file: `${W}/personae/(board)/page.tsx`,
     kind: "member",
     permission: "persona:read",
@@ -520,6 +534,12 @@ export const ROUTES: readonly RouteRow[] = [
     kind: "member",
     permission: "persona:read",
     path: "/w/{tenant}/personae/{personaId}/value",
+  },
+  {
+    file: `${W}/personae/[personaId]/voice/page.tsx`,
+    kind: "member",
+    permission: "persona:read",
+    path: "/w/{tenant}/personae/{personaId}/voice",
   },
   {
     file: `${W}/personae/[personaId]/edit/page.tsx`,
@@ -1392,6 +1412,34 @@ export const ROUTES: readonly RouteRow[] = [
     kind: "api",
     permission: "segment:read",
     path: "/api/v1/segments/{segmentId}/members",
+    answers: "refused",
+  },
+  {
+    file: `${API}/interviews/route.ts`,
+    kind: "api",
+    permission: "evidence:read",
+    path: "/api/v1/interviews",
+    answers: "list",
+  },
+  {
+    file: `${API}/interviews/[id]/route.ts`,
+    kind: "api",
+    permission: "evidence:read",
+    path: "/api/v1/interviews/{interviewId}",
+    answers: "refused",
+  },
+  {
+    file: `${API}/evidence/route.ts`,
+    kind: "api",
+    permission: "evidence:read",
+    path: "/api/v1/evidence",
+    answers: "list",
+  },
+  {
+    file: `${API}/evidence/[id]/route.ts`,
+    kind: "api",
+    permission: "evidence:read",
+    path: "/api/v1/evidence/{evidenceId}",
     answers: "refused",
   },
   {

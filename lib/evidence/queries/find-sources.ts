@@ -9,19 +9,26 @@ import { FOUND_SOURCES, type FoundKind, type FoundSource } from "../types.ts";
 export const NEWEST_SEARCHED = 20_000;
 const MOST_FOUND = 20;
 
-const TABLES: Readonly<Record<FoundKind, { table: Sql; day: Sql; title: Sql; mark: Sql }>> = {
-  signal: { table: sql`signal`, day: sql`occurred_on`, title: sql`question`, mark: sql`'signal'` },
+type Columns = { table: Sql; source: Sql; day: Sql; title: Sql; body: Sql; mark: Sql };
+
+const SAID = { source: sql`t.source_id`, day: sql`t.occurred_on`, body: sql`t.body` };
+const TABLES: Readonly<Record<FoundKind, Columns>> = {
+  signal: { ...SAID, table: sql`signal`, title: sql`t.question`, mark: sql`'signal'` },
   interaction: {
-    ...{ table: sql`interaction`, day: sql`occurred_on`, title: sql`subject` },
+    ...{ ...SAID, table: sql`interaction`, title: sql`t.subject` },
     mark: sql`'interaction'`,
   },
   complaint: {
-    ...{ table: sql`complaint`, day: sql`received_on`, title: sql`subject` },
+    ...{ ...SAID, table: sql`complaint`, day: sql`t.received_on`, title: sql`t.subject` },
     mark: sql`'complaint'`,
+  },
+  interview: {
+    ...{ table: sql`interview`, source: sql`NULL::uuid`, day: sql`t.held_on` },
+    ...{ title: sql`t.title`, body: sql`t.notes`, mark: sql`'interview'` },
   },
 };
 
-/** Feedback, contacts and complaints in whose words all these words stand, the newest first: 20 at most. */
+/** Feedback, contacts, complaints and interviews in whose words all these words stand, the newest first: 20 at most. */
 export async function findSources(
   tx: TenantTx,
   session: Session,
@@ -34,17 +41,17 @@ export async function findSources(
   return tx.$queryRaw<FoundSource[]>`
     SELECT f.kind, f.id, f.day::text AS "occurredOn", f.title, f.body, s.name AS source
     FROM (${join(parts, " UNION ALL ")}) f
-    JOIN data_source s ON s.tenant_id = ${session.workspace.id}::uuid AND s.id = f.source_id
+    LEFT JOIN data_source s ON s.tenant_id = ${session.workspace.id}::uuid AND s.id = f.source_id
     ORDER BY f.day DESC, f.id DESC LIMIT ${MOST_FOUND}`;
 }
 
 function newestWith(kind: FoundKind, words: readonly string[], tenantId: string): Sql {
-  const { table, day, title, mark } = TABLES[kind];
+  const { table, source, day, title, body, mark } = TABLES[kind];
   const text = sql`concat_ws(' ', r.title, r.body)`;
   const holds = words.map((word) => sql`${text} ILIKE ${pattern(word)}`);
   return sql`(SELECT * FROM (
-      SELECT ${mark} AS kind, t.id, t.source_id, t.${day} AS day, t.${title} AS title, t.body
-      FROM ${table} t WHERE t.tenant_id = ${tenantId}::uuid ORDER BY t.${day} DESC, t.id DESC LIMIT ${NEWEST_SEARCHED}
+      SELECT ${mark} AS kind, t.id, ${source} AS source_id, ${day} AS day, ${title} AS title, ${body} AS body
+      FROM ${table} t WHERE t.tenant_id = ${tenantId}::uuid ORDER BY ${day} DESC, t.id DESC LIMIT ${NEWEST_SEARCHED}
     ) r WHERE ${join(holds, " AND ")} LIMIT ${MOST_FOUND})`;
 }
 

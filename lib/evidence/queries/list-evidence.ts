@@ -1,24 +1,11 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { POINTERS, type Pointers, SUBJECT_COLUMN, sourceOf } from "../columns.ts";
-import { SOURCE_PERMISSIONS } from "../commands/link-evidence.ts";
-import { StoredStatistic } from "../schema.ts";
-import { type EvidenceEntry, type RowSource, STANCES, type SubjectRef } from "../types.ts";
-import { type NamedSources, sourceTitles } from "./source-titles.ts";
+import { SUBJECT_COLUMN } from "../columns.ts";
+import type { EvidenceEntry, SubjectRef } from "../types.ts";
+import { EVIDENCE_ROW, toEntry } from "./evidence-entry.ts";
 
 const MOST = 200;
-
-const ROW = {
-  ...{ ...POINTERS, id: true, stance: true, excerpt: true, datedOn: true, statistic: true },
-  signal: {
-    select: { question: true, body: true, externalId: true, source: { select: { name: true } } },
-  },
-  interaction: { select: { subject: true, externalId: true, source: { select: { name: true } } } },
-  complaint: { select: { subject: true, externalId: true, source: { select: { name: true } } } },
-  interview: { select: { title: true } },
-  file: { select: { name: true } },
-} as const;
 
 /** The evidence of one thing, the newest source first; the first 200. Words of a source that the reader may not see are left out. */
 export async function listEvidence(
@@ -28,53 +15,9 @@ export async function listEvidence(
 ): Promise<EvidenceEntry[]> {
   const rows = await tx.evidence.findMany({
     where: { [SUBJECT_COLUMN[subject]]: subjectId },
-    select: ROW,
+    select: EVIDENCE_ROW,
     orderBy: [{ datedOn: "desc" }, { id: "desc" }],
     take: MOST,
   });
   return rows.map((row) => toEntry(row, session));
-}
-
-type Row = Pointers &
-  NamedSources & {
-    id: string;
-    stance: string;
-    excerpt: string | null;
-    datedOn: Date;
-    statistic: unknown;
-  };
-
-function toEntry(row: Row, session: Session): EvidenceEntry {
-  const { kind, sourceId } = sourceOf(row);
-  const common = {
-    ...{ id: row.id, sourceId, stance: STANCES.find((each) => each === row.stance) ?? "supports" },
-    datedOn: row.datedOn.toISOString().slice(0, 10),
-  };
-  if (kind === "statistic") {
-    const statistic = StoredStatistic.parse(row.statistic);
-    return { ...common, kind, statistic, excerpt: null, title: null, path: statistic.href };
-  }
-  const hidden = { ...common, kind, statistic: null, excerpt: null, title: null, path: null };
-  if (!session.permissions.has(SOURCE_PERMISSIONS[kind])) return hidden;
-  const path = pathOf(kind, row, sourceId);
-  return { ...hidden, excerpt: row.excerpt, title: sourceTitles(row), path };
-}
-
-type Dated = { datedOn: Date };
-
-/** Feedback and records have no page of their own: the list of their day does. */
-function pathOf(kind: RowSource, { datedOn }: Dated, sourceId: string | null): string {
-  const day = datedOn.toISOString().slice(0, 10);
-  switch (kind) {
-    case "signal":
-      return `/listening?from=${day}&to=${day}`;
-    case "interaction":
-      return `/data/records/interactions?from=${day}&to=${day}`;
-    case "complaint":
-      return `/data/records/complaints?from=${day}&to=${day}`;
-    case "interview":
-      return `/personae/interviews/${sourceId}`;
-    case "file":
-      return `/evidence/files/${sourceId}`;
-  }
 }

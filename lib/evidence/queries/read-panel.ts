@@ -26,7 +26,9 @@ export async function findEvidencePanel(
   const entries = await listEvidence(tx, session, asked);
   const known = new Set(entries.map(({ sourceId }) => sourceId));
   const found = asked.find === "" ? [] : await findSources(tx, session, asked.find);
-  return { ...asked, title, entries, found: found.filter(({ id }) => !known.has(id)) };
+  // One interview may say several things.
+  const isNew = ({ kind, id }: FoundSource) => kind === "interview" || !known.has(id);
+  return { ...asked, title, entries, found: found.filter(isNew) };
 }
 
 async function titleOf(

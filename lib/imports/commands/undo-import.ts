@@ -4,6 +4,7 @@ import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { importLoss } from "#lib/evidence/index.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import type { ImportStatus } from "../types.ts";
 import { type UndoFacts, whyNotUndoable } from "../undo-window.ts";
@@ -33,10 +34,11 @@ export async function undoImport(
     data: { status: "undoing", undoFailure: null },
   });
   const { created, updated, customersCreated } = facts;
+  const { pieces: evidence } = await importLoss(tx, session, importId);
   await recordEvent(tx, session, {
     action: "import.undo_started",
     object: { type: "import", id: importId },
-    after: { created, updated, customersCreated },
+    after: { created, updated, customersCreated, evidence },
   });
   await enqueue(tx, "import.run", { tenantId: session.workspace.id, importId });
   return { id: importId, status: "undoing" };

@@ -6,7 +6,7 @@ import { getCustomer } from "#lib/customers/index.ts";
 import { sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { findOpenCase } from "#lib/defection/index.ts";
-import { findFrontlineTip } from "#lib/personae/index.ts";
+import { frontlineTipOf } from "#lib/personae/index.ts";
 import { IS_OPEN } from "#lib/tiers/index.ts";
 import { THANKED } from "../by-hand.ts";
 import { recordCardView } from "../commands/record-card-view.ts";
@@ -36,7 +36,7 @@ export async function openCard(
     ...{ id, externalId, name, segment, standing },
     since: value?.firstOrderedOn ?? registeredOn,
     maskedPhone: maskPhone(phone),
-    tip: await findFrontlineTip(tx, session, id),
+    tip: await frontlineTipOf(tx, id),
     contacts: await listContacts(tx, session, id),
     complaints: await listOpenComplaints(tx, session, id, { calendar, promisedHours: hours }),
     openCase: await findOpenCase(tx, session, id),

@@ -3,6 +3,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { idInPageKey, plainPageKey } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { Page, PageRequest } from "#lib/lists/types.ts";
+import { ALL_NEEDS, matchingNeeds, type NeedQuery } from "../filter.ts";
 import { toNeedRecord } from "../need-record.ts";
 import type { NeedRecord } from "../schema.ts";
 import { getNeed, listNeeds } from "./list-needs.ts";
@@ -10,7 +11,7 @@ import { getNeed, listNeeds } from "./list-needs.ts";
 const LIST = "needs";
 
 /**
- * Needs as the API hands them out, archived ones too, in the order they were made.
+ * Needs that match as the API hands them out, archived ones too, in the order they were made.
  *
  * @throws DomainError `invalid_input` when `after` is no key of this list
  */
@@ -18,9 +19,10 @@ export async function listNeedRecords(
   tx: TenantTx,
   session: Session,
   { after, limit }: PageRequest,
+  query: NeedQuery = ALL_NEEDS,
 ): Promise<Page<NeedRecord>> {
   const afterId = idInPageKey(LIST, after);
-  const needs = await listNeeds(tx, session);
+  const needs = matchingNeeds(await listNeeds(tx, session), query);
   const rest = needs
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .filter(({ id }) => afterId === null || id > afterId);

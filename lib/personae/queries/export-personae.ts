@@ -2,6 +2,7 @@ import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { ExportRow } from "#lib/exports/index.ts";
+import { matchingPersonae, type PersonaQuery } from "../filter.ts";
 import type { Claim } from "../types.ts";
 import { type CardWithClaims, listPersonae } from "./list-personae.ts";
 
@@ -12,9 +13,13 @@ export const PERSONA_COLUMNS = [
   ...["sources_for", "sources_against", "persona_id", "claim_id"],
 ] as const;
 
-/** One row for each claim of each active persona, and one for a persona without claims. */
-export async function exportPersonae(tx: TenantTx, session: Session): Promise<ExportRow[]> {
-  const personae = await listPersonae(tx, session);
+/** One row for each claim of each active persona that matches, and one for a persona without claims. */
+export async function exportPersonae(
+  tx: TenantTx,
+  session: Session,
+  query: PersonaQuery,
+): Promise<ExportRow[]> {
+  const personae = matchingPersonae(await listPersonae(tx, session), query);
   return personae.flatMap((persona) =>
     persona.claims.length === 0
       ? [rowOf(persona, null)]

@@ -5,17 +5,20 @@ import { isId } from "#lib/db/is-id.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { listEvidence } from "#lib/evidence/index.ts";
-import { getSpectrum } from "#lib/experience/index.ts";
+import { findSegmentNumbers } from "#lib/segments/index.ts";
+import { answersFor } from "../answers-for.ts";
 import { evidenceRatio } from "../evidence-ratio.ts";
-import type { PersonaDetail, PersonaStage, QuoteSource } from "../types.ts";
+import type { PersonaDetail, QuoteSource } from "../types.ts";
 import { listClaims } from "./claims.ts";
 import { TEXTS } from "./list-personae.ts";
-import { findSegmentNumbers } from "./segment-numbers.ts";
+import { listPersonaStages } from "./persona-stages.ts";
 
 const ROW = {
   ...{ ...TEXTS, id: true, name: true, version: true, archivedAt: true, updatedAt: true },
-  ...{ responsibleId: true, segment: { select: { id: true, name: true } } },
-  stages: { select: { stageId: true, line: true, actual: true, desired: true } },
+  ...{
+    responsible: { select: { id: true, deactivatedAt: true } },
+    segment: { select: { id: true, name: true } },
+  },
 } as const;
 
 /** One persona with its claims, stages and the numbers of its segment. @throws DomainError `not_found` */
@@ -26,37 +29,26 @@ export async function getPersona(
 ): Promise<PersonaDetail> {
   const row = isId(id) ? await tx.persona.findFirst({ where: { id }, select: ROW }) : null;
   if (!row) throw new DomainError("not_found", "This persona does not exist.");
-  const { archivedAt, updatedAt, responsibleId, stages, ...persona } = row;
+  const { archivedAt, updatedAt, responsible, ...persona } = row;
   const claims = (await listClaims(tx, session, [id])).get(id) ?? [];
   const numbers = await findSegmentNumbers(tx, [row.segment.id]);
-  const names = responsibleId ? await findMemberNames(tx, [responsibleId]) : null;
+  const names = responsible ? await findMemberNames(tx, [responsible.id]) : null;
   const own = await listEvidence(tx, session, { subject: "persona", subjectId: id });
   return {
     ...persona,
     ...{ claims, ratio: evidenceRatio(claims), numbers: numbers.get(row.segment.id) ?? null },
-    responsible: responsibleId
-      ? { id: responsibleId, name: names?.get(responsibleId) ?? "" }
-      : null,
+    isMine: answersFor(session.actor, responsible),
+    responsible: responsible && {
+      id: responsible.id,
+      name: names?.get(responsible.id) ?? "",
+    },
     ...{ isArchived: archivedAt !== null, updatedAt: updatedAt.toISOString() },
-    stages: await stagesOf(tx, stages),
+    stages: (await listPersonaStages(tx, [id])).get(id) ?? [],
     quoteSource: quoteSource(row.quote, own),
     evidenceCount: await tx.evidence.count({
       where: { OR: [{ personaId: id }, { claim: { personaId: id } }] },
     }),
   };
-}
-
-/** Every stage of the workspace with what was said of it; none while the stages are the usual ones and nothing was said. */
-async function stagesOf(
-  tx: TenantTx,
-  said: readonly Omit<PersonaStage, "name">[],
-): Promise<PersonaStage[]> {
-  const { stages } = await getSpectrum(tx);
-  return stages.flatMap(({ id, name }) => {
-    if (id === null) return [];
-    const known = said.find(({ stageId }) => stageId === id);
-    return [{ stageId: id, name, ...(known ?? { line: null, actual: null, desired: null }) }];
-  });
 }
 
 /** The quote's source is the evidence of the persona whose excerpt holds its words; null where none does. */

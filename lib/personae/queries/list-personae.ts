@@ -1,10 +1,11 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { findSegmentNumbers } from "#lib/segments/index.ts";
+import { answersFor } from "../answers-for.ts";
 import { evidenceRatio } from "../evidence-ratio.ts";
 import type { Claim, Named, PersonaCard } from "../types.ts";
 import { listClaims } from "./claims.ts";
-import { findSegmentNumbers } from "./segment-numbers.ts";
 
 const MOST = 200;
 
@@ -25,7 +26,10 @@ export async function listPersonae(
 ): Promise<CardWithClaims[]> {
   const rows = await tx.persona.findMany({
     where: { archivedAt: null, ...(ids ? { id: { in: [...ids] } } : {}) },
-    select: { ...TEXTS, id: true, name: true, segment: { select: { id: true, name: true } } },
+    select: {
+      ...{ ...TEXTS, id: true, name: true, segment: { select: { id: true, name: true } } },
+      responsible: { select: { id: true, deactivatedAt: true } },
+    },
     orderBy: { name: "asc" },
     take: MOST,
   });
@@ -36,8 +40,9 @@ export async function listPersonae(
   );
   const segmentIds = [...new Set(rows.map(({ segment }) => segment.id))];
   const numbers = await findSegmentNumbers(tx, segmentIds);
-  const cards = rows.map((row) => ({
+  const cards = rows.map(({ responsible, ...row }) => ({
     ...row,
+    isMine: answersFor(session.actor, responsible),
     claims: claims.get(row.id) ?? [],
     ratio: evidenceRatio(claims.get(row.id) ?? []),
     numbers: numbers.get(row.segment.id) ?? null,

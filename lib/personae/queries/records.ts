@@ -4,7 +4,14 @@ import { isId } from "#lib/db/is-id.ts";
 import { idInPageKey, plainPageKey } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import type { Page, PageRequest } from "#lib/lists/types.ts";
 import { evidenceRatio } from "../evidence-ratio.ts";
+import {
+  ALL_PERSONAE,
+  countPersonaFilters,
+  matchingPersonae,
+  type PersonaQuery,
+} from "../filter.ts";
 import type { ClaimRecord, PersonaRecord, PersonaWithClaims } from "../schema.ts";
 import type { Claim } from "../types.ts";
 import { listClaims } from "./claims.ts";
@@ -21,14 +28,21 @@ type Row = Omit<PersonaRecord, "segmentId" | "segment" | "isArchived"> & {
   archivedAt: Date | null;
 };
 
-/** Personae as the API hands them out, archived ones too, in the order they were made. @throws DomainError `invalid_input` for another key */
+/**
+ * Personae that match as the API hands them out, archived ones too, in the order they were made.
+ *
+ * @throws DomainError `invalid_input` for another key
+ */
 export async function listPersonaRecords(
   tx: TenantTx,
-  { after, limit }: { after: string | null; limit: number },
-): Promise<{ items: PersonaRecord[]; next: string | null }> {
+  session: Session,
+  { after, limit }: PageRequest,
+  query: PersonaQuery = ALL_PERSONAE,
+): Promise<Page<PersonaRecord>> {
   const afterId = idInPageKey(LIST, after);
+  const from = afterId === null ? {} : { id: { gt: afterId } };
   const rows = await tx.persona.findMany({
-    where: afterId === null ? {} : { id: { gt: afterId } },
+    where: { AND: [from, await narrowed(tx, session, query)] },
     select: RECORD,
     orderBy: { id: "asc" },
     take: limit + 1,
@@ -36,6 +50,23 @@ export async function listPersonaRecords(
   const items = rows.slice(0, limit).map(toRecord);
   const last = rows.length > limit ? items.at(-1) : undefined;
   return { items, next: last ? plainPageKey(LIST, last.id) : null };
+}
+
+/** Only those that match, by their ids: what is stale is no column. */
+async function narrowed(tx: TenantTx, session: Session, query: PersonaQuery) {
+  if (countPersonaFilters(query) === 0) return {};
+  const rows = await tx.persona.findMany({
+    select: { id: true, name: true, segment: { select: { id: true, name: true } } },
+  });
+  const claims = await listClaims(
+    tx,
+    session,
+    rows.map(({ id }) => id),
+  );
+  const known = rows.map((row) => ({
+    ...{ ...row, isMine: false, ratio: evidenceRatio(claims.get(row.id) ?? []) },
+  }));
+  return { id: { in: matchingPersonae(known, query).map(({ id }) => id) } };
 }
 
 /** One persona with its claims as the API hands it out. @throws DomainError `not_found` */

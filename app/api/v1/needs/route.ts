@@ -2,6 +2,7 @@ import { answerOnce } from "#lib/api/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { operationRoute, readBody } from "#lib/http/operation-route.ts";
 import { pageRequest } from "#lib/http/page-request.ts";
+import { parseNeedQuery } from "#lib/needs/filter.ts";
 import { createNeed, getNeedRecord, listNeedRecords, NewNeed } from "#lib/needs/index.ts";
 
 export {
@@ -16,7 +17,12 @@ export const dynamic = "force-dynamic";
 export const GET = operationRoute("list_needs", async (_asked, session, request) =>
   Response.json(
     await withTenant(session, "need:read", (tx) =>
-      listNeedRecords(tx, session, pageRequest(request)),
+      listNeedRecords(
+        tx,
+        session,
+        pageRequest(request),
+        parseNeedQuery(new URL(request.url).searchParams),
+      ),
     ),
   ),
 );

@@ -2,6 +2,7 @@ import { answerOnce } from "#lib/api/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { operationRoute, readBody } from "#lib/http/operation-route.ts";
 import { pageRequest } from "#lib/http/page-request.ts";
+import { parsePersonaQuery } from "#lib/personae/filter.ts";
 import {
   createPersonaRecord,
   getPersonaRecord,
@@ -20,7 +21,14 @@ export const dynamic = "force-dynamic";
 
 export const GET = operationRoute("list_personae", async (_asked, session, request) =>
   Response.json(
-    await withTenant(session, "persona:read", (tx) => listPersonaRecords(tx, pageRequest(request))),
+    await withTenant(session, "persona:read", (tx) =>
+      listPersonaRecords(
+        tx,
+        session,
+        pageRequest(request),
+        parsePersonaQuery(new URL(request.url).searchParams),
+      ),
+    ),
   ),
 );
 

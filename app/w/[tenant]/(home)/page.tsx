@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Checklist } from "#components/home/checklist.tsx";
 import { onboardingSteps } from "#components/home/onboarding-steps.ts";
 import { ValueSummary } from "#components/home/value-summary.tsx";
+import { StaleNotice } from "#components/personae/stale-notice.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -12,6 +13,7 @@ import { SearchField } from "#components/ui/search-field.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { countStaleClaims } from "#lib/personae/index.ts";
 import { findValueOverview } from "#lib/value/index.ts";
 import { getSetupProgress } from "#lib/workspaces/index.ts";
 
@@ -25,7 +27,10 @@ type Props = Readonly<{ params: Promise<{ tenant: string }> }>;
 export default async function HomePage({ params }: Props) {
   const session = await requireSession((await params).tenant);
   const { slug } = session.workspace;
-  const [t, { progress, value }] = await Promise.all([getTranslations("home"), readHome(session)]);
+  const [t, { progress, value, stale }] = await Promise.all([
+    getTranslations("home"),
+    readHome(session),
+  ]);
   const state = { slug, hasValue: value !== null, ...progress };
   const steps = onboardingSteps(state, session.permissions, t);
   const mayOpenCards = session.permissions.has("card:open");
@@ -38,6 +43,7 @@ export default async function HomePage({ params }: Props) {
         purpose={t(isForLookup ? "purposeLookup" : "purpose")}
         actions={value && <ButtonLink href={`/w/${slug}/value`}>{t("openValue")}</ButtonLink>}
       />
+      {stale && <StaleNotice stale={stale} slug={slug} of="mine" />}
       {value && <ValueSummary value={value} locale={session.formats.locale} />}
       {steps.some((step) => !step.isDone) && <Checklist steps={steps} />}
       {isForLookup &&
@@ -64,5 +70,6 @@ async function readHome(session: MemberSession) {
   return withTenant(session, "workspace:read", async (tx) => ({
     progress: await getSetupProgress(tx, session),
     value: session.permissions.has("value:read") ? await findValueOverview(tx, session) : null,
+    stale: session.permissions.has("persona:read") ? await countStaleClaims(tx, session) : null,
   }));
 }

@@ -9,9 +9,11 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
+import type { MemberSession } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { countNeedFilters, matchingNeeds, parseNeedQuery } from "#lib/needs/filter.ts";
 import { listNeeds, listSegmentChoices } from "#lib/needs/index.ts";
+import { findSegmentsNow } from "#lib/segments/index.ts";
 import { Refusal } from "../../refusal.tsx";
 import { restoreNeedAction } from "../actions.ts";
 
@@ -33,10 +35,7 @@ export default async function NeedsPage({ params, searchParams }: Props) {
   ]);
   const session = await requireSession(tenant);
   if (!session.permissions.has("need:read")) return <Refusal session={session} />;
-  const { all, segments } = await withTenant(session, "need:read", async (tx) => ({
-    all: await listNeeds(tx, session),
-    segments: await listSegmentChoices(tx),
-  }));
+  const { all, segments, figures } = await readRegister(session);
   const query = parseNeedQuery(asked);
   const open = all.filter(({ isArchived }) => !isArchived);
   const archived = all.filter(({ isArchived }) => isArchived);
@@ -69,7 +68,7 @@ export default async function NeedsPage({ params, searchParams }: Props) {
         />
       ) : (
         <Panel hasPadding={false}>
-          <NeedsTable needs={needs} slug={tenant} locale={locale} />
+          <NeedsTable needs={needs} figures={figures} slug={tenant} locale={locale} />
         </Panel>
       )}
       {archived.length > 0 && (
@@ -81,4 +80,17 @@ export default async function NeedsPage({ params, searchParams }: Props) {
       )}
     </>
   );
+}
+
+/** Every need, the segments to narrow them to, and what is known of those they are about. */
+function readRegister(session: MemberSession) {
+  return withTenant(session, "need:read", async (tx) => {
+    const all = await listNeeds(tx, session);
+    const ids = new Set(all.flatMap(({ segment }) => segment?.id ?? []));
+    return {
+      all,
+      segments: await listSegmentChoices(tx),
+      figures: await findSegmentsNow(tx, [...ids]),
+    };
+  });
 }

@@ -7,6 +7,7 @@ import { EvidencePanel } from "#components/needs/evidence-panel.tsx";
 import { KanoPanel } from "#components/needs/kano-panel.tsx";
 import { MeasuresPanel } from "#components/needs/measures-panel.tsx";
 import { NeedSettings } from "#components/needs/need-settings.tsx";
+import { SegmentFigures } from "#components/segments/segment-figures.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { DrawerLayout } from "#components/ui/drawer.tsx";
@@ -26,12 +27,14 @@ import {
   listRatings,
   listSegmentChoices,
 } from "#lib/needs/index.ts";
+import { findSegmentsNow } from "#lib/segments/index.ts";
 import { dayInZone } from "#lib/time/index.ts";
 import {
   linkEvidenceAction,
   linkStatisticAction,
   unlinkEvidenceAction,
 } from "../../evidence/actions.ts";
+import { cutEvidenceAction } from "../../personae/interviews/actions.ts";
 import { Refusal } from "../../refusal.tsx";
 import {
   archiveNeedAction,
@@ -56,6 +59,7 @@ const ASKED = {
 };
 const EVIDENCE = {
   link: linkEvidenceAction,
+  cut: cutEvidenceAction,
   linkStatistic: linkStatisticAction,
   unlink: unlinkEvidenceAction,
 };
@@ -98,7 +102,7 @@ type Read = Awaited<ReturnType<typeof readNeed>>;
 type BodyProps = { session: MemberSession; read: Read };
 
 async function NeedBody({ session, read }: BodyProps) {
-  const { need, bySegment, questions, ratings, segments, links } = read;
+  const { need, bySegment, figures, questions, ratings, segments, links } = read;
   const t = await getTranslations("needs");
   const tenant = session.workspace.slug;
   const { locale } = session.formats;
@@ -114,6 +118,14 @@ async function NeedBody({ session, read }: BodyProps) {
         purpose={facts}
         actions={need.isArchived && <Chip isMuted>{t("isArchived")}</Chip>}
       />
+      {need.segment && (
+        <SegmentFigures
+          segment={need.segment}
+          now={figures.get(need.segment.id) ?? null}
+          slug={tenant}
+          locale={locale}
+        />
+      )}
       {need.note && <p className="max-w-[72ch] whitespace-pre-line">{need.note}</p>}
       <MeasuresPanel need={need} locale={locale} />
       <EvidencePanel
@@ -121,9 +133,16 @@ async function NeedBody({ session, read }: BodyProps) {
         sources={need.evidenceCount}
         href={`/w/${tenant}/needs/${need.id}`}
         mayWrite={session.permissions.has("evidence:write")}
+        exportHref={
+          session.permissions.has("customer:export")
+            ? `/w/${tenant}/evidence/export?need=${need.id}`
+            : null
+        }
       />
       <KanoPanel kano={need.kano} locale={locale} />
-      {bySegment.length > 0 && <BySegmentPanel rows={bySegment} locale={locale} />}
+      {bySegment.length > 0 && (
+        <BySegmentPanel rows={bySegment} figures={figures} slug={tenant} locale={locale} />
+      )}
       <AskedPanel
         tenant={tenant}
         needId={need.id}
@@ -169,9 +188,11 @@ function readNeed(session: MemberSession, needId: string, asked: Asked) {
   const isOfIt = address?.subject === "need" && address.subjectId === needId;
   const reading = withTenant(session, "need:read", async (tx) => {
     const need = await getNeed(tx, session, needId);
+    const bySegment = need.segment === null ? await listBySegment(tx, session, need.id) : [];
+    const named = [need.segment ?? [], bySegment.map(({ segment }) => segment)].flat();
+    const ids = named.map(({ id }) => id);
     return {
-      need,
-      bySegment: need.segment === null ? await listBySegment(tx, session, need.id) : [],
+      ...{ need, bySegment, figures: await findSegmentsNow(tx, ids) },
       questions: await listMapped(tx, session, need.id),
       ratings: await listRatings(tx, need.id),
       segments: await listSegmentChoices(tx),

@@ -5,6 +5,7 @@ import { DerivedNote } from "#components/needs/derived-note.tsx";
 import { NeedTabs } from "#components/needs/need-tabs.tsx";
 import { NoNeeds } from "#components/needs/no-needs.tsx";
 import { SegmentChoice } from "#components/needs/segment-choice.tsx";
+import { SegmentFigures } from "#components/segments/segment-figures.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -17,7 +18,7 @@ import {
   readComparison,
 } from "#lib/needs/index.ts";
 import { Refusal } from "../../refusal.tsx";
-import { chosenSegment } from "../chosen-segment.ts";
+import { chosenSegment, findSegmentNow } from "../chosen-segment.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("needs");
@@ -37,14 +38,15 @@ export default async function ComparePage({ params, searchParams }: Props) {
   ]);
   const session = await requireSession(tenant);
   if (!session.permissions.has("need:read")) return <Refusal session={session} />;
-  const { segments, segment, needs, answers } = await withTenant(
+  const { segments, segment, now, needs, answers } = await withTenant(
     session,
     "need:read",
     async (tx) => {
       const choices = await listSegmentChoices(tx);
       const chosen = chosenSegment(choices, asked["segment"]);
       const read = await readComparison(tx, session, { segmentId: chosen?.id ?? null });
-      return { segments: choices, segment: chosen, ...read };
+      const now = await findSegmentNow(tx, chosen);
+      return { segments: choices, segment: chosen, now, ...read };
     },
   );
   const derived = deriveImportance(answers);
@@ -61,6 +63,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
         chosen={segment}
         noneLabel={t("everybody")}
       />
+      {segment && <SegmentFigures {...{ segment, now, locale }} slug={tenant} startsOpen />}
       {needs.length === 0 ? (
         <NoNeeds
           filters={0}

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { LandscapeFigure } from "#components/needs/landscape-figure.tsx";
 import { NeedTabs } from "#components/needs/need-tabs.tsx";
 import { SegmentChoice } from "#components/needs/segment-choice.tsx";
+import { SegmentFigures } from "#components/segments/segment-figures.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -11,7 +12,7 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { listNeeds, listSegmentChoices } from "#lib/needs/index.ts";
 import type { NamedSegment } from "#lib/needs/types.ts";
 import { Refusal } from "../../refusal.tsx";
-import { chosenSegment } from "../chosen-segment.ts";
+import { chosenSegment, findSegmentNow } from "../chosen-segment.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("needs");
@@ -31,7 +32,7 @@ export default async function LandscapePage({ params, searchParams }: Props) {
   ]);
   const session = await requireSession(tenant);
   if (!session.permissions.has("need:read")) return <Refusal session={session} />;
-  const { segments, segment, needs } = await readLandscape(session, asked["segment"]);
+  const { segments, segment, needs, now } = await readLandscape(session, asked["segment"]);
   const href = `/w/${tenant}/needs/landscape`;
   const query = segment ? `?population=${segment.id}` : "";
   return (
@@ -39,6 +40,14 @@ export default async function LandscapePage({ params, searchParams }: Props) {
       <PageHeader title={t("landscapeTitle")} purpose={t("landscapePurpose")} />
       <NeedTabs slug={tenant} />
       <SegmentChoice href={href} segments={segments} chosen={segment} noneLabel={t("eachOwn")} />
+      {segment && (
+        <SegmentFigures
+          {...{ segment, now }}
+          slug={tenant}
+          locale={session.formats.locale}
+          startsOpen
+        />
+      )}
       {needs.length === 0 ? (
         <NothingMeasured segment={segment} />
       ) : (
@@ -80,6 +89,6 @@ function readLandscape(session: MemberSession, asked: string | string[] | undefi
     const needs = all.flatMap((need) =>
       need.isArchived || !need.opportunity ? [] : [{ ...need, opportunity: need.opportunity }],
     );
-    return { segments, segment, needs };
+    return { segments, segment, needs, now: await findSegmentNow(tx, segment) };
   });
 }

@@ -1,16 +1,25 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ArchivedPersonae } from "#components/personae/archived-personae.tsx";
+import { NoPersonae } from "#components/personae/no-personae.tsx";
 import { PersonaBoard } from "#components/personae/persona-board.tsx";
+import { PersonaeFilterBar } from "#components/personae/personae-filter-bar.tsx";
 import { PersonaeTabs } from "#components/personae/personae-tabs.tsx";
+import { StaleNotice } from "#components/personae/stale-notice.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
-import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { listArchivedPersonae, listPersonae, listPersonaSegments } from "#lib/personae/index.ts";
+import type { SearchParams } from "#lib/lists/types.ts";
+import { countPersonaFilters, matchingPersonae, parsePersonaQuery } from "#lib/personae/filter.ts";
+import {
+  type CardWithClaims,
+  listArchivedPersonae,
+  listPersonae,
+  listPersonaSegments,
+} from "#lib/personae/index.ts";
+import type { PersonaCard, StaleCount } from "#lib/personae/types.ts";
 import { Refusal } from "../../refusal.tsx";
 import { restorePersonaAction } from "../actions.ts";
 
@@ -21,50 +30,39 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = Readonly<{
   params: Promise<{ tenant: string }>;
-  searchParams: Promise<{ tick?: string | string[] }>;
+  searchParams: Promise<SearchParams>;
 }>;
 
 export default async function PersonaePage({ params, searchParams }: Props) {
   const session = await requireSession((await params).tenant);
   if (!session.permissions.has("persona:read")) return <Refusal session={session} />;
-  const [t, { tick = [] }, { personae, archived, hasSegments }] = await Promise.all([
+  const [t, asked, { all, archived, segments }] = await Promise.all([
     getTranslations("personae"),
     searchParams,
     readBoard(session),
   ]);
+  const query = parsePersonaQuery(asked);
   const { slug } = session.workspace;
   const base = `/w/${slug}/personae`;
   const mayWrite = session.permissions.has("persona:write");
-  const create = mayWrite && hasSegments && (
+  const create = mayWrite && segments.length > 0 && (
     <ButtonLink href={`${base}/new`} variant="primary">
       {t("create")}
     </ButtonLink>
   );
   return (
     <>
-      <PageHeader
-        title={t("title")}
-        purpose={t("purpose")}
-        actions={
-          personae.length > 0 && (
-            <>
-              {session.permissions.has("customer:export") && <ExportMenu href={`${base}/export`} />}
-              {create}
-            </>
-          )
-        }
-      />
+      <PageHeader title={t("title")} purpose={t("purpose")} actions={all.length > 0 && create} />
       <PersonaeTabs slug={slug} />
-      {personae.length === 0 ? (
-        <NoPersonae slug={slug} mayWrite={mayWrite} hasSegments={hasSegments} create={create} />
-      ) : (
-        <PersonaBoard
-          personae={personae}
-          slug={slug}
-          locale={session.formats.locale}
-          ticked={[tick].flat()}
+      {all.length > 0 && (
+        <PersonaeFilterBar
+          query={query}
+          href={base}
+          segments={segments}
+          exportHref={session.permissions.has("customer:export") ? `${base}/export` : null}
         />
       )}
+      <Board {...{ session, asked, all, create }} hasSegments={segments.length > 0} />
       {archived.length > 0 && (
         <ArchivedPersonae
           personae={archived}
@@ -76,32 +74,54 @@ export default async function PersonaePage({ params, searchParams }: Props) {
   );
 }
 
-function readBoard(session: MemberSession) {
-  return withTenant(session, "persona:read", async (tx) => ({
-    personae: await listPersonae(tx, session),
-    archived: await listArchivedPersonae(tx),
-    hasSegments: (await listPersonaSegments(tx)).length > 0,
-  }));
-}
-
-type NoPersonaeProps = {
-  slug: string;
-  mayWrite: boolean;
+type BoardProps = {
+  session: MemberSession;
+  asked: SearchParams;
+  all: readonly CardWithClaims[];
   hasSegments: boolean;
   create: React.ReactNode;
 };
 
-async function NoPersonae({ slug, mayWrite, hasSegments, create }: NoPersonaeProps) {
-  const t = await getTranslations("personae");
-  const toSegments = !hasSegments && (
-    <ButtonLink href={`/w/${slug}/segments`} variant="primary">
-      {t("toSegments")}
-    </ButtonLink>
-  );
-  const words = mayWrite ? (hasSegments ? "emptyText" : "emptyNoSegment") : "emptyReadOnly";
+/** The cards that match, after what is stale of them; or why there is none. */
+function Board({ session, asked, all, hasSegments, create }: BoardProps) {
+  const query = parsePersonaQuery(asked);
+  const personae = matchingPersonae(all, query);
+  const { slug } = session.workspace;
+  if (personae.length === 0)
+    return (
+      <NoPersonae
+        {...{ slug, hasSegments, create }}
+        mayWrite={session.permissions.has("persona:write")}
+        filters={all.length === 0 ? 0 : countPersonaFilters(query)}
+      />
+    );
   return (
-    <EmptyState kind="nothing-yet" title={t("emptyTitle")} actions={create || toSegments}>
-      {t(words)}
-    </EmptyState>
+    <>
+      {query.staleness.length === 0 && (
+        <StaleNotice stale={staleOf(personae)} slug={slug} of="all" />
+      )}
+      <PersonaBoard
+        personae={personae}
+        slug={slug}
+        locale={session.formats.locale}
+        ticked={[asked["tick"] ?? []].flat()}
+      />
+    </>
   );
+}
+
+function staleOf(personae: readonly PersonaCard[]): StaleCount {
+  const stale = personae.map(({ ratio }) => ratio.stale);
+  return {
+    claims: stale.reduce((sum, count) => sum + count, 0),
+    personae: stale.filter((count) => count > 0).length,
+  };
+}
+
+function readBoard(session: MemberSession) {
+  return withTenant(session, "persona:read", async (tx) => ({
+    all: await listPersonae(tx, session),
+    archived: await listArchivedPersonae(tx),
+    segments: await listPersonaSegments(tx),
+  }));
 }

@@ -20,9 +20,11 @@ import {
   unlinkEvidenceAction,
 } from "../../evidence/actions.ts";
 import { Refusal } from "../../refusal.tsx";
+import { cutEvidenceAction } from "../interviews/actions.ts";
 
 const ACTIONS = {
   link: linkEvidenceAction,
+  cut: cutEvidenceAction,
   linkStatistic: linkStatisticAction,
   unlink: unlinkEvidenceAction,
 };
@@ -42,7 +44,7 @@ export type PersonaPageProps<Found> = {
   searchParams: Promise<SearchParams>;
   permission: Permission;
   /** The view's address below the persona's: "", "/value" */
-  path: "" | "/evidence" | "/value";
+  path: "" | "/evidence" | "/value" | "/voice";
   /** What the view needs beside */
   find: (tx: TenantTx, session: MemberSession, persona: PersonaDetail) => Promise<Found>;
   children: (view: PersonaView, found: Found) => ReactNode;

@@ -19,11 +19,16 @@ export default async function PersonaEvidencePage(props: Props) {
       permission="persona:read"
       find={(tx, session, { id }) => countEvidence(tx, session, { subject: "persona", ids: [id] })}
     >
-      {({ persona, href }, counts) => (
+      {({ persona, session, href }, counts) => (
         <EvidencePanel
           persona={persona}
           ownSources={counts.get(persona.id)?.supports ?? 0}
           href={href}
+          exportHref={
+            session.permissions.has("customer:export")
+              ? `/w/${session.workspace.slug}/evidence/export?persona=${persona.id}`
+              : null
+          }
         />
       )}
     </PersonaPage>

@@ -4,6 +4,7 @@ import { InterviewsTable } from "#components/interviews/interviews-table.tsx";
 import { PersonaeTabs } from "#components/personae/personae-tabs.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -51,7 +52,14 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
       <PageHeader
         title={t("interviewsTitle")}
         purpose={t("interviewsPurpose")}
-        actions={items.length > 0 && record}
+        actions={
+          items.length > 0 && (
+            <>
+              {session.permissions.has("customer:export") && <ExportMenu href={`${href}/export`} />}
+              {record}
+            </>
+          )
+        }
       />
       <PersonaeTabs slug={slug} />
       {items.length === 0 ? (

@@ -1,0 +1,21 @@
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { getEvidenceRecord } from "#lib/evidence/index.ts";
+import { operationRoute } from "#lib/http/operation-route.ts";
+
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as POST,
+  methodNotAllowed as PUT,
+  tellMethods as OPTIONS,
+} from "#lib/http/method-not-allowed.ts";
+
+export const dynamic = "force-dynamic";
+
+export const GET = operationRoute("get_evidence", async ({ params }, session) =>
+  Response.json(
+    await withTenant(session, "evidence:read", (tx) =>
+      getEvidenceRecord(tx, session, params["id"] ?? ""),
+    ),
+  ),
+);

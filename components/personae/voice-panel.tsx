@@ -1,0 +1,46 @@
+import { useTranslations } from "next-intl";
+import { SignalsTable, type SignalsTableProps } from "#components/listening/signals-table.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import type { Named } from "#lib/personae/types.ts";
+
+export type VoicePanelProps = Pick<SignalsTableProps, "signals" | "slug" | "locale"> & {
+  segment: Named;
+  /** Whether the reader may read feedback at all */
+  mayRead: boolean;
+};
+
+/** The newest of what the customers of a persona's segment said. */
+export function VoicePanel({ segment, signals, slug, locale, mayRead }: VoicePanelProps) {
+  const t = useTranslations("personae");
+  if (!mayRead)
+    return (
+      <EmptyState kind="no-permission" title={t("voiceHidden")} isSmall level={2}>
+        {t("voiceHiddenText")}
+      </EmptyState>
+    );
+  const all = <ButtonLink href={`/w/${slug}/listening`}>{t("voiceAll")}</ButtonLink>;
+  if (signals.length === 0)
+    return (
+      <EmptyState
+        kind="nothing-yet"
+        title={t("voiceEmpty", { segment: segment.name })}
+        actions={all}
+        isSmall
+        level={2}
+      >
+        {t("voiceEmptyText")}
+      </EmptyState>
+    );
+  return (
+    <Panel
+      title={t("voiceTitle", { segment: segment.name })}
+      caption={t("voiceCaption", { count: signals.length })}
+      actions={all}
+      hasPadding={false}
+    >
+      <SignalsTable signals={signals} slug={slug} locale={locale} />
+    </Panel>
+  );
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { EvidenceFilter, EvidenceRecord } from "#lib/evidence/index.ts";
+import { InterviewRecord, InterviewSummary } from "#lib/interviews/index.ts";
+import { PAGE_FIELDS, pageOf } from "./shapes.ts";
+import type { Operation } from "./types.ts";
+
+const READ = { scope: "evidence:read", permission: "evidence:read" } as const;
+const INTERVIEWS = "/api/v1/interviews";
+const EVIDENCE = "/api/v1/evidence";
+
+/** Talks with customers, and what speaks for and against needs, personae and claims. Both are written in the browser. */
+export const EVIDENCE_OPERATIONS: readonly Operation[] = [
+  {
+    ...{ id: "list_interviews", method: "GET", path: INTERVIEWS, tag: "interviews" },
+    summary: "List interviews, the last held first",
+    ...{ access: READ, query: z.strictObject(PAGE_FIELDS), body: null },
+    answers: [
+      {
+        ...{ status: 200, words: "A page of interviews" },
+        shape: pageOf({ name: "InterviewSummary", schema: InterviewSummary }),
+      },
+    ],
+  },
+  {
+    ...{ id: "get_interviews", method: "GET", path: `${INTERVIEWS}/{id}`, tag: "interviews" },
+    summary: "Read one interview with its notes and what was cut out of them",
+    ...{ access: READ, query: null, body: null },
+    answers: [
+      { status: 200, words: "Interview", shape: { name: "Interview", schema: InterviewRecord } },
+    ],
+  },
+  {
+    ...{ id: "list_evidence", method: "GET", path: EVIDENCE, tag: "evidence" },
+    summary: "List evidence in the order it was linked, of a need, a persona or a claim",
+    access: READ,
+    query: z.strictObject({ ...EvidenceFilter.shape, ...PAGE_FIELDS }),
+    body: null,
+    answers: [
+      {
+        ...{ status: 200, words: "A page of evidence" },
+        shape: pageOf({ name: "Evidence", schema: EvidenceRecord }),
+      },
+    ],
+  },
+  {
+    ...{ id: "get_evidence", method: "GET", path: `${EVIDENCE}/{id}`, tag: "evidence" },
+    summary: "Read one piece of evidence",
+    ...{ access: READ, query: null, body: null },
+    answers: [
+      { status: 200, words: "Evidence", shape: { name: "Evidence", schema: EvidenceRecord } },
+    ],
+  },
+];

@@ -1,0 +1,127 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Session } from "#lib/auth/types.ts";
+import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
+import { matchingPersonae, parsePersonaQuery } from "#lib/personae/filter.ts";
+import {
+  archivePersona,
+  ChangePersona,
+  changePersona,
+  countStaleClaims,
+  frontlineTipOf,
+  getPersona,
+  listPersonae,
+  listPersonaStages,
+  SetStages,
+  setStages,
+} from "#lib/personae/index.ts";
+import { listSignalsOfSegment } from "#lib/signals/index.ts";
+import { addClaimTo, addCustomer, addPersona, addSignal } from "#tests/support/personae.ts";
+import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
+
+let tenant: TestTenant;
+let owner: Session;
+beforeEach(async () => {
+  tenant = await makeTenant();
+  owner = tenant.session;
+});
+
+type Command<I, T> = (tx: TenantTx, session: Session, input: I) => Promise<T>;
+const run = <I, T>(command: Command<I, T>, input: I, session = owner) =>
+  withTenant(session, "persona:write", (tx) => command(tx, session, input));
+const read = <T>(work: (tx: TenantTx) => Promise<T>, session = owner) =>
+  withTenant(session, "persona:read", work);
+const get = (id: string) => read((tx) => getPersona(tx, owner, id));
+const seen = (personaId: string, version = 1) => ({ personaId, version });
+
+describe("a stale claim", () => {
+  it("is counted as stale for who answers for its persona, and without such a member for owners", async () => {
+    const { id: personaId, segmentId } = await addPersona(owner);
+    await addClaimTo(owner, personaId, { expiresOn: "2026-01-31" });
+    await addClaimTo(owner, personaId);
+    const manager = tenant.sessionAs("cx_manager");
+    const stale = (session: Session) => read((tx) => countStaleClaims(tx, session), session);
+    const [one, none] = [
+      { claims: 1, personae: 1 },
+      { claims: 0, personae: 0 },
+    ];
+    expect([await stale(owner), await stale(manager)]).toEqual([one, none]);
+    const responsibleId = manager.actor.kind === "member" ? manager.actor.membershipId : "";
+    const change = { ...seen(personaId), name: "Marta", responsibleId };
+    await run(changePersona, ChangePersona.parse({ ...change, segmentId }));
+    expect([await stale(owner), await stale(manager)]).toEqual([none, one]);
+    const cards = await read((tx) => listPersonae(tx, manager), manager);
+    const asked = parsePersonaQuery({ claims: "stale", responsible: "me" });
+    expect(matchingPersonae(cards, asked).map(({ id }) => id)).toEqual([personaId]);
+    const theirs = await read((tx) => listPersonae(tx, owner));
+    expect(matchingPersonae(theirs, asked)).toEqual([]);
+    await run(archivePersona, seen(personaId, 2));
+    expect(await stale(manager)).toEqual(none);
+  });
+});
+
+describe("what the customers of a persona said", () => {
+  it("is the newest of those in its segment today, and nothing for who may not read feedback", async () => {
+    const { segmentId } = await addPersona(owner);
+    const [inside, left, outside] = await Promise.all(
+      ["C-1", "C-2", "C-3"].map((number) => addCustomer(owner, number)),
+    );
+    await withTenant(owner, "segment:write", async (tx) => {
+      const validFrom = new Date("2026-01-01");
+      await tx.segmentMember.createMany({
+        data: [
+          { segmentId, customerId: inside ?? "", validFrom },
+          { segmentId, customerId: left ?? "", validFrom, validTo: new Date("2026-02-01") },
+        ],
+      });
+    });
+    const said = (body: string, on: string, customerId: string | undefined) =>
+      addSignal(owner, body, { on, customerId: customerId ?? null });
+    await said("first", "2026-10-01", inside);
+    await said("second", "2026-10-05", inside);
+    await said("gone", "2026-10-06", left);
+    await said("other", "2026-10-07", outside);
+    const heard = async (session = owner, limit = 10) =>
+      (await read((tx) => listSignalsOfSegment(tx, session, segmentId, limit), session)).map(
+        ({ body }) => body,
+      );
+    expect(await heard()).toEqual(["second", "first"]);
+    expect(await heard(owner, 1)).toEqual(["second"]);
+    const deaf = new Set([...owner.permissions].filter((each) => each !== "signal:read"));
+    expect(await heard({ ...owner, permissions: deaf })).toEqual([]);
+    const head = tenant.sessionAs("department_head");
+    const [row] = await read((tx) => listSignalsOfSegment(tx, head, segmentId, 1), head);
+    expect(row).toMatchObject({ body: "second", customer: null });
+    expect(await heard((await makeTenant()).session)).toEqual([]);
+  });
+});
+
+describe("what a persona tells of its customers", () => {
+  it("is its tip, where a customer is in its segment today and the persona is not archived", async () => {
+    const { id, segmentId } = await addPersona(owner, { frontlineTip: "Give a time first." });
+    const customerId = await addCustomer(owner, "C-1");
+    const tip = (session = owner) => read((tx) => frontlineTipOf(tx, customerId), session);
+    expect(await tip()).toBeNull();
+    const validFrom = new Date("2026-01-01");
+    await withTenant(owner, "segment:write", (tx) =>
+      tx.segmentMember.create({ data: { segmentId, customerId, validFrom } }),
+    );
+    expect(await tip()).toEqual({
+      ...{ personaId: id, persona: "Marta", segment: "Segment of Marta" },
+      tip: "Give a time first.",
+    });
+    expect(await tip((await makeTenant()).session)).toBeNull();
+    await run(archivePersona, seen(id));
+    expect(await tip()).toBeNull();
+  });
+
+  it("is a line for each stage, of several personae at once", async () => {
+    const { id } = await addPersona(owner);
+    const { id: other } = await addPersona(owner, { name: "Anna" });
+    const [first] = (await get(id)).stages;
+    const stageId = first?.stageId ?? "";
+    await run(setStages, SetStages.parse({ ...seen(id), [`line_${stageId}`]: "Finds us" }));
+    const stages = await read((tx) => listPersonaStages(tx, [id, other]));
+    expect(stages.get(id)?.[0]).toMatchObject({ stageId, line: "Finds us", actual: null });
+    expect(stages.get(other)?.[0]).toMatchObject({ stageId, line: null });
+  });
+});
