@@ -1,9 +1,10 @@
 import "server-only";
 import { z } from "zod";
+import type { MemberSession } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import type { DepartmentRecord } from "./schema.ts";
-import { mayHangUnder } from "./tree.ts";
+import { mayHangUnder, ownDepartments } from "./tree.ts";
 import type { DepartmentDetail, DepartmentRow, Person } from "./types.ts";
 
 const MOST_DEPARTMENTS = 1_000;
@@ -32,6 +33,20 @@ export async function listDepartments(tx: TenantTx): Promise<DepartmentRow[]> {
     memberCount: countOf.get(department.id) ?? 0,
     isArchived: archivedAt !== null,
   }));
+}
+
+/** The active departments that a member leads, with all under them, and those they belong to, by name. */
+export async function listOwnDepartments(
+  tx: TenantTx,
+  { actor }: Pick<MemberSession, "actor">,
+): Promise<{ id: string; name: string }[]> {
+  const departments = await tx.department.findMany({
+    where: { archivedAt: null },
+    select: { id: true, name: true, parentId: true, headId: true },
+    orderBy: { name: "asc" },
+    take: MOST_DEPARTMENTS,
+  });
+  return ownDepartments(departments, actor).map(({ id, name }) => ({ id, name }));
 }
 
 /** Departments as the API hands them out, archived ones too, in the order they were made. */
