@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { CustomerCrumbs } from "#components/customers/customer-crumbs.tsx";
 import { ArchivedPersonae } from "#components/personae/archived-personae.tsx";
 import { PersonaBoard } from "#components/personae/persona-board.tsx";
 import { PersonaeTabs } from "#components/personae/personae-tabs.tsx";
@@ -42,6 +43,7 @@ export default async function PersonaePage({ params, searchParams }: Props) {
   );
   return (
     <>
+      <CustomerCrumbs slug={slug} crumbs={[{ label: t("title") }]} />
       <PageHeader
         title={t("title")}
         purpose={t("purpose")}
