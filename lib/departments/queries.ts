@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { MemberSession } from "#lib/auth/types.ts";
+import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import type { DepartmentRecord } from "./schema.ts";
@@ -35,11 +35,12 @@ export async function listDepartments(tx: TenantTx): Promise<DepartmentRow[]> {
   }));
 }
 
-/** The active departments that a member leads, with all under them, and those they belong to, by name. */
+/** The active departments that a member leads, with all under them, and those they belong to, by name; none for a key. */
 export async function listOwnDepartments(
   tx: TenantTx,
-  { actor }: Pick<MemberSession, "actor">,
+  { actor }: Session,
 ): Promise<{ id: string; name: string }[]> {
+  if (actor.kind !== "member") return [];
   const departments = await tx.department.findMany({
     where: { archivedAt: null },
     select: { id: true, name: true, parentId: true, headId: true },

@@ -1,5 +1,5 @@
 import "server-only";
-import type { MemberSession } from "#lib/auth/types.ts";
+import type { Session } from "#lib/auth/types.ts";
 import { findLatestRun, type RunDetail } from "#lib/clv-runs/index.ts";
 import { findOpenComplaints } from "#lib/complaints/index.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
@@ -15,7 +15,7 @@ const FIRST_WATCHED = 5;
 const OLDEST_COMPLAINTS = 5;
 
 /** What there is to lose and who works on it; null for those who may not read value. */
-export async function findStake(tx: TenantTx, session: MemberSession): Promise<Stake | null> {
+export async function findStake(tx: TenantTx, session: Session): Promise<Stake | null> {
   if (!session.permissions.has("value:read")) return null;
   const run = await findLatestRun(tx);
   return {
@@ -26,7 +26,7 @@ export async function findStake(tx: TenantTx, session: MemberSession): Promise<S
   };
 }
 
-async function findNps(tx: TenantTx, session: MemberSession): Promise<SegmentNps | null> {
+async function findNps(tx: TenantTx, session: Session): Promise<SegmentNps | null> {
   if (!session.permissions.has("signal:read")) return null;
   // The last is of all who answered.
   return (await listNpsBySegment(tx, session)).at(-1) ?? null;
@@ -34,7 +34,7 @@ async function findNps(tx: TenantTx, session: MemberSession): Promise<SegmentNps
 
 async function listFirst(
   tx: TenantTx,
-  session: MemberSession,
+  session: Session,
   last: RunDetail | null,
 ): Promise<readonly WatchRow[]> {
   const run = asWatchRun(last);
@@ -43,7 +43,7 @@ async function listFirst(
 }
 
 /** What waits in the departments that a member leads or belongs to; null for those without one. */
-export async function findDuties(tx: TenantTx, session: MemberSession): Promise<Duties | null> {
+export async function findDuties(tx: TenantTx, session: Session): Promise<Duties | null> {
   const { permissions, workspace } = session;
   const departments = await listOwnDepartments(tx, session);
   if (departments.length === 0) return null;
