@@ -26,7 +26,10 @@ export function OwnComplaints({ complaints, departments, slug, locale }: OwnComp
   return (
     <Panel
       title={title}
-      caption={t("complaintsCaption", { departments, shown: oldest.length })}
+      caption={t("complaintsCaption", {
+        departments,
+        shown: oldest.length < count ? oldest.length : 0,
+      })}
       hasPadding={false}
       actions={
         <ButtonLink href={`/w/${slug}/data/records/complaints`} variant="quiet" size="sm">
