@@ -77,7 +77,7 @@ export function BubbleChart({ label, bubbles, xName, yName, xFormat, yFormat }: 
                   x={cx ?? 0}
                   y={cy ?? 0}
                   size={radiusOf(payload?.size ?? null)}
-                  color={payload?.size == null ? "var(--muted)" : "var(--actual)"}
+                  color={payload?.size == null ? "var(--muted)" : "var(--seq-5)"}
                   isHollow={payload?.size == null}
                 />
               </g>

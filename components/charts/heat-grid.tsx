@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { cx } from "#lib/class-names.ts";
 import { HeatScaleBar } from "./heat-scale-bar.tsx";
 import { type HeatScale, heatStep, heatTokens } from "./heat-step.ts";
 
@@ -33,6 +34,8 @@ export type HeatGridProps = {
   columns: readonly { key: string; name: string }[];
   rows: readonly HeatGridRow[];
   scale: HeatScale;
+  /** The rows have names, not a letter or a month: their column is wider where there is room */
+  hasNames?: boolean;
 };
 
 /** Columns are equal; narrower than this, the table scrolls. */
@@ -40,7 +43,8 @@ const HEAD_REM = 5;
 const CELL_REM = 4.75;
 
 /** Numbers in colour with a word each: the number first, its colour second. Each may lead to what it counts. */
-export function HeatGrid({ label, corner, columns, rows, scale }: HeatGridProps) {
+export function HeatGrid(props: HeatGridProps) {
+  const { label, corner, columns, rows, scale, hasNames = false } = props;
   return (
     <section
       aria-label={label}
@@ -49,7 +53,7 @@ export function HeatGrid({ label, corner, columns, rows, scale }: HeatGridProps)
       className="relative -m-0.5 overflow-x-auto print:overflow-visible"
     >
       <table
-        className="heat-table heat-grid"
+        className={cx("heat-table heat-grid", hasNames && "has-names")}
         style={{ minInlineSize: `${HEAD_REM + CELL_REM * columns.length}rem` }}
       >
         <thead>

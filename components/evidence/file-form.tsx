@@ -5,6 +5,7 @@ import { useId } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { FIELD_HINT, FIELD_LABEL, fieldBox } from "#components/ui/field-style.ts";
 import { Notice } from "#components/ui/notice.tsx";
+import { SummaryLine } from "#components/ui/summary-line.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { FILE_ENDINGS } from "#lib/evidence/file-type.ts";
@@ -28,9 +29,7 @@ export function FileForm({ of, slug, today, returnTo, refusal }: FileFormProps) 
   const id = useId();
   return (
     <details className="border-t border-hairline pt-3" open={refusal !== null || undefined}>
-      <summary className="flex min-h-11 cursor-pointer items-center font-medium sm:min-h-6">
-        {t("addFile")}
-      </summary>
+      <SummaryLine>{t("addFile")}</SummaryLine>
       <form
         method="post"
         encType="multipart/form-data"

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ActionForm, type FormAction, type Refusal } from "#components/people/action-form.tsx";
+import { SummaryLine } from "#components/ui/summary-line.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { SubjectRef } from "#lib/evidence/types.ts";
 import { StanceField } from "./found-sources.tsx";
@@ -19,9 +20,7 @@ export function StatisticForm({ of, slug, today, action }: StatisticFormProps) {
   const t = useTranslations("evidence");
   return (
     <details className="border-t border-hairline pt-3">
-      <summary className="flex min-h-11 cursor-pointer items-center font-medium sm:min-h-6">
-        {t("addStatistic")}
-      </summary>
+      <SummaryLine>{t("addStatistic")}</SummaryLine>
       <div className="pt-3">
         <ActionForm
           action={action}

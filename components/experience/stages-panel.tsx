@@ -22,8 +22,8 @@ export function StagesPanel({ tenant, spectrum, actions }: StagesPanelProps) {
       <Panel title={t("stagesList")} {...(isUsual ? { caption: t("stagesUsual") } : {})}>
         <ol className="divide-y divide-hairline">
           {stages.map((stage, at) => (
-            <li key={stage.name} className="py-2">
-              <p className="flex gap-3">
+            <li key={stage.name} className="flex flex-wrap items-start gap-x-3 gap-y-1 py-2">
+              <p className="flex min-w-0 flex-1 basis-64 gap-3">
                 <span className="w-5 text-end text-muted tabular-nums">{at + 1}</span>
                 <span className="min-w-0 flex-1 break-words">
                   <span className="font-medium">{stage.name}</span>
@@ -94,7 +94,7 @@ function StageTools({ tenant, stage, stageId, actions, isFirst, isLast }: StageT
   const hidden = { tenant, stageId };
   const button = { variant: "quiet", isInline: true } as const;
   return (
-    <div className="ms-6 mt-1 flex flex-wrap items-start gap-1">
+    <div className="flex flex-wrap items-start gap-1 max-sm:ms-6 has-[[open]]:ms-6 has-[[open]]:basis-full">
       {!isFirst && (
         <ActionForm
           {...button}

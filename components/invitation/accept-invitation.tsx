@@ -16,8 +16,8 @@ export type AcceptInvitationProps = {
     inviterName: string | null;
     hasAccount: boolean;
   };
-  /** Until when the link is good, as text */
-  until: string;
+  /** Until when the link is good, as text, and the time zone this is told in */
+  until: { at: string; zone: string };
   link: { token: string; mail: string };
   /** The address of who is signed in */
   ownEmail: string | null;
@@ -50,7 +50,7 @@ export function AcceptInvitation(props: AcceptInvitationProps) {
             {t("join.departments", { departments: departments.join(", ") })}
           </p>
         )}
-        <p className="mt-1 text-muted">{t("join.until", { day: until })}</p>
+        <p className="mt-1 text-muted">{t("join.until", until)}</p>
       </header>
       <WayIn {...props} />
     </div>

@@ -13,9 +13,9 @@ export function NpsCell({ nps, formats }: NpsCellProps) {
   const score = formatNumber(nps?.nps ?? null, formats.locale, { isSigned: true });
   return (
     <Td align="end" className="whitespace-nowrap max-sm:hidden">
-      <span className="font-medium">{score}</span>
+      <span className="font-medium in-[tfoot]:font-semibold">{score}</span>
       {nps && (
-        <span className="block text-2xs text-muted">
+        <span className="block text-2xs font-normal text-muted">
           {t(nps.interval ? "segments.npsReach" : "segments.npsFew", {
             interval: formatInterval(nps.interval, (bound) =>
               formatNumber(bound, formats.locale, { isSigned: true }),

@@ -192,7 +192,7 @@ function SegmentRow({ row, run, formats, href, scale }: SegmentRowProps) {
             className="w-20 shrink-0 max-xl:hidden print:w-12"
           />
           <span>
-            <span className="font-medium">{share(row.valueShare)}</span>
+            <span className="font-medium in-[tfoot]:font-semibold">{share(row.valueShare)}</span>
             <span className="text-muted"> │ {share(row.customerShare)}</span>
           </span>
         </span>
@@ -256,8 +256,10 @@ type EachCellProps = Pick<SegmentRowProps, "formats"> & { each: number; bounds: 
 function EachCell({ each, bounds, formats }: EachCellProps) {
   return (
     <Td align="end" className="whitespace-nowrap">
-      <span className="font-medium">{formats.money(each)}</span>
-      {bounds && <span className="block text-2xs text-muted">{formats.interval(bounds)}</span>}
+      <span className="font-medium in-[tfoot]:font-semibold">{formats.money(each)}</span>
+      {bounds && (
+        <span className="block text-2xs font-normal text-muted">{formats.interval(bounds)}</span>
+      )}
     </Td>
   );
 }
@@ -273,9 +275,9 @@ function AtRiskCell({ row, run, formats }: AtRiskCellProps) {
   if (run.model === "historic") return null;
   return (
     <Td align="end" className="sm:whitespace-nowrap">
-      <span className="font-medium">{formats.money(atRiskMinor)}</span>
+      <span className="font-medium in-[tfoot]:font-semibold">{formats.money(atRiskMinor)}</span>
       {atRiskMinor !== null && (
-        <span className="block text-2xs text-muted">
+        <span className="block text-2xs font-normal text-muted">
           {t("segments.reach", {
             interval: formats.interval(
               partInterval(run, { valueMinor: atRiskMinor, deviationMinor }),

@@ -104,7 +104,7 @@ function ProfitRow({ name, href, row, formats }: ProfitRowProps) {
         </Td>
       ))}
       <Td align="end">
-        <span className="font-medium">{formats.money(row.profitMinor)}</span>
+        <span className="font-semibold">{formats.money(row.profitMinor)}</span>
       </Td>
     </tr>
   );

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { FormAction } from "#components/people/action-form.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { SummaryLine } from "#components/ui/summary-line.tsx";
 import { formatDay } from "#lib/format/format-day.ts";
 import type { MappedQuestion, NeedRating } from "#lib/needs/types.ts";
 import { RateNeedForm, RemoveForm } from "./answer-forms.tsx";
@@ -47,9 +48,7 @@ export function AskedPanel(props: AskedPanelProps) {
             {ratings.length > 0 && <RatingList {...props} />}
             {actions && (
               <details>
-                <summary className="min-h-11 cursor-pointer font-medium sm:min-h-6">
-                  {t("rateTitle")}
-                </summary>
+                <SummaryLine>{t("rateTitle")}</SummaryLine>
                 <div className="mt-3">
                   <RateNeedForm tenant={tenant} needId={needId} action={actions.rate} />
                 </div>

@@ -100,7 +100,7 @@ function MappedTo({ mapped, tenant, unmap }: MappedToProps) {
   return (
     <ul className="grid min-w-56 gap-2 py-1">
       {mapped.map(({ id, aspect, need, question }) => (
-        <li key={id} className="flex items-start justify-between gap-2">
+        <li key={id} className="flex items-center justify-between gap-2">
           <span className="min-w-0">
             {need && (
               <Link

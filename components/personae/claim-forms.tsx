@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { ActionForm, type FormAction, type Refusal } from "#components/people/action-form.tsx";
 import { PlainSelect } from "#components/ui/plain-select.tsx";
+import { SummaryLine } from "#components/ui/summary-line.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { type Claim, CONFIDENCES } from "#lib/personae/types.ts";
@@ -20,9 +21,7 @@ export function AddClaimForm({ tenant, personaId, expiresOn, action }: AddClaimF
   const t = useTranslations("personae");
   return (
     <details>
-      <summary className="flex min-h-11 cursor-pointer items-center font-medium sm:min-h-6">
-        {t("addClaim")}
-      </summary>
+      <SummaryLine>{t("addClaim")}</SummaryLine>
       <div className="pt-3">
         <ActionForm
           action={action}

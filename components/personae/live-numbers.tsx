@@ -25,7 +25,13 @@ export function LiveNumbers({ numbers, segment, locale }: LiveNumbersProps) {
           format={{ currency: numbers.currency }}
           betterWhen="higher"
         />
-        <NumberTile {...tile} measure="nps" label={t("nps")} betterWhen="higher" />
+        <NumberTile
+          {...tile}
+          measure="nps"
+          label={t("nps")}
+          format={{ isSigned: true }}
+          betterWhen="higher"
+        />
         <NumberTile
           {...tile}
           measure="complaints"

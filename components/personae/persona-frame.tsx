@@ -46,7 +46,7 @@ export function PersonaFrame(props: PersonaFrameProps) {
                 {persona.name}
               </h1>
             )}
-            <div className="flex flex-wrap-reverse items-end gap-x-4 gap-y-2">
+            <div className="flex flex-wrap-reverse items-center gap-x-4 gap-y-2 border-b border-hairline [&_nav>ul]:-mb-px [&_nav>ul]:border-b-0">
               <div className="min-w-0 flex-1 basis-72">
                 <TabLinks
                   label={t("tabsLabel")}

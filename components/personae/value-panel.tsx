@@ -18,7 +18,17 @@ export function ValuePanel({ persona, locale }: ValuePanelProps) {
   const { now, before, computedOn, currency } = numbers;
   return (
     <Panel
-      title={t("valueLabel", { segment: segment.name })}
+      title={
+        now.shareOfClv.value === null
+          ? t("valueLabel", { segment: segment.name })
+          : t("valueFinding", {
+              segment: segment.name,
+              customers: measureWriter("shareOfCustomers", { locale, currency })(
+                now.shareOfCustomers.value,
+              ),
+              clv: measureWriter("shareOfClv", { locale, currency })(now.shareOfClv.value),
+            })
+      }
       caption={`${t("numbersNote", { segment: segment.name, day: formatDay(computedOn, locale) })} ${
         before
           ? t("numbersBefore", { day: formatDay(before.computedOn, locale) })

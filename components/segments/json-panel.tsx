@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { SummaryLine } from "#components/ui/summary-line.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { readRule } from "#lib/segments/rule-text.ts";
@@ -35,9 +36,7 @@ export function JsonPanel({ text, sent, errors, onRule }: JsonPanelProps) {
       onBlur={() => isRead && setTyped(null)}
       className="rounded-md border border-hairline bg-surface px-4 py-2 sm:px-5"
     >
-      <summary className="flex min-h-8 cursor-pointer items-center text-xs font-medium">
-        {t("json")}
-      </summary>
+      <SummaryLine isSmall>{t("json")}</SummaryLine>
       <TextArea
         label={t("jsonLabel")}
         name="rule"

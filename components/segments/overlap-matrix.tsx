@@ -22,19 +22,33 @@ export function OverlapMatrix({ segments, overlaps, href, locale }: OverlapMatri
       [`${secondId} ${firstId}`, customers] as const,
     ]),
   );
+  const shareOf = (row: SegmentRow, column: SegmentRow) =>
+    (shared.get(`${row.id} ${column.id}`) ?? 0) / Math.max(1, row.sums?.customers ?? 0);
   const cellOf = (row: SegmentRow, column: SegmentRow): HeatGridCell => {
     if (row.id === column.id) return { value: null, text: "–" };
     const customers = shared.get(`${row.id} ${column.id}`) ?? 0;
-    const share = customers / Math.max(1, row.sums?.customers ?? 0);
+    const share = shareOf(row, column);
     return {
       value: share,
       text: formatPercent(share, locale, 0),
       note: formatNumber(customers, locale),
     };
   };
+  const [largest] = segments
+    .flatMap((row) => segments.map((column) => ({ row, column, share: shareOf(row, column) })))
+    .toSorted((a, b) => b.share - a.share);
+  const title =
+    largest && largest.share > 0
+      ? t("matrixFinding", {
+          share: formatPercent(largest.share, locale, 0),
+          row: largest.row.name,
+          column: largest.column.name,
+        })
+      : t("matrixApart");
   return (
-    <Panel title={t("matrixTitle")} caption={t("matrixCaption")}>
+    <Panel title={title} caption={t("matrixCaption")}>
       <HeatGrid
+        hasNames
         label={t("matrixTable")}
         corner={t("corner")}
         columns={segments.map(({ id, name }) => ({ key: id, name }))}

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { SummaryLine } from "#components/ui/summary-line.tsx";
 import type { SegmentDetail } from "#lib/segments/segment-types.ts";
 import { RuleProblems } from "./rule-problems.tsx";
 import { RuleSentenceText, type SentenceWords } from "./rule-sentence-text.tsx";
@@ -32,9 +33,7 @@ export function RulePanel({ segment, words }: RulePanelProps) {
       )}
       {rule && (
         <details className="mt-3">
-          <summary className="flex min-h-8 cursor-pointer items-center text-xs font-medium">
-            {t("builder.json")}
-          </summary>
+          <SummaryLine isSmall>{t("builder.json")}</SummaryLine>
           <pre className="overflow-x-auto text-2xs">
             <code>{JSON.stringify(rule, null, 2)}</code>
           </pre>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { FormAction } from "#components/people/action-form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { SummaryLine } from "#components/ui/summary-line.tsx";
 import { formatNumber } from "#lib/format/format-number.ts";
 import type { SegmentDetail, SegmentUse, SegmentUseKind } from "#lib/segments/segment-types.ts";
 import { StandingForm } from "./segment-forms.tsx";
@@ -53,9 +54,7 @@ export function UsesPanel({ segment, tenant, locale, actions }: UsesPanelProps) 
             <p className="text-2xs text-muted">{t("notDeleted")}</p>
           ) : (
             <details>
-              <summary className="flex min-h-8 cursor-pointer items-center text-xs font-medium">
-                {t("deleteTitle")}
-              </summary>
+              <SummaryLine isSmall>{t("deleteTitle")}</SummaryLine>
               <p className="mt-1 mb-3 text-xs text-muted">{t("deleteText")}</p>
               <StandingForm
                 tenant={tenant}

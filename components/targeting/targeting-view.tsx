@@ -77,7 +77,7 @@ function How({ slug, targeting, setWeights }: HowProps) {
   return (
     <Panel title={t("howTitle")}>
       <div className="mb-4 max-w-[76ch] space-y-1 text-xs text-muted">
-        <p>{t("howText")}</p>
+        <p>{t.rich("howText", { sup: (power) => <sup>{power}</sup> })}</p>
         <p>{t("howMissing")}</p>
         {isCostMissing && (
           <p>

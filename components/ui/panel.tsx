@@ -33,7 +33,10 @@ export function Panel(props: PanelProps) {
             {caption && <p className="mt-1 text-2xs text-muted">{caption}</p>}
           </div>
           {actions && (
-            <div className="-mt-1 flex shrink-0 gap-1 max-sm:-ms-3 sm:-me-2">{actions}</div>
+            // The words of a quiet button stand in line with the rest; a drawn one does so with its border.
+            <div className="-mt-1 flex shrink-0 gap-1 max-sm:not-has-[>.border-edge]:-ms-3 sm:not-has-[>.border-edge]:-me-2">
+              {actions}
+            </div>
           )}
         </header>
       )}

@@ -49,7 +49,7 @@ export function NextStep({ latest, locale }: { latest: CaseSummary; locale: stri
       {nextStep}
       {dueOn !== null && (
         <span
-          className={`flex items-center gap-1 whitespace-nowrap [&_.lucide]:size-3 ${isOverdue ? "text-bad" : ""}`}
+          className={`flex items-center gap-1 sm:whitespace-nowrap [&_.lucide]:size-3 ${isOverdue ? "text-bad" : ""}`}
         >
           <Clock aria-hidden="true" />
           {t(isOverdue ? "overdue" : "due", { day: formatDay(dueOn, locale) })}

@@ -22,3 +22,20 @@ export type ComplaintToWrite = {
   segment: string | null;
   department: string | null;
 };
+
+/** Complaints that nobody has closed. Days YYYY-MM-DD. */
+export type OpenComplaints = {
+  count: number;
+  /** The oldest first */
+  oldest: readonly {
+    id: string;
+    /** What it is about, or null where nothing says so */
+    subject: string | null;
+    department: string;
+    /** As the source calls it */
+    status: string | null;
+    receivedOn: string;
+    /** Since it was received */
+    days: number;
+  }[];
+};

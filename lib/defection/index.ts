@@ -3,7 +3,7 @@ export { changeCase } from "./commands/change-case.ts";
 export { closeCase } from "./commands/close-case.ts";
 export { openCase } from "./commands/open-case.ts";
 export { reopenCase } from "./commands/reopen-case.ts";
-export { countOutcomes, findOpenCase } from "./queries/cases.ts";
+export { countOpenCases, countOutcomes, findOpenCase } from "./queries/cases.ts";
 export { listCasesElsewhere } from "./queries/cases-elsewhere.ts";
 export { exportWatched, WATCH_AMOUNTS, WATCH_COLUMNS } from "./queries/export-watched.ts";
 export { listResponsible } from "./queries/members.ts";

@@ -103,3 +103,6 @@ export type OutcomeShare = {
   share: number | null;
   interval: Interval | null;
 };
+
+/** How many cases are open, how many of them past their day, and the same of one member's own. */
+export type OpenCases = { open: number; overdue: number; own: number; ownOverdue: number };

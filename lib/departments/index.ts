@@ -16,6 +16,7 @@ export {
   listActivePeople,
   listDepartmentRecords,
   listDepartments,
+  listOwnDepartments,
 } from "./queries.ts";
 export {
   CreateDepartment,

@@ -1,10 +1,11 @@
 import "server-only";
 import { z } from "zod";
+import type { Session } from "#lib/auth/types.ts";
 import { idInPageKey, plainPageKey } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import type { DepartmentRecord } from "./schema.ts";
-import { mayHangUnder } from "./tree.ts";
+import { mayHangUnder, ownDepartments } from "./tree.ts";
 import type { DepartmentDetail, DepartmentRow, Person } from "./types.ts";
 
 const MOST_DEPARTMENTS = 1_000;
@@ -33,6 +34,21 @@ export async function listDepartments(tx: TenantTx): Promise<DepartmentRow[]> {
     memberCount: countOf.get(department.id) ?? 0,
     isArchived: archivedAt !== null,
   }));
+}
+
+/** The active departments that a member leads, with all under them, and those they belong to, by name; none for a key. */
+export async function listOwnDepartments(
+  tx: TenantTx,
+  { actor }: Session,
+): Promise<{ id: string; name: string }[]> {
+  if (actor.kind !== "member") return [];
+  const departments = await tx.department.findMany({
+    where: { archivedAt: null },
+    select: { id: true, name: true, parentId: true, headId: true },
+    orderBy: { name: "asc" },
+    take: MOST_DEPARTMENTS,
+  });
+  return ownDepartments(departments, actor).map(({ id, name }) => ({ id, name }));
 }
 
 const LIST = "departments";

@@ -16,6 +16,19 @@ export function departmentsUnder(departments: readonly Node[], id: string): Read
   return found;
 }
 
+/** The active departments that somebody leads, with all under them, and those they belong to; in the order given. */
+export function ownDepartments<D extends Node & { headId: string | null }>(
+  departments: readonly D[],
+  { membershipId, departmentIds }: { membershipId: string; departmentIds: readonly string[] },
+): D[] {
+  const led = departments.filter(({ headId }) => headId === membershipId).map(({ id }) => id);
+  const own = new Set([
+    ...[...departmentIds, ...led],
+    ...led.flatMap((id) => [...departmentsUnder(departments, id)]),
+  ]);
+  return departments.filter(({ id }) => own.has(id));
+}
+
 /** Whether `id` may hang under `parentId` (null: at the top): never under itself nor under what lies under it. */
 export function mayHangUnder(
   departments: readonly Node[],

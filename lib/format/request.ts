@@ -40,6 +40,7 @@ import value from "./messages/en/value.json";
 import watchlist from "./messages/en/watchlist.json";
 import webhooks from "./messages/en/webhooks.json";
 import { pseudoMessages } from "./pseudo-locale.ts";
+import { unbrokenMessages } from "./unbroken-messages.ts";
 
 const messages = {
   account,
@@ -90,10 +91,12 @@ declare module "next-intl" {
   }
 }
 
+const shown = unbrokenMessages(messages);
+
 /** The words of every request: English, without a locale in the path. Days and amounts carry their own zone. */
 // biome-ignore lint/style/noDefaultExport: next-intl looks for the default export of this file
 export default getRequestConfig(async () => ({
   locale: "en",
   timeZone: "UTC",
-  messages: (await isPseudoLocale()) ? pseudoMessages(messages) : messages,
+  messages: (await isPseudoLocale()) ? pseudoMessages(shown) : shown,
 }));

@@ -8,5 +8,5 @@ export { renameSource } from "./commands/rename-source.ts";
 export { restoreSource } from "./commands/restore-source.ts";
 export { getLatencyReport, type LatencyReport } from "./queries/latency-report.ts";
 export { listSourceMonths } from "./queries/list-months.ts";
-export { getSource, listSourceNames } from "./queries/list-sources.ts";
+export { getSource, listOwnedSources, listSourceNames } from "./queries/list-sources.ts";
 export { CreateSource, DescribeSource, RenameSource, SeenSource, UseSource } from "./schema.ts";

@@ -7,6 +7,7 @@ import { dayInZone } from "#lib/time/index.ts";
 import {
   type CaseSummary,
   type DefectionCase,
+  type OpenCases,
   OUTCOMES,
   type OutcomeShare,
   type StoredOutcome,
@@ -82,4 +83,19 @@ export async function countOutcomes(
     };
   });
   return { closed, open: countOf(null), shares };
+}
+
+/** Open cases of the workspace and, of them, a member's own; overdue ones are past their day. */
+export async function countOpenCases(
+  tx: TenantTx,
+  { workspace, actor }: Session,
+): Promise<OpenCases> {
+  const memberId = actor.kind === "member" ? actor.membershipId : null;
+  const today = dayInZone(workspace.timeZone, Date.now());
+  const [counts] = await tx.$queryRaw<OpenCases[]>`
+    SELECT count(*)::int AS open, (count(*) FILTER (WHERE due_on < ${today}::date))::int AS overdue,
+      (count(*) FILTER (WHERE responsible_id = ${memberId}::uuid))::int AS own,
+      (count(*) FILTER (WHERE responsible_id = ${memberId}::uuid AND due_on < ${today}::date))::int AS "ownOverdue"
+    FROM defection_case WHERE tenant_id = ${workspace.id}::uuid AND closed_at IS NULL`;
+  return counts ?? { open: 0, overdue: 0, own: 0, ownOverdue: 0 };
 }

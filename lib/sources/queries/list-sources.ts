@@ -1,6 +1,7 @@
 import "server-only";
 import { findMemberNames } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { isId } from "#lib/db/is-id.ts";
 import { empty, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
@@ -27,6 +28,20 @@ export async function getSource(
   if (!source) throw new DomainError("not_found", "This source does not exist.");
   const counts = await countRows(tx, session, id);
   return counted(source, counts.get(id) ?? {});
+}
+
+/** The sources that some departments answer for and that are not archived, by name, without what they hold. */
+export async function listOwnedSources(
+  tx: TenantTx,
+  session: Session,
+  departmentIds: readonly string[],
+): Promise<SourceRow[]> {
+  if (departmentIds.length === 0) return [];
+  return readSources(
+    tx,
+    session,
+    sql`AND s.archived_at IS NULL AND s.owner_department_id = ANY(${arrayLiteral(departmentIds)}::uuid[])`,
+  );
 }
 
 /** The names of the sources that are not archived, to choose from; the first 500. */

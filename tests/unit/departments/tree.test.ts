@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { departmentsUnder, mayHangUnder, readingOrder } from "#lib/departments/tree.ts";
+import {
+  departmentsUnder,
+  mayHangUnder,
+  ownDepartments,
+  readingOrder,
+} from "#lib/departments/tree.ts";
 import type { DepartmentRow } from "#lib/departments/types.ts";
 
 const department = (id: string, parentId: string | null): DepartmentRow => ({
@@ -52,6 +57,15 @@ describe("the tree of departments", () => {
     ["shop", null, true],
   ])("lets %s hang under %s: %s", (id, parentId, isAllowed) => {
     expect(mayHangUnder(TREE, id, parentId)).toBe(isAllowed);
+  });
+
+  it("gives a member what they lead, all under it, and what they belong to", () => {
+    const led = TREE.map((each) => ({ ...each, headId: each.id === "shop" ? "me" : "other" }));
+    const own = (membershipId: string, departmentIds: string[] = []) =>
+      ownDepartments(led, { membershipId, departmentIds }).map(({ id }) => id);
+    expect(own("me")).toEqual(["counter", "shop"]);
+    expect(own("me", ["sales"])).toEqual(["counter", "shop", "sales"]);
+    expect(own("nobody", ["gone"])).toEqual([]);
   });
 
   it("comes to an end even where the stored tree is a circle", () => {

@@ -9,6 +9,7 @@ import { hashOfToken } from "#lib/auth/secret-token.ts";
 import { findSignedIn } from "#lib/auth/session.ts";
 import type { SignedIn } from "#lib/auth/types.ts";
 import { withAccounts } from "#lib/db/accounts.ts";
+import { findWorkspace } from "#lib/db/directory.ts";
 import { findInvitation, type OpenInvitation } from "#lib/db/invitation-links.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { formatInstant } from "#lib/format/format-instant.ts";
@@ -54,7 +55,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
     <FullPage appName={common("appName")}>
       <AcceptInvitation
         invitation={{ ...invitation, workspace: invitation.workspace.name }}
-        until={formatInstant(invitation.expiresAt.toISOString(), "en", "UTC")}
+        until={await untilOf(invitation)}
         link={{ token, mail: typeof mail === "string" ? mail : "" }}
         ownEmail={person?.email ?? null}
         ownPlace={placeOf(person, invitation.workspace.slug)}
@@ -62,6 +63,13 @@ export default async function InvitationPage({ params, searchParams }: Props) {
       />
     </FullPage>
   );
+}
+
+/** When the link ends, by the clock of the workspace that invites: nobody may be signed in yet. */
+async function untilOf({ workspace, expiresAt }: OpenInvitation) {
+  const place = await findWorkspace(workspace.id);
+  const { locale, timeZone } = place ?? { locale: "en", timeZone: "UTC" };
+  return { at: formatInstant(expiresAt.toISOString(), locale, timeZone), zone: timeZone };
 }
 
 /** The path of the workspace for somebody who belongs to it already. */

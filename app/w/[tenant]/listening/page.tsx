@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { NoSignals } from "#components/listening/no-signals.tsx";
 import { SignalsFilterBar } from "#components/listening/signals-filter-bar.tsx";
 import { SignalsTable } from "#components/listening/signals-table.tsx";
+import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
@@ -61,6 +62,7 @@ export default async function ListeningPage({ params, searchParams }: Props) {
   const isEmpty = page.items.length === 0 && !after && filters === 0;
   return (
     <>
+      <Breadcrumbs crumbs={[{ label: t("title") }]} />
       <PageHeader title={t("title")} purpose={t("purpose")} actions={!isEmpty && importButton} />
       {!isEmpty && (
         <SignalsFilterBar

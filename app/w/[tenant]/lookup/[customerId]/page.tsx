@@ -4,6 +4,7 @@ import { CustomerCard } from "#components/lookup/customer-card.tsx";
 import { LookupSearch } from "#components/lookup/lookup-search.tsx";
 import { PhoneLine } from "#components/lookup/phone-line.tsx";
 import { WrittenNotice, type WrittenNoticeProps } from "#components/lookup/written-notice.tsx";
+import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { PrintNote } from "#components/ui/print-note.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { isId } from "#lib/db/is-id.ts";
@@ -38,6 +39,12 @@ export default async function CardPage({ params, searchParams }: Props) {
   const notice = { tenant: workspace.slug, customerId: card.id };
   return (
     <div className="w-full max-w-xl space-y-4">
+      <Breadcrumbs
+        crumbs={[
+          { label: t("title"), href: `/w/${workspace.slug}/lookup` },
+          { label: card.name ?? card.externalId },
+        ]}
+      />
       <div className="no-print">
         <LookupSearch slug={workspace.slug} asked="" found={[]} />
       </div>

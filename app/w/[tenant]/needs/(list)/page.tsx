@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { CustomerCrumbs } from "#components/customers/customer-crumbs.tsx";
 import { ArchivedNeeds } from "#components/needs/archived-needs.tsx";
 import { NeedTabs } from "#components/needs/need-tabs.tsx";
 import { NeedsFilterBar } from "#components/needs/needs-filter-bar.tsx";
@@ -50,6 +51,7 @@ export default async function NeedsPage({ params, searchParams }: Props) {
   const { locale } = session.formats;
   return (
     <>
+      <CustomerCrumbs slug={tenant} crumbs={[{ label: t("title") }]} />
       <PageHeader title={t("title")} purpose={t("purpose")} actions={open.length > 0 && add} />
       <NeedTabs slug={tenant} />
       {open.length > 0 && (

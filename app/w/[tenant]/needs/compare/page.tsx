@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { CustomerCrumbs } from "#components/customers/customer-crumbs.tsx";
 import { CompareFigure } from "#components/needs/compare-figure.tsx";
 import { DerivedNote } from "#components/needs/derived-note.tsx";
 import { NeedTabs } from "#components/needs/need-tabs.tsx";
@@ -55,6 +56,10 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const query = segment ? `?segment=${segment.id}` : "";
   return (
     <>
+      <CustomerCrumbs
+        slug={tenant}
+        crumbs={[{ label: t("title"), href: `/w/${tenant}/needs` }, { label: t("tabCompare") }]}
+      />
       <PageHeader title={t("compareTitle")} purpose={t("comparePurpose")} />
       <NeedTabs slug={tenant} />
       <SegmentChoice

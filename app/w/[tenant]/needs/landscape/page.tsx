@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { CustomerCrumbs } from "#components/customers/customer-crumbs.tsx";
 import { LandscapeFigure } from "#components/needs/landscape-figure.tsx";
 import { NeedTabs } from "#components/needs/need-tabs.tsx";
 import { SegmentChoice } from "#components/needs/segment-choice.tsx";
@@ -37,6 +38,10 @@ export default async function LandscapePage({ params, searchParams }: Props) {
   const query = segment ? `?population=${segment.id}` : "";
   return (
     <>
+      <CustomerCrumbs
+        slug={tenant}
+        crumbs={[{ label: t("title"), href: `/w/${tenant}/needs` }, { label: t("tabLandscape") }]}
+      />
       <PageHeader title={t("landscapeTitle")} purpose={t("landscapePurpose")} />
       <NeedTabs slug={tenant} />
       <SegmentChoice href={href} segments={segments} chosen={segment} noneLabel={t("eachOwn")} />

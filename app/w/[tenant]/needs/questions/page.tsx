@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { CustomerCrumbs } from "#components/customers/customer-crumbs.tsx";
 import { MapQuestionForm } from "#components/needs/answer-forms.tsx";
 import { NeedTabs } from "#components/needs/need-tabs.tsx";
 import { QuestionsTable } from "#components/needs/questions-table.tsx";
@@ -39,6 +40,10 @@ export default async function QuestionsPage({ params, searchParams }: Props) {
   const mayWrite = session.permissions.has("need:write");
   return (
     <>
+      <CustomerCrumbs
+        slug={tenant}
+        crumbs={[{ label: t("title"), href: `/w/${tenant}/needs` }, { label: t("tabQuestions") }]}
+      />
       <PageHeader title={t("questionsPageTitle")} purpose={t("questionsPagePurpose")} />
       <NeedTabs slug={tenant} />
       {questions.length === 0 ? (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { CustomerCrumbs } from "#components/customers/customer-crumbs.tsx";
 import { CompletenessPanel } from "#components/experience/completeness-panel.tsx";
 import { StagesPanel } from "#components/experience/stages-panel.tsx";
 import { PersonaeTabs } from "#components/personae/personae-tabs.tsx";
@@ -46,6 +47,10 @@ export default async function SpectrumPage({ params }: Props) {
   const { slug } = session.workspace;
   return (
     <>
+      <CustomerCrumbs
+        slug={slug}
+        crumbs={[{ label: t("title"), href: `/w/${slug}/personae` }, { label: t("spectrum") }]}
+      />
       <PageHeader title={t("spectrum")} purpose={t("spectrumPurpose")} />
       <PersonaeTabs slug={slug} />
       <div className="grid items-start gap-4 lg:grid-cols-2">

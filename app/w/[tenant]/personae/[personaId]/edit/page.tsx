@@ -64,7 +64,7 @@ export default async function EditPersonaPage({ params }: Props) {
                 segments={segments}
                 people={people}
                 backHref={`${board}/${persona.id}`}
-                backLabel={name}
+                backLabel={t("cancel")}
                 action={changePersonaAction}
               />
             </Panel>

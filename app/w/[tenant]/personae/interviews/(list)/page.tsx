@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { CustomerCrumbs } from "#components/customers/customer-crumbs.tsx";
 import { InterviewsTable } from "#components/interviews/interviews-table.tsx";
 import { PersonaeTabs } from "#components/personae/personae-tabs.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -49,6 +50,10 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
   );
   return (
     <>
+      <CustomerCrumbs
+        slug={slug}
+        crumbs={[{ label: t("title"), href: `/w/${slug}/personae` }, { label: t("interviews") }]}
+      />
       <PageHeader
         title={t("interviewsTitle")}
         purpose={t("interviewsPurpose")}

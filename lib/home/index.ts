@@ -1,0 +1,1 @@
+export { findDuties, findStake } from "./queries.ts";
