@@ -38,6 +38,7 @@ export {
   SeenSegment,
   SegmentChange,
   SegmentChangeShape,
+  SegmentFilters,
   SegmentMemberRecord,
   SegmentRecord,
 } from "./segment-input.ts";

@@ -6,26 +6,36 @@ import { DomainError } from "#lib/errors/index.ts";
 import type { Page, PageRequest } from "#lib/lists/types.ts";
 import { requireMayAsk } from "../may-ask.ts";
 import { listMembers, type SegmentMember } from "./members.ts";
+import { listRuleVersions } from "./rule-history.ts";
 import { findRow } from "./segments.ts";
 
+/** A page, and whose members it is of: those of a day (YYYY-MM-DD), or of now. */
+export type MembersPage = PageRequest & { onDay?: string | null };
+
 /**
- * A page of the customers in a segment now, by their ids.
+ * A page of the customers in a segment now or on a day, by their ids.
  *
- * @throws DomainError `not_found` for the segment, `invalid_input` when `after` is no id, `forbidden` where the rule asks what the session
- * may not read
+ * @throws DomainError `not_found` for the segment, `invalid_input` when `after` is no id, `forbidden` where the rule, or for a past day one that
+ * it had, asks what the session may not read
  */
 export async function listMemberRecords(
   tx: TenantTx,
   session: Session,
   segmentId: string,
-  { after = null, limit }: PageRequest,
+  { after = null, limit, onDay = null }: MembersPage,
 ): Promise<Page<SegmentMember>> {
   if (after !== null && !isId(after))
     throw new DomainError("invalid_input", "`after` is not a key of this list.");
   const { id, rule } = await findRow(tx, segmentId);
   if (rule) requireMayAsk(session, rule);
-  const asked = { segmentId: id, limit: limit + 1, after, onDay: null };
+  if (onDay !== null) await requireMayAskPast(tx, session, id);
+  const asked = { segmentId: id, limit: limit + 1, after, onDay };
   const rows = await listMembers(tx, session, asked);
   const items = rows.slice(0, limit);
   return { items, next: rows.length > limit ? (items.at(-1)?.customerId ?? null) : null };
+}
+
+/** Who was in a segment tells what its rules asked then. */
+async function requireMayAskPast(tx: TenantTx, session: Session, id: string): Promise<void> {
+  for (const { rule } of await listRuleVersions(tx, id)) if (rule) requireMayAsk(session, rule);
 }
