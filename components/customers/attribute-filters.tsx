@@ -71,7 +71,15 @@ export function AttributeFilters(props: AttributeFiltersProps) {
 
 /** A filter may stand in a saved view longer than anybody has its attribute. */
 function unknownAttribute(name: string): AttributeView {
-  return { name, type: "text", foundType: "text", fillCount: 0, distinctCount: 0, samples: [] };
+  return {
+    name,
+    type: "text",
+    foundType: "text",
+    isSensitive: null,
+    fillCount: 0,
+    distinctCount: 0,
+    samples: [],
+  };
 }
 
 type OneFilterProps = Pick<AttributeFiltersProps, "action" | "keep" | "locale"> & {

@@ -4,6 +4,8 @@ import { Panel } from "#components/ui/panel.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
 import type { AttributeView } from "#lib/customers/attributes.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
+import { soundsSensitive } from "#lib/segments/sensitive-names.ts";
+import { AttributeSensitiveForm } from "./attribute-sensitive-form.tsx";
 import { AttributeTypeForm } from "./attribute-type-form.tsx";
 
 export type AttributesTableProps = {
@@ -11,12 +13,19 @@ export type AttributesTableProps = {
   tenant: string;
   locale: string;
   action: FormAction;
+  mark: FormAction;
 };
 
 const SAMPLES = 3;
 
 /** What attributes customers have, and what kind of value each holds. */
-export function AttributesTable({ attributes, tenant, locale, action }: AttributesTableProps) {
+export function AttributesTable({
+  attributes,
+  tenant,
+  locale,
+  action,
+  mark,
+}: AttributesTableProps) {
   const t = useTranslations("customers.attributes");
   return (
     <Panel hasPadding={false}>
@@ -25,6 +34,7 @@ export function AttributesTable({ attributes, tenant, locale, action }: Attribut
           <tr>
             <Th>{t("name")}</Th>
             <Th>{t("type")}</Th>
+            <Th>{t("sensitive")}</Th>
             <Th align="end" className="max-sm:hidden">
               {t("filled")}
             </Th>
@@ -44,6 +54,16 @@ export function AttributesTable({ attributes, tenant, locale, action }: Attribut
                   attribute={attribute}
                   tenant={tenant}
                   action={action}
+                />
+              </Td>
+              <Td className="py-2">
+                <AttributeSensitiveForm
+                  key={String(attribute.isSensitive)}
+                  name={attribute.name}
+                  isSensitive={attribute.isSensitive}
+                  isByName={soundsSensitive(attribute.name)}
+                  tenant={tenant}
+                  action={mark}
                 />
               </Td>
               <Td align="end" className="max-sm:hidden">

@@ -14,12 +14,14 @@ import { answerIn, type LiveState } from "./use-live-answer.ts";
 
 export type LiveCountPanelProps = {
   state: LiveState<LiveAnswer>;
+  /** The share of CLV with its interval, once it is known */
+  shareOfClv: Measure | null;
   locale: string;
   onRetry: () => void;
 };
 
 /** How many customers a rule finds now, and their shares on one scale. */
-export function LiveCountPanel({ state, locale, onRetry }: LiveCountPanelProps) {
+export function LiveCountPanel({ state, shareOfClv, locale, onRetry }: LiveCountPanelProps) {
   const t = useTranslations("segmentation.live");
   const answer = answerIn(state);
   return (
@@ -48,7 +50,7 @@ export function LiveCountPanel({ state, locale, onRetry }: LiveCountPanelProps) 
             : t("nothing")}
         </span>
       </p>
-      <Shares {...{ answer, locale }} />
+      <Shares {...{ answer, shareOfClv, locale }} />
     </Panel>
   );
 }
@@ -58,7 +60,9 @@ function secondsText({ tookMs }: LiveAnswer, locale: string): string {
 }
 
 /** Without an answer yet, in its place: nothing moves when it comes. */
-function Shares({ answer, locale }: { answer: LiveAnswer | null; locale: string }) {
+type SharesProps = { answer: LiveAnswer | null; shareOfClv: Measure | null; locale: string };
+
+function Shares({ answer, shareOfClv, locale }: SharesProps) {
   const t = useTranslations("segmentation.live");
   const shares = {
     customers: answer?.shareOfCustomers ?? null,
@@ -75,7 +79,9 @@ function Shares({ answer, locale }: { answer: LiveAnswer | null; locale: string 
             <dd className="tabular-nums">{formatPercent(shares[name], locale)}</dd>
             {name === "clv" && (
               <dd className="col-span-2 min-h-4 text-2xs font-normal text-muted tabular-nums">
-                {answer?.shareOfClv && <ClvReach measure={answer.shareOfClv} locale={locale} />}
+                {answer?.shareOfClv && (
+                  <ClvReach measure={shareOfClv ?? answer.shareOfClv} locale={locale} />
+                )}
               </dd>
             )}
             <dd aria-hidden="true" className="col-span-2">
@@ -97,7 +103,7 @@ function Shares({ answer, locale }: { answer: LiveAnswer | null; locale: string 
 
 function ClvReach({ measure, locale }: { measure: Measure; locale: string }) {
   const t = useTranslations("segmentation");
-  if (measure.value === null) return t("nOnly", { n: formatNumber(measure.n, locale) });
+  if (measure.interval === null) return t("nOnly", { n: formatNumber(measure.n, locale) });
   return t("intervalAndN", {
     interval: formatInterval(measure.interval, (bound) => formatPercent(bound, locale)),
     n: formatNumber(measure.n, locale),

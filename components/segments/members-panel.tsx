@@ -12,6 +12,8 @@ type Member = { customerId: string; externalId: string; name: string | null; sin
 export type MembersPanelProps = {
   /** null for who may not be told, for it would tell what the rule asks */
   members: readonly Member[] | null;
+  /** YYYY-MM-DD: who was in it then; null: who is in it now */
+  onDay: string | null;
   /** Whether the segment is still being computed */
   isComputing: boolean;
   /** "/w/alder/customers" */
@@ -24,8 +26,9 @@ export type MembersPanelProps = {
 
 /** The customers in a segment now. */
 export function MembersPanel(props: MembersPanelProps) {
-  const { members, isComputing, customersHref, exportHref, locale, leave } = props;
+  const { members, isComputing, customersHref, exportHref, locale, leave, onDay } = props;
   const t = useTranslations("segmentation.members");
+  const title = onDay === null ? t("title") : t("titleOn", { day: formatDay(onDay, locale) });
   if (members === null)
     return (
       <EmptyState kind="no-permission" title={t("hiddenTitle")}>
@@ -33,18 +36,14 @@ export function MembersPanel(props: MembersPanelProps) {
       </EmptyState>
     );
   if (members.length === 0)
-    return (
-      <EmptyState kind="no-match" title={t(isComputing ? "computingTitle" : "noneTitle")}>
-        {t(isComputing ? "computingText" : "noneText")}
-      </EmptyState>
-    );
+    return <NoMembers kind={onDay === null ? (isComputing ? "computing" : "none") : "noneThen"} />;
   return (
     <Panel
-      title={t("title")}
+      title={title}
       actions={exportHref && <ExportMenu href={exportHref} isCompact />}
       hasPadding={false}
     >
-      <Table label={t("title")} isList>
+      <Table label={title} isList>
         <thead>
           <tr>
             <Th>{t("customer")}</Th>
@@ -88,5 +87,15 @@ export function MembersPanel(props: MembersPanelProps) {
         </tbody>
       </Table>
     </Panel>
+  );
+}
+
+/** Why a segment has nobody to show. */
+function NoMembers({ kind }: { kind: "computing" | "none" | "noneThen" }) {
+  const t = useTranslations("segmentation.members");
+  return (
+    <EmptyState kind="no-match" title={t(`${kind}Title`)}>
+      {t(`${kind}Text`)}
+    </EmptyState>
   );
 }

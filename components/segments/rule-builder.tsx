@@ -117,7 +117,12 @@ function Aside({ builder, input, children }: PartProps & { children: ReactNode }
   const { live, beside, countAgain } = builder;
   return (
     <div className="grid min-w-0 gap-4 lg:sticky lg:top-4">
-      <LiveCountPanel state={live} locale={input.locale} onRetry={countAgain} />
+      <LiveCountPanel
+        state={live}
+        shareOfClv={live.status === "done" ? (beside?.shareOfClv ?? null) : null}
+        locale={input.locale}
+        onRetry={countAgain}
+      />
       {children}
       {beside && (
         <OverlapPanel

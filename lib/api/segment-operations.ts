@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   NewSegmentShape,
   SegmentChangeShape,
+  SegmentFilters,
   SegmentMemberRecord,
   SegmentRecord,
 } from "#lib/segments/index.ts";
@@ -21,7 +22,9 @@ export const SEGMENTS: readonly Operation[] = [
   {
     ...{ id: "list_segments", method: "GET", path: BASE, tag: "segments" },
     summary: "List segments",
-    ...{ access: READ, query: z.strictObject(PAGE_FIELDS), body: null },
+    access: READ,
+    query: z.strictObject({ ...PAGE_FIELDS, ...SegmentFilters.shape }),
+    body: null,
     answers: [{ status: 200, words: "A page of segments", shape: pageOf(SEGMENT) }],
   },
   {

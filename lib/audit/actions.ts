@@ -80,6 +80,7 @@ export const AUDIT_ACTIONS = [
   "customer.person_erased",
   "customer.consent_changed",
   "customer.attribute_typed",
+  "customer.attribute_marked",
   "customer.profiled",
   "customer.duplicate_dismissed",
   "customer.merged",

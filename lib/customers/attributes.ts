@@ -9,6 +9,8 @@ export type AttributeView = {
   type: AttributeType;
   /** What the values look like */
   foundType: AttributeType;
+  /** Whether it is sensitive, as a person says; null where nobody has: its name then tells */
+  isSensitive: boolean | null;
   /** Customers that have it */
   fillCount: number;
   distinctCount: number;

@@ -2,6 +2,7 @@ export { CustomerItem, CustomerRecord, CustomerSummary } from "./api-schema.ts";
 export { chooseAttributeType } from "./commands/choose-attribute-type.ts";
 export { clearFreeText } from "./commands/clear-free-text.ts";
 export { dismissDuplicate } from "./commands/dismiss-duplicate.ts";
+export { markSensitive } from "./commands/mark-sensitive.ts";
 export { mergeCustomers } from "./commands/merge-customers.ts";
 export { putCustomers } from "./commands/put-customers.ts";
 export { recordConsent } from "./commands/record-consent.ts";

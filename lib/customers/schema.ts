@@ -19,6 +19,15 @@ export const ChooseAttributeType = z.object({
 });
 export type ChooseAttributeType = z.output<typeof ChooseAttributeType>;
 
+/** "by_name" leaves it to the name of the attribute. */
+export const MarkSensitive = z.object({
+  name: z.string().min(1),
+  isSensitive: z
+    .enum(["yes", "no", "by_name"], "Choose yes, no or by its name.")
+    .transform((answer) => (answer === "by_name" ? null : answer === "yes")),
+});
+export type MarkSensitive = z.output<typeof MarkSensitive>;
+
 /** Two customers that may be one. */
 const Pair = { firstId: z.uuid(), secondId: z.uuid() };
 

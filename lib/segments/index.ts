@@ -39,6 +39,7 @@ export {
   SeenSegment,
   SegmentChange,
   SegmentChangeShape,
+  SegmentFilters,
   SegmentMemberRecord,
   SegmentRecord,
 } from "./segment-input.ts";

@@ -140,11 +140,11 @@ async function refreshFigures(
   context: StoredRuleContext,
 ): Promise<void> {
   const segments = await listMemberSegments(tx);
-  const counted = segments.map(({ id, primaryRank, rule }): CountedSegment => {
+  const counted = segments.map(({ id, primaryRank, rule, ruleVersion }): CountedSegment => {
     const question = rule
       ? ({ kind: "part", part: resolveRule(rule, context).root } as const)
       : ({ kind: "list", segmentId: id } as const);
-    return { id, primaryRank, question };
+    return { id, primaryRank, question, ruleVersion: rule && ruleVersion };
   });
   const { onDay, runId, currency } = context;
   await writeFigures(tx, { tenantId: workspace.id, onDay, runId, currency, segments: counted });

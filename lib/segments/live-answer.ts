@@ -11,7 +11,7 @@ export type LiveAnswer = {
   /** What is wrong with the rule though it can be asked */
   readonly problems: readonly RuleProblem[];
   readonly shareOfCustomers: number | null;
-  /** `n`: customers with a CLV */
+  /** `n`: customers with a CLV; its interval comes with what takes longer */
   readonly shareOfClv: Measure | null;
   readonly shareOfRisk: number | null;
   readonly riskMinor: number | null;
@@ -23,6 +23,7 @@ export type LiveAnswer = {
 /** What takes longer: the rule's customers beside all others, and other segments with some of them, the most first. */
 export type BesideAnswer = {
   readonly customers: number;
+  readonly shareOfClv: Measure | null;
   readonly comparison: readonly ComparedMeasure[];
   readonly overlaps: readonly { id: string; name: string; customers: number }[];
   readonly currency: string;

@@ -13,9 +13,12 @@ export function maySeeMembers(rule: Rule | null, permissions: ReadonlySet<Permis
   return rule === null || permissionsOf(rule).every((each) => permissions.has(each));
 }
 
-/** The fields of a rule that need a stated purpose and a lawful basis. */
-export function sensitiveFieldsOf(rule: Rule): string[] {
-  return [...new Set(fieldsOf(rule).flatMap(({ id, isSensitive }) => (isSensitive ? [id] : [])))];
+/** The fields of a rule that need a stated purpose and a lawful basis: by what people `marked` of attributes, or else by their names. */
+export function sensitiveFieldsOf(rule: Rule, marked: ReadonlyMap<string, boolean>): string[] {
+  const sensitive = fieldsOf(rule).filter(
+    ({ attribute, isSensitive }) => (attribute && marked.get(attribute)) ?? isSensitive,
+  );
+  return [...new Set(sensitive.map(({ id }) => id))];
 }
 
 function fieldsOf(rule: Rule): Field[] {

@@ -4,6 +4,7 @@ import { tidyName } from "#lib/format/name-key.ts";
 import { RuleText } from "./rule-text.ts";
 import { Rule, WrittenPart } from "./schema.ts";
 import { SEGMENT_KINDS } from "./segment-types.ts";
+import { RULE_PROBLEMS } from "./types.ts";
 
 const NO_NULL = /^[^\0]*$/;
 /** Something other than spaces, marks and characters without a shape. */
@@ -130,6 +131,12 @@ export const SegmentChangeShape = SegmentChange.extend({
   rule: WrittenPart.meta({ description: RULE_WORDS }).optional(),
 });
 
+/** What the list of segments of the API can be narrowed down by. */
+export const SegmentFilters = z.object({
+  kind: z.enum(SEGMENT_KINDS).optional().meta({ description: "Only segments of this kind" }),
+  search: z.string().max(120).optional().meta({ description: "Text that the name holds" }),
+});
+
 /** A segment as the API hands it out. */
 export const SegmentRecord = z.object({
   id: z.uuid(),
@@ -141,6 +148,15 @@ export const SegmentRecord = z.object({
   lawfulBasis: z.string().nullable(),
   size: z.int().nullable().meta({ description: "Customers when last computed; null before" }),
   membership: z.enum(["computing", "fresh"]),
+  problems: z
+    .array(
+      z.object({
+        code: z.enum(RULE_PROBLEMS),
+        field: z.string(),
+        path: z.array(z.union([z.string(), z.int()])),
+      }),
+    )
+    .meta({ description: "What is wrong with the rule though it can be asked, and where in it" }),
   primaryRank: z.int().nullable().meta({ description: "Place in the primary segmentation" }),
   isArchived: z.boolean(),
   version: z.int(),

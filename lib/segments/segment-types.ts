@@ -60,7 +60,21 @@ export type SegmentUseKind = (typeof SEGMENT_USES)[number];
 /** What else would break or go if a segment were deleted. Of a target there is one at most, and it goes along. */
 export type SegmentUse = { kind: SegmentUseKind; count: number };
 
+/** A rule that a segment has or had, since when (ISO 8601 in UTC) and by whom; null where that is not known. */
+export type RuleVersion = {
+  version: number;
+  /** null for one that this version of the software cannot read */
+  rule: Rule | null;
+  changedBy: string | null;
+  changedAt: string;
+};
+
+/** `sums` and `basis` are those of the day that was asked for, or of the last one. */
 export type SegmentDetail = SegmentRow & {
+  /** Which rule made the figures; null for a list, and for days before this was kept */
+  figureRuleVersion: number | null;
+  /** The latest first */
+  rules: readonly RuleVersion[];
   basis: SegmentBasis | null;
   problems: readonly RuleProblem[];
   uses: readonly SegmentUse[];

@@ -40,6 +40,7 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/clv-runs/commands/report-progress.ts": "how far a run is, of which its end tells",
   "lib/clv-runs/commands/watch-run.ts": "it asks and changes nothing",
   "lib/clv-runs/commands/write-scores.ts": "run-attempt, when the run has ended",
+  "lib/segments/commands/keep-rule.ts": "create- and change-segment, which call it",
   "lib/customers/commands/clear-free-text.ts": "the event of the erasure that calls it",
   "lib/customers/commands/ledger-consents.ts": "the merge or unmerge that calls it",
   "lib/customers/commands/lock-customers.ts": "it holds rows still and changes nothing",

@@ -125,7 +125,7 @@ describe("what answers say of a need", () => {
     expect(need.opportunity?.score).toBeCloseTo((i ?? 0) + Math.max((i ?? 0) - (s ?? 0), 0), 10);
   });
 
-  it("counts the members of its segment as of today alone, and the nameless whose file named it", async () => {
+  it("counts who was in its segment when they answered, those before its first figures as of then, and the nameless whose file named it", async () => {
     const segmentId = await of.makeSegment("Landlords", [0, 1]);
     await withTenant(of.owner, "import:write", (tx) =>
       tx.segmentMember.create({
@@ -156,6 +156,15 @@ describe("what answers say of a need", () => {
       listNeeds(tx, of.owner, { segmentId }),
     );
     expect(ofSegment.map(({ importance }) => importance.measure?.n)).toEqual([3, 3]);
+    // One of them said something while in it. It counts once the segment's figures tell who was in it then.
+    await of.say([{ question: IMPORTANT, score: 5, customer: 2, day: "2026-01-20" }]);
+    expect((await get(id)).importance.measure).toMatchObject({ n: 3, topCount: 1 });
+    await withTenant(of.owner, "segment:write", (tx) =>
+      tx.segmentFigure.create({
+        data: { segmentId, computedOn: new Date("2026-01-15"), customers: 1, sums: {} },
+      }),
+    );
+    expect((await get(id)).importance.measure).toMatchObject({ n: 4, topCount: 2 });
   });
 
   it("refuses scales that are mixed, and reads the Kano class from pairs of one customer", async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
+import { markSensitive } from "#lib/customers/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import {
   answerBeside,
@@ -119,6 +120,24 @@ describe("what the builder is told of a rule", () => {
     expect(own.find(({ id }) => id === "attributes.Age")).toMatchObject({
       ...{ type: "number", samples: [], isSensitive: true },
     });
+    const mark = (name: string, isSensitive: boolean | null) =>
+      withTenant(owner, "customer:write", (tx) => markSensitive(tx, owner, { name, isSensitive }));
+    await mark("city", true);
+    const marked = await choices(owner);
+    expect(marked.find(({ id }) => id === "attributes.city")).toMatchObject({
+      ...{ samples: [], isSensitive: true },
+    });
+    const make = () =>
+      withTenant(owner, "segment:write", (tx) =>
+        createSegment(tx, owner, {
+          ...{ name: "By city", note: null, purpose: null, lawfulBasis: null },
+          rule: Rule.parse({ all: [{ field: "attributes.city", op: "known" }] }),
+        }),
+      );
+    await expect(make()).rejects.toMatchObject({ code: "invalid_input" });
+    await mark("city", null);
+    await make();
+    await expect(mark("nobody", true)).rejects.toMatchObject({ code: "not_found" });
     const ids = (await choices(tenant.sessionAs("department_head"))).map(({ id }) => id);
     expect(ids).toContain("orders.days");
     expect(ids.some((id) => id.startsWith("attributes.") || id === "consent")).toBe(false);

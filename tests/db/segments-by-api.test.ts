@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
 import type { Session } from "#lib/auth/types.ts";
 import { runSegmentRefresh } from "#lib/segments/jobs.ts";
 import { makeApiKey } from "#tests/support/api.ts";
@@ -48,6 +49,27 @@ describe("segments by the API", () => {
     const blind = createApi(await makeApiKey(session, ["segments:read"]));
     const told = await blind.ask("GET", "segments/{id}/members", { params: { id } });
     expect([told.status, (await one(id, blind)).status]).toEqual([403, 200]);
+  });
+
+  it("tell what is wrong with their rules, and are found by kind and name", async () => {
+    const gone = { all: [{ field: "needs.unmet", op: "=", value: randomUUID() }] };
+    const keys = createApi(
+      await makeApiKey(session, ["segments:read", "segments:write", "orders:read", "signals:read"]),
+    );
+    const { problems } = await keys.read(make({ name: "100% unmet", rule: gone }, keys));
+    expect(problems).toEqual([{ code: "need_gone", field: "needs.unmet", path: ["all", 0] }]);
+    await keys.read(make({ name: "Without orders", rule: NO_ORDERS }, keys));
+    const names = async (query: string) => {
+      const { items } = await keys.read(keys.ask("GET", "segments", { query }));
+      return z
+        .array(z.object({ name: z.string() }))
+        .parse(items)
+        .map(({ name }) => name);
+    };
+    expect(await names("search=ORDERS")).toEqual(["Without orders"]);
+    expect(await names("search=0%25&kind=rule")).toEqual(["100% unmet"]);
+    expect(await names("kind=list")).toEqual([]);
+    expect((await keys.ask("GET", "segments", { query: "kind=odd" })).status).toBe(422);
   });
 
   it("refuse a rule with its faults at their places, and a key that may not read what it asks", async () => {

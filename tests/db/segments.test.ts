@@ -38,8 +38,8 @@ const run = <I, T>(command: Command<I, T>, input: I, session = owner) =>
   withTenant(session, "segment:write", (tx) => command(tx, session, input));
 const make = async (name: string, more: Partial<NewSegment> = {}) =>
   (await run(createSegment, segment(name, more))).id;
-const read = (segmentId: string, session = owner) =>
-  withTenant(session, "segment:read", (tx) => getSegment(tx, session, segmentId));
+const read = (segmentId: string, session = owner, onDay: string | null = null) =>
+  withTenant(session, "segment:read", (tx) => getSegment(tx, session, { id: segmentId, onDay }));
 const list = (session = owner) => withTenant(session, "segment:read", listSegments);
 const refresh = () => runSegmentRefresh({ tenantId: owner.workspace.id });
 
@@ -53,6 +53,24 @@ describe("a segment", () => {
     const told = await readEvents(owner, id);
     expect(told).toMatchObject([{ action: "segment.created", after: { conditions: 1 } }]);
     expect(JSON.stringify(told)).not.toMatch(/Müller|letters/);
+  });
+
+  it("keeps every rule that it had, and its figures name the one that made them", async () => {
+    await addCustomers(owner, { C1: null, C2: null });
+    const id = await make("Everybody", { rule: { none: [BUYERS.all[0]] } });
+    await refresh();
+    await run(changeSegment, { segmentId: id, rule: BUYERS });
+    const before = await read(id);
+    expect(before).toMatchObject({ sums: { customers: 2 }, figureRuleVersion: 1 });
+    expect(before.rules).toMatchObject([
+      { version: 2, rule: BUYERS },
+      { version: 1, rule: { none: BUYERS.all } },
+    ]);
+    expect(before.rules[0]?.changedBy).not.toBeNull();
+    await refresh();
+    expect(await read(id)).toMatchObject({ sums: { customers: 0 }, figureRuleVersion: 2 });
+    const early = await read(id, owner, "2020-01-01");
+    expect(early).toMatchObject({ sums: null, basis: null, figureRuleVersion: null });
   });
 
   it("has a name of its own, whatever its case, also beside archived ones", async () => {

@@ -340,8 +340,8 @@ export const ROUTES: readonly RouteRow[] = [
     file: `${W}/customers/attributes/actions.ts`,
     kind: "actions",
     permission: "customer:write",
-    names: ["chooseAttributeTypeAction"],
-    fields: { name: "an attribute nobody has", type: "text" },
+    names: ["chooseAttributeTypeAction", "markSensitiveAction"],
+    fields: { name: "an attribute nobody has", type: "text", isSensitive: "yes" },
   },
   {
     file: `${W}/customers/export/purpose/page.tsx`,

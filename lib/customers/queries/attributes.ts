@@ -21,13 +21,14 @@ const LONGEST_SAMPLE = 60;
 /** Every attribute that customers have, by name. Samples are personal data: ask who may read it. */
 export async function listAttributes(tx: TenantTx): Promise<AttributeView[]> {
   const rows = await tx.customerAttribute.findMany({ orderBy: { name: "asc" } });
-  return rows.map(({ name, type, chosenType, fillCount, distinctCount, samples }) => ({
+  return rows.map(({ name, type, chosenType, ...row }) => ({
     name,
     type: typeOf(chosenType ?? type),
     foundType: typeOf(type),
-    fillCount,
-    distinctCount,
-    samples,
+    isSensitive: row.isSensitive,
+    fillCount: row.fillCount,
+    distinctCount: row.distinctCount,
+    samples: row.samples,
   }));
 }
 

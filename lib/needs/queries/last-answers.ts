@@ -17,8 +17,9 @@ export function needUnits({ workspace }: Session, { segmentId }: Population): Sq
 /**
  * The last answer of each customer to what is asked of each unit, and every answer of nobody known.
  *
- * `units` has the columns unit, need_id (NULL: how it is all in all) and segment_id (NULL: all customers). Who is in a segment is
- * as of today; an answer of nobody known counts where its file named the segment.
+ * `units` has the columns unit, need_id (NULL: how it is all in all) and segment_id (NULL: all customers). An answer counts for the
+ * segments that its customer was in on its day, and one from before a segment was first computed for its members then (for
+ * those of now where it has not been); an answer of nobody known counts where its file named the segment.
  */
 export function lastAnswers(
   { workspace }: Session,
@@ -30,7 +31,8 @@ export function lastAnswers(
       SELECT u.unit, q.aspect, s.customer_id, s.score, s.scale_min, s.scale_max,
         coalesce(s.higher_is_better, true) AS higher_is_better,
         row_number() OVER (PARTITION BY u.unit, q.aspect, coalesce(s.customer_id, s.id) ORDER BY s.occurred_on DESC, s.id DESC) AS place
-      FROM (${units}) u
+      FROM (SELECT n.*, coalesce((SELECT min(f.computed_on) FROM segment_figure f
+          WHERE f.tenant_id = ${tenantId} AND f.segment_id = n.segment_id), 'infinity') AS first_on FROM (${units}) n) u
         JOIN need_question q ON q.tenant_id = ${tenantId} AND q.need_id IS NOT DISTINCT FROM u.need_id
           AND q.aspect IN (${join([...aspects])})
         JOIN signal s ON s.tenant_id = ${tenantId} AND s.question = q.question
@@ -38,6 +40,7 @@ export function lastAnswers(
       WHERE s.audience = 'customer' AND s.score IS NOT NULL AND s.scale_min IS NOT NULL AND s.scale_max IS NOT NULL
         AND (u.segment_id IS NULL OR (s.customer_id IS NULL AND s.segment_id = u.segment_id) OR EXISTS (
           SELECT 1 FROM segment_member m WHERE m.tenant_id = ${tenantId} AND m.segment_id = u.segment_id
-            AND m.customer_id = s.customer_id AND m.valid_to IS NULL))
+            AND m.customer_id = s.customer_id AND m.valid_from <= greatest(s.occurred_on, u.first_on)
+            AND (m.valid_to IS NULL OR m.valid_to > greatest(s.occurred_on, u.first_on))))
     ) said WHERE place = 1`;
 }

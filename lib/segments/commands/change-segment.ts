@@ -8,6 +8,7 @@ import { requireMayAsk } from "../may-ask.ts";
 import { conditionsIn } from "../rule-parts.ts";
 import type { Rule } from "../schema.ts";
 import type { SegmentChange } from "../segment-input.ts";
+import { keepRule } from "./keep-rule.ts";
 import {
   type LockedSegment,
   lockSegment,
@@ -40,6 +41,7 @@ export async function changeSegment(
   if (changed.length === 0) return { id: segmentId };
   await requireFits(tx, session, { before, after, changed });
   await write(tx, after, changed.includes("rule"));
+  if (changed.includes("rule")) await keepRule(tx, session, segmentId);
   await recordEvent(tx, session, {
     action: "segment.changed",
     object: { type: "segment", id: segmentId },
@@ -67,7 +69,7 @@ async function requireFits(
   if (hasRule && before.kind === "list")
     throw new DomainError("conflict", `${before.name} is a list of customers: it has no rule.`);
   if (hasRule && after.rule) requireMayAsk(session, after.rule);
-  requirePurpose(after.rule, after);
+  await requirePurpose(tx, after.rule, after);
   if (changed.includes("name"))
     await requireFreeName(tx, session, { name: after.name, ownId: before.id });
 }

@@ -6,6 +6,7 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { requireMayAsk } from "../may-ask.ts";
 import { conditionsIn } from "../rule-parts.ts";
 import type { NewSegment } from "../segment-input.ts";
+import { keepRule } from "./keep-rule.ts";
 import { nameTaken, requireFreeName } from "./lock-segment.ts";
 import { refreshMembers } from "./refresh-members.ts";
 import { requirePurpose } from "./require-rule.ts";
@@ -22,7 +23,7 @@ export async function createSegment(
   { name, rule, note, purpose, lawfulBasis }: NewSegment,
 ): Promise<{ id: string }> {
   requireMayAsk(session, rule);
-  requirePurpose(rule, { purpose, lawfulBasis });
+  await requirePurpose(tx, rule, { purpose, lawfulBasis });
   await requireFreeName(tx, session, { name, ownId: null });
   const id = newId();
   const createdBy = session.actor.kind === "member" ? session.actor.membershipId : null;
@@ -32,6 +33,7 @@ export async function createSegment(
   });
   // Somebody else made one of that name at the same moment.
   if (count === 0) throw nameTaken({ name, isArchived: false });
+  await keepRule(tx, session, id);
   await recordEvent(tx, session, {
     action: "segment.created",
     object: { type: "segment", id },

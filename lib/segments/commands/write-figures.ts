@@ -10,6 +10,8 @@ import type { CountedGroup } from "../types.ts";
 export type CountedSegment = {
   readonly id: string;
   readonly primaryRank: number | null;
+  /** Of the rule that is asked; null for a list */
+  readonly ruleVersion: number | null;
   readonly question: Question;
 };
 
@@ -32,6 +34,7 @@ export async function writeFigures(tx: TenantTx, input: FiguresInput): Promise<v
   const firsts = groups.map(({ met }) => firstOf(segments, met));
   const figures = segments.map((segment, at) => ({
     segmentId: segment.id,
+    ruleVersion: segment.ruleVersion,
     sums: sumsOf(groups, ({ met }) => met[at] === true),
     primarySums: segment.primaryRank === null ? null : sumsOf(groups, (_, g) => firsts[g] === at),
   }));
@@ -58,28 +61,35 @@ function sumsOf(
   return sumAll(groups.filter(isCounted).map(({ sums }) => sums));
 }
 
-type Figure = { segmentId: string; sums: FigureSums; primarySums: FigureSums | null };
+type Figure = {
+  segmentId: string;
+  ruleVersion: number | null;
+  sums: FigureSums;
+  primarySums: FigureSums | null;
+};
 
 async function writeEach(
   tx: TenantTx,
   { tenantId, onDay }: FiguresInput,
   figures: readonly Figure[],
 ): Promise<void> {
-  const rows = figures.map(({ segmentId, sums, primarySums }) => ({
+  const rows = figures.map(({ segmentId, ruleVersion, sums, primarySums }) => ({
     segment_id: segmentId,
+    rule_version: ruleVersion,
     customers: sums.customers,
     sums,
     primary_sums: primarySums,
   }));
   await tx.$executeRaw`
-    INSERT INTO segment_figure (tenant_id, segment_id, computed_on, customers, sums, primary_sums)
-    SELECT ${tenantId}::uuid, r.segment_id, ${onDay}::date, r.customers, r.sums, r.primary_sums
+    INSERT INTO segment_figure (tenant_id, segment_id, computed_on, customers, sums, primary_sums, rule_version)
+    SELECT ${tenantId}::uuid, r.segment_id, ${onDay}::date, r.customers, r.sums, r.primary_sums, r.rule_version
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS r (segment_id uuid, customers int, sums jsonb, primary_sums jsonb)
+      AS r (segment_id uuid, customers int, sums jsonb, primary_sums jsonb, rule_version int)
     LEFT JOIN segment_figure f ON f.tenant_id = ${tenantId}::uuid AND f.segment_id = r.segment_id AND f.computed_on = ${onDay}::date
-    WHERE f.segment_id IS NULL OR (f.sums, f.primary_sums) IS DISTINCT FROM (r.sums, r.primary_sums)
+    WHERE f.segment_id IS NULL OR (f.sums, f.primary_sums, f.rule_version) IS DISTINCT FROM (r.sums, r.primary_sums, r.rule_version)
     ON CONFLICT (tenant_id, segment_id, computed_on)
-      DO UPDATE SET customers = excluded.customers, sums = excluded.sums, primary_sums = excluded.primary_sums`;
+      DO UPDATE SET customers = excluded.customers, sums = excluded.sums, primary_sums = excluded.primary_sums,
+        rule_version = excluded.rule_version`;
 }
 
 async function writeWhole(

@@ -1,6 +1,7 @@
 import "server-only";
 import { empty, join, type Sql, sql } from "#lib/db/sql.ts";
 import type { Field } from "../fields.ts";
+import { foldText } from "../fold-text.ts";
 import {
   type FieldTest,
   isTest,
@@ -65,8 +66,23 @@ function testSql(test: Test): Sql {
     case "among":
       return amongSql(value, test);
     case "contains":
-      return sql`position(search_text(${test.text}) IN search_text(${value})) > 0`;
+      return containsSql(value, foldText(test.text));
   }
+}
+
+/** Plain ASCII; nothing of it changes where a text is folded. */
+const PLAIN = /^[ -~]+$/;
+/** What folding takes away or turns into one space. */
+const FOLDED = `'\`.,;:/()&+_|"-\t\n\v\f\r`;
+
+/** Whether a text holds another that is folded. Folding takes long: it is done only where the text as it stands does not tell. */
+function containsSql(value: Sql, text: string): Sql {
+  const isFound = sql`position(${text} IN search_text(${value})) > 0`;
+  if (!PLAIN.test(text)) return isFound;
+  return sql`CASE WHEN position(${text} IN lower(${value})) > 0 THEN true
+    WHEN octet_length(${value}) = length(${value}) AND translate(${value}, ${FOLDED}, '') = ${value}
+      AND position('  ' IN ${value}) = 0 THEN false
+    ELSE ${isFound} END`;
 }
 
 function amongSql(value: Sql, { field, values, isNot }: Extract<Test, { kind: "among" }>): Sql {

@@ -78,10 +78,10 @@ function readMask(mask: string, count: number): boolean[] {
 }
 
 const FEW_SUMS = sql`count(*)::int AS customers, count(f.clv_minor)::int AS scored,
-  coalesce(sum(f.clv_minor), 0)::text AS "clvMinor", coalesce(sum(f.at_risk_minor), 0)::text AS "atRiskMinor",
-  coalesce(sum(f.clv_minor::float8 * f.clv_minor::float8), 0) AS "clvSquares"`;
+  coalesce(sum(f.clv_minor), 0)::text AS "clvMinor", coalesce(sum(f.at_risk_minor), 0)::text AS "atRiskMinor"`;
 
 const ALL_SUMS = sql`${FEW_SUMS},
+  coalesce(sum(f.clv_minor::float8 * f.clv_minor::float8), 0) AS "clvSquares",
   count(f.p_alive)::int AS alive, coalesce(sum(f.p_alive), 0) AS "aliveSum",
   coalesce(sum(f.p_alive * f.p_alive), 0) AS "aliveSquares",
   count(f.revenue_minor)::int AS buyers, coalesce(sum(f.revenue_minor), 0)::text AS "revenueMinor",

@@ -24,10 +24,12 @@ export async function listFieldChoices(
   const attributes = permissions.has("customer:personal") ? await listAttributes(tx) : [];
   return [
     ...own,
-    ...attributes.flatMap(({ name, type, samples }) => {
-      const field = findField(`${ATTRIBUTE_PREFIX}${name}`, type);
+    ...attributes.flatMap(({ name, type, samples, isSensitive }) => {
+      const found = findField(`${ATTRIBUTE_PREFIX}${name}`, type);
+      if (!found) return [];
+      const field = { ...found, isSensitive: isSensitive ?? found.isSensitive };
       // What may be sensitive is not handed out before somebody has said what for.
-      return field ? [choiceOf(field, name, field.isSensitive ? [] : samples)] : [];
+      return [choiceOf(field, name, field.isSensitive ? [] : samples)];
     }),
   ];
 }

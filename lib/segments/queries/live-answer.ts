@@ -26,7 +26,7 @@ export async function answerLive(tx: TenantTx, session: Session, rule: Rule): Pr
     problems,
     shareOfCustomers: shareOfCustomers.value,
     ...(session.permissions.has("value:read")
-      ? { shareOfClv, ...riskOf(sums, all) }
+      ? { shareOfClv: { ...shareOfClv, interval: null }, ...riskOf(sums, all) }
       : { shareOfClv: null, shareOfRisk: null, riskMinor: null, allRiskMinor: null }),
     currency: session.workspace.currency,
     tookMs: since(),
@@ -47,6 +47,9 @@ export async function answerBeside(
   const { sums, all, overlaps } = await countRuleOverlaps(tx, session, rule, null);
   return {
     customers: sums.customers,
+    shareOfClv: session.permissions.has("value:read")
+      ? segmentMeasures(sums, all).shareOfClv
+      : null,
     comparison: compareMeasures(sums, all).filter(({ name }) =>
       session.permissions.has(ASKS[name]),
     ),

@@ -17,7 +17,12 @@ export type StoredFigures = {
 };
 
 /** Of a segment, and of those whose first segment of the primary segmentation it is; null where it is not part of it. */
-export type SegmentFigures = { readonly sums: FigureSums; readonly primarySums: FigureSums | null };
+export type SegmentFigures = {
+  readonly sums: FigureSums;
+  readonly primarySums: FigureSums | null;
+  /** Which rule made them; null for a list, and for days before this was kept */
+  readonly ruleVersion: number | null;
+};
 
 /**
  * The figures of the last day on or before `onDay` (YYYY-MM-DD; null: of the last day there is) on which segments were computed; null
@@ -41,9 +46,10 @@ export async function readSegmentFigures(
     all: FigureSums.parse(whole.sums),
     rest: FigureSums.parse(whole.rest),
     segments: new Map(
-      rows.map(({ segmentId, sums, primarySums }) => [
+      rows.map(({ segmentId, sums, primarySums, ruleVersion }) => [
         segmentId,
         {
+          ruleVersion,
           sums: FigureSums.parse(sums),
           primarySums: primarySums === null ? null : FigureSums.parse(primarySums),
         },

@@ -1,10 +1,15 @@
 import "server-only";
+import type { Session } from "#lib/auth/types.ts";
+import { databaseNow } from "#lib/db/database-now.ts";
 import { idInPageKey, plainPageKey } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { Page, PageRequest } from "#lib/lists/types.ts";
+import { dayInZone } from "#lib/time/index.ts";
+import { resolveRule } from "../resolve-rule.ts";
 import type { SegmentRecord } from "../segment-input.ts";
 import type { SegmentRow } from "../segment-types.ts";
-import { findRow, listSegmentsAfter } from "./segments.ts";
+import { readRuleContext } from "./rule-context.ts";
+import { findRow, listSegmentsAfter, type SegmentFilter } from "./segments.ts";
 
 const LIST = "segments";
 
@@ -15,25 +20,53 @@ const LIST = "segments";
  */
 export async function listSegmentRecords(
   tx: TenantTx,
-  { after, limit }: PageRequest,
+  session: Session,
+  { after, limit, ...filter }: PageRequest & SegmentFilter,
 ): Promise<Page<SegmentRecord>> {
-  const rows = await listSegmentsAfter(tx, idInPageKey(LIST, after), limit + 1);
-  const items = rows.slice(0, limit).map(toRecord);
+  const afterId = idInPageKey(LIST, after);
+  const rows = await listSegmentsAfter(tx, { after: afterId, limit: limit + 1, ...filter });
+  const problemsOf = await readProblems(tx, session);
+  const items = rows.slice(0, limit).map((row) => toRecord(row, problemsOf(row)));
   const last = rows.length > limit ? items.at(-1) : undefined;
   return { items, next: last ? plainPageKey(LIST, last.id) : null };
 }
 
 /** One segment as the API hands it out. @throws DomainError `not_found` */
-export async function getSegmentRecord(tx: TenantTx, id: string): Promise<SegmentRecord> {
-  return toRecord(await findRow(tx, id));
+export async function getSegmentRecord(
+  tx: TenantTx,
+  session: Session,
+  id: string,
+): Promise<SegmentRecord> {
+  const row = await findRow(tx, id);
+  return toRecord(row, (await readProblems(tx, session))(row));
 }
 
-function toRecord({ sums, isFresh, ...segment }: SegmentRow): SegmentRecord {
+/** What is wrong with rules today, read once for all of them. */
+async function readProblems(
+  tx: TenantTx,
+  session: Session,
+): Promise<(segment: SegmentRow) => SegmentRecord["problems"]> {
+  const onDay = dayInZone(session.workspace.timeZone, (await databaseNow(tx)).getTime());
+  const context = await readRuleContext(tx, session, onDay);
+  return ({ rule }) =>
+    rule
+      ? resolveRule(rule, context).problems.map(({ path, ...each }) => ({
+          ...each,
+          path: [...path],
+        }))
+      : [];
+}
+
+function toRecord(
+  { sums, isFresh, ...segment }: SegmentRow,
+  problems: SegmentRecord["problems"],
+): SegmentRecord {
   const { id, name, kind, rule, note, purpose, lawfulBasis, primaryRank } = segment;
   return {
     ...{ id, name, kind, rule: rule && written(rule), note, purpose, lawfulBasis, primaryRank },
     size: sums?.customers ?? null,
     membership: isFresh ? "fresh" : "computing",
+    problems,
     isArchived: segment.isArchived,
     version: segment.version,
   };

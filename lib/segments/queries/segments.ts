@@ -13,11 +13,13 @@ import {
   type Segment,
   type SegmentBasis,
   type SegmentDetail,
+  type SegmentKind,
   type SegmentList,
   type SegmentRow,
 } from "../segment-types.ts";
 import type { RuleProblem } from "../types.ts";
 import { readRuleContext } from "./rule-context.ts";
+import { listRuleVersions } from "./rule-history.ts";
 import { readSegmentFigures, type StoredFigures } from "./segment-figures.ts";
 import { listSegmentUses } from "./segment-uses.ts";
 
@@ -57,14 +59,24 @@ export async function listSegments(tx: TenantTx): Promise<SegmentList> {
   };
 }
 
+/** Which segments are listed; all where nothing is said. */
+export type SegmentFilter = {
+  readonly kind?: SegmentKind | undefined;
+  /** Text that the name holds, whatever its case */
+  readonly search?: string | undefined;
+};
+
 /** Segments made after another, archived ones too, in the order they were made. */
 export async function listSegmentsAfter(
   tx: TenantTx,
-  after: string | null,
-  limit: number,
+  { after, limit, kind, search }: SegmentFilter & { after: string | null; limit: number },
 ): Promise<SegmentRow[]> {
   const segments = await tx.customerSegment.findMany({
-    where: after === null ? {} : { id: { gt: after } },
+    where: {
+      ...(after === null ? {} : { id: { gt: after } }),
+      ...(kind ? { kind } : {}),
+      ...(search ? { name: { contains: literal(search), mode: "insensitive" } } : {}),
+    },
     select: SEGMENT,
     orderBy: { id: "asc" },
     take: limit,
@@ -72,14 +84,19 @@ export async function listSegmentsAfter(
   return withSums(tx, segments);
 }
 
-/** One segment in full. @throws DomainError `not_found` */
+/**
+ * One segment in full, with its figures as they stood on a day (YYYY-MM-DD) or, with null, as last computed; figures of a day before
+ * the first are null.
+ *
+ * @throws DomainError `not_found`
+ */
 export async function getSegment(
   tx: TenantTx,
   session: Session,
-  id: string,
+  { id, onDay }: { id: string; onDay: string | null },
 ): Promise<SegmentDetail> {
   const segment = toSegment(await findStored(tx, id));
-  const figures = await readSegmentFigures(tx);
+  const figures = await readSegmentFigures(tx, onDay);
   const history = await tx.segmentFigure.findMany({
     where: { segmentId: id },
     select: { computedOn: true, customers: true },
@@ -90,6 +107,8 @@ export async function getSegment(
     ...segment,
     sums: figures?.segments.get(id)?.sums ?? null,
     basis: figures && basisOf(figures),
+    figureRuleVersion: figures?.segments.get(id)?.ruleVersion ?? null,
+    rules: await listRuleVersions(tx, id),
     problems: segment.rule ? await findRuleProblems(tx, session, segment.rule) : [],
     uses: await listSegmentUses(tx, session, id),
     history: history
@@ -103,6 +122,11 @@ export async function findRow(tx: TenantTx, id: string): Promise<SegmentRow> {
   const segment = toSegment(await findStored(tx, id));
   const figures = await readSegmentFigures(tx);
   return { ...segment, sums: figures?.segments.get(id)?.sums ?? null };
+}
+
+/** Signs that stand for others in a search stand for themselves. */
+function literal(search: string): string {
+  return search.replaceAll(/[\\%_]/g, String.raw`\$&`);
 }
 
 async function findStored(tx: TenantTx, id: string): Promise<Stored> {

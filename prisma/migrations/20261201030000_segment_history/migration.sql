@@ -44,46 +44,21 @@ ALTER TABLE segment_rule ADD CHECK (rule_version > 0);
 -- Which rule made a day's figure; NULL for a list, and for days before this was kept.
 ALTER TABLE segment_figure ADD COLUMN "rule_version" INTEGER;
 
--- What was said of targets before: weights of all (segment_id NULL), or of one segment a judgement, a rank or a note.
-CREATE TABLE "targeting_change" (
-    "tenant_id" UUID NOT NULL DEFAULT app_tenant(),
-    "id" UUID NOT NULL,
-    "segment_id" UUID,
-    -- The fields that were changed, as they were before.
-    "former" JSONB NOT NULL,
-    "changed_by" UUID,
-    "changed_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-
-    CONSTRAINT "targeting_change_pkey" PRIMARY KEY ("tenant_id","id")
-);
-CREATE INDEX "targeting_change_tenant_id_segment_id_idx" ON "targeting_change"("tenant_id", "segment_id");
-
 -- New keys are checked against the rows of every workspace, and rules are copied from all: for that the owner steps past row security.
 ALTER TABLE tenant NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE customer_segment NO FORCE ROW LEVEL SECURITY;
 INSERT INTO segment_rule (tenant_id, segment_id, rule_version, rule, changed_by, changed_at)
 SELECT tenant_id, id, rule_version, rule, CASE WHEN rule_version = 1 THEN created_by END, CASE WHEN rule_version = 1 THEN created_at ELSE updated_at END
 FROM customer_segment WHERE rule IS NOT NULL;
-DO $$
-DECLARE name text;
-BEGIN
-  FOREACH name IN ARRAY ARRAY['segment_rule', 'targeting_change'] LOOP
-    EXECUTE format('ALTER TABLE %I ADD FOREIGN KEY (tenant_id) REFERENCES tenant (id) ON DELETE CASCADE ON UPDATE NO ACTION', name);
-    EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I FOREIGN KEY (tenant_id, segment_id) REFERENCES customer_segment (tenant_id, id) ON DELETE CASCADE ON UPDATE NO ACTION', name, name || '_tenant_id_segment_id_fkey');
-  END LOOP;
-END $$;
+ALTER TABLE segment_rule
+  ADD FOREIGN KEY (tenant_id) REFERENCES tenant (id) ON DELETE CASCADE ON UPDATE NO ACTION,
+  ADD CONSTRAINT segment_rule_tenant_id_segment_id_fkey FOREIGN KEY (tenant_id, segment_id) REFERENCES customer_segment (tenant_id, id) ON DELETE CASCADE ON UPDATE NO ACTION;
 ALTER TABLE customer_segment FORCE ROW LEVEL SECURITY;
 ALTER TABLE tenant FORCE ROW LEVEL SECURITY;
 
 -- Row security: a workspace's own rows only, for every role, the owner included.
-DO $$
-DECLARE name text;
-BEGIN
-  FOREACH name IN ARRAY ARRAY['segment_rule', 'targeting_change'] LOOP
-    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
-    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
-    EXECUTE format('CREATE POLICY tenant_isolation ON %I USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant())', name);
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO app_user', name);
-    EXECUTE format('GRANT SELECT, INSERT ON %I TO app_backup', name);
-  END LOOP;
-END $$;
+ALTER TABLE segment_rule ENABLE ROW LEVEL SECURITY;
+ALTER TABLE segment_rule FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant_isolation ON segment_rule USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant());
+GRANT SELECT, INSERT, UPDATE, DELETE ON segment_rule TO app_user;
+GRANT SELECT, INSERT ON segment_rule TO app_backup;

@@ -24,7 +24,8 @@ describe("a rule", () => {
   });
 
   it("tells which sensitive attributes it asks, wherever they stand", () => {
-    expect(sensitiveFieldsOf(RULE)).toEqual(["attributes.Gender"]);
+    expect(sensitiveFieldsOf(RULE, new Map())).toEqual(["attributes.Gender"]);
+    expect(sensitiveFieldsOf(RULE, new Map([["Gender", false]]))).toEqual([]);
   });
 });
 

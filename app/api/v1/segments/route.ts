@@ -7,6 +7,7 @@ import {
   getSegmentRecord,
   listSegmentRecords,
   NewSegment,
+  SegmentFilters,
 } from "#lib/segments/index.ts";
 
 export {
@@ -18,18 +19,19 @@ export {
 
 export const dynamic = "force-dynamic";
 
-export const GET = operationRoute("list_segments", async (_asked, session, request) =>
-  Response.json(
-    await withTenant(session, "segment:read", (tx) => listSegmentRecords(tx, pageRequest(request))),
-  ),
-);
+export const GET = operationRoute("list_segments", async ({ query }, session, request) => {
+  const asked = { ...pageRequest(request), ...SegmentFilters.parse(query) };
+  return Response.json(
+    await withTenant(session, "segment:read", (tx) => listSegmentRecords(tx, session, asked)),
+  );
+});
 
 export const POST = operationRoute("create_segments", async ({ text, key }, session) => {
   const segment = readBody(NewSegment, text);
   const { status, body } = await withTenant(session, "segment:write", (tx) =>
     answerOnce(tx, session, key, async () => {
       const { id } = await createSegment(tx, session, segment);
-      return { status: 201, body: await getSegmentRecord(tx, id) };
+      return { status: 201, body: await getSegmentRecord(tx, session, id) };
     }),
   );
   return Response.json(body, { status });

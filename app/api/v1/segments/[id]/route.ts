@@ -18,7 +18,9 @@ export const dynamic = "force-dynamic";
 
 export const GET = operationRoute("get_segments", async ({ params }, session) =>
   Response.json(
-    await withTenant(session, "segment:read", (tx) => getSegmentRecord(tx, params["id"] ?? "")),
+    await withTenant(session, "segment:read", (tx) =>
+      getSegmentRecord(tx, session, params["id"] ?? ""),
+    ),
   ),
 );
 
@@ -26,9 +28,9 @@ export const PATCH = operationRoute("change_segments", async ({ params, text, ke
   const change = readBody(SegmentChange, text);
   const { status, body } = await withTenant(session, "segment:write", (tx) =>
     answerOnce(tx, session, key, async () => {
-      const { id } = await getSegmentRecord(tx, params["id"] ?? "");
+      const { id } = await getSegmentRecord(tx, session, params["id"] ?? "");
       await patchSegment(tx, session, { ...change, segmentId: id });
-      return { status: 200, body: await getSegmentRecord(tx, id) };
+      return { status: 200, body: await getSegmentRecord(tx, session, id) };
     }),
   );
   return Response.json(body, { status });
@@ -37,7 +39,7 @@ export const PATCH = operationRoute("change_segments", async ({ params, text, ke
 export const DELETE = operationRoute("delete_segments", async ({ params, key }, session) => {
   const { status, body } = await withTenant(session, "segment:write", (tx) =>
     answerOnce(tx, session, key, async () => {
-      const { id } = await getSegmentRecord(tx, params["id"] ?? "");
+      const { id } = await getSegmentRecord(tx, session, params["id"] ?? "");
       await deleteSegment(tx, session, { segmentId: id });
       return { status: 200, body: { id } };
     }),

@@ -2,8 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { tenantAction } from "#lib/actions/tenant-action.ts";
-import { chooseAttributeType } from "#lib/customers/index.ts";
-import { ChooseAttributeType } from "#lib/customers/schema.ts";
+import { chooseAttributeType, markSensitive } from "#lib/customers/index.ts";
+import { ChooseAttributeType, MarkSensitive } from "#lib/customers/schema.ts";
 
 /** Say what kind of value an attribute holds. */
 export const chooseAttributeTypeAction = tenantAction({
@@ -11,4 +11,12 @@ export const chooseAttributeTypeAction = tenantAction({
   input: ChooseAttributeType,
   run: chooseAttributeType,
   after: (session) => revalidatePath(`/w/${session.workspace.slug}/customers`, "layout"),
+});
+
+/** Say whether an attribute is sensitive. */
+export const markSensitiveAction = tenantAction({
+  permission: "customer:write",
+  input: MarkSensitive,
+  run: markSensitive,
+  after: (session) => revalidatePath(`/w/${session.workspace.slug}`, "layout"),
 });

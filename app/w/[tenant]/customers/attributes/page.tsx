@@ -9,7 +9,7 @@ import { requireSession } from "#lib/auth/session.ts";
 import { listAttributes } from "#lib/customers/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { Refusal } from "../../refusal.tsx";
-import { chooseAttributeTypeAction } from "./actions.ts";
+import { chooseAttributeTypeAction, markSensitiveAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("customers.attributes");
@@ -56,6 +56,7 @@ export default async function AttributesPage({ params }: Props) {
           tenant={slug}
           locale={session.formats.locale}
           action={chooseAttributeTypeAction}
+          mark={markSensitiveAction}
         />
       )}
     </>

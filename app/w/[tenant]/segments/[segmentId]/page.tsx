@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { AsOfPanel } from "#components/segments/as-of-panel.tsx";
 import { ComparisonPanel } from "#components/segments/comparison-panel.tsx";
 import { HistoryFigure } from "#components/segments/history-figure.tsx";
 import { MembersPanel } from "#components/segments/members-panel.tsx";
+import { RuleHistory } from "#components/segments/rule-history.tsx";
 import { RulePanel } from "#components/segments/rule-panel.tsx";
 import { UsesPanel } from "#components/segments/uses-panel.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
@@ -19,6 +21,7 @@ import { formatPercent } from "#lib/format/format-percent.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { compareMeasures } from "#lib/segments/compare-measures.ts";
 import { getSegment, listMemberRecords, readRuleNames } from "#lib/segments/index.ts";
+import { readPastDay } from "#lib/segments/past-day.ts";
 import { maySeeMembers } from "#lib/segments/rule-needs.ts";
 import type { SegmentDetail } from "#lib/segments/segment-types.ts";
 import { Refusal } from "../../refusal.tsx";
@@ -39,18 +42,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = Readonly<{
   params: Promise<{ tenant: string; segmentId: string }>;
-  searchParams: Promise<{ after?: string | string[] }>;
+  searchParams: Promise<{ after?: string | string[]; asOf?: string | string[] }>;
 }>;
 
 export default async function SegmentPage({ params, searchParams }: Props) {
   const { tenant, segmentId } = await params;
-  const { after } = await searchParams;
+  const { after, asOf } = await searchParams;
   const session = await requireSession(tenant);
   if (!session.permissions.has("segment:read")) return <Refusal session={session} />;
   const first = typeof after === "string" ? after : null;
+  const day = readPastDay(asOf, session.workspace.timeZone);
   const [t, found] = await Promise.all([
     getTranslations("segmentation"),
-    readSegment(session, segmentId, first),
+    readSegment(session, segmentId, { after: first, onDay: day.onDay }),
   ]);
   const { segment, names, members } = found;
   const { locale } = session.formats;
@@ -76,31 +80,53 @@ export default async function SegmentPage({ params, searchParams }: Props) {
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="grid min-w-0 gap-4">
+          <AsOfPanel {...{ segment, day, href, locale }} />
           <RulePanel segment={segment} words={words} />
           <Figures segment={segment} locale={locale} />
           <HistoryFigure history={segment.history} locale={locale} />
-          <MembersPanel
-            members={members.items}
-            isComputing={!segment.isFresh}
-            customersHref={`/w/${tenant}/customers`}
-            exportHref={
-              session.permissions.has("customer:export") ? `${href}/members/export` : null
-            }
-            locale={locale}
-            leave={
-              mayWrite && segment.kind === "list"
-                ? { action: leaveListAction, hidden: { tenant, segmentId: segment.id } }
-                : null
-            }
-          />
-          <Pager
-            label={t("members.title")}
-            first={first ? href : null}
-            next={members.next && `${href}?after=${members.next}`}
-          />
+          <RuleHistory rules={segment.rules} words={words} timeZone={session.formats.timeZone} />
+          <Members {...{ session, segment, href, first }} members={members} onDay={day.onDay} />
         </div>
         <UsesPanel {...{ segment, tenant, locale }} actions={mayWrite ? ACTIONS : null} />
       </div>
+    </>
+  );
+}
+
+type MembersProps = Pick<Awaited<ReturnType<typeof readSegment>>, "segment" | "members"> & {
+  session: MemberSession;
+  href: string;
+  first: string | null;
+  onDay: string | null;
+};
+
+/** Who is in the segment now, or was on a day, page by page. */
+function Members({ session, segment, members, href, first, onDay }: MembersProps) {
+  const t = useTranslations("segmentation.members");
+  const { slug } = session.workspace;
+  const { permissions } = session;
+  const query = onDay === null ? "" : `?asOf=${onDay}`;
+  const mayTakeOff = permissions.has("segment:write") && segment.kind === "list" && onDay === null;
+  return (
+    <>
+      <MembersPanel
+        members={members.items}
+        isComputing={!segment.isFresh}
+        onDay={onDay}
+        customersHref={`/w/${slug}/customers`}
+        exportHref={permissions.has("customer:export") ? `${href}/members/export${query}` : null}
+        locale={session.formats.locale}
+        leave={
+          mayTakeOff
+            ? { action: leaveListAction, hidden: { tenant: slug, segmentId: segment.id } }
+            : null
+        }
+      />
+      <Pager
+        label={t("title")}
+        first={first ? `${href}${query}` : null}
+        next={members.next && `${href}${query}${query ? "&" : "?"}after=${members.next}`}
+      />
     </>
   );
 }
@@ -146,14 +172,19 @@ function Figures({ segment, locale }: { segment: SegmentDetail; locale: string }
 }
 
 /** One transaction for the page; an unknown segment and a key that is none are the same 404. */
-function readSegment(session: MemberSession, segmentId: string, after: string | null) {
+function readSegment(
+  session: MemberSession,
+  segmentId: string,
+  asked: { after: string | null; onDay: string | null },
+) {
   return orNotFound(
     withTenant(session, "segment:read", async (tx) => {
-      const segment = await getSegment(tx, session, segmentId);
-      const page = { after, limit: MEMBERS_A_PAGE };
+      const segment = await getSegment(tx, session, { id: segmentId, onDay: asked.onDay });
+      const page = { ...asked, limit: MEMBERS_A_PAGE };
+      const past = asked.onDay === null ? [] : segment.rules;
       return {
         segment,
-        members: maySeeMembers(segment.rule, session.permissions)
+        members: [segment, ...past].every(({ rule }) => maySeeMembers(rule, session.permissions))
           ? await listMemberRecords(tx, session, segmentId, page)
           : { items: null, next: null },
         names: await readRuleNames(tx, session),

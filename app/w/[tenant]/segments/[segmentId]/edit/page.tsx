@@ -55,7 +55,7 @@ async function readSegment(session: MemberSession, segmentId: string) {
   const words = await getTranslations("segments");
   return orNotFound(
     withTenant(session, "segment:read", async (tx) => ({
-      segment: await getSegment(tx, session, segmentId),
+      segment: await getSegment(tx, session, { id: segmentId, onDay: null }),
       fields: await listFieldChoices(tx, session, (word) => words(`fields.${word}`)),
     })),
   );
