@@ -6,8 +6,8 @@ import { KpiStrip, KpiTile } from "#components/ui/kpi-tile.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { CountLink } from "#components/value/count-link.tsx";
 import { type ValueFormats, valueFormats } from "#components/value/value-formats.ts";
-import { inProportionTo } from "#lib/clv-runs/in-proportion.ts";
 import type { RunDetail } from "#lib/clv-runs/index.ts";
+import { partInterval } from "#lib/clv-runs/part-interval.ts";
 import { formatInterval } from "#lib/format/format-interval.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import type { Stake } from "#lib/home/types.ts";
@@ -39,8 +39,9 @@ function RunTiles({ run, formats, slug }: RunTilesProps) {
   const t = useTranslations("home");
   const { totals } = run;
   if (!totals) return null;
-  const { valueMinor, interval, atRiskMinor } = totals;
-  const atRiskInterval = atRiskMinor === null ? null : inProportionTo(run, atRiskMinor);
+  const { valueMinor, interval, atRiskMinor, atRiskDeviationMinor: deviationMinor } = totals;
+  const atRiskInterval =
+    atRiskMinor === null ? null : partInterval(run, { valueMinor: atRiskMinor, deviationMinor });
   const share = valueMinor > 0 && atRiskMinor !== null ? atRiskMinor / valueMinor : null;
   return (
     <>
