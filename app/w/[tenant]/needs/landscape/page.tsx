@@ -4,6 +4,7 @@ import { CustomerCrumbs } from "#components/customers/customer-crumbs.tsx";
 import { LandscapeFigure } from "#components/needs/landscape-figure.tsx";
 import { NeedTabs } from "#components/needs/need-tabs.tsx";
 import { SegmentChoice } from "#components/needs/segment-choice.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -45,7 +46,12 @@ export default async function LandscapePage({ params, searchParams }: Props) {
       <NeedTabs slug={tenant} />
       <SegmentChoice href={href} segments={segments} chosen={segment} noneLabel={t("eachOwn")} />
       {needs.length === 0 ? (
-        <NothingMeasured segment={segment} />
+        <NothingMeasured
+          segment={segment}
+          questionsHref={
+            session.permissions.has("need:write") ? `/w/${tenant}/needs/questions` : null
+          }
+        />
       ) : (
         <LandscapeFigure
           needs={needs}
@@ -61,7 +67,13 @@ export default async function LandscapePage({ params, searchParams }: Props) {
   );
 }
 
-async function NothingMeasured({ segment }: { segment: NamedSegment | null }) {
+type NothingMeasuredProps = {
+  segment: NamedSegment | null;
+  /** Where questions are mapped; null for who may only read */
+  questionsHref: string | null;
+};
+
+async function NothingMeasured({ segment, questionsHref }: NothingMeasuredProps) {
   const t = await getTranslations("needs");
   if (segment)
     return (
@@ -70,7 +82,17 @@ async function NothingMeasured({ segment }: { segment: NamedSegment | null }) {
       </EmptyState>
     );
   return (
-    <EmptyState kind="nothing-yet" title={t("landscapeEmpty")}>
+    <EmptyState
+      kind="nothing-yet"
+      title={t("landscapeEmpty")}
+      actions={
+        questionsHref && (
+          <ButtonLink href={questionsHref} variant="primary">
+            {t("questionsPageTitle")}
+          </ButtonLink>
+        )
+      }
+    >
       {t("landscapeEmptyText")}
     </EmptyState>
   );
