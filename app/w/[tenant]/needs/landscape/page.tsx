@@ -5,6 +5,7 @@ import { LandscapeFigure } from "#components/needs/landscape-figure.tsx";
 import { NeedTabs } from "#components/needs/need-tabs.tsx";
 import { SegmentChoice } from "#components/needs/segment-choice.tsx";
 import { SegmentFigures } from "#components/segments/segment-figures.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -54,7 +55,12 @@ export default async function LandscapePage({ params, searchParams }: Props) {
         />
       )}
       {needs.length === 0 ? (
-        <NothingMeasured segment={segment} />
+        <NothingMeasured
+          segment={segment}
+          questionsHref={
+            session.permissions.has("need:write") ? `/w/${tenant}/needs/questions` : null
+          }
+        />
       ) : (
         <LandscapeFigure
           needs={needs}
@@ -70,7 +76,13 @@ export default async function LandscapePage({ params, searchParams }: Props) {
   );
 }
 
-async function NothingMeasured({ segment }: { segment: NamedSegment | null }) {
+type NothingMeasuredProps = {
+  segment: NamedSegment | null;
+  /** Where questions are mapped; null for who may only read */
+  questionsHref: string | null;
+};
+
+async function NothingMeasured({ segment, questionsHref }: NothingMeasuredProps) {
   const t = await getTranslations("needs");
   if (segment)
     return (
@@ -79,7 +91,17 @@ async function NothingMeasured({ segment }: { segment: NamedSegment | null }) {
       </EmptyState>
     );
   return (
-    <EmptyState kind="nothing-yet" title={t("landscapeEmpty")}>
+    <EmptyState
+      kind="nothing-yet"
+      title={t("landscapeEmpty")}
+      actions={
+        questionsHref && (
+          <ButtonLink href={questionsHref} variant="primary">
+            {t("questionsPageTitle")}
+          </ButtonLink>
+        )
+      }
+    >
       {t("landscapeEmptyText")}
     </EmptyState>
   );
