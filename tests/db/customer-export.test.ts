@@ -1,11 +1,18 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { ALL_CUSTOMERS } from "#lib/customers/filter.ts";
-import { recordCustomerExport } from "#lib/customers/index.ts";
+import {
+  customerFileColumns,
+  customerFileRows,
+  listAttributeNames,
+  listCustomers,
+  recordCustomerExport,
+} from "#lib/customers/index.ts";
 import type { CustomerFilter } from "#lib/customers/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { refreshValue } from "#lib/value/index.ts";
 import { storedEvents } from "#tests/support/audit.ts";
+import { importText } from "#tests/support/imports.ts";
 import { addOrders } from "#tests/support/orders.ts";
 import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
 
@@ -43,6 +50,35 @@ describe("a file of customers", () => {
       { action: "customer.exported", after: { customers: 3, isChosen: true } },
     ]);
     expect(JSON.stringify(told)).not.toContain('"C"');
+  });
+
+  it("has registration, consents and attributes, and of these no contact data where that is left out", async () => {
+    const text =
+      "customer_id,registered_on,consent_service,Region,Second mail\nC1,2024-05-06,contract,North,ann@b.example\nC2,,,South,none\n";
+    await importText(session, { kind: "customers", text });
+    const rowsFor = (who: Session, mayContact: boolean) =>
+      withTenant(who, "customer:read", async (tx) => {
+        const byNumber = { ...ALL_CUSTOMERS, sort: "number" } as const;
+        const { items } = await listCustomers(tx, who, byNumber, { limit: 10 });
+        const contactable = new Set(mayContact ? items.map(({ id }) => id) : []);
+        const attributes = await listAttributeNames(tx, who);
+        const columns = customerFileColumns(attributes);
+        const rows = await customerFileRows(tx, who, items, { contactable, attributes });
+        return rows.map((row) => Object.fromEntries(columns.map((name, at) => [name, row[at]])));
+      });
+    const told = { registered_on: "2024-05-06", consent_service: "contract" };
+    const mail = "attributes.Second mail";
+    expect(await rowsFor(session, true)).toMatchObject([
+      { ...told, "attributes.Region": "North", [mail]: "ann@b.example" },
+      { registered_on: null, consent_service: null, [mail]: "none" },
+    ]);
+    expect(await rowsFor(session, false)).toMatchObject([
+      { ...told, [mail]: null },
+      { [mail]: "none" },
+    ]);
+    const [hidden] = await rowsFor(tenant.sessionAs("executive"), false);
+    expect(Object.keys(hidden ?? {}).at(-1)).toBe("consent_marketing");
+    expect(hidden).toMatchObject({ registered_on: null, consent_service: null });
   });
 
   it("leaves none in another workspace, and is not for everybody", async () => {

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
 import type { Session } from "#lib/auth/types.ts";
 import { getRun, StartRun, startRun } from "#lib/clv-runs/index.ts";
 import { runClv } from "#lib/clv-runs/jobs.ts";
 import { newId } from "#lib/db/new-ids.ts";
+import { decodePageKey, encodePageKey } from "#lib/db/page-key.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { checkCalibration } from "#lib/defection/calibration.ts";
 import { ALL_WATCHED, parseWatchQuery } from "#lib/defection/filter.ts";
@@ -85,15 +87,13 @@ describe("the watch list", () => {
     const first = await list("", session, { limit: 2 });
     expect(numbersOf(first)).toBe("CA");
     // The address of the next page tells only who was last.
-    expect(JSON.parse(Buffer.from(first.next ?? "", "base64url").toString())).toEqual({
-      id: idOf("A"),
-    });
+    expect(decodePageKey("watchlist", z.looseObject({}), first.next)).toEqual({ id: idOf("A") });
     const second = await list("", session, { after: first.next ?? "", limit: 2 });
     expect([numbersOf(second), second.next]).toEqual(["B", null]);
     await expect(list("", session, { after: "no key" })).rejects.toMatchObject({
       code: "invalid_input",
     });
-    const gone = Buffer.from(JSON.stringify({ id: newId() })).toString("base64url");
+    const gone = encodePageKey("watchlist", { id: newId() });
     await expect(list("", session, { after: gone })).rejects.toMatchObject({
       code: "invalid_input",
     });

@@ -31,7 +31,7 @@ type FileRows = {
   attributes: readonly string[];
 };
 
-/** Customers as rows of `customerFileColumns`; two queries for all of them. */
+/** Customers as rows of `customerFileColumns`, without contact data of who is not contactable; two queries for all of them. */
 export async function customerFileRows(
   tx: TenantTx,
   session: Session,
@@ -50,9 +50,17 @@ export async function customerFileRows(
       ...[amount(customer.revenueMinor), amount(customer.profitMinor), currency],
       ...[customer.lastOrderedOn, registeredOn],
       ...PURPOSES.map((purpose) => consents[purpose] ?? null),
-      ...attributes.map((each) => values[each] ?? null),
+      ...attributes.map((each) => attributeCell(values[each], contactable.has(id))),
     ];
   });
+}
+
+/** An e-mail address, or a number with the sign or the zeros of a country before it. */
+const CONTACT = /\S@\S+\.\S|^\s*(?:\+|00)\d[\d\s()./–-]{5,}$/;
+
+/** What an attribute holds; an address or a number in it is contact data too. */
+function attributeCell(value: string | undefined, mayContact: boolean): string | null {
+  return value === undefined || (!mayContact && CONTACT.test(value)) ? null : value;
 }
 
 type Told = {
