@@ -9,18 +9,31 @@ const MOST_MS = 30_000;
 /** So many customers take longer in any case. */
 const MOST_CUSTOMERS = 100_000;
 
+/** Each refit is asked for two totals of at most so many customers. */
+const TOTALS = 2;
+const ASKED_CUSTOMERS = 500;
+
 /**
  * 400 fits of drawn histories for the intervals of a run: with under 1,000 repeaters or a fit that priors had to hold. null where the
- * delta method serves, or must: for Pareto/NBD, above 100,000 customers, and where the drawing takes longer than half a minute.
+ * delta method serves, or must: for Pareto/NBD, above 100,000 customers, and where drawing, or scoring by all of them, takes longer than
+ * half a minute. `score` scores everybody once.
  */
 export function drawRefits(
   history: PurchaseHistory,
   fit: AnyPurchaseFit,
-  { seed, onProgress }: { seed: number; onProgress: OnProgress },
+  { seed, score, onProgress }: { seed: number; score: () => unknown; onProgress: OnProgress },
 ): readonly PurchaseFit[] | null {
   if (fit.model === "pareto_nbd" || history.repeats.length > MOST_CUSTOMERS) return null;
   if (fit.repeaters >= ENOUGH_REPEATERS && !fit.hasPrior) return null;
+  const share = Math.min(1, ASKED_CUSTOMERS / history.repeats.length);
+  if (REFITS * TOTALS * share * elapsedMsOf(score) > MOST_MS) return null;
   const endsAtMs = performance.now() + MOST_MS;
   const isOver = () => performance.now() > endsAtMs;
   return bootstrapFits(history, fit, { replicates: REFITS, seed, isOver, onProgress });
+}
+
+function elapsedMsOf(work: () => unknown): number {
+  const fromMs = performance.now();
+  work();
+  return performance.now() - fromMs;
 }

@@ -3,7 +3,7 @@ import { systemSession } from "#lib/auth/system-session.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { planForBulk } from "#lib/db/plan-for-bulk.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { stopwatch } from "#lib/time/stopwatch.ts";
+import { stopwatch } from "#lib/time/index.ts";
 import { computeInThread } from "./commands/compute-in-thread.ts";
 import { dropScores } from "./commands/drop-scores.ts";
 import { placeOf, reportProgress } from "./commands/report-progress.ts";

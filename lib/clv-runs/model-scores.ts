@@ -73,6 +73,7 @@ function soundScores(
   );
   const refits = drawRefits(history, fits.purchases, {
     seed: input.seed,
+    score: () => scoreCustomers(history, fits, options),
     onProgress: (share) => onStage("intervals", share / 2),
   });
   const totals = {
