@@ -71,7 +71,16 @@ function Known({
         </>
       );
     case "cost":
-      return formats.money(row.costMinor);
+      return (
+        <>
+          {formats.money(row.costMinor)}
+          {row.costN !== null && (
+            <span className="block text-2xs text-muted">
+              {t("n", { n: formats.number(row.costN) })}
+            </span>
+          )}
+        </>
+      );
     case "fit":
     case "capacity":
     case "competency":

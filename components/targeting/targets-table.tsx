@@ -108,6 +108,9 @@ function TargetLine({ row, href, formats, mayWrite }: TargetLineProps) {
       ))}
       <Td align="end" className="max-md:hidden">
         {money(row.costMinor)}
+        {row.costN !== null && (
+          <span className="block text-2xs text-muted">{t("n", { n: number(row.costN) })}</span>
+        )}
       </Td>
       <Td>
         <Link

@@ -77,7 +77,14 @@ describe("targets", () => {
   it("have the figures of the last day, and no score before they are judged", async () => {
     expect(await read()).toMatchObject({ computedOn: "2026-11-21", weights: USUAL_WEIGHTS });
     expect(await rowOf(landlords)).toMatchObject({
-      ...{ customers: 100, costMinor: 4_000, score: null, scoreRank: null, range: null },
+      ...{
+        customers: 100,
+        costMinor: 4_000,
+        costN: 100,
+        score: null,
+        scoreRank: null,
+        range: null,
+      },
       clv: { value: 90_000, n: 100 },
     });
   });

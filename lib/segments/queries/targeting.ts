@@ -76,13 +76,14 @@ const NOTHING_KNOWN: FactorFacts = {
 function figuresOf(
   figures: StoredFigures | null,
   segmentId: string,
-): Pick<TargetRow, "customers" | "clv" | "costMinor"> {
+): Pick<TargetRow, "customers" | "clv" | "costMinor" | "costN"> {
   const sums = figures?.segments.get(segmentId)?.sums;
-  if (!figures || !sums) return { customers: null, clv: null, costMinor: null };
+  if (!figures || !sums) return { customers: null, clv: null, costMinor: null, costN: null };
   return {
     customers: sums.customers,
     clv: segmentMeasures(sums, figures.all).clvPerCustomer,
     costMinor: costOf(sums),
+    costN: costOf(sums) === null ? null : sums.buyers,
   };
 }
 

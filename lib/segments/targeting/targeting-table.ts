@@ -11,7 +11,7 @@ export function targetingTable({ rows, currency }: Targeting) {
     columns: [
       ...["segment", "rank_by_hand", "rank_why", "not_why", "score", "rank_by_score"],
       ...["best_rank", "worst_rank", "customers", "clv_per_customer", "clv_low", "clv_high"],
-      ...["clv_n", "cost_per_customer", "currency", "fit", "capacity", "competency"],
+      ...["clv_n", "cost_per_customer", "cost_n", "currency", "fit", "capacity", "competency"],
       ...FACTORS.map((factor) => `${factor}_scale`),
     ],
     rows: rows.map((row) => [
@@ -19,7 +19,7 @@ export function targetingTable({ rows, currency }: Targeting) {
       ...[row.range?.best ?? null, row.range?.worst ?? null, row.customers],
       amount(row.clv?.value ?? null),
       ...[amount(row.clv?.interval?.[0] ?? null), amount(row.clv?.interval?.[1] ?? null)],
-      ...[row.clv?.n ?? null, amount(row.costMinor), currency],
+      ...[row.clv?.n ?? null, amount(row.costMinor), row.costN, currency],
       ...[row.fit, row.capacity, row.competency],
       ...FACTORS.map((factor) => rounded(row.scales[factor])),
     ]),

@@ -44,6 +44,8 @@ export type TargetRow = TargetNotes & {
   readonly clv: Measure | null;
   /** A customer with orders, in minor units; null where no cost is known */
   readonly costMinor: number | null;
+  /** Over how many customers with orders that is; all are counted, so it has no interval */
+  readonly costN: number | null;
   readonly scales: FactorFacts;
   readonly score: number | null;
   /** Among those with a score, 1 the best; null without one */
