@@ -33,8 +33,10 @@ export function PersonaFrame(props: PersonaFrameProps) {
       <DrawerLayout drawer={drawer}>
         <div
           className={cx(
-            "grid items-start gap-6 min-[85rem]:grid-cols-[19.5rem_minmax(0,1fr)] min-[85rem]:gap-8",
-            hasDrawer && "min-[85rem]:grid-cols-1 2xl:grid-cols-[19.5rem_minmax(0,1fr)]",
+            "grid items-start gap-6 min-[85rem]:gap-8",
+            hasDrawer
+              ? "2xl:grid-cols-[19.5rem_minmax(0,1fr)]"
+              : "min-[85rem]:grid-cols-[19.5rem_minmax(0,1fr)]",
           )}
         >
           <div className={cx("min-w-0", hasDrawer && "min-[85rem]:hidden 2xl:block")}>

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { formatDay } from "#lib/format/format-day.ts";
 import type { CardWithClaims } from "#lib/personae/index.ts";
 import type { PersonaStage } from "#lib/personae/types.ts";
+import { cardLength } from "./card-length.ts";
 import { PersonaFace } from "./persona-face.tsx";
 import { PrintFigures } from "./print-figures.tsx";
 
@@ -145,27 +146,12 @@ function linesOf({ stages }: PrintedPersona): PersonaStage[] {
   return stages.filter(({ line }) => line !== null);
 }
 
-/** From so many characters on a card is set smaller, so that nothing is cut off. */
-const LENGTHS = [
-  { length: "brief", below: 600 },
-  { length: "short", below: 900 },
-  { length: "medium", below: 1_300 },
-  { length: "long", below: 2_000 },
-  { length: "full", below: 3_200 },
-] as const;
-
-/** A text counts for its characters and for the rest of its last line. */
-const LINE_END = 55;
-const FIGURES = 240;
-
 function lengthOf(persona: PrintedPersona, isLarge: boolean) {
-  const texts = [...LISTED, "quote" as const, "frontlineTip" as const].map((key) => persona[key]);
-  const lines = linesOf(persona)
-    .slice(0, MOST_LINES)
-    .map(({ name, line }) => `${name} ${line ?? ""}`);
-  const claims = isLarge ? persona.claims.slice(0, MOST_CLAIMS) : [];
-  const all = [...texts, ...lines, ...claims.map(({ statement }) => statement)];
-  const told = all.reduce((sum, text) => sum + (text?.length ?? 0) + LINE_END, 0);
-  const held = told + (persona.numbers ? FIGURES : 0);
-  return LENGTHS.find(({ below }) => held < below)?.length ?? "crammed";
+  const lines = linesOf(persona).map(({ name, line }) => `${name} ${line ?? ""}`);
+  const claims = isLarge ? persona.claims.map(({ statement }) => statement) : [];
+  // One more than is shown stands for the row that says how many more there are.
+  const lists = [lines.slice(0, MOST_LINES + 1), claims.slice(0, MOST_CLAIMS + 1)];
+  const { quote, frontlineTip: tip, numbers } = persona;
+  const texts = LISTED.flatMap((key) => persona[key] ?? []);
+  return cardLength({ quote, texts, lists, tip, hasFigures: numbers !== null }, isLarge);
 }

@@ -43,7 +43,6 @@ export {
   SegmentMemberRecord,
   SegmentRecord,
 } from "./segment-input.ts";
-export { type SegmentMeasures, segmentMeasures } from "./segment-measures.ts";
 export { AcceptSuggestion } from "./suggestions/schema.ts";
 export { DeclineTarget, JudgeTarget, RankTarget, SetWeights } from "./targeting/schema.ts";
 export { TARGETING_AMOUNTS, targetingTable } from "./targeting/targeting-table.ts";

@@ -12,6 +12,22 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab does not reach ${target}.`);
 }
 
+/** Press Tab through a whole page until it begins anew; every stop is one that can be seen. Returns how many there are. */
+export async function walkByTab(page: Page, most = 400): Promise<number> {
+  for (let stops = 0; stops < most; stops++) {
+    await page.keyboard.press("Tab");
+    const isOver = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body || element.hasAttribute("data-walked")) return true;
+      element.setAttribute("data-walked", "");
+      return false;
+    });
+    if (isOver) return stops;
+    await expectVisibleFocus(page);
+  }
+  throw new Error(`Tab goes on after ${most} stops.`);
+}
+
 async function expectVisibleFocus(page: Page): Promise<void> {
   const focus = await page.evaluate(() => {
     const element = document.activeElement;

@@ -55,8 +55,8 @@ export async function listSignalsOf(
 const NEWEST_SEARCHED = 20_000;
 
 /**
- * The last that customers said who are in a segment today or were asked as part of it, among the newest 20,000 signals of all;
- * nothing for those who may not read feedback.
+ * The last that customers said in words who are in a segment today or were asked as part of it, among the newest 20,000 such
+ * signals of all; nothing for those who may not read feedback.
  */
 export async function listSignalsOfSegment(
   tx: TenantTx,
@@ -69,7 +69,7 @@ export async function listSignalsOfSegment(
   const said = await tx.$queryRaw<{ id: string }[]>`
     SELECT s.id FROM (
       SELECT id, customer_id, segment_id, occurred_on FROM signal
-      WHERE tenant_id = ${tenantId}::uuid AND audience = 'customer'
+      WHERE tenant_id = ${tenantId}::uuid AND audience = 'customer' AND body IS NOT NULL
       ORDER BY occurred_on DESC, id DESC LIMIT ${NEWEST_SEARCHED}
     ) s
     WHERE s.segment_id = ${segmentId}::uuid OR EXISTS (

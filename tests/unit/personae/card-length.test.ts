@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { type CardText, cardLength } from "#components/personae/card-length.ts";
+
+const NOTHING: CardText = { quote: null, texts: [], lists: [], tip: null, hasFigures: false };
+const words = (letters: number) => "x".repeat(letters);
+
+it("sets a card smaller the more it says, and never larger for one more text", () => {
+  const order = ["brief", "short", "medium", "long", "full", "crammed"];
+  const sizes = Array.from({ length: 30 }, (_, count) => {
+    const texts = Array.from({ length: count }, () => words(150));
+    return order.indexOf(cardLength({ ...NOTHING, texts }, false));
+  });
+  expect(sizes[0]).toBe(0);
+  expect(sizes).toEqual(sizes.toSorted((one, other) => one - other));
+  expect(sizes.at(-1)).toBe(5);
+});
+
+it("has more room on a sheet of its own, and for ten short stages on a quarter", () => {
+  const stages = Array.from({ length: 10 }, () => words(45));
+  const text = { ...NOTHING, quote: words(60), texts: [words(80), words(70)], tip: words(70) };
+  const told = { ...text, lists: [stages], hasFigures: true };
+  expect(cardLength(told, false)).toBe("long");
+  expect(cardLength(told, true)).toBe("short");
+});
