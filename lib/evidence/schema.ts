@@ -117,8 +117,13 @@ export const EvidenceRecord = z.object({
     description: "The words that count; null for none, and for keys that may not read the source",
   }),
   datedOn: z.iso.date().meta({ description: "The day of the source" }),
-  statistic: StoredStatistic.nullable().meta({
-    description: "A number of this workspace as a page showed it that day",
-  }),
+  statistic: z
+    .object({
+      ...{ label: z.string(), value: z.number(), unit: z.string().nullable(), n: z.number() },
+      href: z.string().meta({ description: "The page that shows it, after /w/<workspace>" }),
+      interval: z.object({ low: z.number(), high: z.number() }).nullable(),
+    })
+    .nullable()
+    .meta({ description: "A number of this workspace as a page showed it that day" }),
 });
 export type EvidenceRecord = z.output<typeof EvidenceRecord>;

@@ -69,7 +69,7 @@ export async function exportEvidence(
 
 function rowOf({ statistic, ...record }: EvidenceRecord): ExportRow {
   const { id, subject, subjectId, about, kind, sourceId, title, stance, excerpt, datedOn } = record;
-  const [low = null, high = null] = statistic?.interval ?? [];
+  const { low = null, high = null } = statistic?.interval ?? {};
   return [
     ...[id, subject, subjectId, about, kind, sourceId, title ?? statistic?.label ?? null, stance],
     ...[excerpt, datedOn, statistic?.value ?? null, statistic?.unit ?? null, low, high],
@@ -106,7 +106,7 @@ function toRecord(row: RecordRow, session: Session): EvidenceRecord {
     ...{ id, ...subjectOf(row), about, kind, sourceId, stance, title, excerpt, datedOn },
     statistic: statistic && {
       ...statistic,
-      interval: statistic.interval && [statistic.interval[0], statistic.interval[1]],
+      interval: statistic.interval && { low: statistic.interval[0], high: statistic.interval[1] },
     },
   };
 }
