@@ -120,6 +120,7 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/segments/commands/require-rule.ts": "it asks and changes nothing",
   "lib/segments/commands/write-facts.ts": "the job: nobody did it",
   "lib/segments/commands/write-figures.ts": "the job: nobody did it",
+  "lib/segments/commands/settle-members.ts": "the job: nobody did it",
   "lib/segments/commands/write-members.ts": "the job: nobody did it",
   "lib/sources/commands/lock-source.ts": "it holds a row still and changes nothing",
   "lib/orders/commands/undo-returns.ts": "the event of the undo that calls it",
