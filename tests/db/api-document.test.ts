@@ -10,6 +10,7 @@ import { ApiDocument, ITEMS } from "#tests/support/api-document.ts";
 import { allOperations, checkAnswer, operationOf } from "#tests/support/check-answer.ts";
 import { importText } from "#tests/support/imports.ts";
 import { addOrders } from "#tests/support/orders.ts";
+import { addInterviewPiece } from "#tests/support/personae.ts";
 import { type ApiCall, callApi, handlersOf, ROUTE_FILES } from "#tests/support/rest-api.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
 import { addWatchRun } from "#tests/support/watchlist.ts";
@@ -179,6 +180,14 @@ describe("the document of the API", () => {
     await checked("GET", `${base}/{id}`, { params });
     await checked("PATCH", `${base}/{id}`, { params, body: { name: "Marta R" } });
     await checked("GET", `${base}/{id}`, { params: { id: "none" } });
+    await addInterviewPiece(session, id);
+    for (const list of ["/api/v1/interviews", "/api/v1/evidence"]) {
+      const { items } = z
+        .object({ items: z.array(z.object({ id: z.string() })) })
+        .parse((await checked("GET", list)).body);
+      expect(items).toHaveLength(1);
+      await checked("GET", `${list}/{id}`, { params: { id: items[0]?.id ?? "" } });
+    }
   });
 
   it("is what the routes of segments answer, with a rule that holds itself", async () => {

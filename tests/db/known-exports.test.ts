@@ -62,9 +62,9 @@ describe("an export that is known", () => {
       scaleMin: 0,
       scaleMax: 10,
       source: { name: "Qualtrics" },
-      // 18:05:41 in Denver
+      // 18:05:41 in Denver, in the workspace the day after
       occurredAt: new Date("2025-03-02T01:05:41Z"),
-      occurredOn: new Date("2025-03-01"),
+      occurredOn: new Date("2025-03-02"),
       language: "EN",
     });
     expect((await imported("signals", "qualtrics")).counts).toMatchObject({ unchanged: 8 });

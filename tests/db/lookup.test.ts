@@ -106,7 +106,7 @@ describe("the card of a customer", () => {
     expect((await open(frontline)).tip).toBeNull();
     const told = await addPersona(tenant.session, { name: "Marta", frontlineTip: "Be brief." });
     await addTo(told.segmentId, null);
-    expect((await open(frontline)).tip).toEqual({ persona: "Marta", tip: "Be brief." });
+    expect((await open(frontline)).tip).toMatchObject({ persona: "Marta", tip: "Be brief." });
   });
 
   it("is told in the log once an hour for each member", async () => {

@@ -1,6 +1,7 @@
 import type { Session } from "#lib/auth/types.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { cutEvidence, RecordInterview, recordInterview } from "#lib/interviews/index.ts";
 import { addClaim, CreatePersona, createPersona } from "#lib/personae/index.ts";
 
 /** A segment of that name; returns its id. */
@@ -62,5 +63,15 @@ export function addCustomer(session: Session, externalId: string): Promise<strin
     const id = newId();
     await tx.customer.create({ data: { id, externalId, name: `Person ${externalId}` } });
     return id;
+  });
+}
+
+/** An interview, and what was cut out of it for a persona. */
+export async function addInterviewPiece(session: Session, personaId: string): Promise<void> {
+  const interview = { title: "A landlord", heldOn: "2026-10-01", notes: "Give me a time." };
+  await withTenant(session, "evidence:write", async (tx) => {
+    const { id } = await recordInterview(tx, session, RecordInterview.parse(interview));
+    const cut = { target: `persona.${personaId}`, stance: "supports" as const, excerpt: "a time" };
+    await cutEvidence(tx, session, { ...cut, interviewId: id });
   });
 }

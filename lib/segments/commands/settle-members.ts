@@ -38,7 +38,7 @@ export async function settleMembers(
     SELECT coalesce(n.id, w.id)::text AS id, coalesce(n.mask, 0)::text AS now, coalesce(w.mask, 0)::text AS was
     FROM (SELECT f.customer_id AS id, ${maskSql(parts, tenantId)} AS mask ${factsFor(roots, tenantId)}) n
     FULL JOIN (
-      SELECT m.customer_id AS id, sum(b.bit)::bigint AS mask FROM segment_member m
+      SELECT m.customer_id AS id, bit_or(b.bit) AS mask FROM segment_member m
       JOIN unnest(${arrayLiteral(ids)}::uuid[], ${arrayLiteral(bits)}::bigint[]) AS b (segment_id, bit) ON b.segment_id = m.segment_id
       WHERE m.tenant_id = ${tenantId}::uuid AND m.valid_to IS NULL GROUP BY m.customer_id
     ) w ON w.id = n.id
