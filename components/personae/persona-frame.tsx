@@ -42,7 +42,7 @@ export function PersonaFrame(props: PersonaFrameProps) {
           <div className={cx("min-w-0", hasDrawer && "min-[85rem]:hidden 2xl:block")}>
             <PersonaAside persona={persona} slug={slug} locale={locale} />
           </div>
-          <div className="grid min-w-0 gap-4">
+          <div className="grid min-w-0 grid-cols-1 gap-4">
             {hasDrawer && (
               <h1 className="hidden text-lg font-semibold break-words min-[85rem]:block 2xl:hidden">
                 {persona.name}

@@ -54,6 +54,22 @@ test("every file of a list is refused for a name that it does not know", async (
   }
 });
 
+test("a file is narrowed by the filters of its list, and names them", async ({ page }) => {
+  await signIn(page, workspace);
+  const narrowed = [
+    ["/w/{tenant}/evidence/export", "kind=signal", "kind-signal"],
+    ["/w/{tenant}/personae/export", "search=nobody", "personae_search"],
+    ["/w/{tenant}/segments/{segmentId}/members/export", "asOf=2026-01-31", "asOf-2026-01-31"],
+  ] as const;
+  for (const [path, query, named] of narrowed) {
+    const answer = await page.request.get(
+      `${fillIn(path, workspace, workspace)}?format=csv&${query}`,
+    );
+    expect.soft(answer.status(), path).toBe(200);
+    expect.soft(answer.headers()["content-disposition"], path).toContain(named);
+  }
+});
+
 test("a filter that cannot be read makes no file of the whole list, and the page says so", async ({
   page,
 }) => {

@@ -93,7 +93,7 @@ test("a cohort and a cell of it lead to as many customers as they count", async 
     await link.focus();
     await page.keyboard.press("Enter");
     await page.waitForURL(/firstOrderFrom=/);
-    await expectCount(page, /(?:Show the |n )([\d,]+)/.exec(said)?.[1] ?? "");
+    await expectCount(page, /(?:Show the |n\s)([\d,]+)/.exec(said)?.[1] ?? "");
   }
 });
 

@@ -25,6 +25,8 @@ export type RouteRow =
       file: string;
       kind: "api";
       permission: Permission;
+      /** What its row in the table asks for beside */
+      asks?: Permission;
       path: string;
       method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
       /** Sent with it, as JSON */
@@ -1412,6 +1414,7 @@ export const ROUTES: readonly RouteRow[] = [
     kind: "api",
     permission: "segment:read",
     path: "/api/v1/segments/{segmentId}/members",
+    asks: "order:read",
     answers: "refused",
   },
   {
