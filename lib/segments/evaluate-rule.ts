@@ -1,14 +1,7 @@
 import { readNumber, readYesNo } from "#lib/customers/types.ts";
 import type { Field } from "./fields.ts";
 import { foldText } from "./fold-text.ts";
-import {
-  isTest,
-  type PlacedTest,
-  type ResolvedRule,
-  type Stretch,
-  type Test,
-  type TestGroup,
-} from "./resolved-rule.ts";
+import { isMet, type ResolvedRule, type Stretch, type Test } from "./resolved-rule.ts";
 import type { CustomerFacts, Fact } from "./types.ts";
 
 /**
@@ -17,15 +10,7 @@ import type { CustomerFacts, Fact } from "./types.ts";
  * A condition on a field of which nothing is known is false, also with `!=`; `none` around it is true.
  */
 export function evaluateRule({ root }: ResolvedRule, facts: CustomerFacts): boolean {
-  return meets(root, facts);
-}
-
-function meets(part: TestGroup | PlacedTest, facts: CustomerFacts): boolean {
-  if (isTest(part)) return passes(part.test, facts);
-  const { combination, parts } = part;
-  if (combination === "all") return parts.every((each) => meets(each, facts));
-  const isAny = parts.some((each) => meets(each, facts));
-  return combination === "any" ? isAny : !isAny;
+  return isMet(root, ({ test }) => passes(test, facts));
 }
 
 function passes(test: Test, facts: CustomerFacts): boolean {

@@ -49,6 +49,18 @@ export type ResolvedRule = {
   readonly problems: readonly RuleProblem[];
 };
 
+/** Whether a part of a rule is met by whoever passes those of its conditions that `passes` says. */
+export function isMet(
+  part: TestGroup | PlacedTest,
+  passes: (test: PlacedTest) => boolean,
+): boolean {
+  if (isTest(part)) return passes(part);
+  const { combination, parts } = part;
+  if (combination === "all") return parts.every((each) => isMet(each, passes));
+  const isAny = parts.some((each) => isMet(each, passes));
+  return combination === "any" ? isAny : !isAny;
+}
+
 export function isTest(part: TestGroup | PlacedTest): part is PlacedTest {
   return "test" in part;
 }

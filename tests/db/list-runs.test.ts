@@ -44,7 +44,7 @@ describe("GET /api/v1/clv/runs", () => {
     const newest = runIds.toReversed();
     expect(await idsOf()).toEqual(newest);
     const first = await api.read(list("limit=3"));
-    expect(first["next"]).toBe(newest[2]);
+    expect(first["next"]).toBe(`clv_runs.${newest[2]}`);
     expect(await idsOf(`limit=3&after=${first["next"]}`)).toEqual([newest[3]]);
     expect((await api.read(list("limit=4")))["next"]).toBeNull();
   });
@@ -65,7 +65,14 @@ describe("GET /api/v1/clv/runs", () => {
   });
 
   it("refuses what it cannot tell, and a key without the scope", async () => {
-    for (const query of ["status=done", "model=best", "after=none", "limit=0", "sort=id"])
+    for (const query of [
+      `after=${runIds[0]}`,
+      "status=done",
+      "model=best",
+      "after=none",
+      "limit=0",
+      "sort=id",
+    ])
       expect((await list(query)).status, query).toBe(422);
     const other = createApi(await makeApiKey(session, ["customers:read"]));
     expect((await other.ask("GET", "clv/runs")).status).toBe(403);
@@ -76,6 +83,6 @@ describe("GET /api/v1/clv/runs", () => {
     const theirs = await addRuns(other);
     const seen = await idsOf();
     expect(seen.filter((id) => theirs.includes(String(id)))).toEqual([]);
-    expect(await idsOf(`after=${theirs[0]}`)).toEqual(runIds.toReversed());
+    expect(await idsOf(`after=clv_runs.${theirs[0]}`)).toEqual(runIds.toReversed());
   });
 });

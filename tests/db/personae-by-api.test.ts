@@ -105,6 +105,10 @@ describe("evidence by the API", () => {
     expect(await count(`claim=${claimId}`)).toBe(1);
     expect(await count(`need=${randomUUID()}`)).toBe(0);
     expect([await count("kind=signal"), await count("kind=statistic")]).toEqual([2, 0]);
+    const first = await api.read(api.ask("GET", "evidence", { query: "limit=1" }));
+    expect(await count(`after=${String(first["next"])}`)).toBe(1);
+    for (const key of [id, `interviews.${id}`])
+      expect((await api.ask("GET", "evidence", { query: `after=${key}` })).status).toBe(422);
     const one = (of: Api) => of.ask("GET", "evidence/{id}", { params: { id } });
     expect(await api.read(one(api))).toEqual({
       ...{ id, subject: "claim", subjectId: claimId, about: "Calls at once", kind: "signal" },

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import { isId } from "#lib/db/is-id.ts";
+import { idInPageKey, plainPageKey } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import type { ExportRow } from "#lib/exports/index.ts";
@@ -16,6 +17,8 @@ const RECORD_ROW = {
   claim: { select: { statement: true } },
 } as const;
 
+const LIST = "evidence";
+
 /**
  * Pieces of evidence that match as the API hands them out, in the order they were linked. Words of sources that the reader may
  * not see are left out.
@@ -28,16 +31,17 @@ export async function listEvidenceRecords(
   { after, limit }: PageRequest,
   filter: EvidenceFilter = {},
 ): Promise<Page<EvidenceRecord>> {
-  if (after && !isId(after))
-    throw new DomainError("invalid_input", "`after` is not a key of this list.");
+  const afterId = idInPageKey(LIST, after);
+  const from = afterId === null ? {} : { id: { gt: afterId } };
   const rows = await tx.evidence.findMany({
-    where: { AND: [after ? { id: { gt: after } } : {}, conditionsOf(filter)] },
+    where: { AND: [from, conditionsOf(filter)] },
     select: RECORD_ROW,
     orderBy: { id: "asc" },
     take: limit + 1,
   });
   const items = rows.slice(0, limit).map((row) => toRecord(row, session));
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, next: last ? plainPageKey(LIST, last.id) : null };
 }
 
 /** One piece of evidence as the API hands it out. @throws DomainError `not_found` */

@@ -4,7 +4,7 @@ import { requirePermission, type TenantTx } from "#lib/db/with-tenant.ts";
 import { dayInZone } from "#lib/time/index.ts";
 import { type FigureSums, sumAll } from "../figure-sums.ts";
 import { resolveRule } from "../resolve-rule.ts";
-import { isTest, type PlacedTest, type TestGroup } from "../resolved-rule.ts";
+import { isMet, isTest, type PlacedTest, type TestGroup } from "../resolved-rule.ts";
 import { permissionsOf } from "../rule-needs.ts";
 import type { Rule } from "../schema.ts";
 import type { CountedGroup, RulePath, RuleProblem } from "../types.ts";
@@ -106,20 +106,6 @@ async function resolveToday(tx: TenantTx, session: Session, rule: Rule) {
 
 function today({ workspace }: Session): string {
   return dayInZone(workspace.timeZone, Date.now());
-}
-
-/** Whether a part is met by who meets these of its conditions. */
-function isMet(part: TestGroup | PlacedTest, meets: (test: PlacedTest) => boolean): boolean {
-  if (isTest(part)) return meets(part);
-  const met = (each: TestGroup | PlacedTest) => isMet(each, meets);
-  switch (part.combination) {
-    case "all":
-      return part.parts.every(met);
-    case "any":
-      return part.parts.some(met);
-    case "none":
-      return !part.parts.some(met);
-  }
 }
 
 function testsIn(root: TestGroup): PlacedTest[] {
