@@ -20,7 +20,12 @@ export function editDraft(root: DraftGroup, edit: DraftEdit): DraftGroup {
   if (edit.kind === "replace") return edit.root;
   const fresh = freshKeys(root);
   const [only] = editPart(root, edit, fresh);
-  return only && !isDraftCondition(only) ? only : root;
+  return only && !isDraftCondition(only) && !isSame(only, root) ? only : root;
+}
+
+/** A browser may tell a choice twice that was made before the page came to life. */
+function isSame(one: DraftGroup, other: DraftGroup): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The key of what an edit adds: where the focus goes next. */

@@ -36,6 +36,13 @@ const change = (key: number, field: string, op: string, first: string, more: obj
   }) as DraftEdit;
 
 describe("a rule that is written", () => {
+  it("stays the same object where an edit changes nothing, as when a browser tells a choice twice", () => {
+    const once = edited([change(2, "orders.days", ">=", "")]);
+    expect(edited([change(2, "orders.days", ">=", "")], once)).toBe(once);
+    expect(edited([change(2, "orders.days", ">=", "3")], once)).not.toBe(once);
+    expect(edited([{ kind: "up", key: 2 }], once)).toBe(once);
+  });
+
   it("comes back as it was stored, whatever it asks", () => {
     const rule = Rule.parse({
       all: [
