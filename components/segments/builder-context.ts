@@ -20,6 +20,8 @@ export type BuilderContext = {
   readonly locale: string;
   /** Customers who meet each part, by its key */
   readonly counts: ReadonlyMap<number, number>;
+  /** Whether these are only what is expected from some of the customers */
+  readonly isEstimate: boolean;
   readonly edit: (edit: DraftEdit) => void;
   readonly faultsOf: (key: number) => PartFaults;
 };

@@ -7,9 +7,11 @@ import { FIELD_ERROR } from "#components/ui/field-style.ts";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { PlainSelect } from "#components/ui/plain-select.tsx";
 import { useEarlyInput } from "#components/ui/use-early-input.ts";
+import { formatNumber } from "#lib/format/format-number.ts";
 import type { FieldChoice } from "#lib/segments/field-choice.ts";
 import { OPERATORS_OF } from "#lib/segments/fields.ts";
 import { OPERATORS, type Operator } from "#lib/segments/types.ts";
+import { aboutText } from "./about-text.ts";
 import type { BuilderContext } from "./builder-context.ts";
 import type { DraftEdit } from "./draft-edits.ts";
 import type { DraftCondition } from "./draft-rule.ts";
@@ -25,7 +27,7 @@ export type ConditionRowProps = {
 /** One condition: what is asked, how it is compared, with what, and how many customers meet it. */
 export function ConditionRow({ condition, place, context }: ConditionRowProps) {
   const t = useTranslations("segmentation.builder");
-  const { fields, edit, counts, locale } = context;
+  const { fields, edit } = context;
   const { key } = condition;
   const early = useEarlyInput<HTMLFieldSetElement>();
   const field = fields.get(condition.field);
@@ -63,8 +65,7 @@ export function ConditionRow({ condition, place, context }: ConditionRowProps) {
         />
         <ValueFields {...{ condition, place, context }} errors={faults.value} />
         <output className="self-center text-end text-xs text-muted tabular-nums max-sm:col-start-1 max-sm:text-start">
-          {counts.get(key)?.toLocaleString(locale)}
-          {counts.has(key) && <span className="sr-only"> {t("matching")}</span>}
+          <Matching {...{ context }} partKey={key} />
         </output>
         <RowMenu {...{ place, edit }} partKey={key} />
       </div>
@@ -75,6 +76,20 @@ export function ConditionRow({ condition, place, context }: ConditionRowProps) {
         </p>
       ))}
     </fieldset>
+  );
+}
+
+/** How many customers meet a condition; nothing where that is not known. */
+function Matching({ partKey, context }: { partKey: number; context: BuilderContext }) {
+  const t = useTranslations("segmentation.builder");
+  const { counts, isEstimate, locale } = context;
+  const count = counts.get(partKey);
+  if (count === undefined) return null;
+  return (
+    <>
+      {isEstimate ? aboutText(count, locale) : formatNumber(count, locale)}
+      <span className="sr-only"> {t("matching")}</span>
+    </>
   );
 }
 

@@ -8,12 +8,15 @@ import { formatInterval } from "#lib/format/format-interval.ts";
 import { formatMoney } from "#lib/format/format-money.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { formatPercent } from "#lib/format/format-percent.ts";
-import type { LiveAnswer } from "#lib/segments/live-answer.ts";
+import type { EstimateAnswer, LiveAnswer } from "#lib/segments/live-answer.ts";
 import type { Measure } from "#lib/segments/segment-measures.ts";
+import { aboutText, rounded } from "./about-text.ts";
 import { answerIn, type LiveState } from "./use-live-answer.ts";
 
 export type LiveCountPanelProps = {
   state: LiveState<LiveAnswer>;
+  /** What is shown until it is counted; null for nothing */
+  estimate: EstimateAnswer;
   /** The share of CLV with its interval, once it is known */
   shareOfClv: Measure | null;
   locale: string;
@@ -21,7 +24,8 @@ export type LiveCountPanelProps = {
 };
 
 /** How many customers a rule finds now, and their shares on one scale. */
-export function LiveCountPanel({ state, shareOfClv, locale, onRetry }: LiveCountPanelProps) {
+export function LiveCountPanel(props: LiveCountPanelProps) {
+  const { state, estimate, shareOfClv, locale, onRetry } = props;
   const t = useTranslations("segmentation.live");
   const answer = answerIn(state);
   return (
@@ -38,21 +42,36 @@ export function LiveCountPanel({ state, shareOfClv, locale, onRetry }: LiveCount
       )}
       <p role="status" aria-busy={state.status === "busy"}>
         <span className="block text-3xl font-semibold tabular-nums">
-          {formatNumber(answer?.customers ?? null, locale)}
+          {estimate
+            ? aboutText(estimate.customers, locale)
+            : formatNumber(answer?.customers ?? null, locale)}
         </span>
         <span className="text-xs text-muted">
-          {answer
-            ? t("ofAll", {
-                share: formatPercent(answer.shareOfCustomers, locale),
-                customers: formatNumber(answer.ofAll, locale),
-                count: answer.ofAll,
-              })
-            : t("nothing")}
+          <FoundText {...{ answer, estimate, locale }} />
         </span>
       </p>
-      <Shares {...{ answer, shareOfClv, locale }} />
+      <Shares {...{ shareOfClv, locale }} answer={estimate ? null : answer} />
     </Panel>
   );
+}
+
+type FoundTextProps = { answer: LiveAnswer | null; estimate: EstimateAnswer; locale: string };
+
+function FoundText({ answer, estimate, locale }: FoundTextProps) {
+  const t = useTranslations("segmentation.live");
+  const number = (value: number) => formatNumber(value, locale);
+  if (estimate)
+    return t("estimated", {
+      interval: formatInterval(estimate.interval, (bound) => number(rounded(bound))),
+      drawn: number(estimate.drawn),
+      customers: number(estimate.ofAll),
+    });
+  if (!answer) return t("nothing");
+  return t("ofAll", {
+    share: formatPercent(answer.shareOfCustomers, locale),
+    customers: number(answer.ofAll),
+    count: answer.ofAll,
+  });
 }
 
 function secondsText({ tookMs }: LiveAnswer, locale: string): string {

@@ -114,10 +114,11 @@ function Findings({ builder, input }: PartProps) {
 }
 
 function Aside({ builder, input, children }: PartProps & { children: ReactNode }) {
-  const { live, beside, countAgain } = builder;
+  const { live, estimate, beside, countAgain } = builder;
   return (
     <div className="grid min-w-0 gap-4 lg:sticky lg:top-4">
       <LiveCountPanel
+        {...{ estimate }}
         state={live}
         shareOfClv={live.status === "done" ? (beside?.shareOfClv ?? null) : null}
         locale={input.locale}

@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from "react";
 import type { FieldChoice } from "#lib/segments/field-choice.ts";
-import type { BesideAnswer, LiveAnswer } from "#lib/segments/live-answer.ts";
+import type { BesideAnswer, EstimateAnswer, LiveAnswer } from "#lib/segments/live-answer.ts";
 import type { Rule } from "#lib/segments/schema.ts";
 import type { BuilderContext } from "./builder-context.ts";
 import { draftOf, EMPTY_DRAFT } from "./draft-rule.ts";
@@ -35,7 +35,10 @@ export type BuilderInput = {
 export type RuleBuilderState = {
   readonly editor: RuleEditor;
   readonly view: RuleView;
+  /** What it is counted to be; busy also while it is estimated */
   readonly live: LiveState<LiveAnswer>;
+  /** What is expected of a rule that is not counted yet; null where nothing is */
+  readonly estimate: EstimateAnswer;
   /** What was counted last; null before */
   readonly answer: LiveAnswer | null;
   /** What was told last of its customers beside others; null before */
@@ -61,26 +64,50 @@ export function useRuleBuilder(input: BuilderInput, isAsked: boolean): RuleBuild
   const [again, setAgain] = useState(0);
   const view = useMemo(() => viewRule(draft, fields, isAsked), [draft, fields, isAsked]);
   const ruleText = useMemo(() => view.rule && JSON.stringify(view.rule), [view]);
-  const live = useLiveAnswer<LiveAnswer>({
-    ...{ href: `/w/${tenant}/segments/count`, ruleText, again, isWaiting: false },
-  });
+  const { live, estimate, beside } = useLiveCount(tenant, ruleText, again);
   const answer = answerIn(live);
-  // The count comes first.
-  const beside = useLiveAnswer<BesideAnswer>({
-    href: `/w/${tenant}/segments/beside`,
-    ...{ ruleText, again: 1, isWaiting: !(live.status === "done" && live.of === ruleText) },
-  });
   const edit = useFocusedEdit(editor);
   return {
     beside: answerIn(beside),
-    ...{ editor, view, live, answer, sensitive, isAllowed, allow },
+    ...{ editor, view, live, estimate, answer, sensitive, isAllowed, allow },
     countAgain: () => setAgain(again + 1),
     hasSensitive: choices.some(({ isSensitive }) => isSensitive),
     context: {
       ...{ fields, currency, locale, edit },
       shown: choices.filter(({ isSensitive }) => isAllowed || !isSensitive),
-      counts: countsByKey(answer?.counts ?? {}, view.ruleKeys),
+      counts: countsByKey((estimate ?? answer)?.counts ?? {}, view.ruleKeys),
+      isEstimate: estimate !== null,
       faultsOf: faultsOf(view),
     },
   };
+}
+
+/** What a rule finds: first an estimate where there are many customers, then the count, then what stands beside it. */
+function useLiveCount(tenant: string, ruleText: string | null, again: number) {
+  const base = `/w/${tenant}/segments`;
+  const estimated = useLiveAnswer<EstimateAnswer>({
+    ...{ href: `${base}/estimate`, ruleText, again, isWaiting: false },
+  });
+  const isEstimated = isOver(estimated, ruleText);
+  const counted = useLiveAnswer<LiveAnswer>({
+    ...{ href: `${base}/count`, ruleText, again: again + 1, isWaiting: !isEstimated },
+  });
+  const isCounted = isOver(counted, ruleText);
+  const beside = useLiveAnswer<BesideAnswer>({
+    href: `${base}/beside`,
+    ...{ ruleText, again: 1, isWaiting: !(isCounted && counted.status === "done") },
+  });
+  return {
+    live: estimated.status === "busy" ? asBusy(counted, estimated.of) : counted,
+    estimate: isEstimated && !isCounted ? answerIn(estimated) : null,
+    beside,
+  };
+}
+
+function isOver<Answer>(state: LiveState<Answer>, ruleText: string | null): boolean {
+  return (state.status === "done" || state.status === "failed") && state.of === ruleText;
+}
+
+function asBusy<Answer>(state: LiveState<Answer>, of: string): LiveState<Answer> {
+  return { status: "busy", answer: answerIn(state), of };
 }

@@ -17,7 +17,7 @@ export { syncLists } from "./commands/sync-lists.ts";
 export { countRule, countRuleOverlaps } from "./queries/count-rule.ts";
 export { type CustomerSegment, listSegmentsOf } from "./queries/customer-segments.ts";
 export { listFieldChoices } from "./queries/field-choices.ts";
-export { answerBeside, answerLive } from "./queries/live-answer.ts";
+export { answerBeside, answerEstimate, answerLive } from "./queries/live-answer.ts";
 export { listMemberRecords } from "./queries/member-records.ts";
 export { listMembers } from "./queries/members.ts";
 export { listOverlaps } from "./queries/overlaps.ts";

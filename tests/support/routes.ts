@@ -426,6 +426,13 @@ export const ROUTES: readonly RouteRow[] = [
     method: "POST",
   },
   {
+    file: `${W}/segments/estimate/route.ts`,
+    kind: "member",
+    permission: "segment:write",
+    path: "/w/{tenant}/segments/estimate",
+    method: "POST",
+  },
+  {
     file: `${W}/segments/beside/route.ts`,
     kind: "member",
     permission: "segment:write",

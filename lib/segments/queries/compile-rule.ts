@@ -13,6 +13,9 @@ import {
 } from "../resolved-rule.ts";
 import { COLUMNS, hasWords, productsJoin } from "./rule-columns.ts";
 
+/** How many slots the column of the facts knows. */
+export const SLOTS = 64;
+
 /**
  * One statement that finds the ids of the customers who meet a rule, in no order, from the facts of the last refresh. Values are
  * parameters. `evaluateRule` says the same of one customer.
@@ -21,15 +24,23 @@ export function compileRule({ root }: ResolvedRule, tenantId: string): Sql {
   return sql`SELECT f.customer_id AS id ${factsFor([root], tenantId)} AND ${partSql(root)}`;
 }
 
-/** FROM and WHERE over the facts of a workspace, with whatever else these parts ask. */
-export function factsFor(parts: readonly (TestGroup | PlacedTest)[], tenantId: string): Sql {
+/**
+ * FROM and WHERE over the facts of a workspace, with whatever else these parts ask. `slots`: only of the customers whom chance put into
+ * the first of `SLOTS`; null for all.
+ */
+export function factsFor(
+  parts: readonly (TestGroup | PlacedTest)[],
+  tenantId: string,
+  slots: number | null = null,
+): Sql {
   const own = parts.flatMap(testsIn).filter(({ field }) => field.source === "products");
   const asked = {
     values: [...new Set(own.flatMap((test) => wordsOf(test) ?? []))],
     isAny: own.some((test) => wordsOf(test) === null),
   };
-  const products = own.length === 0 ? empty : productsJoin(tenantId, asked);
-  return sql`FROM customer_fact f ${products} WHERE f.tenant_id = ${tenantId}::uuid`;
+  const products = own.length === 0 ? empty : productsJoin(tenantId, asked, slots !== null);
+  const drawn = slots === null ? empty : sql`AND f.sample_slot < ${slots}::smallint`;
+  return sql`FROM customer_fact f ${products} WHERE f.tenant_id = ${tenantId}::uuid ${drawn}`;
 }
 
 /** Whether a customer's row meets a part of a rule. What is not known is false, and its negation true. */

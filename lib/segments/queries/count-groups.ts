@@ -16,6 +16,8 @@ export type Counting = {
   readonly questions: readonly Question[];
   /** With every sum; without it, customers and CLV only */
   readonly isFull: boolean;
+  /** Only customers of so many of the `SLOTS`, as a sample; null or left out for all */
+  readonly slots?: number | null;
 };
 
 /** Bits of one number of PostgreSQL that are safe to use. */
@@ -27,13 +29,13 @@ export const QUESTIONS_AT_ONCE = 60;
  */
 export async function countGroups(
   tx: TenantTx,
-  { tenantId, questions, isFull }: Counting,
+  { tenantId, questions, isFull, slots = null }: Counting,
 ): Promise<CountedGroup[]> {
   await tx.$queryRaw`SELECT set_config('jit', 'off', true), set_config('work_mem', '32MB', true)`;
   const parts = questions.flatMap((question) => (question.kind === "part" ? [question.part] : []));
   const rows = await tx.$queryRaw<({ mask: string } & Partial<FigureSums>)[]>`
     SELECT mask::text AS mask, ${isFull ? ALL_SUMS : FEW_SUMS}
-    FROM (SELECT ${maskSql(questions, tenantId)} AS mask, f.* ${factsFor(parts, tenantId)}) f GROUP BY mask`;
+    FROM (SELECT ${maskSql(questions, tenantId)} AS mask, f.* ${factsFor(parts, tenantId, slots)}) f GROUP BY mask`;
   return rows.map(({ mask, ...sums }) => ({
     met: readMask(mask, questions.length),
     sums: FigureSums.parse({ ...NO_SUMS, ...sums }),

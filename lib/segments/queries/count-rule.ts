@@ -2,12 +2,13 @@ import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import { requirePermission, type TenantTx } from "#lib/db/with-tenant.ts";
 import { dayInZone } from "#lib/time/index.ts";
-import { type FigureSums, sumAll } from "../figure-sums.ts";
+import { FigureSums, sumAll } from "../figure-sums.ts";
 import { resolveRule } from "../resolve-rule.ts";
 import { isMet, isTest, type PlacedTest, type TestGroup } from "../resolved-rule.ts";
 import { permissionsOf } from "../rule-needs.ts";
 import type { Rule } from "../schema.ts";
 import type { CountedGroup, RulePath, RuleProblem } from "../types.ts";
+import { SLOTS } from "./compile-rule.ts";
 import { countGroups, type Question } from "./count-groups.ts";
 import { readRuleContext } from "./rule-context.ts";
 import { listMemberSegments } from "./stored-segments.ts";
@@ -30,14 +31,51 @@ export type RuleCount = {
 export async function countRule(tx: TenantTx, session: Session, rule: Rule): Promise<RuleCount> {
   requireReadable(session, rule);
   const { root, problems } = await resolveToday(tx, session, rule);
+  return { ...(await countParts(tx, session.workspace.id, root, null)), problems };
+}
+
+/** A rule of many customers is estimated first; fewer are counted as fast. */
+const FEWEST_TO_ESTIMATE = 100_000;
+/** Shares of so many are within ± 0.7 points, 95 times in a hundred. */
+const LEAST_SAMPLE = 20_000;
+
+/**
+ * What `countRule` finds among customers drawn by chance, always the same ones: one rule is then compared with the next. Null for a
+ * workspace of few customers.
+ *
+ * @throws DomainError `forbidden` for a rule that asks what the session may not read
+ */
+export async function sampleRule(
+  tx: TenantTx,
+  session: Session,
+  rule: Rule,
+): Promise<(RuleCount & { readonly outOf: number }) | null> {
+  requireReadable(session, rule);
+  const outOf = await customersWithFacts(tx);
+  if (outOf < FEWEST_TO_ESTIMATE) return null;
+  const { root, problems } = await resolveToday(tx, session, rule);
+  const slots = Math.ceil((SLOTS * LEAST_SAMPLE) / outOf);
+  return { ...(await countParts(tx, session.workspace.id, root, slots)), problems, outOf };
+}
+
+async function customersWithFacts(tx: TenantTx): Promise<number> {
+  const last = await tx.segmentRefresh.findFirst({
+    orderBy: { computedOn: "desc" },
+    select: { sums: true },
+  });
+  return last ? FigureSums.parse(last.sums).customers : 0;
+}
+
+async function countParts(
+  tx: TenantTx,
+  tenantId: string,
+  root: TestGroup,
+  slots: number | null,
+): Promise<Omit<RuleCount, "problems">> {
   // Each condition is asked once; what its groups say follows from the answers.
   const tests = testsIn(root);
   const questions = tests.map((part): Question => ({ kind: "part", part }));
-  const groups = await countGroups(tx, {
-    tenantId: session.workspace.id,
-    questions,
-    isFull: false,
-  });
+  const groups = await countGroups(tx, { tenantId, questions, isFull: false, slots });
   const places = new Map(tests.map((test, at) => [test, at]));
   const meets = (part: TestGroup | PlacedTest, { met }: CountedGroup) =>
     isMet(part, (test) => met[places.get(test) ?? -1] === true);
@@ -51,7 +89,6 @@ export async function countRule(tx: TenantTx, session: Session, rule: Rule): Pro
         0,
       ),
     })),
-    problems,
   };
 }
 

@@ -1,13 +1,14 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { wilsonInterval } from "#lib/stats/wilson-interval.ts";
 import { stopwatch } from "#lib/time/index.ts";
 import { compareMeasures } from "../compare-measures.ts";
 import type { FigureSums } from "../figure-sums.ts";
-import type { BesideAnswer, LiveAnswer } from "../live-answer.ts";
+import type { BesideAnswer, EstimateAnswer, LiveAnswer } from "../live-answer.ts";
 import type { Rule } from "../schema.ts";
 import { segmentMeasures } from "../segment-measures.ts";
-import { countRule, countRuleOverlaps } from "./count-rule.ts";
+import { countRule, countRuleOverlaps, sampleRule } from "./count-rule.ts";
 
 /**
  * What the builder shows of a rule at once while it is written: counts, and shares of customers and CLV. Who may not read value is told
@@ -29,6 +30,34 @@ export async function answerLive(tx: TenantTx, session: Session, rule: Rule): Pr
       ? { shareOfClv: { ...shareOfClv, interval: null }, ...riskOf(sums, all) }
       : { shareOfClv: null, shareOfRisk: null, riskMinor: null, allRiskMinor: null }),
     currency: session.workspace.currency,
+    tookMs: since(),
+  };
+}
+
+/**
+ * What the builder shows of a rule first where there are many customers: what those drawn by chance let expect of all.
+ *
+ * @throws DomainError `forbidden` for a rule that asks what the session may not read
+ */
+export async function answerEstimate(
+  tx: TenantTx,
+  session: Session,
+  rule: Rule,
+): Promise<EstimateAnswer> {
+  const since = stopwatch();
+  const sample = await sampleRule(tx, session, rule);
+  const interval = sample && wilsonInterval(sample.sums.customers, sample.all.customers);
+  if (!interval) return null;
+  const { sums, all, parts, outOf } = sample;
+  const ofAll = (share: number) => Math.round(share * outOf);
+  return {
+    customers: ofAll(sums.customers / all.customers),
+    interval: [ofAll(interval[0]), ofAll(interval[1])],
+    drawn: all.customers,
+    ofAll: outOf,
+    counts: Object.fromEntries(
+      parts.map(({ path, customers }) => [path.join("."), ofAll(customers / all.customers)]),
+    ),
     tookMs: since(),
   };
 }

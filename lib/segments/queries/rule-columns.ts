@@ -1,6 +1,6 @@
 import "server-only";
 import { PURPOSES } from "#lib/customers/types.ts";
-import { join, type Sql, sql } from "#lib/db/sql.ts";
+import { empty, join, type Sql, sql } from "#lib/db/sql.ts";
 
 /** What a field is in the row `f` of a customer's facts; null where nothing is known of it. */
 export const COLUMNS: Readonly<Record<string, Sql>> = {
@@ -83,14 +83,22 @@ function hasAny(words: Sql, values: readonly string[]): Sql {
 /** What the conditions on products ask together: these codes, and, with `isAny`, whether there is one at all. */
 export type AskedCodes = { readonly values: readonly string[]; readonly isAny: boolean };
 
-/** The products of each customer that anybody asks for, as rows `op` of `customer_id` and `words`: codes of orders and of their lines. */
-export function productsJoin(tenantId: string, { values, isAny }: AskedCodes): Sql {
+/**
+ * The products of each customer that anybody asks for, as rows `op` of `customer_id` and `words`: codes of orders and of their lines.
+ * `isOneByOne`: they are looked up for each customer, which is faster where these are few.
+ */
+export function productsJoin(
+  tenantId: string,
+  { values, isAny }: AskedCodes,
+  isOneByOne: boolean,
+): Sql {
   const asked = sql`p.code = ANY(${[...values]}::text[])`;
-  return sql`LEFT JOIN (
+  const own = isOneByOne ? sql`AND o.customer_id = f.customer_id` : empty;
+  return sql`LEFT JOIN ${isOneByOne ? sql`LATERAL` : empty} (
     SELECT p.customer_id, array_agg(DISTINCT p.code) FILTER (WHERE ${asked}) AS words FROM (
-      SELECT o.customer_id, o.product_code AS code FROM customer_order o WHERE o.tenant_id = ${tenantId}::uuid
+      SELECT o.customer_id, o.product_code AS code FROM customer_order o WHERE o.tenant_id = ${tenantId}::uuid ${own}
       UNION ALL SELECT o.customer_id, l.product_code FROM order_line l
-      JOIN customer_order o ON o.tenant_id = l.tenant_id AND o.id = l.order_id WHERE l.tenant_id = ${tenantId}::uuid
+      JOIN customer_order o ON o.tenant_id = l.tenant_id AND o.id = l.order_id WHERE l.tenant_id = ${tenantId}::uuid ${own}
     ) p WHERE ${isAny ? sql`p.code IS NOT NULL` : asked} GROUP BY p.customer_id
   ) op ON op.customer_id = f.customer_id`;
 }
