@@ -99,16 +99,15 @@ export type RuleOverlaps = {
   readonly overlaps: readonly { id: string; name: string; customers: number }[];
 };
 
-/** Every sum of a rule, and how many of its customers are also in each segment that has members; `exceptId`: the segment whose rule it is. */
+/** Every sum of a rule, and how many of its customers are also in each segment that has members. */
 export async function countRuleOverlaps(
   tx: TenantTx,
   session: Session,
   rule: Rule,
-  exceptId: string | null,
 ): Promise<RuleOverlaps> {
   requireReadable(session, rule);
   const context = await readRuleContext(tx, session, today(session));
-  const segments = (await listMemberSegments(tx)).filter(({ id }) => id !== exceptId);
+  const segments = await listMemberSegments(tx);
   const others = segments.map(
     (segment): Question =>
       segment.rule

@@ -73,7 +73,7 @@ export async function answerBeside(
   session: Session,
   rule: Rule,
 ): Promise<BesideAnswer> {
-  const { sums, all, overlaps } = await countRuleOverlaps(tx, session, rule, null);
+  const { sums, all, overlaps } = await countRuleOverlaps(tx, session, rule);
   return {
     customers: sums.customers,
     shareOfClv: session.permissions.has("value:read")
