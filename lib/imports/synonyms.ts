@@ -171,7 +171,7 @@ export const SYNONYMS: Record<ImportKind, Partial<Record<ImportField, string>>> 
       "period interval billingperiod billinginterval billingcycle frequency periode intervall periodicite periodo",
   },
   signals: {
-    signalExternalId: `${ID} responseid responseno response submissionid feedbackid surveyresponseid respondentid reviewid signalid answerid`,
+    signalExternalId: `${ID} responseid responseno response submissionid feedbackid surveyresponseid respondentid respondent reviewid signalid answerid`,
     customerExternalId: CUSTOMER_NUMBER,
     customerEmail: CUSTOMER_EMAIL,
     audience: "audience respondenttype zielgruppe",
@@ -181,11 +181,12 @@ export const SYNONYMS: Record<ImportKind, Partial<Record<ImportField, string>>> 
     metric: "metric metrictype scoretype kennzahl",
     score:
       "score rating value nps npsscore csat csatscore ces cesscore stars grade mark bewertung note punktzahl puntuacion punteggio",
+    answer: "answer answertext answervalue antwort reponse respuesta risposta antwoord",
     scaleMin: "scalemin minscore scaleminimum min",
     scaleMax: "scalemax maxscore scalemaximum max outof",
     higherIsBetter: "higherisbetter direction",
     comment:
-      "comment comments feedback verbatim text body review reviewtext answer message opentext remark kommentar rueckmeldung ruckmeldung commentaire comentario commento opmerking",
+      "comment comments feedback verbatim text body review reviewtext message opentext remark kommentar rueckmeldung ruckmeldung commentaire comentario commento opmerking",
     language: "language lang locale userlanguage sprache langue idioma lingua taal",
     channel: `${SOURCE_CHANNEL} source distributionchannel`,
     touchpoint: TOUCHPOINT,
