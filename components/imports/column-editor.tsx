@@ -7,7 +7,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { isAnswer } from "#lib/imports/import-fields.ts";
 import { valueKey } from "#lib/imports/row-cells.ts";
 import type { ImportField } from "#lib/imports/types.ts";
-import { asksForScale, questionIn, withQuestion } from "./column-question.ts";
+import { asksForScale, likelyQuestion, questionIn, withQuestion } from "./column-question.ts";
 import { columnValues, meaningsOf, valueTest } from "./column-values.ts";
 import type { ImportDraft } from "./import-draft.ts";
 import { choiceOfQuestion, type QuestionChoice, questionOfChoice } from "./question-choice.ts";
@@ -29,7 +29,10 @@ export function ColumnEditor({ draft, at, field, onApply, onClose }: ColumnEdito
   const hasScale = asksForScale(draft, field);
   const canBeWords = isAnswer(field);
   const [choice, setChoice] = useState(() =>
-    choiceOfQuestion(questionIn(draft, field), canBeWords ? "words" : "score"),
+    choiceOfQuestion(
+      questionIn(draft, field) ?? likelyQuestion(draft, at, field),
+      canBeWords ? "words" : "score",
+    ),
   );
   const [initial] = useState<Meanings>(() => meaningsOf(draft.values, field));
   const [meanings, setMeanings] = useState(initial);

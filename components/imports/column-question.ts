@@ -1,7 +1,8 @@
+import { guessScale } from "#lib/imports/guess-scale.ts";
 import { isAnswer, QUESTION_FIELDS, questionOf } from "#lib/imports/import-fields.ts";
 import type { ImportField } from "#lib/imports/types.ts";
 import { METRICS } from "#lib/signals/types.ts";
-import type { Question } from "./column-values.ts";
+import { areBareNumbers, meaningsOf, type Question } from "./column-values.ts";
 import type { ImportDraft } from "./import-draft.ts";
 
 /** Columns that say of each row on which scale it is, or whose question has one of its own. */
@@ -21,6 +22,18 @@ export function asksForScale({ columns }: Pick<ImportDraft, "columns">, field: I
 export function questionIn(draft: ImportDraft, field: ImportField): Question | undefined {
   if (isAnswer(field)) return draft.questions[questionOf(field)];
   return asksForScale(draft, field) ? scoreQuestion(draft.constants) : undefined;
+}
+
+/** The scale that the answers of a column are likely to be on, where they are numbers and nobody has said it. */
+export function likelyQuestion(
+  { preview, questions, values }: Pick<ImportDraft, "preview" | "questions" | "values">,
+  at: number,
+  field: ImportField,
+): Question | undefined {
+  const answers = preview.rows.map((row) => (row[at] ?? "").trim()).filter(Boolean);
+  if (!isAnswer(field) || !areBareNumbers(field, questions, answers, meaningsOf(values, field)))
+    return undefined;
+  return guessScale(questionOf(field), answers)?.question;
 }
 
 function scoreQuestion({ metric: word, ...constants }: ImportDraft["constants"]) {

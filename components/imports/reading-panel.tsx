@@ -15,7 +15,7 @@ export type ReadingPanelProps = { reading: ImportReading; kind: ImportKind; loca
 /** How the file of an import was read: its columns, what stood for all rows, and how it was written. */
 export function ReadingPanel({ reading, kind, locale }: ReadingPanelProps) {
   const t = useTranslations("imports");
-  const used = reading.columns.filter(({ field }) => field !== null);
+  const used = usedColumns(reading, kind, locale, t);
   const left = reading.columns.length - used.length;
   return (
     <Panel
@@ -23,12 +23,7 @@ export function ReadingPanel({ reading, kind, locale }: ReadingPanelProps) {
       caption={t(reading.isRemembered ? "readingRemembered" : "readingCaption", { left })}
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-2">
-        <DefinitionList
-          entries={used.map(({ header, field }) => ({
-            term: header,
-            value: columnWord(field ?? "", reading, { kind, locale }, t),
-          }))}
-        />
+        <DefinitionList entries={used} />
         <DefinitionList entries={factsOf(reading, kind, t)} />
       </div>
     </Panel>
@@ -36,6 +31,27 @@ export function ReadingPanel({ reading, kind, locale }: ReadingPanelProps) {
 }
 
 type Words = ReturnType<typeof useTranslations<"imports">>;
+
+/** What columns became, and which ones fill the gaps of others. */
+function usedColumns(
+  reading: ImportReading,
+  kind: ImportKind,
+  locale: string,
+  t: Words,
+): Definition[] {
+  const standIns = new Map(
+    Object.entries(reading.fallbacks ?? {}).flatMap(([field, headers]) => {
+      const own = reading.columns.find((column) => column.field === field)?.header;
+      return own === undefined ? [] : (headers ?? []).map((header) => [header, own] as const);
+    }),
+  );
+  return reading.columns.flatMap(({ header, field }) => {
+    if (field !== null)
+      return [{ term: header, value: columnWord(field, reading, { kind, locale }, t) }];
+    const own = standIns.get(header);
+    return own === undefined ? [] : [{ term: header, value: t("standsIn", { header: own }) }];
+  });
+}
 
 function wordOf(field: string, kind: ImportKind, t: Words): string {
   if (!isImportField(kind, field)) return field;

@@ -47,6 +47,7 @@ export function RejectsPanel(props: RejectsPanelProps) {
         most: formatNumber(top, locale),
       })}
       caption={t(isDryRun ? "rejectsRest" : "rejectsRestDone", {
+        kind: entry.kind,
         count: others,
         rows: formatNumber(others, locale),
       })}

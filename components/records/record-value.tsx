@@ -4,6 +4,7 @@ import { formatInstant } from "#lib/format/format-instant.ts";
 import { formatMoney } from "#lib/format/format-money.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { NO_VALUE } from "#lib/format/no-value.ts";
+import { hasOwnNumber } from "#lib/orders/order-number.ts";
 import {
   RECORD_WORDS,
   type RecordColumn,
@@ -51,6 +52,12 @@ export function RecordValue({ column, row, formats }: RecordValueProps) {
       return <Price value={value} row={row} locale={locale} />;
     case "net":
       return <Net value={value} row={row} locale={locale} />;
+    case "order":
+      return (
+        <span className="break-words">
+          {hasOwnNumber(String(value)) ? String(value) : t("noNumber")}
+        </span>
+      );
   }
 }
 

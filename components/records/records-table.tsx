@@ -27,6 +27,8 @@ export type RecordsTableProps = {
 };
 
 const NUMBERS: ReadonlySet<string> = new Set(["number", "seconds", "amount", "price", "net"]);
+const TEXTS: ReadonlySet<string> = new Set(["text", "order"]);
+const WORDS: ReadonlySet<string> = new Set(["word", ...TEXTS]);
 /** What a phone has room for beside the name; the day stands under the name there. */
 const ON_PHONE: ReadonlySet<string> = new Set(["amount", "price", "net"]);
 
@@ -202,9 +204,7 @@ function columnsAt(kind: RecordKind, place: RecordPlace): RecordColumn[] {
 
 /** What a phone has under the name: kinds, states, channels that are there. */
 function wordsIn(kind: RecordKind, row: RecordRow): RecordCell[] {
-  return cellsOf(kind).filter(
-    ({ field, type }) => (type === "word" || type === "text") && row.values[field],
-  );
+  return cellsOf(kind).filter(({ field, type }) => WORDS.has(type) && row.values[field]);
 }
 
 function hasWhere(kind: RecordKind): boolean {
@@ -228,7 +228,7 @@ function alignOf(type: RecordColumn["type"]): "start" | "end" {
 }
 
 function cellStyle({ type }: RecordColumn): string {
-  const width = type === "text" ? "min-w-20 max-w-48" : "whitespace-nowrap";
-  const look = type === "day" || type === "text" ? "text-muted" : "";
+  const width = TEXTS.has(type) ? "min-w-20 max-w-48" : "whitespace-nowrap";
+  const look = type === "day" || TEXTS.has(type) ? "text-muted" : "";
   return `${width} ${look} ${ON_PHONE.has(type) ? "" : HIDDEN}`;
 }

@@ -45,7 +45,10 @@ export function orderParts(facts: OrderFacts, context: RowContext): OrderRow[] {
   const order = { ...who, currency, ...made };
   if (facts.refundedMinor === 0) return [order];
   const number = made.part === "line" ? made.orderExternalId : made.externalId;
-  return [order, { ...who, currency, ...refundOf(number, facts) }];
+  // Of an order without a total, each line that was called off comes back by itself.
+  const isLineOnly = facts.isCalledOff && made.part === "line" && made.totalMinor === null;
+  const externalId = isLineOnly ? `${refundNumber(number)}:${made.number}` : refundNumber(number);
+  return [order, { ...who, currency, ...refundOf(number, facts), externalId }];
 }
 
 function isReturn(facts: OrderFacts, { cancellationPrefix, areReturns }: RowContext): boolean {
@@ -122,10 +125,9 @@ function refundNumber(order: string): string {
   return `${order}:refund`;
 }
 
-function refundOf(number: string, facts: OrderFacts): Part<ReturnToWrite> {
+function refundOf(number: string, facts: OrderFacts): Omit<Part<ReturnToWrite>, "externalId"> {
   return {
     part: "return",
-    externalId: refundNumber(number),
     number,
     returnOf: number,
     returnedOn: facts.orderedOn,

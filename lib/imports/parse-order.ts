@@ -56,13 +56,19 @@ function readFacts(line: number, cells: RowCells, context: RowContext): OrderFac
     channel: readLabel(cells, "channel"),
     description: cells.text("description").slice(0, MAX_DESCRIPTION_LENGTH) || null,
     returnOf: cells.optionalId("returnOf") || null,
-    refundedMinor: readRefunded(cells, context, money.amountMinor ?? lineMinor),
+    refundedMinor: readRefunded(cells, context, head, money.amountMinor ?? lineMinor),
     isCalledOff: head?.isCalledOff ?? isCalledOff(cells.text("orderStatus")),
   };
 }
 
-/** What is called off comes back in full, where it was paid when it was first imported; else it is left out. */
-function readRefunded(cells: RowCells, context: RowContext, wholeMinor: number): number {
+/** What is called off comes back in full, where the rest of its order stays; of one with a total, its first row says so. */
+function readRefunded(
+  cells: RowCells,
+  context: RowContext,
+  head: OrderHead | null,
+  wholeMinor: number,
+): number {
+  if (head?.isCalledOff) return 0;
   if (isCalledOff(cells.text("orderStatus"))) return Math.max(0, wholeMinor);
   return readMoney(cells, context, "refunded") ?? 0;
 }

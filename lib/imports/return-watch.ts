@@ -38,7 +38,7 @@ export class ReturnWatch {
     }
     for (const row of rows) {
       if (isReturn(row)) this.#wait(row, stored);
-      else {
+      else if (row.part !== "called_off") {
         this.#remember(this.#orders, row.part === "line" ? row.orderExternalId : row.externalId);
         this.#remember(this.#buyers, row.customerExternalId);
         this.#ordersSeen++;

@@ -81,6 +81,10 @@ const AMOUNT =
   "importo importototale prezzo prezzototale totale fatturato ricavi ricavo " +
   "bedrag totaalbedrag totaal omzet prijs";
 
+const ORDER_STATUS =
+  "status orderstatus cancelled canceled iscancelled iscanceled cancelledat canceledat cancelledon canceledon voided isvoided " +
+  "storniert storno bestellstatus auftragsstatus statutcommande estadopedido statoordine bestelstatus";
+
 const CURRENCY =
   "currency currencycode ordercurrency curr ccy iso4217 waehrung wahrung devise monnaie moneda divisa valuta";
 
@@ -115,7 +119,7 @@ const DEPARTMENT =
 const SOURCE_CHANNEL =
   "channel via medium origin submittedvia contactchannel kanal canal canale kanaal";
 const WHEN_DAY =
-  "date day on occurredon eventdate surveydate responsedate calldate visitdate contactdate datum tag fecha data jour";
+  "date day on when occurredon eventdate surveydate responsedate calldate visitdate contactdate datum tag fecha data jour";
 const WHEN_AT =
   "timestamp datetime time occurredat submittedat createdat created respondedat completedat recordedat recordeddate " +
   "startdate enddate submitdate calledat startedat zeitstempel zeitpunkt horodatage fechahora dataora tijdstip";
@@ -148,6 +152,7 @@ export const SYNONYMS: Record<ImportKind, Partial<Record<ImportField, string>>> 
     unitPrice:
       "unitprice priceperunit lineitemprice einzelpreis stuckpreis stueckpreis prixunitaire preciounitario prezzounitario stuksprijs",
     description: "description lineitemname artikelbezeichnung",
+    orderStatus: ORDER_STATUS,
     returnOf:
       "returnof returnedorder originalorder originalorderid originalinvoice refundof creditof",
   },
@@ -166,7 +171,7 @@ export const SYNONYMS: Record<ImportKind, Partial<Record<ImportField, string>>> 
       "period interval billingperiod billinginterval billingcycle frequency periode intervall periodicite periodo",
   },
   signals: {
-    signalExternalId: `${ID} responseid responseno response submissionid feedbackid surveyresponseid respondentid reviewid signalid answerid`,
+    signalExternalId: `${ID} responseid responseno response submissionid feedbackid surveyresponseid respondentid respondent reviewid signalid answerid`,
     customerExternalId: CUSTOMER_NUMBER,
     customerEmail: CUSTOMER_EMAIL,
     audience: "audience respondenttype zielgruppe",
@@ -176,11 +181,12 @@ export const SYNONYMS: Record<ImportKind, Partial<Record<ImportField, string>>> 
     metric: "metric metrictype scoretype kennzahl",
     score:
       "score rating value nps npsscore csat csatscore ces cesscore stars grade mark bewertung note punktzahl puntuacion punteggio",
+    answer: "answer answertext answervalue antwort reponse respuesta risposta antwoord",
     scaleMin: "scalemin minscore scaleminimum min",
     scaleMax: "scalemax maxscore scalemaximum max outof",
     higherIsBetter: "higherisbetter direction",
     comment:
-      "comment comments feedback verbatim text body review reviewtext answer message opentext remark kommentar rueckmeldung ruckmeldung commentaire comentario commento opmerking",
+      "comment comments feedback verbatim text body review reviewtext message opentext remark kommentar rueckmeldung ruckmeldung commentaire comentario commento opmerking",
     language: "language lang locale userlanguage sprache langue idioma lingua taal",
     channel: `${SOURCE_CHANNEL} source distributionchannel`,
     touchpoint: TOUCHPOINT,

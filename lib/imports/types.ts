@@ -3,7 +3,7 @@ import type { ActivityRateToWrite } from "#lib/activity-rates/types.ts";
 import type { ComplaintToWrite } from "#lib/complaints/types.ts";
 import type { CustomerToWrite } from "#lib/customers/types.ts";
 import type { InteractionToWrite } from "#lib/interactions/types.ts";
-import type { OrderLineToWrite, OrderToWrite, ReturnToWrite } from "#lib/orders/types.ts";
+import type { OrderRowToWrite } from "#lib/orders/types.ts";
 import type { ListingToWrite } from "#lib/segments/types.ts";
 import type { Metric, Scale, SignalToWrite } from "#lib/signals/types.ts";
 import type { SubscriptionToWrite } from "#lib/subscriptions/types.ts";
@@ -210,8 +210,8 @@ export type CustomerRow = CustomerToWrite;
 /** A customer as a row names it. Without a number, the address finds it. */
 export type NamesCustomer = { customerEmail: string | null };
 
-/** An order, a line of one, or what came back: as the orders domain writes them. */
-export type OrderRow = (OrderToWrite | OrderLineToWrite | ReturnToWrite) & Partial<OrderMarks>;
+/** An order, a line of one, what came back, or that one was called off: as the orders domain writes them. */
+export type OrderRow = OrderRowToWrite & Partial<OrderMarks>;
 /** `isCalledOff`: its row says that the order was cancelled or voided. */
 type OrderMarks = NamesCustomer & { isCalledOff: true };
 

@@ -10,6 +10,7 @@ export { undoReturnMatches, undoReturns } from "./commands/undo-returns.ts";
 export { putOrders } from "./commands/upsert-orders.ts";
 export { countOrderRowChanges, writeOrderRows } from "./commands/write-order-rows.ts";
 export { hasOwnNumber } from "./order-number.ts";
+export { findLineNumbers, type LineNumbers } from "./queries/line-numbers.ts";
 export {
   ORDER_COLUMNS,
   ORDER_LINE_COLUMNS,

@@ -39,6 +39,18 @@ export type OrderLineToWrite = {
   amountMinor: number;
 };
 
+/** A row that calls a stored order off: it leaves, with its lines and what came back of it. */
+export type OrderToRemove = {
+  part: "called_off";
+  line: number;
+  /** Of the row among all of a file */
+  externalId: string;
+  orderExternalId: string;
+};
+
+/** A row of an orders file. */
+export type OrderRowToWrite = OrderToWrite | OrderLineToWrite | ReturnToWrite | OrderToRemove;
+
 /** What came back of an order. Amount and quantity are counted from 0 up. */
 export type ReturnToWrite = {
   part: "return";

@@ -75,7 +75,8 @@ export const RECORDS: Readonly<Record<RecordKind, RecordDescription>> = {
     ...{ permission: "order:read", hasCustomer: true, hasSource: false, hidesCustomer: false },
     choices: { channel: null },
     columns: [
-      ...[title("description"), note("productCode"), cell("orderNumber"), cell("orderedOn", "day")],
+      ...[title("description"), title("productCode"), cell("orderNumber", "order")],
+      cell("orderedOn", "day"),
       ...[inFiles("orderedAt", "instant"), inFiles("channel"), cell("quantity", "number")],
       ...[cell("unitPriceMinor", "amount"), cell("amountMinor", "amount")],
       ...[inFiles("orderGrossMinor", "amount"), inFiles("currency")],
@@ -86,7 +87,7 @@ export const RECORDS: Readonly<Record<RecordKind, RecordDescription>> = {
     choices: { status: ["matched", "unmatched"] },
     columns: [
       ...[note("productCode"), cell("status", "word"), cell("returnedOn", "day")],
-      ...[cell("orderNumber"), cell("quantity", "number"), cell("amountMinor", "amount")],
+      ...[cell("orderNumber", "order"), cell("quantity", "number"), cell("amountMinor", "amount")],
       inFiles("currency"),
     ],
   },

@@ -34,7 +34,9 @@ export type RecordColumnType =
   | "word"
   | "amount"
   | "price"
-  | "net";
+  | "net"
+  /** The number of an order; one that came without says so */
+  | "order";
 
 /**
  * Where a value stands in the table: the first `title` that is there names the row, other titles and each `note` stand under

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { importText } from "#tests/support/imports.ts";
-import { orderedState } from "#tests/support/orders.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
 
 let session: Session;
@@ -216,53 +215,6 @@ describe("what a file says of itself", () => {
       occurredAt: new Date("2025-03-01T09:05:41Z"),
     });
     expect(id).toBeTruthy();
-  });
-});
-
-const SHOPIFY =
-  "Name,Email,Financial Status,Currency,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Refunded Amount,Cancelled at,Payment Method\n";
-const shopifyRow = (name: string, status: string, refunded: string, more = ",") =>
-  `${name},ann@mail.example,${status},EUR,70.00,2026-03-03 18:20:04 +0100,1,Lamp,70.00,${refunded},${more}\n`;
-
-describe("an order of Shopify", () => {
-  const amounts = async () =>
-    (await orderedState(session)).orders.map(({ externalId, amountMinor, returnedMinor }) => [
-      ...[externalId, Number(amountMinor), Number(returnedMinor)],
-    ]);
-
-  it("that was cancelled or voided counts nothing, one refunded in part its rest, a test not at all", async () => {
-    const { id, counts } = await imported(
-      "orders",
-      SHOPIFY +
-        shopifyRow("#1", "voided", "0.00") +
-        shopifyRow("#2", "paid", "0.00", "2026-03-04 09:00:00 +0100,") +
-        shopifyRow("#3", "partially_refunded", "20.00") +
-        shopifyRow("#4", "paid", "0.00", ",bogus"),
-    );
-    expect(counts).toMatchObject({ created: 2, rejected: 3 });
-    const calledOff = "This order was called off: it is no sale, and is left out.";
-    expect(await reasons(id)).toEqual([
-      ...[calledOff, calledOff].map((reason) => ["", reason]),
-      ["Payment Method", "A test order, not a sale."],
-    ]);
-    expect(await amounts()).toEqual([["#3", 5000, 2000]]);
-  });
-
-  it("that was called off is told in the dry run, with all its lines, and makes no customer", async () => {
-    const second = "#1,ann@mail.example,,,,2026-03-03 18:20:04 +0100,1,Bulb,0.00,,,\n";
-    const text = SHOPIFY + shopifyRow("#1", "voided", "0.00") + second;
-    for (const isDryRun of [true, false]) {
-      const done = await importText(session, { kind: "orders", text, isDryRun });
-      expect(done).toMatchObject({ counts: { created: 0, rejected: 2 }, customersCreated: 0 });
-    }
-    expect(await amounts()).toEqual([]);
-  });
-
-  it("that was imported when it was paid counts no more once it is cancelled", async () => {
-    await imported("orders", SHOPIFY + shopifyRow("#1", "paid", "0.00"));
-    expect(await amounts()).toEqual([["#1", 7000, 0]]);
-    await imported("orders", SHOPIFY + shopifyRow("#1", "voided", "0.00"));
-    expect(await amounts()).toEqual([["#1", 0, 7000]]);
   });
 });
 

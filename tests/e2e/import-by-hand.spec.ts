@@ -15,6 +15,10 @@ const LONG = [
   "R2,2025-03-02,C2,Would you recommend us?,10",
 ].join("\n");
 
+/** No day of it shows which part is the month. */
+const TWO_WAYS =
+  "order_id,customer_id,date,amount\nA-1,C-1,09/01/2025,10.00\nA-2,C-1,02/03/2025,7.50\n";
+
 const DEALS =
   "date,customer_id,outcome,competitor\n2025-03-01,C1,won,\n2025-03-02,C2,open,Rivalry\n";
 
@@ -65,6 +69,37 @@ for (const { theme, size } of SIGHTS) {
     await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
     await chooseFile(page, "next.csv", Buffer.from(LONG.replaceAll(",R", ",S")));
     await expect(scales.getByText("CES, 1 to 7", { exact: true })).toBeVisible();
+  });
+
+  test(`days that can be read two ways are asked for, never guessed, in ${theme} at ${size.width}`, async ({
+    page,
+    context,
+    baseURL,
+    ownWorkspace,
+  }) => {
+    test.setTimeout(90_000);
+    await context.addCookies([{ name: "theme", value: theme, url: baseURL ?? "" }]);
+    await page.setViewportSize(size);
+    await signIn(page, ownWorkspace);
+    await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+    await chooseFile(page, "days.csv", Buffer.from(TWO_WAYS));
+    const days = page.getByRole("radiogroup", { name: "How is 09/01/2025 written?" });
+    await expect(days).toBeVisible();
+    await expect(days.getByRole("radio", { checked: true })).toHaveCount(0);
+    await expect(button(page, /^Import$/)).toBeDisabled();
+    await expect(button(page, /Check only/)).toBeDisabled();
+    await look(page, "days-asked");
+    const dayFirst = days.getByRole("radio", { name: "Day, then month" });
+    await dayFirst.focus();
+    await page.keyboard.press("Space");
+    await expect(dayFirst).toBeChecked();
+    await expect(page.getByText("09/01/2025 → 9 Jan 2025").locator("visible=true")).toBeVisible();
+    await press(page, button(page, /^Import$/));
+    await expect(page.getByText("No row was rejected.")).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("Day, then month")).toBeVisible();
+    await page.goto(`/w/${ownWorkspace.slug}/data/records/orders`);
+    await expect(page.getByText("9 Jan 2025").locator("visible=true").first()).toBeVisible();
+    await expect(page.getByText("2 Mar 2025").locator("visible=true").first()).toBeVisible();
   });
 }
 

@@ -125,6 +125,20 @@ test("complaints and subscriptions stand on the customer's page and are taken aw
   await expect(page.getByText("Downloaded a list as a file")).toHaveCount(2);
 });
 
+test("lines of orders without a number are called by their product, and their order says that it has none", async ({
+  page,
+  ownWorkspace,
+}) => {
+  const lines = "customer_id,date,sku,quantity,unit_price\nC-1,2026-01-02,TEA,2,5.00\n";
+  await importText(ownWorkspace.slug, "orders", lines);
+  await signIn(page, ownWorkspace);
+  await page.goto(`/w/${ownWorkspace.slug}/data/records/order_lines`);
+  await expect(page.getByRole("rowheader")).toHaveText(/^TEA/);
+  await expect(page.getByRole("cell", { name: "Without a number" })).toBeVisible();
+  await expect(page.getByText(/auto:/)).toHaveCount(0);
+  await look(page, "lines-without-number");
+});
+
 test("every other list is taken away in all three formats", async ({ page, ownWorkspace }) => {
   test.setTimeout(90_000);
   const base = `/w/${ownWorkspace.slug}`;

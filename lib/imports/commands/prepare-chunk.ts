@@ -15,7 +15,7 @@ import { NAMED_ENTITIES, type NamedEntity } from "#lib/bulk/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { nameKey } from "#lib/format/name-key.ts";
 import { CREATABLE, type Creatable } from "../creatable.ts";
-import { leaveOutCalledOff } from "../queries/leave-out-called-off.ts";
+import { settleCalledOff } from "../queries/settle-called-off.ts";
 import type { Chunk, ImportRow, Reject } from "../types.ts";
 import { chooseRowSources } from "./choose-row-sources.ts";
 import { type Attempt, recordNewCustomers } from "./import-attempt.ts";
@@ -37,10 +37,10 @@ export async function prepareChunk(
   if (attempt.kind === "customers") return { ...chunk, ids: NO_NAMES, sources: new Map() };
   const { importId, isDryRun } = attempt;
   const creatable = new Set<Creatable>(attempt.mapping?.createMissing ?? CREATABLE);
-  const { rows: sold, rejects: calledOff } = await leaveOutCalledOff(
+  const { rows: sold, rejects: calledOff } = await settleCalledOff(
     tx,
     session,
-    attempt.kind,
+    attempt,
     chunk.rows,
   );
   const { rows, rejects } = await withoutRuled(tx, attempt, sold);

@@ -4,10 +4,12 @@ import { lockLedgerRows } from "#lib/bulk/index.ts";
 import type { LedgerStretch, UndoneCounts } from "#lib/bulk/types.ts";
 import { sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { bringBackOrders } from "./bring-back-orders.ts";
 
 /**
  * Take back what a stretch of an import's ledger made of orders: those it made are removed, those it changed get their
- * former values, less what has come back of them by now. An order that a later import or a person has changed stays as it is and is listed with the reason.
+ * former values, less what has come back of them by now, those it removed are brought back. An order that a later import
+ * or a person has changed or removed stays as it is and is listed with the reason.
  */
 export async function undoOrders(
   tx: TenantTx,
@@ -15,7 +17,13 @@ export async function undoOrders(
   stretch: LedgerStretch,
 ): Promise<UndoneCounts> {
   await lockLedgerRows(tx, session, { entity: "order", table: sql`customer_order` }, stretch);
-  return takeBack(tx, session, stretch);
+  const taken = await takeBack(tx, session, stretch);
+  const brought = await bringBackOrders(tx, session, stretch);
+  return {
+    removed: taken.removed,
+    restored: taken.restored + brought.restored,
+    kept: taken.kept + brought.kept,
+  };
 }
 
 async function takeBack(
@@ -34,6 +42,14 @@ async function takeBack(
       FROM import_row l JOIN customer_order o ON o.tenant_id = ${tenantId}::uuid AND o.id = l.row_id
       WHERE l.tenant_id = ${tenantId}::uuid AND l.import_id = ${importId}::uuid AND l.entity = 'order'
         AND l.line > ${afterLine}::int AND l.line <= ${lastLine}::int
+    ), removed_since AS (
+      SELECT l.line, l.row_id AS id, s.before->>'external_id' AS external_id
+      FROM import_row l JOIN import_row s ON s.tenant_id = ${tenantId}::uuid AND s.row_id = l.row_id AND s.action = 'removed'
+          AND s.import_id <> l.import_id
+        JOIN import i ON i.tenant_id = ${tenantId}::uuid AND i.id = s.import_id AND i.status <> 'undone'
+      WHERE l.tenant_id = ${tenantId}::uuid AND l.import_id = ${importId}::uuid AND l.entity = 'order'
+        AND l.line > ${afterLine}::int AND l.line <= ${lastLine}::int
+        AND NOT EXISTS (SELECT 1 FROM customer_order o WHERE o.tenant_id = ${tenantId}::uuid AND o.id = l.row_id)
     ), freed AS (
       UPDATE order_return r SET order_id = NULL WHERE r.tenant_id = ${tenantId}::uuid
         AND r.order_id = ANY(ARRAY(SELECT id FROM stored WHERE action = 'created' AND reason IS NULL))
@@ -55,7 +71,8 @@ async function takeBack(
     ), kept AS (
       INSERT INTO import_kept_row (tenant_id, import_id, line, entity, row_id, external_id, reason)
       SELECT ${tenantId}::uuid, ${importId}::uuid, line, 'order', id, external_id, reason
-      FROM stored WHERE reason IS NOT NULL
+      FROM (SELECT line, id, external_id, reason FROM stored WHERE reason IS NOT NULL
+        UNION ALL SELECT DISTINCT line, id, external_id, 'changed_by_import' FROM removed_since) AS k
       RETURNING 1
     )
     SELECT (SELECT count(*) FROM removed)::int AS removed, (SELECT count(*) FROM restored)::int AS restored,

@@ -2,23 +2,25 @@ import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import type { ExpectedCounts, WrittenCounts } from "#lib/bulk/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import type { OrderLineToWrite, OrderToWrite, ReturnToWrite } from "../types.ts";
+import type { OrderRowToWrite } from "../types.ts";
+import { countRemovals, removeOrders } from "./remove-orders.ts";
 import { countOrderLineChanges, upsertOrderLines } from "./upsert-order-lines.ts";
 import { countOrderChanges, upsertOrders } from "./upsert-orders.ts";
 import { countReturnChanges, upsertReturns } from "./upsert-returns.ts";
 
-/** A row of an orders file: an order, a line of one, or what came back. */
-type OrderRowToWrite = OrderToWrite | OrderLineToWrite | ReturnToWrite;
-
-/** Write the rows of an orders file, whatever they are. See `upsertOrders`, `upsertOrderLines` and `upsertReturns`. */
+/**
+ * Write the rows of an orders file, whatever they are. See `upsertOrders`, `upsertOrderLines`, `upsertReturns` and
+ * `removeOrders`, which counts as a change.
+ */
 export async function writeOrderRows(
   tx: TenantTx,
   session: Session,
   importId: string,
   rows: readonly OrderRowToWrite[],
 ): Promise<WrittenCounts> {
-  const { orders, lines, returns } = partsOf(rows);
+  const { orders, lines, returns, calledOff } = partsOf(rows);
   return sumOf([
+    await removeOrders(tx, session, importId, calledOff),
     await upsertOrders(tx, session, importId, orders),
     await upsertOrderLines(tx, session, importId, lines),
     await upsertReturns(tx, session, importId, returns),
@@ -31,8 +33,9 @@ export async function countOrderRowChanges(
   session: Session,
   rows: readonly OrderRowToWrite[],
 ): Promise<ExpectedCounts> {
-  const { orders, lines, returns } = partsOf(rows);
+  const { orders, lines, returns, calledOff } = partsOf(rows);
   const counts = [
+    await countRemovals(tx, session, calledOff),
     await countOrderChanges(tx, session, orders),
     await countOrderLineChanges(tx, session, lines),
     await countReturnChanges(tx, session, returns),
@@ -46,6 +49,7 @@ function partsOf(rows: readonly OrderRowToWrite[]) {
     orders: rows.filter((row) => row.part === undefined),
     lines: rows.filter((row) => row.part === "line"),
     returns: rows.filter((row) => row.part === "return"),
+    calledOff: rows.filter((row) => row.part === "called_off"),
   };
 }
 

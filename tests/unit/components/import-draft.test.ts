@@ -51,6 +51,8 @@ describe("an import draft", () => {
       "customer_id,segment,city": "orders",
       "date,customer_id,score,comment": "signals",
       "date,customer_id,How was it?,And why?": "signals",
+      "respondent,when,question,answer,customer email": "signals",
+      "order id,customer_id,date,amount,status": "orders",
       "call id,date,customer_id,duration": "interactions",
       "Kunde,Datum,Betrag brutto": "orders",
       "who,when,what": "orders",

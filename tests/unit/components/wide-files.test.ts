@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { likelyQuestion } from "#components/imports/column-question.ts";
 import { describeColumns } from "#components/imports/describe-columns.ts";
 import { mappingOf, problemsOf, questionsOf } from "#components/imports/draft-mapping.ts";
 import { draftOf, remap } from "#components/imports/import-draft.ts";
@@ -30,6 +31,23 @@ describe("a file of many columns", () => {
     expect(shownColumns(sketches, draft.columns, "Q999").map((at) => sketches[at]?.header)).toEqual(
       ["q999", ...Array.from({ length: 10 }, (_, at) => `q999${at}`)],
     );
+  });
+});
+
+describe("a column of answers that are numbers", () => {
+  it("begins with the likely scale where nobody has said it, and words with none", async () => {
+    const head = "id,date,Would you recommend us?,How was it (1-5)?,How warm was it?,And why?";
+    const rows = ["1,2026-01-01,9,4,3,Late", "2,2026-01-02,0,5,7,"];
+    const draft = draftOf(await read(`${[head, ...rows].join("\n")}\n`), "signals");
+    const likely = draft.columns.map((field, at) =>
+      field === null ? null : likelyQuestion(draft, at, field),
+    );
+    expect(likely).toEqual([
+      ...[undefined, undefined, { metric: "nps" }, { scaleMin: 1, scaleMax: 5 }],
+      ...[{ scaleMin: 1, scaleMax: 7 }, undefined],
+    ]);
+    const questions = { "How warm was it?": { scaleMin: 1, scaleMax: 10 } };
+    expect(likelyQuestion({ ...draft, questions }, 4, "answers.How warm was it?")).toBeUndefined();
   });
 });
 
