@@ -1,10 +1,11 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { operationOf, plainIssue, type RequestKey } from "#lib/api/index.ts";
+import { operationOf, type RequestKey } from "#lib/api/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { jsonPointer } from "#lib/format/json-pointer.ts";
+import { plainIssue } from "#lib/format/plain-issue.ts";
 import { apiRoute } from "./api-route.ts";
 import { idempotencyKey } from "./idempotency-key.ts";
 import { requestBytes } from "./request-bytes.ts";

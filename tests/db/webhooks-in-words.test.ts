@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { signWebhook } from "#lib/auth/webhook-signature.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { DomainError } from "#lib/errors/index.ts";
 import { createHook, receiveMessage } from "#lib/webhooks/index.ts";
 import { CreateHook } from "#lib/webhooks/schema.ts";
 import type { MadeSecret } from "#lib/webhooks/types.ts";
@@ -42,6 +43,25 @@ const forgetWaiting = () =>
   asOwner((client) =>
     client.query("DELETE FROM pgboss.job WHERE data->>'tenantId' = $1", [session.workspace.id]),
   );
+
+describe("what an incoming hook refuses", () => {
+  it("is told in plain words, by place", async () => {
+    const told = async (items: readonly object[]) => {
+      const refused: unknown = await send(items).catch((error: unknown) => error);
+      return refused instanceof DomainError ? refused.detail.fields : null;
+    };
+    expect(await told([])).toEqual({ "/items": ["This must not be empty."] });
+    expect(await told([{ ...HOOK_ITEM, occurredOn: "soon" }])).toMatchObject({
+      "/items/0/occurredOn": ["Write the day as 2024-12-31."],
+    });
+    expect(await told([{ ...HOOK_ITEM, score: "9" }])).toEqual({
+      "/items/0/score": ["Not of the kind that stands here: a number."],
+    });
+    expect(await told([{ ...HOOK_ITEM, scor: 9 }])).toEqual({
+      "/items/0": ['No field is called "scor".'],
+    });
+  });
+});
 
 describe("what an incoming hook writes", () => {
   it("has value and segments told again, as an import has", async () => {
