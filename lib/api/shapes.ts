@@ -15,17 +15,18 @@ export const PAGE_FIELDS = {
 const TURNED = "This lies behind where the span ends.";
 
 /** A span whose beginning lies behind its end would be an empty list that reads as if there were nothing. */
-export function endsAfterItBegins(since: string, until: string) {
-  return [
-    (asked: Readonly<Record<string, unknown>>) => {
-      const [from, to] = [asked[since], asked[until]];
-      return (
-        typeof from !== "string" || typeof to !== "string" || Date.parse(from) <= Date.parse(to)
-      );
-    },
-    { path: [since], error: TURNED },
-  ] as const;
+export function endsAfterItBegins(since: string, until: string): Refinement {
+  const isInOrder = (asked: Readonly<Record<string, unknown>>) => {
+    const [from, to] = [asked[since], asked[until]];
+    return typeof from !== "string" || typeof to !== "string" || Date.parse(from) <= Date.parse(to);
+  };
+  return [isInOrder, { path: [since], error: TURNED }];
 }
+
+type Refinement = [
+  (asked: Readonly<Record<string, unknown>>) => boolean,
+  { path: string[]; error: string },
+];
 
 /** `?search` of a list that can be looked through by words. */
 export const SEARCH_FIELD = z.string().max(200, "Use at most 200 characters.").optional();
