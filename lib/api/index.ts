@@ -14,3 +14,4 @@ export { WriteSettings } from "./shapes.ts";
 export type { ResourceName } from "./types.ts";
 export { RunsQuery } from "./value-operations.ts";
 export { watchedRecord } from "./watched-record.ts";
+export { WEBHOOK_MESSAGES } from "./webhook-messages.ts";

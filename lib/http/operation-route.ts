@@ -102,6 +102,12 @@ const HALF = /\p{Surrogate}/u;
 const SURROGATE = /\\u[dD][89a-fA-F]/;
 
 async function textOf(request: Request): Promise<string> {
+  const encoding = request.headers.get("content-encoding") ?? "identity";
+  if (encoding.toLowerCase() !== "identity")
+    throw new DomainError(
+      "invalid_input",
+      "A packed body is not read: send it without Content-Encoding.",
+    );
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of requestBytes(request)) {
