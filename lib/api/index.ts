@@ -2,7 +2,6 @@ export { type Answer, answerOnce, type RequestKey } from "./commands/answer-once
 export { bulkItems, putItem } from "./commands/write-items.ts";
 export { openApiDocument } from "./open-api.ts";
 export { OPERATIONS, operationOf } from "./operations.ts";
-export { plainIssue } from "./plain-issue.ts";
 export { getResource, listOrderLines, listResource } from "./queries/read-resources.ts";
 export {
   apiReference,
@@ -15,3 +14,4 @@ export { WriteSettings } from "./shapes.ts";
 export type { ResourceName } from "./types.ts";
 export { RunsQuery } from "./value-operations.ts";
 export { watchedRecord } from "./watched-record.ts";
+export { WEBHOOK_MESSAGES } from "./webhook-messages.ts";

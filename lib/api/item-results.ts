@@ -1,8 +1,8 @@
 import type { PutRow } from "#lib/bulk/types.ts";
 import { jsonPointer } from "#lib/format/json-pointer.ts";
+import { plainIssue } from "#lib/format/plain-issue.ts";
 import { type ApiItem, readItem } from "#lib/imports/index.ts";
 import type { ImportRow } from "#lib/imports/types.ts";
-import { plainIssue } from "./plain-issue.ts";
 import type { Resource } from "./resources.ts";
 import type { ItemResult } from "./types.ts";
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { OPERATIONS } from "./operations.ts";
 import { PROBLEM } from "./shapes.ts";
 import type { AnswerShape, Operation, Shape } from "./types.ts";
+import { WEBHOOK_MESSAGES, type WebhookMessage } from "./webhook-messages.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -22,6 +23,7 @@ export function openApiDocument(): Json {
     security: [{ apiKey: [] }],
     tags: [...new Set(OPERATIONS.map(({ tag }) => tag))].map((name) => ({ name })),
     paths: pathsOf(OPERATIONS),
+    webhooks: Object.fromEntries(WEBHOOK_MESSAGES.map((each) => [each.event, sent(each)])),
     components: {
       securitySchemes: {
         apiKey: { type: "http", scheme: "bearer", description: "An API key of the workspace" },
@@ -76,6 +78,32 @@ function described(operation: Operation): Json {
   };
 }
 
+/** A message as the receiver takes it; signed by Standard Webhooks. */
+function sent({ event, words, shape }: WebhookMessage): Json {
+  const header = (name: string, description: string) => ({
+    ...{ name, in: "header", required: true, description, schema: { type: "string" } },
+  });
+  return {
+    post: {
+      operationId: `receive_${event.replace(".", "_")}`,
+      summary: words,
+      parameters: [
+        header("webhook-id", "The same for every try of a message"),
+        header("webhook-timestamp", "When it was sent, in seconds since 1970"),
+        header("webhook-signature", SIGNATURE),
+      ],
+      requestBody: { required: true, content: { "application/json": { schema: ref(shape) } } },
+      responses: {
+        "2XX": { description: "Taken. Any other answer is tried again for 24 hours" },
+        "410": { description: "Gone: nothing more is sent to this address" },
+      },
+    },
+  };
+}
+
+const SIGNATURE =
+  "One or more of `v1,` and base64 of HMAC-SHA256 over `webhook-id.webhook-timestamp.body`, by the secret behind `whsec_`, with spaces between";
+
 function answered({ words, shape, also = [] }: AnswerShape): Json {
   const limits = Object.keys(HEADERS).map((name) => [
     name,
@@ -125,8 +153,8 @@ function schemasOf(operations: readonly Operation[]): Json {
   const answers = operations.flatMap((each) => each.answers.map(({ shape }) => shape));
   return Object.fromEntries([
     ...sent.flatMap(({ name, schema }) => component(name, jsonSchema(schema, "input"))),
-    ...[...answers, PROBLEM].flatMap(({ name, schema }) =>
-      component(name, jsonSchema(schema, "output")),
+    ...[...answers, ...WEBHOOK_MESSAGES.map(({ shape }) => shape), PROBLEM].flatMap(
+      ({ name, schema }) => component(name, jsonSchema(schema, "output")),
     ),
   ]);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Day } from "#lib/bulk/index.ts";
 import { OrderLineRecord } from "#lib/orders/index.ts";
-import { PAGE_FIELDS, pageOf } from "./shapes.ts";
+import { endsAfterItBegins, PAGE_FIELDS, pageOf } from "./shapes.ts";
 import type { Operation } from "./types.ts";
 
 const NUMBER = z
@@ -17,13 +17,15 @@ export const ORDER_LINES: readonly Operation[] = [
     ...{ id: "list_order_lines", method: "GET", path: "/api/v1/order-lines", tag: "orders" },
     summary: "List the lines of orders",
     access: { scope: "orders:read", permission: "order:read" },
-    query: z.strictObject({
-      since: Day.optional().meta({ description: "First day of their orders" }),
-      until: Day.optional().meta({ description: "Last day of their orders" }),
-      customer: NUMBER.meta({ description: "A customer’s number" }),
-      order: NUMBER.meta({ description: "An order’s number" }),
-      ...PAGE_FIELDS,
-    }),
+    query: z
+      .strictObject({
+        since: Day.optional().meta({ description: "First day of their orders" }),
+        until: Day.optional().meta({ description: "Last day of their orders" }),
+        customer: NUMBER.meta({ description: "A customer’s number" }),
+        order: NUMBER.meta({ description: "An order’s number" }),
+        ...PAGE_FIELDS,
+      })
+      .refine(...endsAfterItBegins("since", "until")),
     body: null,
     answers: [
       {

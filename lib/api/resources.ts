@@ -9,7 +9,13 @@ import { OrderItem, OrderRecord } from "#lib/orders/index.ts";
 import { SignalItem, SignalRecord } from "#lib/signals/index.ts";
 import { SubscriptionItem, SubscriptionRecord } from "#lib/subscriptions/index.ts";
 import { SEGMENTS } from "#lib/value/types.ts";
-import { MOST_ITEMS, PAGE_FIELDS, SOURCE_FIELD, WRITE_FIELDS } from "./shapes.ts";
+import {
+  endsAfterItBegins,
+  MOST_ITEMS,
+  PAGE_FIELDS,
+  SOURCE_FIELD,
+  WRITE_FIELDS,
+} from "./shapes.ts";
 import type { ResourceName } from "./types.ts";
 
 /** What the API reads and writes by number. */
@@ -60,7 +66,11 @@ function resource(given: Given): Resource {
   return {
     ...given,
     summary: given.summary ?? given.record,
-    list: given.list ?? z.strictObject({ ...SPAN, ...(hasSource ? SOURCE : {}), ...PAGE_FIELDS }),
+    list:
+      given.list ??
+      z
+        .strictObject({ ...SPAN, ...(hasSource ? SOURCE : {}), ...PAGE_FIELDS })
+        .refine(...endsAfterItBegins("since", "until")),
     ref: z.strictObject(hasSource ? SOURCE : {}),
     envelope: z.strictObject({ ...source, ...missing, items: ITEMS }),
     put: item.omit({ externalId: true }).extend({ ...source, ...missing }),
@@ -81,7 +91,8 @@ const CUSTOMERS_ASKED = z
   .refine(({ q, search }) => q === undefined || search === undefined, {
     path: ["search"],
     error: SEARCH,
-  });
+  })
+  .refine(...endsAfterItBegins("updatedSince", "updatedUntil"));
 
 export const RESOURCES: Readonly<Record<ResourceName, Resource>> = {
   customers: resource({

@@ -12,6 +12,22 @@ export const PAGE_FIELDS = {
   after: z.string().min(1).max(1_000).optional().meta({ description: "`next` of the page before" }),
 };
 
+const TURNED = "This lies behind where the span ends.";
+
+/** A span whose beginning lies behind its end would be an empty list that reads as if there were nothing. */
+export function endsAfterItBegins(since: string, until: string): Refinement {
+  const isInOrder = (asked: Readonly<Record<string, unknown>>) => {
+    const [from, to] = [asked[since], asked[until]];
+    return typeof from !== "string" || typeof to !== "string" || Date.parse(from) <= Date.parse(to);
+  };
+  return [isInOrder, { path: [since], error: TURNED }];
+}
+
+type Refinement = [
+  (asked: Readonly<Record<string, unknown>>) => boolean,
+  { path: string[]; error: string },
+];
+
 /** `?search` of a list that can be looked through by words. */
 export const SEARCH_FIELD = z.string().max(200, "Use at most 200 characters.").optional();
 
@@ -39,7 +55,10 @@ export const WriteSettings = z.object({ ...WRITE_FIELDS, ...SOURCE_FIELD });
 export function pageOf({ name, schema }: Shape): Shape {
   const page = z.object({
     items: z.array(schema),
-    next: z.string().nullable().meta({ description: "`after` of the next page; null at the end" }),
+    next: z.string().nullable().meta({
+      description:
+        "`after` of the next page, asked for with the same filters; null at the end. Until then a page may hold fewer than `limit`, even none, where very many had to be looked through",
+    }),
   });
   return { name: `${name}Page`, schema: page };
 }

@@ -7,13 +7,13 @@ const NO_NUL = /^[^\0]*$/;
 
 /** A calendar day, YYYY-MM-DD. */
 export const Day = z.iso
-  .date("Write the day as 2024-12-31.")
+  .date({ error: "Write the day as 2024-12-31.", abort: true })
   .refine(isInCountedYears, OUTSIDE_YEARS)
   .meta({ description: "YYYY-MM-DD" });
 
 /** An instant with its offset. */
 export const Instant = z.iso
-  .datetime({ offset: true, error: "Write the instant as 2024-12-31T18:30:00Z." })
+  .datetime({ offset: true, error: "Write the instant as 2024-12-31T18:30:00Z.", abort: true })
   .refine(isInCountedYears, OUTSIDE_YEARS)
   .meta({ description: "ISO 8601 with an offset; answered in UTC" });
 

@@ -34,10 +34,10 @@ export {
   text,
 } from "./fields.ts";
 export { rowsByNumber } from "./queries/by-number.ts";
+export { listRecords } from "./queries/list-records.ts";
 export {
   getRecord,
   instant,
-  listRecords,
   NAMED_JOINS,
   type RecordRef,
   type RecordView,

@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<string, (tx: TenantTx, ids: string[]) => Promise<Na
   department: (tx, ids) => tx.department.findMany({ where: { id: { in: ids } }, select: NAME }),
   segment: findSegments,
   population: findSegments,
+  persona: (tx, ids) => tx.persona.findMany({ where: { id: { in: ids } }, select: NAME }),
   import: async (tx, ids) => {
     const found = await tx.import.findMany({
       where: { id: { in: ids } },

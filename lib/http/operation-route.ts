@@ -1,10 +1,11 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { operationOf, plainIssue, type RequestKey } from "#lib/api/index.ts";
+import { operationOf, type RequestKey } from "#lib/api/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { jsonPointer } from "#lib/format/json-pointer.ts";
+import { plainIssue } from "#lib/format/plain-issue.ts";
 import { apiRoute } from "./api-route.ts";
 import { idempotencyKey } from "./idempotency-key.ts";
 import { requestBytes } from "./request-bytes.ts";
@@ -101,6 +102,12 @@ const HALF = /\p{Surrogate}/u;
 const SURROGATE = /\\u[dD][89a-fA-F]/;
 
 async function textOf(request: Request): Promise<string> {
+  const encoding = request.headers.get("content-encoding") ?? "identity";
+  if (encoding.toLowerCase() !== "identity")
+    throw new DomainError(
+      "invalid_input",
+      "A packed body is not read: send it without Content-Encoding.",
+    );
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of requestBytes(request)) {

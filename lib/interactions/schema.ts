@@ -14,6 +14,9 @@ import {
 } from "#lib/bulk/index.ts";
 import { INTERACTION_KINDS } from "./types.ts";
 
+/** Thirty days, as of a file. */
+const LONGEST_SECONDS = 30 * 24 * 60 * 60;
+
 /** An interaction as the API takes it. */
 export const InteractionItem = z.strictObject({
   externalId: ExternalId,
@@ -22,7 +25,7 @@ export const InteractionItem = z.strictObject({
   occurredOn: Day.nullish(),
   occurredAt: Instant.nullish(),
   channel: Label,
-  durationSeconds: z.int().min(0).nullish(),
+  durationSeconds: z.int().min(0).max(LONGEST_SECONDS).nullish(),
   activity: Label,
   outcome: Label,
   subject: text(500),

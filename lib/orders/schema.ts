@@ -12,6 +12,9 @@ import {
   TextOut,
 } from "#lib/bulk/index.ts";
 
+/** As of a file. */
+const MOST_PIECES = 1_000_000_000;
+
 /** An order as the API takes it. */
 export const OrderItem = z.strictObject({
   externalId: ExternalId,
@@ -22,7 +25,7 @@ export const OrderItem = z.strictObject({
     description: "What was ordered, before anything came back, in minor units of the currency",
   }),
   currency: Currency,
-  quantity: z.int().min(0).nullish(),
+  quantity: z.int().min(0).max(MOST_PIECES).nullish(),
   productCode: Label,
   channel: Label,
 });

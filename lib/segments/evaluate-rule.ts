@@ -33,8 +33,9 @@ function passes(test: Test, facts: CustomerFacts): boolean {
 
 function factOf(field: Field, { fields, attributes }: CustomerFacts): Fact {
   if (field.attribute === null) return knownFact(fields[field.id] ?? null);
-  const stored = attributes[field.attribute]?.replace(/^ +| +$/g, "") ?? "";
-  return stored === "" ? null : readAttribute(stored, field);
+  const isSaid = Object.hasOwn(attributes, field.attribute);
+  const stored = isSaid ? attributes[field.attribute]?.replace(/^ +| +$/g, "") : "";
+  return stored ? readAttribute(stored, field) : null;
 }
 
 /** No words at all are nothing known. */

@@ -5,7 +5,7 @@ import { AUDIENCES, METRICS, type Scale, type SignalToWrite } from "#lib/signals
 import { dayInZone, isInCountedYears, OUTSIDE_YEARS } from "#lib/time/index.ts";
 import { parseMessage, wrongMessage } from "./parse-message.ts";
 
-/** What a message of our own shape holds: `{ "items": [ … ] }`. */
+/** What a message of our own shape holds: `{ "items": [ … ] }`. A field of an item that is misspelt must not be as if it were not said. */
 const MOST_ITEMS = 1_000;
 const LONGEST_LABEL = 200;
 const LONGEST_LINE = 500;
@@ -28,12 +28,12 @@ const text = (longest: number) =>
 
 const label = text(LONGEST_LABEL);
 const day = z.iso
-  .date()
+  .date({ error: "Write the day as 2024-12-31.", abort: true })
   .refine(isInCountedYears, OUTSIDE_YEARS)
   .nullish()
   .transform((value) => value ?? null);
 const instant = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, error: "Write the instant as 2024-12-31T18:30:00Z.", abort: true })
   .refine(isInCountedYears, OUTSIDE_YEARS)
   .nullish()
   .transform((value) => value ?? null);
@@ -60,7 +60,7 @@ const Shared = {
   department: label,
 };
 
-const Signal = z.object({
+const Signal = z.strictObject({
   ...Shared,
   audience: z
     .enum(AUDIENCES)
@@ -79,7 +79,7 @@ const Signal = z.object({
   ...{ language: label, segment: label },
 });
 
-const Complaint = z.object({
+const Complaint = z.strictObject({
   ...Shared,
   ...{ receivedOn: day, receivedAt: instant, closedOn: day },
   ...{ status: label, product: label, reason: label, subReason: label, segment: label },
@@ -88,7 +88,7 @@ const Complaint = z.object({
   ...{ isTimely: yesNo, isDisputed: yesNo },
 });
 
-const Interaction = z.object({
+const Interaction = z.strictObject({
   ...Shared,
   kind: z
     .enum(INTERACTION_KINDS)

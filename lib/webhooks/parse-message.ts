@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { DomainError } from "#lib/errors/index.ts";
 import { jsonPointer } from "#lib/format/json-pointer.ts";
+import { plainIssue } from "#lib/format/plain-issue.ts";
 
 const MOST_TOLD = 5;
 
@@ -10,7 +11,7 @@ const MOST_TOLD = 5;
  * @throws DomainError `invalid_input` with the first five places that are wrong
  */
 export function parseMessage<S extends z.ZodType>(schema: S, message: unknown): z.output<S> {
-  const parsed = schema.safeParse(message);
+  const parsed = schema.safeParse(message, { error: plainIssue });
   if (parsed.success) return parsed.data;
   throw wrongMessage(parsed.error.issues);
 }

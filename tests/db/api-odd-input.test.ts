@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { beforeEach, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
@@ -30,6 +31,11 @@ it("refuses a body whose text is broken, and says in plain words what a field la
     422,
     "The body is not UTF-8.",
   ]);
+  const packed = await call(PUT as Parameters<typeof call>[0], "/api/v1/signals/external/R1", {
+    ...{ key, method: "PUT", params: { externalId: "R1" }, body: gzipSync(text) },
+    headers: { "content-encoding": "gzip" },
+  });
+  expect((await api.read(packed))["detail"]).toContain("without Content-Encoding");
   const half = await send(text.replace("@", "\\ud83d"));
   expect(half.status).toBe(422);
   expect(await signals()).toBe(0);

@@ -52,6 +52,25 @@ describe("a file of customers", () => {
     expect(JSON.stringify(told)).not.toContain('"C"');
   });
 
+  it("has attributes that are called as parts of every object are", async () => {
+    const text = "customer_id,constructor,toString\nC1,Ferrari,\nC2,,x\nC3,,\n";
+    await importText(session, { kind: "customers", text });
+    const told = await withTenant(session, "customer:read", async (tx) => {
+      const byNumber = { ...ALL_CUSTOMERS, sort: "number" } as const;
+      const { items } = await listCustomers(tx, session, byNumber, { limit: 10 });
+      const attributes = await listAttributeNames(tx, session);
+      const what = { contactable: new Set<string>(), attributes };
+      const rows = await customerFileRows(tx, session, items, what);
+      return [attributes, ...rows.map((row) => row.slice(-attributes.length))];
+    });
+    expect(told).toEqual([
+      ["constructor", "toString"],
+      ["Ferrari", null],
+      [null, "x"],
+      [null, null],
+    ]);
+  });
+
   it("has registration, consents and attributes, and of these no contact data where that is left out", async () => {
     const text =
       "customer_id,registered_on,consent_service,Region,Second mail\nC1,2024-05-06,contract,North,ann@b.example\nC2,,,South,none\n";

@@ -60,6 +60,9 @@ test("a file is narrowed by the filters of its list, and names them", async ({ p
     ["/w/{tenant}/evidence/export", "kind=signal", "kind-signal"],
     ["/w/{tenant}/personae/export", "search=nobody", "personae_search"],
     ["/w/{tenant}/segments/{segmentId}/members/export", "asOf=2026-01-31", "asOf-2026-01-31"],
+    ["/w/{tenant}/segments/{segmentId}/members/export", "", "segment-customers_segment-"],
+    ["/w/{tenant}/personae/{personaId}/stages/export", "", "persona-stages_persona-"],
+    ["/w/{tenant}/value/runs/{runId}/export", "", "_run-"],
   ] as const;
   for (const [path, query, named] of narrowed) {
     const answer = await page.request.get(

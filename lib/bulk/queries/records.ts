@@ -1,15 +1,11 @@
 import "server-only";
 import type { z } from "zod";
-import { isNumberHidden, shownNumber } from "#lib/auth/shown-number.ts";
+import { shownNumber } from "#lib/auth/shown-number.ts";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
-import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { isId } from "#lib/db/is-id.ts";
-import { idInPageKey, plainPageKey } from "#lib/db/page-key.ts";
 import { join, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
-import type { Page, PageRequest } from "#lib/lists/types.ts";
-import { knownCustomers } from "../commands/named-customers.ts";
 
 /** How the rows of a table `t` are handed out by the API. */
 export type RecordView<Item> = {
@@ -17,8 +13,10 @@ export type RecordView<Item> = {
   /** What a record tells beyond its numbers, source and customer, from `t` and `joins` */
   columns: Sql;
   joins: Sql;
-  /** The day by which a list is narrowed */
+  /** The day by which a list is narrowed; an index has it where rows have a source */
   day: Sql;
+  /** The rows without what is joined to them, where `table` joins */
+  ownTable?: Sql;
   /** Orders have no source: their numbers are the workspace's own */
   hasSource: boolean;
   /** Whether whose it is counts as personal data, as with what somebody said */
@@ -26,45 +24,8 @@ export type RecordView<Item> = {
   schema: z.ZodType<Item>;
 };
 
-/** What a list is asked for. Days YYYY-MM-DD, both counted. */
-export type RecordQuery = {
-  since: string | null;
-  until: string | null;
-  /** A customer's number */
-  customer: string | null;
-  /** A source's name */
-  source: string | null;
-};
-
 /** One record: by its id, or by its number, within a source where that is said. */
 export type RecordRef = { id: string } | { externalId: string; source: string | null };
-
-/**
- * Records in the order in which they were made: `after` names the list and the last one seen; `conditions` on `t` narrow it further.
- *
- * @throws DomainError `invalid_input` when `after` is no key of this list; `forbidden` for a filter by customer where that is hidden
- */
-export async function listRecords<Item>(
-  tx: TenantTx,
-  session: Session,
-  view: RecordView<Item>,
-  asked: RecordQuery & PageRequest & { list: string; conditions?: readonly Sql[] },
-): Promise<Page<Item & { id: string }>> {
-  const { list, limit, conditions = [] } = asked;
-  const after = idInPageKey(list, asked.after);
-  const where = [
-    ...conditionsOf(session, view, asked),
-    ...conditions,
-    ...(after ? [sql`t.id > ${after}::uuid`] : []),
-  ];
-  const rows = await readRecords(tx, session, view, {
-    where,
-    limit: limit + 1,
-  });
-  const items = rows.slice(0, limit);
-  const last = rows.length > limit ? items.at(-1) : undefined;
-  return { items, next: last ? plainPageKey(list, last.id) : null };
-}
 
 /**
  * One record.
@@ -82,7 +43,7 @@ export async function getRecord<Item>(
   if (!first) throw new DomainError("not_found", "There is no such record.");
   if (second)
     throw new DomainError("invalid_input", "Several sources have this number: say which source.");
-  return first;
+  return first.record;
 }
 
 function conditionOf<Item>({ hasSource }: RecordView<Item>, ref: RecordRef): Sql {
@@ -94,14 +55,15 @@ function conditionOf<Item>({ hasSource }: RecordView<Item>, ref: RecordRef): Sql
     : number;
 }
 
-type Asked = { where: readonly Sql[]; limit: number };
+type Asked = { where: readonly Sql[]; limit: number; order?: Sql };
 
-async function readRecords<Item>(
+/** Records of a view that meet conditions on `t`, in the order of their ids unless told. */
+export async function readRecords<Item>(
   tx: TenantTx,
   session: Session,
   view: RecordView<Item>,
-  { where, limit }: Asked,
-): Promise<(Item & { id: string })[]> {
+  { where, limit, order = sql`t.id` }: Asked,
+): Promise<ReadRecord<Item>[]> {
   const { table, columns, joins, hasSource, schema } = view;
   const tenantId = session.workspace.id;
   const isHidden = view.hidesCustomer && !mayReadPersonalData(session);
@@ -109,43 +71,29 @@ async function readRecords<Item>(
     ? sql`NULL AS "customerId", NULL AS "customerExternalId"`
     : sql`c.id AS "customerId", c.external_id AS "customerExternalId"`;
   const rows = await tx.$queryRaw<StoredRow[]>`
-    SELECT t.id, t.external_id AS "externalId", ${customer}, ${columns} ${hasSource ? sql`, s.name AS source` : sql``}
+    SELECT t.id, t.external_id AS "externalId", ${view.day}::text AS "dayInOrder", ${customer}, ${columns} ${hasSource ? sql`, s.name AS source` : sql``}
     FROM ${table} t LEFT JOIN customer c ON c.tenant_id = ${tenantId}::uuid AND c.id = t.customer_id
     ${hasSource ? sql`JOIN data_source s ON s.tenant_id = ${tenantId}::uuid AND s.id = t.source_id` : sql``} ${joins}
     WHERE t.tenant_id = ${tenantId}::uuid AND ${join([sql`true`, ...where], " AND ")}
-    ORDER BY t.id LIMIT ${limit}::int`;
-  return rows.map((row) => ({ ...schema.parse(asSeenBy(session, row)), id: row.id }));
+    ORDER BY ${order} LIMIT ${limit}::int`;
+  return rows.map((row) => ({
+    ...{ id: row.id, on: row.dayInOrder },
+    record: { ...schema.parse(asSeenBy(session, row)), id: row.id },
+  }));
 }
 
-type StoredRow = { id: string; customerId: string | null; customerExternalId: string | null };
+type ReadRecord<Item> = { id: string; on: string; record: Item & { id: string } };
+type StoredRow = {
+  id: string;
+  dayInOrder: string;
+  customerId: string | null;
+  customerExternalId: string | null;
+};
 
 function asSeenBy(session: Session, row: StoredRow): StoredRow {
   const { customerId: id, customerExternalId: number } = row;
   if (id === null || number === null) return row;
   return { ...row, customerExternalId: shownNumber(session, { id, number }) };
-}
-
-function conditionsOf<Item>(
-  session: Session,
-  { day, hasSource, hidesCustomer }: RecordView<Item>,
-  { since, until, customer, source }: RecordQuery,
-): Sql[] {
-  const isPersonal = hidesCustomer && !mayReadPersonalData(session);
-  if (customer !== null && (isPersonal || isNumberHidden(session, customer)))
-    throw new DomainError("forbidden", "Whose they are is hidden from this API key.");
-  const numbers = arrayLiteral([customer?.replaceAll("\0", "") ?? ""]);
-  return [
-    ...(since ? [sql`${day} >= ${since}::date`] : []),
-    ...(until ? [sql`${day} <= ${until}::date`] : []),
-    ...(customer === null
-      ? []
-      : [
-          sql`t.customer_id IN (SELECT k.id FROM (${knownCustomers(session.workspace.id, numbers)}) k)`,
-        ]),
-    ...(source !== null && hasSource
-      ? [sql`lower(s.name) = lower(${source.replaceAll("\0", "")})`]
-      : []),
-  ];
 }
 
 /** An instant as the API writes it. */

@@ -44,13 +44,17 @@ export async function customerFileRows(
   return customers.map((customer) => {
     const { id, externalId, name, email, phone, segment, orderCount } = customer;
     const contact = contactable.has(id) ? [email, phone] : [null, null];
-    const { registeredOn = null, attributes: values = {}, consents = {} } = told.get(id) ?? {};
+    const {
+      registeredOn = null,
+      attributes: values = NO_ATTRIBUTES,
+      consents = {},
+    } = told.get(id) ?? {};
     return [
       ...[externalId, name, ...contact, segment, orderCount],
       ...[amount(customer.revenueMinor), amount(customer.profitMinor), currency],
       ...[customer.lastOrderedOn, registeredOn],
       ...PURPOSES.map((purpose) => consents[purpose] ?? null),
-      ...attributes.map((each) => attributeCell(values[each], contactable.has(id))),
+      ...attributes.map((each) => attributeCell(values.get(each), contactable.has(id))),
     ];
   });
 }
@@ -65,10 +69,13 @@ function attributeCell(value: string | undefined, mayContact: boolean): string |
 
 type Told = {
   registeredOn: string | null;
-  attributes: Readonly<Record<string, string>>;
+  /** By name: a file may call one as every object calls a part of its own, such as "constructor" */
+  attributes: ReadonlyMap<string, string>;
   /** The word for each purpose, as an import reads it */
   consents: Readonly<Record<string, string>>;
 };
+
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 /** Of whom personal data is hidden, nothing is told beyond the list. */
 async function readTold(
@@ -94,7 +101,7 @@ async function readTold(
       id,
       {
         registeredOn: registeredOn?.toISOString().slice(0, 10) ?? null,
-        attributes: Attributes.parse(attributes),
+        attributes: new Map(Object.entries(Attributes.parse(attributes))),
         consents: consents.get(id) ?? {},
       },
     ]),

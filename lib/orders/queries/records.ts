@@ -41,6 +41,7 @@ export const ORDER_LINE_COLUMNS = sql`t.external_id AS "orderNumber", t.ordered_
 /** How lines of orders are handed out by the API. */
 export const ORDER_LINE_RECORDS: RecordView<OrderLineRecord> = {
   table: ORDER_LINES,
+  ownTable: sql`order_line`,
   columns: sql`${ORDER_LINE_COLUMNS}, t.order_id AS "orderId", t.external_id AS "orderExternalId"`,
   joins: empty,
   day: sql`t.ordered_on`,

@@ -13,6 +13,7 @@ import {
 } from "#lib/bulk/index.ts";
 import { type BulkRow, NAMED_ENTITIES, type NamedEntity } from "#lib/bulk/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
 import { wrongMessage } from "../parse-message.ts";
 import type { HookFormat, HookKind } from "../types.ts";
 import { postEvent } from "./post-event.ts";
@@ -35,7 +36,7 @@ type Named = BulkRow &
 
 /**
  * Write what a message held by the numbers of its rows: customers and names that nobody knows yet are made, a row equal
- * to what is stored is not touched. No import, so nothing to undo.
+ * to what is stored is not touched. Value and segments are told again, as after an import. No import, so nothing to undo.
  *
  * @throws DomainError `invalid_input` for an address that several customers have
  */
@@ -58,8 +59,10 @@ export async function writeItems<Row extends Named>(
     object: { type: "incoming_hook", id: hookId },
     after: { kind, ...counts },
   });
-  if (counts.created + counts.updated > 0)
+  if (counts.created + counts.updated > 0) {
     await postEvent(tx, session, `${kind}.written`, { hookId, sourceId, ...counts });
+    await enqueueValueRefresh(tx, session.workspace.id);
+  }
   return counts;
 }
 

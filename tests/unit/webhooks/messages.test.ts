@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { DomainError } from "#lib/errors/index.ts";
+import { curlExample } from "#lib/webhooks/curl-example.ts";
 import { readFormbricks } from "#lib/webhooks/formbricks.ts";
 import { readComplaints, readInteractions, readSignals } from "#lib/webhooks/items.ts";
+import type { HookFormat, HookKind } from "#lib/webhooks/types.ts";
 
 const CONTEXT = { timeZone: "Europe/Vienna", latestOn: "2026-11-23" };
 
@@ -145,5 +147,21 @@ describe("a message of Formbricks", () => {
     expect(refusedAt(() => readFormbricks({ event: "surveyDeleted" }, CONTEXT, {}))).toEqual([
       "/event",
     ]);
+  });
+});
+
+describe("the example beside a hook", () => {
+  const bodyOf = (kind: HookKind, format: HookFormat): unknown => {
+    const [, body = ""] =
+      /^BODY='(.*)'$/m.exec(curlExample("https://x.example/", { kind, format })) ?? [];
+    return JSON.parse(body);
+  };
+
+  it("is a message that the hook takes", () => {
+    expect(readSignals(bodyOf("signals", "items"), CONTEXT)).toHaveLength(1);
+    expect(readComplaints(bodyOf("complaints", "items"), CONTEXT)).toHaveLength(1);
+    expect(readInteractions(bodyOf("interactions", "items"), CONTEXT)).toHaveLength(1);
+    const asked = { recommend: { metric: "nps", header: null } } as const;
+    expect(readFormbricks(bodyOf("signals", "formbricks"), CONTEXT, asked)).toHaveLength(2);
   });
 });

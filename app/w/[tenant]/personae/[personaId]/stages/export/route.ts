@@ -8,20 +8,23 @@ export const dynamic = "force-dynamic";
 const COLUMNS = ["stage", "line", "actual", "desired", "gap"];
 
 /** What a persona lives through at each stage, in the `?format`. */
-export const GET = memberRoute((request, session, params) =>
-  listExport(request, session, {
+export const GET = memberRoute((request, session, params) => {
+  const of = params["personaId"] ?? "";
+  const filters = [["persona", of] as const];
+  return listExport(request, session, {
     name: "persona-stages",
     columns: COLUMNS,
-    filters: [],
+    filters,
     permission: "persona:read",
     readPage: async (tx) => {
-      const { stages } = await getPersona(tx, session, params["personaId"] ?? "");
+      const { stages } = await getPersona(tx, session, of);
       const rows = stages.map(({ name, line, actual, desired }) => [
         ...[name, line, actual, desired],
         actual === null || desired === null ? null : actual - desired,
       ]);
       return { rows, next: null };
     },
-    record: (tx, format) => recordListExport(tx, session, { list: "persona_stages", format }),
-  }),
-);
+    record: (tx, format) =>
+      recordListExport(tx, session, { list: "persona_stages", format, filters }),
+  });
+});

@@ -11,16 +11,17 @@ export const dynamic = "force-dynamic";
 export const GET = memberRoute((request, session, params) => {
   const asked = new URL(request.url).searchParams;
   const { onDay } = readPastDay(asked.getAll("asOf"), session.workspace.timeZone);
-  const filters = onDay === null ? [] : [["asOf", onDay] as const];
+  const of = params["segmentId"] ?? "";
+  const past = onDay === null ? [] : [["asOf", onDay] as const];
+  const filters = [["segment", of] as const, ...past];
   return listExport(request, session, {
     name: "segment-customers",
     columns: ["customer_id", "in_segment_since"],
     filters,
-    unknown: unreadValues(["asOf"], asked, filters, ["format"]),
+    unknown: unreadValues(["asOf"], asked, past, ["format"]),
     permission: "segment:read",
     taking: "customer:export",
     readPage: async (tx, page) => {
-      const of = params["segmentId"] ?? "";
       const { items, next } = await listMemberRecords(tx, session, of, { ...page, onDay });
       return { rows: items.map(({ externalId, since }) => [externalId, since]), next };
     },

@@ -16,6 +16,6 @@ export const GET = memberRoute(async (request, session, { runId = "" }) => {
     unknown: unknownValues(HOLDOUT_FILE, params, ["format"]),
     name: `${part === "survival" ? part : `holdout-${part}`}-${run.cutoffOn}`,
     ...{ columns: header, amounts: LIFETIME_AMOUNTS },
-    ...{ filters: [], pages: [rows] },
+    ...{ filters: [["run", run.id]], pages: [rows] },
   });
 });
