@@ -7,7 +7,7 @@ import { Link } from "#components/ui/link.tsx";
 import { CountLink } from "#components/value/count-link.tsx";
 import { type ValueFormats, valueFormats } from "#components/value/value-formats.ts";
 import type { RunDetail } from "#lib/clv-runs/index.ts";
-import { partInterval } from "#lib/clv-runs/part-interval.ts";
+import { atRiskInterval } from "#lib/clv-runs/part-interval.ts";
 import { formatInterval } from "#lib/format/format-interval.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import type { Stake } from "#lib/home/types.ts";
@@ -39,9 +39,7 @@ function RunTiles({ run, formats, slug }: RunTilesProps) {
   const t = useTranslations("home");
   const { totals } = run;
   if (!totals) return null;
-  const { valueMinor, interval, atRiskMinor, atRiskDeviationMinor: deviationMinor } = totals;
-  const atRiskInterval =
-    atRiskMinor === null ? null : partInterval(run, { valueMinor: atRiskMinor, deviationMinor });
+  const { valueMinor, interval, atRiskMinor } = totals;
   const share = valueMinor > 0 && atRiskMinor !== null ? atRiskMinor / valueMinor : null;
   return (
     <>
@@ -66,9 +64,9 @@ function RunTiles({ run, formats, slug }: RunTilesProps) {
         {...(share === null ? {} : { unit: formats.share(share) })}
         {...reachOf(
           atRiskMinor,
-          atRiskInterval,
+          atRiskInterval(run),
           formats,
-          t("interval", { interval: formats.interval(atRiskInterval) }),
+          t("interval", { interval: formats.interval(atRiskInterval(run)) }),
         )}
         delta={<Link href={`/w/${slug}/value/watchlist`}>{t("openWatchlist")}</Link>}
       />

@@ -7,12 +7,13 @@ import { at } from "#lib/stats/typed-array.ts";
 export type ObservedCosts = { readonly costs: Float64Array; readonly squares: number };
 
 /**
- * `perWeek`: what serving each customer costs a week of active time; `mean`: all costs over all active time. `credibilityWeeks` K: how many
+ * `perWeek`: what serving each customer costs a week of active time; `mean`: all costs over all active time; `meanError` its standard error. `credibilityWeeks` K: how many
  * weeks of the mean each customer's own weeks are added to; Infinity where customers do not differ more than by chance.
  */
 export type ServiceCosts = {
   readonly perWeek: Float64Array;
   readonly mean: number;
+  readonly meanError: number;
   readonly activeWeeks: number;
   readonly credibilityWeeks: number;
 };
@@ -41,7 +42,19 @@ export function serviceCosts(
       ? mean
       : (credibilityWeeks * mean + cost) / (credibilityWeeks + at(activeTime, i)),
   );
-  return { perWeek, mean, activeWeeks, credibilityWeeks };
+  const meanError = meanErrorOf(costs, activeTime, { mean, activeWeeks });
+  return { perWeek, mean, meanError, activeWeeks, credibilityWeeks };
+}
+
+/** Of a ratio of sums over customers: √(Σ (C − mean A)² n/(n−1)) / Σ A; NaN of one customer. */
+function meanErrorOf(
+  costs: Float64Array,
+  activeTime: Float64Array,
+  { mean, activeWeeks }: { mean: number; activeWeeks: number },
+): number {
+  const n = costs.length;
+  const squares = costs.reduce((sum, cost, i) => sum + (cost - mean * at(activeTime, i)) ** 2, 0);
+  return Math.sqrt((squares * n) / (n - 1)) / activeWeeks;
 }
 
 /** K = s² / τ², τ² by the weighted squares of what is beyond chance. */

@@ -3,6 +3,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { backtestErrorOf } from "#lib/clv/index.ts";
 import {
   findLatestRun,
+  hasCosts,
   mayReadTotalOf,
   partInterval,
   type RunDetail,
@@ -133,5 +134,6 @@ function intervalOf(run: RunDetail, tiers: readonly TierSums[], valueMinor: numb
   return partInterval(run, {
     valueMinor,
     deviationMinor: Number.isNaN(deviation) ? null : deviation,
+    mayLose: hasCosts(run),
   });
 }

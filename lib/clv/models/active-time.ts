@@ -10,7 +10,7 @@ import { leavingB } from "./leaving-b.ts";
  * `e^(−λpt)`; over λ ~ Gamma(r+x, β), β = α+T, and p ~ Beta(a, b+x) that is `E[(1 + pt/β)^(−r−x)]`: the integrand of `discountedWhileAlive`
  * with r + x − 1 in place of r + x, which may be below 0. Between 0 and `(1 − e^(−δH))/δ`. Without a discount and without end it may have no limit.
  * Source: derived from Fader, Hardie, Lee (2005), section 4. Worked: x 2, T 38.86 at CDNOW's (0.243, 4.414, 0.793, 2.426) has
- * WORKED of the next 39 weeks, undiscounted.
+ * 34.25 of the next 39 weeks, undiscounted.
  */
 export function discountedActiveTime(
   parameters: PurchaseParameters,

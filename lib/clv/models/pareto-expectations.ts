@@ -56,7 +56,7 @@ export function paretoDiscountedWhileAlive(
 /**
  * Expected discounted active time within a horizon of a customer who is still one, in weeks: `∫₀^H e^(−δt) ((β+T)/(β+T+t))^s dt`.
  *
- * By 40-point Gauss–Legendre in ln(β+T+t). Worked: T 31 at CDNOW's (0.553, 10.58, 0.606, 11.67), 52 weeks, undiscounted: PWORKED.
+ * By 40-point Gauss–Legendre in ln(β+T+t). Worked: T 31 at CDNOW's (0.553, 10.58, 0.606, 11.67), 52 weeks, undiscounted: 39.94.
  */
 export function paretoActiveTime(
   { s, beta }: ParetoParameters,
