@@ -8,6 +8,7 @@ import { CountLink } from "#components/value/count-link.tsx";
 import { type ValueFormats, valueFormats } from "#components/value/value-formats.ts";
 import type { RunDetail } from "#lib/clv-runs/index.ts";
 import { atRiskInterval } from "#lib/clv-runs/part-interval.ts";
+import { formatDay } from "#lib/format/format-day.ts";
 import { formatInterval } from "#lib/format/format-interval.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import type { Stake } from "#lib/home/types.ts";
@@ -90,7 +91,7 @@ function reachOf(
 
 type NpsTileProps = { nps: NonNullable<Stake["nps"]>; href: string; locale: string };
 
-function NpsTile({ nps: { nps, n, interval }, href, locale }: NpsTileProps) {
+function NpsTile({ nps: { nps, n, interval, countedOn }, href, locale }: NpsTileProps) {
   const t = useTranslations("home");
   const score = (value: number | null) => formatNumber(value, locale, { isSigned: true });
   const reach = formatInterval(interval, score);
@@ -110,7 +111,10 @@ function NpsTile({ nps: { nps, n, interval }, href, locale }: NpsTileProps) {
           />
         )
       }
-      interval={t("npsReach", { interval: reach, n: formatNumber(n, locale) })}
+      interval={t("npsReach", {
+        ...{ interval: reach, n: formatNumber(n, locale) },
+        day: formatDay(countedOn, locale),
+      })}
       delta={<Link href={href}>{t(nps === null ? "npsFew" : "npsLast")}</Link>}
     />
   );

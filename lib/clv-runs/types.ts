@@ -246,7 +246,7 @@ export type MigrationCell = {
   from: number | null;
   to: number | null;
   customers: number;
-  /** null where so few customers may not be seen as one */
+  /** null where so few customers may not be seen as one, nor follow from the others: see `readableCells` */
   valueMinor: number | null;
 };
 
@@ -254,7 +254,7 @@ export type MigrationCell = {
 export type SegmentAhead = {
   segment: string;
   customers: number;
-  /** null where so few customers may not be seen as one: see `mayReadTotalOf` */
+  /** null where so few customers may not be seen as one, nor follow from the others: see `readableGroups` */
   valueMinor: number | null;
   /** By chance alone; null where nothing is foretold, and in runs from before it was kept */
   deviationMinor: number | null;

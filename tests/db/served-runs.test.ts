@@ -14,8 +14,13 @@ beforeEach(async () => {
   ({ session } = await makeTenant());
 });
 
-const ORDERS = shopOrders(150);
-const LAST_DAY = ORDERS.reduce((last, { day }) => (day > last ? day : last), "");
+const ORDERS = shopOrders(90);
+const LAST_DAY =
+  ORDERS.map(({ day }) => day)
+    .sort()
+    .at(-1) ?? "";
+/** Without refits. */
+const QUICK = { model: "pareto_nbd" } as const;
 const MARGIN = { marginRate: 0.5, costPerOrderMinor: null };
 
 async function contacts(lines: readonly string[], by = session) {
@@ -50,19 +55,19 @@ describe("a run of a workspace that knows what contacts cost", () => {
   });
 
   it("takes the expected cost off every customer, most off those who call most, and says so", async () => {
-    const plain = await runToEnd(session);
+    const plain = await runToEnd(session, QUICK);
     expect(plain).toMatchObject({ costPerContactMinor: null, totals: { service: null } });
     await setChannels({ phone: 450 });
     const callers = ["C1", "C2", "C3"];
     await contacts(callers.flatMap((customer) => callsOf(customer, 6)));
-    const served = await runToEnd(session);
+    const served = await runToEnd(session, QUICK);
     const { service } = served.totals ?? {};
     expect(served.costPerContactMinor).toEqual({ phone: 450 });
     expect(service).toMatchObject({ contacts: 18, priced: 18, costMinor: 18 * 450 });
     expect(service?.aheadMinor).toBeGreaterThan(0);
     const gap = (plain.totals?.valueMinor ?? 0) - (served.totals?.valueMinor ?? 0);
     // Values are rounded one by one.
-    expect(Math.abs(gap - (service?.aheadMinor ?? 0))).toBeLessThan(150);
+    expect(Math.abs(gap - (service?.aheadMinor ?? 0))).toBeLessThan(90);
     const before = new Map(
       (await scoresOf(session, plain.id)).map((row) => [row.customerExternalId, row.valueMinor]),
     );
@@ -72,7 +77,7 @@ describe("a run of a workspace that knows what contacts cost", () => {
       off: (before.get(row.customerExternalId) ?? 0) - row.valueMinor,
     }));
     for (const { off } of taken) expect(off).toBeGreaterThanOrEqual(0);
-    expect(taken.filter(({ off }) => off > 0).length).toBeGreaterThan(100);
+    expect(taken.filter(({ off }) => off > 0).length).toBeGreaterThan(60);
     const record = RunRecord.parse(runRecord(served));
     expect(record.totals?.service).toEqual(service);
     expect(record.costPerContactMinor).toEqual({ phone: 450 });
@@ -90,25 +95,25 @@ describe("a run of a workspace that knows what contacts cost", () => {
       `I2,C5,${first},service,phone,60,`,
       `I3,C5,${first},chat,chat,,`,
       "I4,C5,2019-01-01,service,phone,60,",
-      "I5,C5,2030-01-01,service,phone,60,",
+      "I5,C5,2026-02-01,service,phone,60,",
     ]);
-    const { totals } = await runToEnd(session, { cutoffOn: LAST_DAY });
+    const { totals } = await runToEnd(session, { ...QUICK, cutoffOn: LAST_DAY });
     expect(totals?.service).toMatchObject({ contacts: 3, priced: 2, costMinor: 8_450 });
   });
 
   it("takes nothing off where value is revenue, nothing has a price, or nobody was in contact", async () => {
     await contacts(callsOf("C1", 3));
-    expect((await runToEnd(session)).totals?.service).toBeNull();
+    expect((await runToEnd(session, QUICK)).totals?.service).toBeNull();
     await setChannels({ chat: 100 });
-    const unpriced = await runToEnd(session);
+    const unpriced = await runToEnd(session, QUICK);
     expect(unpriced).toMatchObject({
       costPerContactMinor: { chat: 100 },
       totals: { service: null },
     });
     await setChannels({ phone: 100 });
-    const asRevenue = await runToEnd(session, { marginRate: null });
+    const asRevenue = await runToEnd(session, { ...QUICK, marginRate: null });
     expect(asRevenue).toMatchObject({ costPerContactMinor: null, totals: { service: null } });
-    expect((await runToEnd(session)).totals?.service?.priced).toBe(3);
+    expect((await runToEnd(session, QUICK)).totals?.service?.priced).toBe(3);
   });
 
   it("may make customers worth less than nothing, in scores, total and interval", async () => {
@@ -127,7 +132,7 @@ describe("a run of a workspace that knows what contacts cost", () => {
     await addOrders(other, ORDERS);
     await contacts(callsOf("C1", 5), other);
     await setChannels({ phone: 450 });
-    expect((await runToEnd(session)).totals?.service).toBeNull();
+    expect((await runToEnd(session, QUICK)).totals?.service).toBeNull();
   });
 });
 

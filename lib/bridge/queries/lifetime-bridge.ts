@@ -4,9 +4,9 @@ import { backtestErrorOf } from "#lib/clv/index.ts";
 import {
   findLatestRun,
   hasCosts,
-  mayReadTotalOf,
   partInterval,
   type RunDetail,
+  readableGroups,
 } from "#lib/clv-runs/index.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { tierName } from "#lib/tiers/index.ts";
@@ -39,14 +39,25 @@ export async function findLifetimeBridge(
   const runId = fault === null && run.model !== "historic" ? run.id : null;
   return {
     ...{ value, run },
-    parts: partsOf(run, tiers, fault).filter(
-      ({ tier, bridge }) => tier === null || mayReadTotalOf(session, bridge.customers),
-    ),
+    parts: readableParts(session, partsOf(run, tiers, fault)),
     acquisition: await findAcquisitionReturn(tx, session, {
       ...{ runId, currency, asOfOn, rates },
       backtestError: backtestErrorOf(run.holdout),
     }),
   };
+}
+
+/** The whole, and the tiers that may be told beside it. */
+function readableParts(session: Session, parts: readonly BridgePart[]): BridgePart[] {
+  const tiers = parts.filter(({ tier }) => tier !== null);
+  const readable = readableGroups(
+    session,
+    tiers.map(({ bridge }) => bridge.customers),
+  );
+  return [
+    ...parts.filter(({ tier }) => tier === null),
+    ...tiers.filter((_, place) => readable[place]),
+  ];
 }
 
 /** The bridge of all customers with orders, and whether it is stored what some cost to win. */
