@@ -7,7 +7,8 @@ import { Link } from "#components/ui/link.tsx";
 import { CountLink } from "#components/value/count-link.tsx";
 import { type ValueFormats, valueFormats } from "#components/value/value-formats.ts";
 import type { RunDetail } from "#lib/clv-runs/index.ts";
-import { partInterval } from "#lib/clv-runs/part-interval.ts";
+import { atRiskInterval } from "#lib/clv-runs/part-interval.ts";
+import { formatDay } from "#lib/format/format-day.ts";
 import { formatInterval } from "#lib/format/format-interval.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import type { Stake } from "#lib/home/types.ts";
@@ -39,9 +40,7 @@ function RunTiles({ run, formats, slug }: RunTilesProps) {
   const t = useTranslations("home");
   const { totals } = run;
   if (!totals) return null;
-  const { valueMinor, interval, atRiskMinor, atRiskDeviationMinor: deviationMinor } = totals;
-  const atRiskInterval =
-    atRiskMinor === null ? null : partInterval(run, { valueMinor: atRiskMinor, deviationMinor });
+  const { valueMinor, interval, atRiskMinor } = totals;
   const share = valueMinor > 0 && atRiskMinor !== null ? atRiskMinor / valueMinor : null;
   return (
     <>
@@ -66,9 +65,9 @@ function RunTiles({ run, formats, slug }: RunTilesProps) {
         {...(share === null ? {} : { unit: formats.share(share) })}
         {...reachOf(
           atRiskMinor,
-          atRiskInterval,
+          atRiskInterval(run),
           formats,
-          t("interval", { interval: formats.interval(atRiskInterval) }),
+          t("interval", { interval: formats.interval(atRiskInterval(run)) }),
         )}
         delta={<Link href={`/w/${slug}/value/watchlist`}>{t("openWatchlist")}</Link>}
       />
@@ -92,7 +91,7 @@ function reachOf(
 
 type NpsTileProps = { nps: NonNullable<Stake["nps"]>; href: string; locale: string };
 
-function NpsTile({ nps: { nps, n, interval }, href, locale }: NpsTileProps) {
+function NpsTile({ nps: { nps, n, interval, countedOn }, href, locale }: NpsTileProps) {
   const t = useTranslations("home");
   const score = (value: number | null) => formatNumber(value, locale, { isSigned: true });
   const reach = formatInterval(interval, score);
@@ -112,7 +111,10 @@ function NpsTile({ nps: { nps, n, interval }, href, locale }: NpsTileProps) {
           />
         )
       }
-      interval={t("npsReach", { interval: reach, n: formatNumber(n, locale) })}
+      interval={t("npsReach", {
+        ...{ interval: reach, n: formatNumber(n, locale) },
+        day: formatDay(countedOn, locale),
+      })}
       delta={<Link href={href}>{t(nps === null ? "npsFew" : "npsLast")}</Link>}
     />
   );

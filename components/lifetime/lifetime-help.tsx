@@ -23,6 +23,7 @@ const NUMBERS = [
   "terms",
   "alive",
   "residual",
+  "service",
   "historic",
   "atRisk",
   "tier",

@@ -8,7 +8,7 @@ import type { ValueFormats } from "#components/value/value-formats.ts";
 import { cx } from "#lib/class-names.ts";
 import { differenceInterval } from "#lib/clv-runs/comparable-runs.ts";
 import type { LifetimeOverview, RunDetail } from "#lib/clv-runs/index.ts";
-import { partInterval } from "#lib/clv-runs/part-interval.ts";
+import { atRiskInterval } from "#lib/clv-runs/part-interval.ts";
 import type { Interval } from "#lib/clv-runs/types.ts";
 import { type ChangeVerdict, changeNews, changeVerdict } from "#lib/stats/change-verdict.ts";
 import { useBacktestWords } from "./backtest-words.ts";
@@ -59,8 +59,7 @@ function atRiskOf(run: RunDetail): Estimate | null {
   const { totals } = run;
   const value = totals?.atRiskMinor ?? null;
   if (!totals || totals.valueMinor <= 0 || value === null) return null;
-  const part = { valueMinor: value, deviationMinor: totals.atRiskDeviationMinor };
-  return { value, interval: partInterval(run, part) };
+  return { value, interval: atRiskInterval(run) };
 }
 
 function scaled({ value, interval }: Estimate, by: number): Estimate {

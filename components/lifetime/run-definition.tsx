@@ -17,6 +17,7 @@ export function RunDefinition({ run, formats }: RunDefinitionProps) {
     measure: measureOf(run),
     margin: formats.share(run.marginRate),
     cost: run.costPerOrderMinor === null ? "none" : formats.exactMoney(run.costPerOrderMinor),
+    service: run.totals?.service ? formats.exactMoney(run.totals.service.meanPerWeekMinor) : "none",
     months: run.horizonMonths,
     discount: formats.share(run.discountRateAnnual),
     cutoff: formats.day(run.cutoffOn),

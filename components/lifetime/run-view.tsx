@@ -6,6 +6,8 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { type ValueFormats, valueFormats } from "#components/value/value-formats.ts";
 import type { RunDetail } from "#lib/clv-runs/index.ts";
+import { atRiskInterval } from "#lib/clv-runs/part-interval.ts";
+import type { Interval } from "#lib/clv-runs/types.ts";
 import { formatInstant } from "#lib/format/format-instant.ts";
 import { useCohortWords } from "./cohort-words.ts";
 import { DoubtsList } from "./doubts-list.tsx";
@@ -13,6 +15,7 @@ import { FitPanel } from "./fit-panel.tsx";
 import { HoldoutView } from "./holdout-view.tsx";
 import { measureOf, RunDefinition } from "./run-definition.tsx";
 import { RunProgress } from "./run-progress.tsx";
+import { useServiceTerm } from "./service-term.ts";
 import { SpendBandsPanel } from "./spend-bands-panel.tsx";
 import type { StopRunFormProps } from "./stop-run-form.tsx";
 import { SurvivalFigure } from "./survival-figure.tsx";
@@ -125,15 +128,19 @@ function ResultPanel({ run, formats, href }: PartProps & { href: string }) {
           {
             term: t("run.total"),
             value: (
-              <>
-                {formats.money(totals?.valueMinor ?? null)}{" "}
-                <span className="text-muted">
-                  {t("intervalOf", { interval: formats.interval(totals?.interval ?? null) })}
-                </span>
-              </>
+              <Estimated value={totals?.valueMinor} interval={totals?.interval} {...{ formats }} />
             ),
           },
-          { term: t("atRisk"), value: formats.money(totals?.atRiskMinor ?? null) },
+          {
+            term: t("atRisk"),
+            value: (
+              <Estimated
+                value={totals?.atRiskMinor}
+                interval={atRiskInterval(run)}
+                {...{ formats }}
+              />
+            ),
+          },
           {
             term: t("run.intervalsBy"),
             value: t("run.intervalMethod", {
@@ -161,6 +168,24 @@ function ResultPanel({ run, formats, href }: PartProps & { href: string }) {
     >
       <DefinitionList entries={entries} />
     </Panel>
+  );
+}
+
+type EstimatedProps = {
+  value: number | null | undefined;
+  interval: Interval | null | undefined;
+  formats: ValueFormats;
+};
+
+function Estimated({ value = null, interval = null, formats }: EstimatedProps) {
+  const t = useTranslations("lifetime");
+  return (
+    <>
+      {formats.money(value)}{" "}
+      <span className="text-muted">
+        {t("intervalOf", { interval: formats.interval(interval) })}
+      </span>
+    </>
   );
 }
 
@@ -208,6 +233,7 @@ function useTerms(run: RunDetail, { locale }: RunViewProps["formats"]): Definiti
           ? t("run.revenue")
           : t("run.marginText", { margin: share(run.marginRate), cost }),
     },
+    ...useServiceTerm(run, formats),
   ];
 }
 

@@ -1,2 +1,7 @@
-export { type ContactCost, listContactCosts } from "./queries/contact-costs.ts";
+export {
+  type ContactCost,
+  hasContactPrice,
+  listContactCosts,
+  withPrice,
+} from "./queries/contact-costs.ts";
 export { ACTIVITY_RATES } from "./queries/register.ts";

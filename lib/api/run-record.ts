@@ -33,6 +33,7 @@ export function runRecord(run: RunDetail): RunRecord {
       interval: totals.interval && { low: totals.interval[0], high: totals.interval[1] },
       ...{ intervalMethod: methodOf(run), refits: totals.refits },
       ...{ atRiskMinor: totals.atRiskMinor, historicMinor: totals.historicMinor },
+      service: totals.service,
     },
   };
 }
@@ -44,6 +45,7 @@ export function runListed(run: RunSummary): RunListed {
     ...{ model: run.model, customers: run.customers, repeaters: run.repeaters },
     ...{ currency: run.currency, cutoffOn: run.cutoffOn, horizonMonths: run.horizonMonths },
     ...{ discountRateAnnual: run.discountRateAnnual, marginRate: run.marginRate },
+    ...{ costPerOrderMinor: run.costPerOrderMinor, costPerContactMinor: run.costPerContactMinor },
     ...{ basis: run.basis, renewalPeriod: run.renewalPeriod },
     ...{ cohort: run.cohort, isPartial: run.isPartial },
     ...{ createdAt: run.createdAt, finishedAt: run.finishedAt },

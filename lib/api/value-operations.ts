@@ -2,6 +2,8 @@ import { z } from "zod";
 import { INTERVAL_METHODS, RENEWAL_PERIODS } from "#lib/clv/types.ts";
 import { StartRun } from "#lib/clv-runs/index.ts";
 import { RUN_BASES, RUN_MODELS, RUN_STAGES, RUN_STATUSES } from "#lib/clv-runs/types.ts";
+import { StoredContactCosts } from "#lib/workspaces/schema.ts";
+import { ServiceRecord } from "./service-record.ts";
 import { PAGE_FIELDS, pageOf } from "./shapes.ts";
 import type { Operation } from "./types.ts";
 
@@ -38,7 +40,7 @@ const AliveModel = z.enum(RUN_MODELS).nullable().meta({
     "Which model pAlive and atRiskMinor come from: the run’s own, or mbg_nbd where nobody named a model and bg_nbd foretold the holdout best. null where nothing is foretold",
 });
 
-const RunRecord = z
+export const RunRecord = z
   .object({
     id: z.uuid(),
     status: z.enum(RUN_STATUSES).meta({
@@ -109,6 +111,10 @@ const RunRecord = z
         refits: z.int().nullable().meta({ description: "Of the bootstrap; null for delta" }),
         atRiskMinor: Amount.nullable(),
         historicMinor: Amount,
+        service: ServiceRecord.nullable().meta({
+          description:
+            "What contacts cost while these customers were customers, and what of it is expected and taken off the value; null where nothing is taken off",
+        }),
       })
       .nullable(),
     currency: z.string(),
@@ -116,6 +122,13 @@ const RunRecord = z
     horizonMonths: z.int(),
     discountRateAnnual: z.number(),
     marginRate: z.number().nullable(),
+    costPerOrderMinor: Amount.nullable().meta({
+      description: "Taken off for each order; null where none is",
+    }),
+    costPerContactMinor: StoredContactCosts.nullable().meta({
+      description:
+        "By channel, where no rate of an activity tells; null where no contact costs anything in the run",
+    }),
     basis: z.enum(RUN_BASES).meta({ description: "What the run reads; contracts: subscriptions" }),
     renewalPeriod: z
       .enum(RENEWAL_PERIODS)

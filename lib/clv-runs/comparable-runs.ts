@@ -2,10 +2,16 @@ import type { RunSummary } from "./queries.ts";
 
 type Terms = Pick<
   RunSummary,
-  "basis" | "horizonMonths" | "discountRateAnnual" | "marginRate" | "costPerOrderMinor" | "cohort"
+  | "basis"
+  | "horizonMonths"
+  | "discountRateAnnual"
+  | "marginRate"
+  | "costPerOrderMinor"
+  | "costPerContactMinor"
+  | "cohort"
 >;
 
-/** Whether two runs say the same by "value": same basis, horizon, discount, margin, cost and cohort. */
+/** Whether two runs say the same by "value": same basis, horizon, discount, margin, costs and cohort. */
 export function haveSameTerms(one: Terms, other: Terms): boolean {
   return termsKey(one) === termsKey(other);
 }
@@ -14,6 +20,7 @@ function termsKey(run: Terms): string {
   const { basis, horizonMonths, discountRateAnnual, marginRate, costPerOrderMinor, cohort } = run;
   return JSON.stringify([
     ...[basis, horizonMonths, discountRateAnnual, marginRate, costPerOrderMinor],
+    run.costPerContactMinor && Object.entries(run.costPerContactMinor).sort(),
     ...[cohort?.firstFrom ?? null, cohort?.firstUntil ?? null, cohort?.channel ?? null],
     ...[cohort?.attribute?.name ?? null, cohort?.attribute?.value ?? null],
   ]);

@@ -19,6 +19,7 @@ import { at } from "#lib/stats/typed-array.ts";
 import { contractScores } from "./contract-scores.ts";
 import { historicRun } from "./historic-run.ts";
 import type { ContractBase, ContractInput, RunOutput } from "./run-input.ts";
+import { type Service, serviceOf } from "./service-of.ts";
 import type { OnStage } from "./types.ts";
 
 /**
@@ -42,7 +43,11 @@ export function computeContractRun(input: ContractInput, onStage: OnStage): RunO
   const fit = fitContracts(cohorts);
   const backtest = tested?.backtest ?? null;
   const priced = withPrices(tenures, meanPrice);
-  const { scored, totals } = contractScores({ ...base, tenures: priced, fit, backtest }, onStage);
+  const service = servedUnder(input, priced);
+  const { scored, totals } = contractScores(
+    { ...base, tenures: withService(priced, service), service, fit, backtest },
+    onStage,
+  );
   const warnings = [
     ...checkContractFit(fit),
     ...checkHazard(cohorts),
@@ -63,6 +68,29 @@ export function computeContractRun(input: ContractInput, onStage: OnStage): RunO
     },
     scores: scored.scores,
   };
+}
+
+/** What serving those under contract costs; who has left is not asked, as they cost nothing more. */
+function servedUnder(input: ContractInput, { current }: Tenures): Service | null {
+  const { contacts, customerCount, cutoffDay, unit } = input;
+  const running = current.filter(({ state }) => state === "running");
+  const firstDays = Int32Array.from(running, ({ startDay }) => startDay);
+  const served = {
+    ...{ firstDays, customers: Int32Array.from(running, ({ customer }) => customer) },
+    ...{ activeTime: Float64Array.from(firstDays, (day) => (cutoffDay - day + 1) / 7) },
+    customerCount,
+  };
+  return serviceOf(contacts, served, unit);
+}
+
+/** Each running contract with its cost of service, which are in the order of these. */
+function withService(tenures: Tenures, service: Service | null): Tenures {
+  if (!service) return tenures;
+  let place = 0;
+  const current = tenures.current.map((tenure) =>
+    tenure.state === "running" ? { ...tenure, serviceCost: at(service.perWeek, place++) } : tenure,
+  );
+  return { ...tenures, current };
 }
 
 function baseOf(input: ContractInput, tenures: Tenures): ContractBase {

@@ -9,6 +9,7 @@ import {
   chooseSpend,
   fitModel,
   historicValue,
+  observedActiveTime,
   parameterIntervals,
   purchaseSeasonality,
   purchaseSpacing,
@@ -28,6 +29,7 @@ import { intAt } from "#lib/stats/typed-array.ts";
 import { historicRun } from "./historic-run.ts";
 import { modelScores } from "./model-scores.ts";
 import type { PurchaseInput, RunBase, RunOutput } from "./run-input.ts";
+import { type Service, serviceOf } from "./service-of.ts";
 import type { Backtest, OnStage, StoredSpend } from "./types.ts";
 
 /** A holdout is a third of the history, and twelve weeks at least. */
@@ -66,7 +68,12 @@ export function computeRun(input: PurchaseInput, onStage: OnStage): RunOutput {
     ...input.doubts,
   ];
   const fits = { purchases, spend, leaving };
-  const modelled = modelScores({ ...base, fits, backtest: chosen.backtest }, onStage);
+  const service = servedBy(base, purchases);
+  const served = { ...history, serviceCosts: service?.perWeek };
+  const modelled = modelScores(
+    { ...base, history: served, service, fits, backtest: chosen.backtest },
+    onStage,
+  );
   if ("refusals" in modelled)
     return historicRun(base, toldOf(base, [...modelled.refusals, ...warnings]));
   const { scored, totals, refits } = modelled;
@@ -82,6 +89,15 @@ export function computeRun(input: PurchaseInput, onStage: OnStage): RunOutput {
     },
     scores: scored.scores,
   };
+}
+
+/** What serving the customers costs over the time that the model has them as such; null where nothing tells. */
+function servedBy({ input, history, customers }: RunBase, fit: AnyPurchaseFit): Service | null {
+  if (!input.contacts) return null;
+  const firstDays = history.ageDays.map((age) => input.cutoffDay - age);
+  const activeTime = observedActiveTime(history, fit);
+  const { customerCount, contacts, unit } = input;
+  return serviceOf(contacts, { customers, firstDays, activeTime, customerCount }, unit);
 }
 
 type Chosen = {

@@ -6,10 +6,15 @@ import { MONTHS, overMonths, WEEKS_PER_MONTH } from "./forecast-year.ts";
 import { type Scored, scoredByValue } from "./rank-scores.ts";
 import type { ContractBase } from "./run-input.ts";
 import { atRiskDeviation, intervalsToStore } from "./run-intervals.ts";
+import type { Service } from "./service-of.ts";
 import { sumOf } from "./sum-of.ts";
 import type { OnStage, RunTotals, SampledContract } from "./types.ts";
 
-type Modelled = ContractBase & { fit: SbgFit; backtest: Backtest | null };
+type Modelled = ContractBase & {
+  fit: SbgFit;
+  backtest: Backtest | null;
+  service: Service | null;
+};
 
 /** The scores of a fit of contracts in minor units with tiers, and everything that adds up over all customers. */
 export function contractScores(
@@ -21,7 +26,7 @@ export function contractScores(
   onStage("scoring", 1);
   const inMinor = (column: Float64Array) => column.map((amount) => Math.round(amount * input.unit));
   const value = inMinor(scores.residualValue);
-  const atRisk = value.map((each, i) => Math.round(each * (1 - at(scores.pAlive, i))));
+  const atRisk = value.map((each, i) => Math.round(Math.max(0, each) * (1 - at(scores.pAlive, i))));
   const scored = scoredByValue(
     {
       ...{ customers: run.customers, value, atRisk, historic, pAlive: scores.pAlive },
@@ -39,7 +44,7 @@ export function contractScores(
     ...{ historicMinor: sumOf(historic), tiers: scored.tiers, tierCuts: input.tierCuts },
     ...yearOf(run),
     ...{ historicCostMinor: run.historicCostMinor, aliveModel: null },
-    ...{ sample: [], contractSample: sampleOf(tenures) },
+    ...{ sample: [], contractSample: sampleOf(tenures), ...serviceTotalsOf(run, value) },
   };
   return { scored, totals };
 }
@@ -62,6 +67,26 @@ function yearOf({ input, tenures, fit, backtest }: Modelled) {
   );
   const spread = contractTotal(tenures, fit, options(MONTHS));
   return overMonths(until, { ...spread, backtestError: backtestErrorOf(backtest) }, input.unit);
+}
+
+/** What is told of the cost of service: ahead is what the same contracts would be worth more without it. */
+function serviceTotalsOf(
+  { input, tenures, fit, service }: Modelled,
+  value: Float64Array,
+): Pick<RunTotals, "service" | "sampleServiceCosts"> {
+  if (!service) return { service: null, sampleServiceCosts: [] };
+  const current = tenures.current.map((tenure) => ({ ...tenure, serviceCost: 0 }));
+  const free = scoreContracts({ ...tenures, current }, fit.parameters, input).residualValue;
+  const running = tenures.current.filter(({ state }) => state === "running");
+  return {
+    service: {
+      ...service.told,
+      aheadMinor: Math.round(sumOf(free) * input.unit - sumOf(value)),
+    },
+    sampleServiceCosts: evenlySpaced(running.length).map(
+      (place) => running[place]?.serviceCost ?? 0,
+    ),
+  };
 }
 
 /** Evenly spaced of those that run: the others are worth nothing whatever is changed. */

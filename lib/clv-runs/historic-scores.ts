@@ -7,7 +7,7 @@ import type { RunTotals } from "./types.ts";
 const NOTHING_AHEAD = {
   ...{ atRiskMinor: null, atRiskDeviationMinor: null, forecast: [], forecastYear: null },
   ...{ intervalMethod: null, refits: null, standardErrorMinor: null },
-  ...{ aliveModel: null, sample: [], contractSample: [] },
+  ...{ aliveModel: null, sample: [], contractSample: [], sampleServiceCosts: [], service: null },
 };
 
 /** Customers ranked by what they have brought so far, in minor units: nothing is foretold. */

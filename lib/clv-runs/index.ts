@@ -2,7 +2,7 @@ export { aliveModelOf, foretellingModelOf, isToldAlive } from "./alive-model.ts"
 export { startRun } from "./commands/start-run.ts";
 export { StopRun, stopRun } from "./commands/stop-run.ts";
 export { thinRuns } from "./commands/thin-runs.ts";
-export { mayReadTotalOf } from "./least-shown.ts";
+export { mayReadTotalOf, readableGroups } from "./least-shown.ts";
 export {
   forecastTable,
   HOLDOUT_FILE,
@@ -12,7 +12,7 @@ export {
   movementTable,
   segmentsAheadTable,
 } from "./lifetime-tables.ts";
-export { partInterval } from "./part-interval.ts";
+export { atRiskInterval, hasCosts, partInterval } from "./part-interval.ts";
 export {
   type Forecast,
   findForecast,

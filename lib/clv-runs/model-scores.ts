@@ -19,13 +19,14 @@ import { forecastYear } from "./forecast-year.ts";
 import { type Scored, scoredByValue } from "./rank-scores.ts";
 import type { Fits, RunBase } from "./run-input.ts";
 import { atRiskDeviation, intervalsToStore, type RunIntervals } from "./run-intervals.ts";
+import type { Service } from "./service-of.ts";
 import { sumOf } from "./sum-of.ts";
 import type { Backtest, OnStage, RunTotals, SampledCustomer } from "./types.ts";
 
 const BAND_SHARE = 0.8;
 const BAND_DRAWS = 300;
 
-type Modelled = RunBase & { fits: Fits; backtest: Backtest | null };
+type Modelled = RunBase & { fits: Fits; backtest: Backtest | null; service: Service | null };
 /** Fits of drawn histories; null where the delta method serves. */
 type Refits = readonly PurchaseFit[] | null;
 type SoundScores = { scored: Scored; totals: RunTotals; refits: Refits };
@@ -87,8 +88,8 @@ function soundScores(
     tierCuts: input.tierCuts,
     ...forecastYear({ ...run, refits }),
     aliveModel: fits.leaving?.model ?? null,
-    sample: sampleOf(history),
-    contractSample: [],
+    ...{ sample: sampleOf(history), contractSample: [] },
+    ...serviceTotalsOf(run, scores),
   };
   onStage("intervals", 1);
   return { scored, totals, refits };
@@ -106,6 +107,20 @@ function intervalsOf(
 ): RunIntervals {
   const total = cohortTotal(history, fits, options, { measure: "value", seed: input.seed, refits });
   return intervalsToStore(total, { backtest, unit: input.unit, refits: refits?.length ?? null });
+}
+
+/** What is told of the cost of service; nothing where there is no value it could be taken off. */
+function serviceTotalsOf(
+  { input, history: { serviceCosts }, service, fits }: Modelled,
+  { activeTime }: CustomerScores,
+): Pick<RunTotals, "service" | "sampleServiceCosts"> {
+  if (!service || !serviceCosts || !activeTime || !fits.spend)
+    return { service: null, sampleServiceCosts: [] };
+  const ahead = serviceCosts.reduce((sum, cost, i) => sum + cost * at(activeTime, i), 0);
+  return {
+    service: { ...service.told, aheadMinor: Math.round(ahead * input.unit) },
+    sampleServiceCosts: evenlySpaced(serviceCosts.length).map((i) => at(serviceCosts, i)),
+  };
 }
 
 /** Evenly spaced customers. */

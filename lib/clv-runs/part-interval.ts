@@ -5,8 +5,18 @@ import type { Interval } from "./types.ts";
 /** 97.5 % point of the standard normal distribution. */
 const Z = 1.959963984540054;
 
-/** A part of a run's total, and how far it may stray by chance alone: √Σ of its customers' squared deviations. In minor units. */
-export type Part = { valueMinor: number; deviationMinor: number | null };
+/**
+ * A part of a run's total, and how far it may stray by chance alone: √Σ of its customers' squared deviations. In minor units.
+ * `mayLose`: it may come to less than nothing, see `hasCosts`; what is at risk cannot.
+ */
+export type Part = { valueMinor: number; deviationMinor: number | null; mayLose?: boolean };
+
+type Run = Pick<RunDetail, "totals" | "holdout" | "costPerOrderMinor">;
+
+/** Whether serving customers costs something in a run, so that value may be below 0. */
+export function hasCosts({ totals, costPerOrderMinor }: Omit<Run, "holdout">): boolean {
+  return costPerOrderMinor !== null || (totals?.service ?? null) !== null;
+}
 
 /**
  * The 95 % interval of a part of a run's total: chance of its own customers, which does not even out in a small group as it does in the
@@ -17,21 +27,29 @@ export type Part = { valueMinor: number; deviationMinor: number | null };
  */
 export function partInterval(
   { totals, holdout }: Pick<RunDetail, "totals" | "holdout">,
-  { valueMinor, deviationMinor }: Part,
+  { valueMinor, deviationMinor, mayLose = false }: Part,
 ): Interval | null {
   const error = totals?.standardErrorMinor ?? null;
   if (!totals || totals.valueMinor <= 0 || error === null || deviationMinor === null) return null;
   const reach = Z * Math.hypot((error * valueMinor) / totals.valueMinor, deviationMinor);
-  const least = valueMinor < 0 ? Number.NEGATIVE_INFINITY : 0;
+  const least = mayLose || valueMinor < 0 ? Number.NEGATIVE_INFINITY : 0;
   const interval = [Math.max(least, valueMinor - reach), valueMinor + reach] as const;
   return widenedByError({ total: valueMinor, interval }, backtestErrorOf(holdout));
 }
 
 /** The same of what its customers come to each. */
 export function partIntervalEach(
-  run: Pick<RunDetail, "totals" | "holdout">,
-  part: Part & { customers: number },
+  run: Run,
+  part: Omit<Part, "mayLose"> & { customers: number },
 ): Interval | null {
-  const whole = partInterval(run, part);
+  const whole = partInterval(run, { ...part, mayLose: hasCosts(run) });
   return whole && [whole[0] / part.customers, whole[1] / part.customers];
+}
+
+/** The same of all that a run has at risk; null where nothing is. */
+export function atRiskInterval(run: Pick<RunDetail, "totals" | "holdout">): Interval | null {
+  const { atRiskMinor = null, atRiskDeviationMinor: deviationMinor = null } = run.totals ?? {};
+  return atRiskMinor === null
+    ? null
+    : partInterval(run, { valueMinor: atRiskMinor, deviationMinor });
 }

@@ -9,9 +9,11 @@ import { placeInPageKey, plainPageKey, refusedPageKey } from "#lib/db/page-key.t
 import { sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import type { Rates } from "#lib/workspaces/types.ts";
 import { foretellingModelOf } from "./alive-model.ts";
 import {
   RunCohortSchema,
+  RunContactCosts,
   StoredFitSchema,
   StoredHoldoutSchema,
   StoredSpendSchema,
@@ -34,6 +36,8 @@ export type RunSummary = {
   discountRateAnnual: number;
   marginRate: number | null;
   costPerOrderMinor: number | null;
+  /** null: contacts cost nothing in it */
+  costPerContactMinor: Rates["costPerContactMinor"] | null;
   cohort: RunCohort | null;
   basis: RunBasis;
   /** How often contracts renew; null for orders */
@@ -255,6 +259,7 @@ export function summaryOf(row: SummaryFields): RunSummary {
     discountRateAnnual: row.discountRateAnnual,
     marginRate: row.marginRate,
     costPerOrderMinor: row.costPerOrderMinor === null ? null : Number(row.costPerOrderMinor),
+    costPerContactMinor: RunContactCosts.parse(row.costPerContactMinor),
     cohort: RunCohortSchema.parse(row.cohort),
     basis: row.basis as RunBasis,
     renewalPeriod: row.renewalPeriod as RenewalPeriod | null,

@@ -11,9 +11,23 @@ import type { TierCuts } from "#lib/tiers/types.ts";
 import type { AskedModel, RunFindings, RunScores } from "./types.ts";
 
 /**
- * What every run computes with. `marginRate` 1 for value as revenue; `unit` minor units in a major one. `doubts`: what reading found to say.
+ * The contacts of customers in columns, one place for each customer and day, in order of both: `customers` are numbers of the run,
+ * `days` from 1970-01-01; of `contacts` so many are `priced`. `costs` are the sum and `squares` that of the squares, in the major unit.
+ */
+export type ContactColumns = {
+  readonly customers: Int32Array;
+  readonly days: Int32Array;
+  readonly contacts: Int32Array;
+  readonly priced: Int32Array;
+  readonly costs: Float64Array;
+  readonly squares: Float64Array;
+};
+
+/**
+ * What every run computes with. `contacts` null where they cost nothing. `marginRate` 1 for value as revenue; `unit` minor units in a major one. `doubts`: what reading found to say.
  */
 type InputTerms = {
+  contacts: ContactColumns | null;
   customerCount: number;
   cutoffDay: number;
   horizonWeeks: number;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { INTERVAL_METHODS } from "#lib/clv/types.ts";
 import { CUT_BASES } from "#lib/tiers/types.ts";
+import { StoredContactCosts } from "#lib/workspaces/schema.ts";
 import { RUN_MODELS } from "./types.ts";
 
 const number = z.number();
@@ -17,6 +18,9 @@ export const RunCohortSchema = z
     attribute: z.object({ name: z.string(), value: z.string() }).nullable().default(null),
   })
   .nullable();
+
+/** `clv_run.cost_per_contact_minor`. */
+export const RunContactCosts = StoredContactCosts.nullable();
 
 /** Parameters by their usual names, in weeks; a standard error is null where the likelihood has no curvature to tell it. */
 const parameters = z.record(z.string(), number.nullable());
@@ -151,6 +155,12 @@ export const StoredTimingsSchema = z
   .object({ readMs: number, computeMs: number, writeMs: number })
   .nullable();
 
+const service = z.object({
+  ...{ contacts: z.int(), priced: z.int(), costMinor: number, activeWeeks: number },
+  meanErrorMinor: number.nullable(),
+  ...{ meanPerWeekMinor: number, credibilityWeeks: number.nullable(), aheadMinor: number },
+});
+
 /** `clv_run.totals`. Money in minor units. */
 export const StoredTotalsSchema = z
   .object({
@@ -192,5 +202,8 @@ export const StoredTotalsSchema = z
     sample: z.array(z.tuple([z.int(), z.int(), z.int(), number]).readonly()),
     /** Empty in runs from before contracts were sampled */
     contractSample: z.array(z.tuple([z.int(), number, number]).readonly()).default([]),
+    /** Empty, and null, in runs from before contacts had a cost */
+    sampleServiceCosts: z.array(number).default([]),
+    service: service.nullable().default(null),
   })
   .nullable();

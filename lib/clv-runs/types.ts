@@ -10,6 +10,7 @@ import type {
   SurvivalPoint,
 } from "#lib/clv/types.ts";
 import type { TierCuts } from "#lib/tiers/types.ts";
+import type { Rates } from "#lib/workspaces/types.ts";
 
 /** `refused`: there is too little to fit a model, and only what was earned so far is shown. `stopped`: by somebody, with nothing kept. */
 export const RUN_STATUSES = [
@@ -66,7 +67,8 @@ export type RunCohort = {
 
 /**
  * What a run computes with. `cutoffOn` null: the day of the last order. `marginRate` 0..1; null: value is revenue and called
- * so. `discountRateAnnual` is effective, 0.1 for 10 % a year.
+ * so. `discountRateAnnual` is effective, 0.1 for 10 % a year. `costPerContactMinor` by channel, beside the rates of activities; null:
+ * contacts cost nothing.
  */
 export type RunTerms = {
   model: AskedModel;
@@ -75,6 +77,7 @@ export type RunTerms = {
   discountRateAnnual: number;
   marginRate: number | null;
   costPerOrderMinor: number | null;
+  costPerContactMinor: Rates["costPerContactMinor"] | null;
   cohort: RunCohort | null;
 };
 
@@ -136,6 +139,22 @@ export type SampledCustomer = readonly [
 /** A running contract as what-if needs it; `nextIn` in periods. */
 export type SampledContract = readonly [renewals: number, nextIn: number, price: number];
 
+/**
+ * What serving the customers of a run cost while they were customers, and what is expected of it. Money in minor units. `contacts` counted,
+ * `priced` of them with a price; `meanErrorMinor`: standard error of the mean, null of one customer; `credibilityWeeks`: of the mean that each customer's own weeks were added to, null where all have the
+ * mean; `aheadMinor`: taken off the value to come.
+ */
+export type ServiceTotals = {
+  contacts: number;
+  priced: number;
+  costMinor: number;
+  activeWeeks: number;
+  meanPerWeekMinor: number;
+  meanErrorMinor: number | null;
+  credibilityWeeks: number | null;
+  aheadMinor: number;
+};
+
 /** What the customers of a run come to together. Money in minor units. */
 export type RunTotals = {
   valueMinor: number;
@@ -165,6 +184,10 @@ export type RunTotals = {
   sample: readonly SampledCustomer[];
   /** The same of contracts */
   contractSample: readonly SampledContract[];
+  /** What serving each of either costs a week, in the major unit; empty where nothing is known of it */
+  sampleServiceCosts: readonly number[];
+  /** null where nothing is known of it */
+  service: ServiceTotals | null;
 };
 
 /** Where a run spent its time, in milliseconds. */
@@ -223,7 +246,7 @@ export type MigrationCell = {
   from: number | null;
   to: number | null;
   customers: number;
-  /** null where so few customers may not be seen as one */
+  /** null where so few customers may not be seen as one, nor follow from the others: see `readableCells` */
   valueMinor: number | null;
 };
 
@@ -231,7 +254,7 @@ export type MigrationCell = {
 export type SegmentAhead = {
   segment: string;
   customers: number;
-  /** null where so few customers may not be seen as one: see `mayReadTotalOf` */
+  /** null where so few customers may not be seen as one, nor follow from the others: see `readableGroups` */
   valueMinor: number | null;
   /** By chance alone; null where nothing is foretold, and in runs from before it was kept */
   deviationMinor: number | null;

@@ -41,7 +41,10 @@ function contractsUnder(run: RunDetail, scenario: Scenario): number | null {
   const { alpha, beta } = fit?.parameters ?? {};
   if (!(alpha && beta && totals && renewalPeriod)) return null;
   if (totals.contractSample.length === 0) return scenario.marginRate;
-  const current = totals.contractSample.map(tenureOf);
+  const current = totals.contractSample.map((sampled, place) => ({
+    ...tenureOf(sampled),
+    serviceCost: totals.sampleServiceCosts[place] ?? 0,
+  }));
   const [a, b] = movedBeta(alpha, beta, scenario.retentionPoints);
   const { residualValue } = scoreContracts(
     { period: renewalPeriod, current },
@@ -68,7 +71,8 @@ function purchasesUnder(run: RunDetail, scenario: Scenario): number | null {
   const spend = spendFitOf(run);
   const sample = run.totals?.sample ?? [];
   if (!(purchases && spend) || sample.length === 0) return null;
-  const history = historyOf(sample);
+  const costs = run.totals?.sampleServiceCosts ?? [];
+  const history = historyOf(sample, costs);
   const scoredBy = (fit: AnyPurchaseFit) =>
     scoreCustomers(history, { purchases: fit, spend } satisfies Fits, {
       ...{ horizonWeeks: run.horizonMonths * WEEKS_PER_MONTH, marginRate: scenario.marginRate },
@@ -83,13 +87,14 @@ function purchasesUnder(run: RunDetail, scenario: Scenario): number | null {
 type Fits = { purchases: AnyPurchaseFit; spend: SpendFit };
 type Sample = NonNullable<RunDetail["totals"]>["sample"];
 
-function historyOf(sample: Sample): PurchaseHistory {
+function historyOf(sample: Sample, costs: readonly number[]): PurchaseHistory {
   return {
     repeats: Int32Array.from(sample, ([repeats]) => repeats),
     lastDays: Int32Array.from(sample, ([, lastDays]) => lastDays),
     ageDays: Int32Array.from(sample, ([, , ageDays]) => ageDays),
     meanSpend: Float64Array.from(sample, ([, , , meanSpend]) => meanSpend),
     daysPerUnit: 7,
+    serviceCosts: costs.length === 0 ? undefined : Float64Array.from(costs),
   };
 }
 

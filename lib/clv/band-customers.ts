@@ -1,8 +1,14 @@
 import { createRandom } from "#lib/stats/create-random.ts";
 import { at } from "#lib/stats/typed-array.ts";
 import { customerAt } from "./customer-at.ts";
+import {
+  type FutureMoments,
+  type FutureSamples,
+  futureSamples,
+  mixtureQuantile,
+} from "./future-samples.ts";
 import { spendFor } from "./models/spend-bands.ts";
-import { type Future, livingFutureOf } from "./simulate-future.ts";
+import { livingFutureOf } from "./simulate-future.ts";
 import { type SpendSpread, spendSpread } from "./spend-spread.ts";
 import type {
   AnyPurchaseFit,
@@ -43,19 +49,22 @@ export function bandCustomers(
   const bands = emptyBands(n);
   const samples = sharedSamples({ fit, options, daysPerUnit: history.daysPerUnit }, draws, seed);
   const tail = (1 - share) / 2;
+  const values = new Float64Array(draws);
   for (let i = 0; i < n; i++) {
     const customer = customerAt(history, i);
-    const { purchases, discounted, moments } = samples(customer);
+    const drawn = samples(customer);
+    const { purchases, moments } = drawn;
     const alive = at(scores.pAlive, i);
     bands.purchasesLow[i] = mixtureQuantile(purchases, alive, tail);
     bands.purchasesHigh[i] = mixtureQuantile(purchases, alive, 1 - tail);
     const worth = worthOf(at(scores.expectedSpend, i), options);
-    const ends = [tail, 1 - tail].map((end) => worth * mixtureQuantile(discounted, alive, end));
-    bands.valueLow[i] = Math.min(...ends);
-    bands.valueHigh[i] = Math.max(...ends);
+    const service = spend ? (customer.serviceCost ?? 0) : 0;
+    const [low, high] = valueBand(drawn, { alive, worth, service, tail }, values);
+    bands.valueLow[i] = low;
+    bands.valueHigh[i] = high;
     const spread = spend ? spendSpread(spendFor(spend, customer.repeats), customer) : NO_SPREAD;
     bands.valueDeviation[i] = Math.sqrt(
-      valueVariance({ alive, worth, spread, ...moments }, options.marginRate),
+      valueVariance({ alive, worth, service, spread, ...moments }, options.marginRate),
     );
     if ((i + 1) % REPORT_EVERY === 0 || i === n - 1) onProgress?.((i + 1) / n);
   }
@@ -64,22 +73,43 @@ export function bandCustomers(
 
 const NO_SPREAD: SpendSpread = { ofMean: 0, ofOne: 0 };
 
-type Uncertain = Moments & { alive: number; worth: number; spread: SpendSpread };
+type Valued = { alive: number; worth: number; service: number };
+
+/** The ends of the band of value; `values` is room for as many as there are draws. */
+function valueBand(
+  { discounted, active }: FutureSamples,
+  { alive, worth, service, tail }: Valued & { tail: number },
+  values: Float64Array,
+): readonly [low: number, high: number] {
+  if (service === 0) {
+    const ends = [tail, 1 - tail].map((end) => worth * mixtureQuantile(discounted, alive, end));
+    return [Math.min(...ends), Math.max(...ends)];
+  }
+  for (let j = 0; j < values.length; j++)
+    values[j] = worth * at(discounted, j) - service * at(active, j);
+  values.sort();
+  return [mixtureQuantile(values, alive, tail), mixtureQuantile(values, alive, 1 - tail)];
+}
+
+type Uncertain = Valued & FutureMoments & { spread: SpendSpread };
 
 /**
- * Variance of a value Σ (margin × amount − cost) × discount: of the discounted purchases D, of the customer's mean spend and of single
- * amounts; the mean spend and purchases are apart.
+ * Variance of a value Σ (margin × amount − cost) × discount − service × active time: of the discounted purchases D and active time L
+ * together, of the customer's mean spend and of single amounts; the mean spend and purchases are apart.
  *
- * `worth² Var(D) + margin² (Var(mean) E[D²] + Var(one) E[Σ discount²])`. Worked: always one purchase now, worth 5, margin 1 and spread of
- * the mean 4, of one 5, have 9; with a chance of one half to have left 0.5 · 9 + 6.25.
+ * `Var(worth D − service L) + margin² (Var(mean) E[D²] + Var(one) E[Σ discount²])`. Worked: always one purchase now, worth 5, margin 1 and
+ * spread of the mean 4, of one 5, have 9; with a chance of one half to have left 0.5 · 9 + 6.25.
  */
-function valueVariance(
-  { alive, worth, spread, mean, square, squares }: Uncertain,
-  marginRate: number,
-): number {
-  const ofPurchases = Math.max(0, alive * square - (alive * mean) ** 2);
+function valueVariance(uncertain: Uncertain, marginRate: number): number {
+  const { alive, worth, service, spread, mean, square, squares, time } = uncertain;
+  const expected = worth * mean - service * time;
+  const expectedSquare =
+    worth ** 2 * square -
+    2 * worth * service * uncertain.product +
+    service ** 2 * uncertain.timeSquare;
+  const ofFuture = Math.max(0, alive * expectedSquare - (alive * expected) ** 2);
   const ofSpend = alive * (spread.ofMean * square + spread.ofOne * squares);
-  return worth ** 2 * ofPurchases + marginRate ** 2 * ofSpend;
+  return ofFuture + marginRate ** 2 * ofSpend;
 }
 
 /** What a purchase leaves; below 0 where serving it costs more than its margin, and then many purchases are the low end. */
@@ -97,12 +127,6 @@ function emptyBands(n: number): CustomerBands {
   };
 }
 
-/** Of drawn futures the means of D, of D² and of Σ discount², with D the discounted purchases. */
-type Moments = { mean: number; square: number; squares: number };
-
-/** Purchases and discounted purchases of drawn futures, each in order. */
-type Samples = { purchases: Float64Array; discounted: Float64Array; moments: Moments };
-
 function sharedSamples(
   {
     fit,
@@ -111,8 +135,8 @@ function sharedSamples(
   }: { fit: AnyPurchaseFit; options: ScoreOptions; daysPerUnit: number },
   draws: number,
   seed: number,
-): (customer: CustomerHistory) => Samples {
-  const known = new Map<string, Samples>();
+): (customer: CustomerHistory) => FutureSamples {
+  const known = new Map<string, FutureSamples>();
   return ({ repeats, ageDays }) => {
     const ageUnits = Math.round(ageDays / daysPerUnit);
     const key = `${repeats} ${ageUnits}`;
@@ -122,28 +146,8 @@ function sharedSamples(
     const customer = { repeats, lastDays: 0, ageDays: ageUnits * daysPerUnit, meanSpend: 0 };
     const draw = livingFutureOf(customer, { purchases: fit, spend: null, daysPerUnit }, options);
     const random = createRandom(seed, known.size);
-    const futures = Array.from({ length: draws }, () => draw(random));
-    const samples = {
-      purchases: Float64Array.from(futures, ({ purchases }) => purchases).sort(),
-      discounted: Float64Array.from(futures, ({ discounted }) => discounted).sort(),
-      moments: {
-        mean: meanOf(futures, ({ discounted }) => discounted),
-        square: meanOf(futures, ({ discounted }) => discounted ** 2),
-        squares: meanOf(futures, (future) => future.squares),
-      },
-    };
+    const samples = futureSamples(Array.from({ length: draws }, () => draw(random)));
     known.set(key, samples);
     return samples;
   };
-}
-
-function meanOf(futures: readonly Future[], of: (future: Future) => number): number {
-  return futures.reduce((sum, future) => sum + of(future), 0) / futures.length;
-}
-
-/** The value below which a share of all futures lies, of which only `alive` are of the sample and the others 0. */
-function mixtureQuantile(sorted: Float64Array, alive: number, share: number): number {
-  const within = (share - (1 - alive)) / alive;
-  if (!(within > 0)) return 0;
-  return at(sorted, Math.min(sorted.length - 1, Math.floor(within * sorted.length)));
 }

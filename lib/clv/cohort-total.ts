@@ -69,9 +69,18 @@ export function cohortTotal(
   const around = drawn
     ? bandAround(drawn, Math.sqrt(ofSpend + chance))
     : ([total - Z * predictiveDeviation, total + Z * predictiveDeviation] as const);
-  const least = total < 0 ? Number.NEGATIVE_INFINITY : 0;
+  const least = mayLose(history, options, measure) ? Number.NEGATIVE_INFINITY : 0;
   const interval = [Math.max(least, around[0]), around[1]] as const;
   return { method, total, standardError, predictiveDeviation, interval };
+}
+
+/** Whether serving customers may cost more than they bring, so that an interval may go below 0. */
+function mayLose(
+  { serviceCosts }: PurchaseHistory,
+  { costPerPurchase = 0 }: ScoreOptions,
+  measure: Measure,
+): boolean {
+  return measure === "value" && (serviceCosts !== undefined || costPerPurchase > 0);
 }
 
 type Refitted = { measure: Measure; refits: readonly AnyPurchaseFit[]; total: number };
@@ -103,6 +112,7 @@ function evenlySpacedOf(history: PurchaseHistory, most: number): PurchaseHistory
     ageDays: history.ageDays.filter(isTaken),
     meanSpend: history.meanSpend.filter(isTaken),
     daysPerUnit: history.daysPerUnit,
+    serviceCosts: history.serviceCosts?.filter(isTaken),
   };
 }
 

@@ -6,7 +6,7 @@ import {
 } from "./contract-outlook.ts";
 import type { ContractScoreOptions, Tenures } from "./contract-types.ts";
 import { deltaVariance } from "./delta-variance.ts";
-import { worthOf } from "./score-contracts.ts";
+import { restCostOf, worthOf } from "./score-contracts.ts";
 import type { SbgFit, SbgParameters, TotalWithInterval } from "./types.ts";
 
 /** 97.5 % point of the standard normal distribution. */
@@ -28,9 +28,12 @@ export function contractTotal(
 ): TotalWithInterval {
   const { period } = tenures;
   const groups = groupsOf(tenures, options);
+  const rest = restCostsOf(tenures, options);
   const totalAt = (parameters: SbgParameters) => {
     const outlook = contractOutlook(parameters, period, options);
-    return sumOver(groups, (each) => each.worth * expectedDiscounted(outlook(...placeOf(each))));
+    return (
+      sumOver(groups, (each) => each.worth * expectedDiscounted(outlook(...placeOf(each)))) - rest
+    );
   };
   const total = totalAt(fit.parameters);
   const { alpha, beta } = fit.parameters;
@@ -44,9 +47,22 @@ export function contractTotal(
   );
   const predictiveDeviation = Math.sqrt(open + chance);
   const reach = Z * predictiveDeviation;
-  const interval = [Math.max(0, total - reach), total + reach] as const;
+  const isServed = tenures.current.some(({ serviceCost = 0 }) => serviceCost > 0);
+  const least = isServed ? Number.NEGATIVE_INFINITY : 0;
+  const interval = [Math.max(least, total - reach), total + reach] as const;
   const standardError = Math.sqrt(open);
   return { method: "delta", total, standardError, predictiveDeviation, interval };
+}
+
+/** What serving the rest of all running periods costs, which no chance decides. */
+function restCostsOf(
+  { period, current }: Pick<Tenures, "period" | "current">,
+  options: ContractScoreOptions,
+): number {
+  return current.reduce(
+    (sum, tenure) => (tenure.state === "running" ? sum + restCostOf(tenure, period, options) : sum),
+    0,
+  );
 }
 
 function groupsOf(

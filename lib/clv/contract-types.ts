@@ -37,6 +37,8 @@ export type Tenure = {
   nextIn: number;
   /** Of one period, of all that runs; NaN where unknown */
   price: number;
+  /** What serving them costs a week; left out where nothing is known of it */
+  serviceCost?: number;
 };
 
 /** `tenures` of contracts of one period, whoever has gone over to another left out of `current`: the last tenure of each customer. */
@@ -63,3 +65,9 @@ export type SurvivalPoint = {
   observed: number;
   predicted: number;
 };
+
+/** Chances to leave at a renewal are Beta(alpha, beta) over customers; of renewals, not weeks. */
+export type SbgParameters = { alpha: number; beta: number };
+
+/** Customers who began together: how many left at each renewal, the first one first, and how many are still there. */
+export type ContractCohort = { readonly lost: readonly number[]; readonly survivors: number };

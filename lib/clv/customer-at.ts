@@ -8,5 +8,6 @@ export function customerAt(history: PurchaseHistory, place: number): CustomerHis
     lastDays: intAt(history.lastDays, place),
     ageDays: intAt(history.ageDays, place),
     meanSpend: at(history.meanSpend, place),
+    serviceCost: history.serviceCosts && at(history.serviceCosts, place),
   };
 }

@@ -33,9 +33,11 @@ export {
   fitContracts,
   survivalShare,
 } from "./models/sbg.ts";
+export { observedActiveTime } from "./observed-time.ts";
 export { parameterIntervals } from "./parameter-intervals.ts";
 export { predictiveBand } from "./predictive-band.ts";
 export { splitPurchases, summarisePurchases } from "./purchase-history.ts";
 export { scoreContracts } from "./score-contracts.ts";
 export { scoreCustomers } from "./score-customers.ts";
+export { type ServiceCosts, serviceCosts } from "./service-costs.ts";
 export { backtestErrorOf, widenedByError } from "./widened-by-error.ts";

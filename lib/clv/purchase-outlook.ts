@@ -1,6 +1,6 @@
 import { at } from "#lib/stats/typed-array.ts";
 import { customerAt } from "./customer-at.ts";
-import { aliveBy, discountedBy, expectedBy } from "./forecast.ts";
+import { activeTimeBy, aliveBy, discountedBy, expectedBy } from "./forecast.ts";
 import { inUnits } from "./models/alive-chance.ts";
 import type { AnyPurchaseFit, PurchaseHistory, ScoreOptions } from "./types.ts";
 import { weeklyDiscountRate } from "./weeks.ts";
@@ -56,6 +56,21 @@ export function purchaseOutlook(
   );
   if (!Number.isFinite(horizon)) return { expected: discounted, discounted };
   return { expected: expected(), discounted };
+}
+
+/** Expected discounted active time of who is still a customer, in weeks, by repeats and age, each computed once. */
+export function activeTimeOutlook(
+  fit: AnyPurchaseFit,
+  { horizonWeeks, discountRateAnnual }: Pick<ScoreOptions, "horizonWeeks" | "discountRateAnnual">,
+  extent: HistoryExtent,
+): (repeats: number, ageDays: number) => number {
+  const rate = weeklyDiscountRate(discountRateAnnual);
+  return remember(extent, (frequency, days) =>
+    activeTimeBy(fit, {
+      ...{ frequency, age: days / extent.daysPerUnit },
+      ...{ rate, horizon: horizonWeeks },
+    }),
+  );
 }
 
 /** How far a history reaches. */

@@ -8,7 +8,10 @@ import {
   renewalsQuantile,
 } from "./contract-outlook.ts";
 import type { ContractScoreOptions, Tenure, Tenures } from "./contract-types.ts";
+import { weeksOf } from "./renewal-days.ts";
+import { discountedTime } from "./simulate-future.ts";
 import type { CustomerBands, CustomerScores, SbgParameters } from "./types.ts";
+import { weeklyDiscountRate } from "./weeks.ts";
 
 /** The middle 80 %. */
 const TAIL = 0.1;
@@ -18,7 +21,8 @@ const TAIL = 0.1;
  *
  * `pAlive`: the chance to make the next renewal, `(β + n) / (α + β + n)` after n of them, and 0 once a contract has ended.
  * `residualValue` = price × margin × Σ S(n+j)/S(n) · e^(−δ t_j) over renewals within the horizon: the residual lifetime of
- * `discountedResidualLifetime`, ended at the horizon and discounted to the cut-off, as renewals lie up to a period ahead.
+ * `discountedResidualLifetime`, ended at the horizon and discounted to the cut-off, as renewals lie up to a period ahead. Where the cost of
+ * service is known, each renewal bears that of the period it pays for, and what is left of the running period, up to the horizon, its own.
  * Worked: (0.7041, 1.1820) has P(next) 0.6267 of a new customer.
  */
 export function scoreContracts(
@@ -37,12 +41,14 @@ export function scoreContracts(
     scores.pAlive[i] = nextChance(parameters, tenure.renewals);
     scores.expectedPurchases[i] = ahead.chances.reduce((sum, chance) => sum + chance, -1);
     scores.discountedPurchases[i] = expectedDiscounted(ahead);
-    scores.residualValue[i] = each * at(scores.discountedPurchases, i);
+    const rest = restCostOf(tenure, period, options);
+    scores.residualValue[i] = each * at(scores.discountedPurchases, i) - rest;
     scores.purchasesLow[i] = low ?? 0;
     scores.purchasesHigh[i] = high ?? 0;
-    scores.valueLow[i] = each * at(ahead.discounted, low ?? 0);
-    scores.valueHigh[i] = each * at(ahead.discounted, high ?? 0);
-    scores.valueDeviation[i] = each * Math.sqrt(discountedVariance(ahead));
+    const ends = [low ?? 0, high ?? 0].map((renewals) => each * at(ahead.discounted, renewals));
+    scores.valueLow[i] = Math.min(...ends) - rest;
+    scores.valueHigh[i] = Math.max(...ends) - rest;
+    scores.valueDeviation[i] = Math.abs(each) * Math.sqrt(discountedVariance(ahead));
   }
   return scores;
 }
@@ -52,20 +58,33 @@ export function nextChance({ alpha, beta }: SbgParameters, renewals: number): nu
   return (beta + renewals) / (alpha + beta + renewals);
 }
 
-/** What the next renewal leaves, discounted to today. */
+/** What the next renewal leaves after serving the period it pays for, discounted to today; may be below 0. */
 export function worthOf(
-  { price, nextIn }: Pick<Tenure, "price" | "nextIn">,
+  { price, nextIn, serviceCost = 0 }: Pick<Tenure, "price" | "nextIn" | "serviceCost">,
   period: Tenures["period"],
   options: Pick<ContractScoreOptions, "discountRateAnnual" | "marginRate">,
 ): number {
-  return price * options.marginRate * discountUntilNext(nextIn, period, options);
+  const rate = weeklyDiscountRate(options.discountRateAnnual);
+  const cost = serviceCost === 0 ? 0 : serviceCost * discountedTime(rate, weeksOf(period));
+  return (price * options.marginRate - cost) * discountUntilNext(nextIn, period, options);
+}
+
+/** What serving the rest of the running period costs, up to the horizon, discounted to today. */
+export function restCostOf(
+  { nextIn, serviceCost = 0 }: Pick<Tenure, "nextIn" | "serviceCost">,
+  period: Tenures["period"],
+  { discountRateAnnual, horizonWeeks }: ContractScoreOptions,
+): number {
+  if (serviceCost === 0) return 0;
+  const rest = Math.min(horizonWeeks, nextIn * weeksOf(period));
+  return serviceCost * discountedTime(weeklyDiscountRate(discountRateAnnual), rest);
 }
 
 function emptyScores(n: number): CustomerScores & CustomerBands {
   const column = () => new Float64Array(n);
   return {
     ...{ expectedPurchases: column(), pAlive: column(), discountedPurchases: column() },
-    ...{ expectedSpend: column(), residualValue: column() },
+    ...{ expectedSpend: column(), activeTime: null, residualValue: column() },
     ...{ purchasesLow: column(), purchasesHigh: column() },
     ...{ valueLow: column(), valueHigh: column(), valueDeviation: column() },
   };

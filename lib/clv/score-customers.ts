@@ -5,6 +5,7 @@ import { inUnits, survivedChances } from "./models/alive-chance.ts";
 import { expectedSpend } from "./models/gamma-gamma.ts";
 import { spendByRepeats } from "./models/spend-bands.ts";
 import {
+  activeTimeOutlook,
   type HistoryExtent,
   historyExtent,
   type Outlook,
@@ -26,7 +27,8 @@ const REPORT_EVERY = 1 << 16;
 /**
  * The value to come of every customer, in columns of the history's order; a spend of null values everything at 0.
  *
- * `residualValue` = (expected spend × margin − cost per purchase) × discounted expected purchases (DET) within the horizon.
+ * `residualValue` = (expected spend × margin − cost per purchase) × discounted expected purchases (DET) within the horizon, less the
+ * cost of service per week × discounted expected active weeks where that cost is known; below 0 where serving costs more.
  * Worked: CDNOW's customer with 26 repeats, t_x 30.86, T 31 weeks has P(alive) 0.9689 and 3-year value 1,803.94 (reference test).
  */
 export function scoreCustomers(
@@ -36,26 +38,29 @@ export function scoreCustomers(
   onProgress?: OnProgress,
 ): CustomerScores {
   const n = history.repeats.length;
-  const scores = emptyScores(n);
+  const scores = emptyScores(n, history.serviceCosts !== undefined);
   const extent = historyExtent(history);
   const outlook = purchaseOutlook(fits.purchases, options, extent);
   const scoreAlive = aliveScorer(fits.purchases, extent);
+  const scoreService = serviceScorer(fits, options, extent);
   for (let from = 0; from < n; from += REPORT_EVERY) {
     const to = Math.min(n, from + REPORT_EVERY);
     scoreAlive({ history, scores, from, to });
     scorePurchases({ history, scores, from, to }, outlook);
     scoreValue({ history, scores, from, to }, fits.spend, options);
+    scoreService({ history, scores, from, to });
     onProgress?.(to / n);
   }
   return scores;
 }
 
-function emptyScores(n: number): CustomerScores {
+function emptyScores(n: number, hasService: boolean): CustomerScores {
   return {
     expectedPurchases: new Float64Array(n),
     pAlive: new Float64Array(n),
     discountedPurchases: new Float64Array(n),
     expectedSpend: new Float64Array(n),
+    activeTime: hasService ? new Float64Array(n) : null,
     residualValue: new Float64Array(n),
   };
 }
@@ -120,6 +125,26 @@ function scoreValue(
   }
 }
 
+/** Fills active time and takes the cost of service off the value, where it is known. */
+function serviceScorer(
+  { purchases, spend }: { purchases: AnyPurchaseFit; spend: SpendFit | null },
+  options: ScoreOptions,
+  extent: HistoryExtent,
+): (stretch: Stretch) => void {
+  let ahead: ((repeats: number, ageDays: number) => number) | null = null;
+  return ({ history, scores, from, to }) => {
+    const { serviceCosts } = history;
+    const { activeTime, residualValue, pAlive } = scores;
+    if (!serviceCosts || !activeTime) return;
+    ahead ??= activeTimeOutlook(purchases, options, extent);
+    for (let i = from; i < to; i++) {
+      const weeks = at(pAlive, i) * ahead(intAt(history.repeats, i), intAt(history.ageDays, i));
+      activeTime[i] = weeks;
+      if (spend) residualValue[i] = at(residualValue, i) - at(serviceCosts, i) * weeks;
+    }
+  };
+}
+
 /** Fills the expected spend of a stretch; without bands the parameters stay where they are for a million customers. */
 function scoreSpend({ history, scores, from, to }: Stretch, spend: SpendFit): void {
   if (spend.bands) {
@@ -150,7 +175,7 @@ function spendBy({ repeats, meanSpend }: PurchaseHistory, spend: SpendFit): (i: 
 /** The value of all at purchases that are scored already: `residualValue` added up, with another fit of spend. */
 export function totalAtSpend(
   history: PurchaseHistory,
-  { discountedPurchases }: Pick<CustomerScores, "discountedPurchases">,
+  { discountedPurchases, activeTime }: Pick<CustomerScores, "discountedPurchases" | "activeTime">,
   spend: SpendFit,
   { marginRate, costPerPurchase = 0 }: ScoreOptions,
 ): number {
@@ -158,5 +183,8 @@ export function totalAtSpend(
   let total = 0;
   for (let i = 0; i < discountedPurchases.length; i++)
     total += (spendAt(i) * marginRate - costPerPurchase) * at(discountedPurchases, i);
+  const { serviceCosts } = history;
+  if (serviceCosts && activeTime)
+    for (let i = 0; i < activeTime.length; i++) total -= at(serviceCosts, i) * at(activeTime, i);
   return total;
 }

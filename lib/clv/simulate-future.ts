@@ -6,12 +6,21 @@ import { spendFor } from "./models/spend-bands.ts";
 import type { AnyPurchaseFit, CustomerHistory, ScoreOptions, SpendFit } from "./types.ts";
 import { weeklyDiscountRate } from "./weeks.ts";
 
-/** One drawn future within the horizon: purchases, purchases discounted, the squares of these discounts, and value discounted, with margin. */
-export type Future = { purchases: number; discounted: number; squares: number; value: number };
+/**
+ * One drawn future within the horizon: purchases, purchases discounted, the squares of these discounts, discounted weeks as a customer, and
+ * value discounted, with margin and costs.
+ */
+export type Future = {
+  purchases: number;
+  discounted: number;
+  squares: number;
+  active: number;
+  value: number;
+};
 
 type Fits = { purchases: AnyPurchaseFit; spend: SpendFit | null; daysPerUnit: number };
 
-const NO_FUTURE: Future = { purchases: 0, discounted: 0, squares: 0, value: 0 };
+const NO_FUTURE: Future = { purchases: 0, discounted: 0, squares: 0, active: 0, value: 0 };
 
 /** A customer who bought at most this often in one drawn future; a guard, as rates are drawn without bound. */
 const MOST_PURCHASES = 100_000;
@@ -48,13 +57,14 @@ export function livingFutureOf(
   const drawLeaving = leavingDrawer(customer, fits.purchases, age);
   const rate = weeklyDiscountRate(options.discountRateAnnual);
   const cost = fits.spend ? (options.costPerPurchase ?? 0) : 0;
+  const serviceCost = fits.spend ? (customer.serviceCost ?? 0) : 0;
   return (random) => {
     const frequency = sampleGamma(random, r + customer.repeats) / (alpha + age);
     const { chance: leaving, time: end } = drawLeaving(random);
     const last = Math.min(end, options.horizonWeeks);
     const spend = spendDrawer(customer, fits.spend, random);
     const future = { ...NO_FUTURE };
-    let time = 0;
+    let [time, left] = [0, last];
     while (future.purchases < MOST_PURCHASES) {
       time -= Math.log(random()) / frequency;
       if (!(time <= last)) break;
@@ -63,10 +73,20 @@ export function livingFutureOf(
       future.discounted += discount;
       future.squares += discount ** 2;
       future.value += (options.marginRate * spend() - cost) * discount;
-      if (random() < leaving) break;
+      if (random() < leaving) {
+        left = time;
+        break;
+      }
     }
+    future.active = discountedTime(rate, left);
+    future.value -= serviceCost * future.active;
     return future;
   };
+}
+
+/** `∫₀^t e^(−δu) du`: what so much time from now on comes to. */
+export function discountedTime(rate: number, time: number): number {
+  return rate === 0 ? time : -Math.expm1(-rate * time) / rate;
 }
 
 /** How a drawn customer leaves: with a chance after each purchase, or at a time whatever is bought. */

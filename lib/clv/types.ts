@@ -1,3 +1,5 @@
+import type { SbgParameters } from "./contract-types.ts";
+
 /** Models of a customer's purchases, fitted by maximum likelihood; both share the parameters r, alpha, a, b. */
 export type PurchaseModel = "bg_nbd" | "mbg_nbd";
 
@@ -6,7 +8,8 @@ export type PurchaseModel = "bg_nbd" | "mbg_nbd";
  *
  * `repeats` x: purchase days after the first. `lastDays` t_x: days from the first to the last purchase. `ageDays` T: days from the
  * first purchase to the cut-off. `meanSpend`: mean amount of the repeat purchase days, 0 where there is none.
- * `daysPerUnit`: 7, so that rates are per week.
+ * `daysPerUnit`: 7, so that rates are per week. `serviceCosts`: what serving each costs a week of active time, in the unit of the spend;
+ * left out where nothing is known of it.
  */
 export type PurchaseHistory = {
   readonly repeats: Int32Array;
@@ -14,6 +17,7 @@ export type PurchaseHistory = {
   readonly ageDays: Int32Array;
   readonly meanSpend: Float64Array;
   readonly daysPerUnit: number;
+  readonly serviceCosts?: Float64Array | undefined;
 };
 
 /** Purchase days in columns, in order of customer and then day: `customers` counts from 0, `days` from any day, amounts ≥ 0. */
@@ -135,13 +139,15 @@ export type OnProgress = (share: number) => void;
 
 /**
  * One place per customer. `expectedPurchases` and `discountedPurchases` (DET) within the horizon; `pAlive` 0..1; `expectedSpend`
- * per purchase; `residualValue` = (spend × margin − cost) × discounted purchases, in the unit of the spend.
+ * per purchase; `activeTime`: expected discounted weeks as a customer, null where nothing is known of the cost of service;
+ * `residualValue` = (spend × margin − cost) × discounted purchases − service cost × active time, in the unit of the spend.
  */
 export type CustomerScores = {
   readonly expectedPurchases: Float64Array;
   readonly pAlive: Float64Array;
   readonly discountedPurchases: Float64Array;
   readonly expectedSpend: Float64Array;
+  readonly activeTime: Float64Array | null;
   readonly residualValue: Float64Array;
 };
 
@@ -164,6 +170,8 @@ export type CustomerHistory = {
   lastDays: number;
   ageDays: number;
   meanSpend: number;
+  /** A week of active time; left out where nothing is known of it */
+  serviceCost?: number | undefined;
 };
 
 /** Purchases of the calibration period and what the same customers did after it, place by place. */
@@ -256,12 +264,6 @@ export type Backtest = {
   spendError: number | null;
 };
 
-/** Chances to leave at a renewal are Beta(alpha, beta) over customers; of renewals, not weeks. */
-export type SbgParameters = { alpha: number; beta: number };
-
-/** Customers who began together: how many left at each renewal, the first one first, and how many are still there. */
-export type ContractCohort = { readonly lost: readonly number[]; readonly survivors: number };
-
 /** A fitted model of contracts. */
 export type SbgFit = FitQuality<SbgParameters> & { parameters: SbgParameters; customers: number };
 
@@ -314,11 +316,13 @@ export type ParetoFit = FitQuality<ParetoParameters> & {
 export type AnyPurchaseFit = PurchaseFit | ParetoFit;
 
 export {
+  type ContractCohort,
   type ContractColumns,
   type ContractScoreOptions,
   RENEWAL_PERIODS,
   type RenewalPeriod,
   RUNS_ON,
+  type SbgParameters,
   type SurvivalPoint,
   type Tenures,
 } from "./contract-types.ts";

@@ -2,15 +2,19 @@ import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import { findLatestRun, type RunDetail } from "#lib/clv-runs/index.ts";
 import { findOpenComplaints } from "#lib/complaints/index.ts";
+import { databaseNow } from "#lib/db/database-now.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { asWatchRun, countOpenCases, listWatched } from "#lib/defection/index.ts";
 import type { WatchRow } from "#lib/defection/types.ts";
 import { listOwnDepartments } from "#lib/departments/index.ts";
-import { listNpsBySegment, type SegmentNps } from "#lib/signals/index.ts";
+import { findWholeFigures } from "#lib/segments/index.ts";
+import { listNpsBySegment, npsOfAll } from "#lib/signals/index.ts";
 import { listOwnedSources } from "#lib/sources/index.ts";
+import { answersIn } from "#lib/stats/nps.ts";
 import { dayInZone } from "#lib/time/index.ts";
 import type { Duties, Stake } from "./types.ts";
 
+const DAY_MS = 86_400_000;
 const FIRST_WATCHED = 5;
 const OLDEST_COMPLAINTS = 5;
 
@@ -26,10 +30,20 @@ export async function findStake(tx: TenantTx, session: Session): Promise<Stake |
   };
 }
 
-async function findNps(tx: TenantTx, session: Session): Promise<SegmentNps | null> {
+/**
+ * As it was counted with the figures of segments today or yesterday, so that home does not read every customer's last score; counted
+ * now where these are older, or nobody had answered.
+ */
+async function findNps(tx: TenantTx, session: Session): Promise<Stake["nps"]> {
   if (!session.permissions.has("signal:read")) return null;
+  const nowMs = (await databaseNow(tx)).getTime();
+  const yesterday = dayInZone(session.workspace.timeZone, nowMs - DAY_MS);
+  const stored = await findWholeFigures(tx, yesterday);
+  if (stored && answersIn(stored.sums) > 0)
+    return { ...npsOfAll(stored.sums), countedOn: stored.computedOn };
   // The last is of all who answered.
-  return (await listNpsBySegment(tx, session)).at(-1) ?? null;
+  const now = (await listNpsBySegment(tx, session)).at(-1);
+  return now ? { ...now, countedOn: dayInZone(session.workspace.timeZone, nowMs) } : null;
 }
 
 async function listFirst(

@@ -8,8 +8,8 @@ import type { SourceRow } from "#lib/sources/types.ts";
 export type Stake = {
   /** The last run; null until there is one */
   run: RunDetail | null;
-  /** Of all customers who answered; null for those who may not read it, and without a score */
-  nps: SegmentNps | null;
+  /** Of all customers who answered, counted on a day (YYYY-MM-DD); null for those who may not read it, and without a score */
+  nps: (SegmentNps & { countedOn: string }) | null;
   cases: OpenCases;
   /** The customers to keep first; empty where nobody is known to be at risk */
   watched: readonly WatchRow[];

@@ -1,12 +1,19 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
-import { findSegmentsAhead, mayReadTotalOf, segmentsAheadTable } from "#lib/clv-runs/index.ts";
+import {
+  findSegmentsAhead,
+  mayReadTotalOf,
+  readableGroups,
+  segmentsAheadTable,
+} from "#lib/clv-runs/index.ts";
+import { readableCells } from "#lib/clv-runs/least-shown.ts";
 import type { SeenValue } from "#lib/clv-runs/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { findWatchRun, getWatched, listWatched, OpenCase, openCase } from "#lib/defection/index.ts";
 import { findStanding } from "#lib/lookup/index.ts";
-import { addCustomers } from "#tests/support/orders.ts";
+import { addCustomers, addOrders } from "#tests/support/orders.ts";
 import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
+import { refresh } from "#tests/support/value.ts";
 import { addWatchRun } from "#tests/support/watchlist.ts";
 
 let tenant: TestTenant;
@@ -76,6 +83,65 @@ describe("what a group comes to", () => {
     expect(exact?.segments).toMatchObject([{ customers: 1, valueMinor: 90_000 }]);
     const { header, rows } = segmentsAheadTable(few as NonNullable<typeof few>);
     expect(rows[0]?.[header.indexOf("clv")]).toBeNull();
+  });
+
+  it("does not follow from the total and the other groups", async () => {
+    const executive = tenant.sessionAs("executive");
+    const seen = (...groups: number[]) => readableGroups(executive, groups);
+    expect(seen(40, 3, 9, 0)).toEqual([true, false, false, true]);
+    expect(seen(40, 3, 2, 9)).toEqual([true, false, false, true]);
+    expect(seen(40, 2, 2, 9)).toEqual([true, false, false, false]);
+    expect(seen(40, 9)).toEqual([true, true]);
+    expect(seen(3)).toEqual([false]);
+    expect(seen()).toEqual([]);
+    expect(readableGroups(tenant.session, [40, 3])).toEqual([true, true]);
+  });
+
+  it("does not follow from the tiers that customers moved to either", () => {
+    const executive = tenant.sessionAs("executive");
+    const cells = [
+      { from: 1, to: 1, customers: 20 },
+      { from: 2, to: 1, customers: 3 },
+      { from: 3, to: 1, customers: 8 },
+      { from: 2, to: 2, customers: 30 },
+      { from: 1, to: null, customers: 6 },
+    ];
+    expect(readableCells(executive, cells)).toEqual([true, false, false, true, true]);
+    const smallTier = [
+      { from: 1, to: 1, customers: 4 },
+      { from: 2, to: 2, customers: 30 },
+      { from: 1, to: 2, customers: 7 },
+      { from: 3, to: 3, customers: 90 },
+    ];
+    expect(readableCells(executive, smallTier)).toEqual([false, false, false, true]);
+    expect(readableCells(tenant.session, cells)).toEqual(cells.map(() => true));
+  });
+
+  it("is hidden of the second smallest as well where a list has one of fewer than five", async () => {
+    const { session } = tenant;
+    const byDay = (prefix: string, day: string, count: number) =>
+      Array.from({ length: count }, (_, at) => ({
+        customer: `${prefix}${at}`,
+        ...{ day, amountMinor: 5_000 },
+      }));
+    const orders = [
+      ...byDay("new", "2026-03-01", 8),
+      ...byDay("old", "2025-01-01", 20),
+      ...byDay("once", "2025-09-01", 12),
+    ];
+    const ids = await addOrders(session, orders);
+    await refresh(session);
+    const scores = [customerId, ...ids.values()].map(
+      (id) => [id, { pAlive: 0.9, valueMinor: 10_000 }] as const,
+    );
+    await addWatchRun(session, new Map(scores));
+    const found = await segmentsSeenBy(tenant.sessionAs("executive"));
+    const hidden = (found?.segments ?? []).filter(({ valueMinor }) => valueMinor === null);
+    const shown = (found?.segments ?? []).filter(({ valueMinor }) => valueMinor !== null);
+    expect(hidden.length).toBe(2);
+    expect(hidden.some(({ customers }) => customers === 1)).toBe(true);
+    expect(hidden.reduce((sum, { customers }) => sum + customers, 0)).toBeGreaterThan(5);
+    expect(shown.length).toBeGreaterThan(0);
   });
 
   it("is told of five", () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { findDuties, findStake } from "#lib/home/index.ts";
+import { NO_SUMS } from "#lib/segments/figure-sums.ts";
 import { importText } from "#tests/support/imports.ts";
 import { addCustomers } from "#tests/support/orders.ts";
 import { addDepartment, memberIdOf } from "#tests/support/people.ts";
@@ -130,5 +131,30 @@ describe("what is at stake", () => {
     const nps = (await stake())?.nps;
     expect(nps).toMatchObject({ segment: null, n: 6 });
     expect(nps?.nps).toBeCloseTo((100 * (4 - 1)) / 6, 10);
+  });
+
+  it("is the NPS that segments counted today or yesterday, and says of which day", async () => {
+    const DAY_MS = 86_400_000;
+    const dayBefore = (days: number) =>
+      new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
+    const counted = (computedOn: string, promoters: number) =>
+      withTenant(tenant.session, "segment:write", (tx) =>
+        tx.segmentRefresh.create({
+          data: {
+            ...{ computedOn: new Date(computedOn), currency: "EUR", finishedAt: new Date() },
+            ...{ sums: { ...NO_SUMS, promoters, detractors: 2 }, rest: NO_SUMS },
+          },
+        }),
+      );
+    await counted(dayBefore(3), 50);
+    expect((await stake(tenant.session))?.nps).toBeNull();
+    await counted(dayBefore(1), 0);
+    await counted(dayBefore(0), 8);
+    expect((await stake(tenant.session))?.nps).toMatchObject({
+      ...{ n: 10, nps: 60, countedOn: dayBefore(0), segment: null },
+    });
+    const { session: other } = await makeTenant();
+    expect((await stake(other))?.nps).toBeNull();
+    expect((await stake(tenant.sessionAs("frontline")))?.nps ?? null).toBeNull();
   });
 });

@@ -3,9 +3,10 @@ import type { Session } from "#lib/auth/types.ts";
 import { backtestErrorOf } from "#lib/clv/index.ts";
 import {
   findLatestRun,
-  mayReadTotalOf,
+  hasCosts,
   partInterval,
   type RunDetail,
+  readableGroups,
 } from "#lib/clv-runs/index.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { tierName } from "#lib/tiers/index.ts";
@@ -38,14 +39,25 @@ export async function findLifetimeBridge(
   const runId = fault === null && run.model !== "historic" ? run.id : null;
   return {
     ...{ value, run },
-    parts: partsOf(run, tiers, fault).filter(
-      ({ tier, bridge }) => tier === null || mayReadTotalOf(session, bridge.customers),
-    ),
+    parts: readableParts(session, partsOf(run, tiers, fault)),
     acquisition: await findAcquisitionReturn(tx, session, {
       ...{ runId, currency, asOfOn, rates },
       backtestError: backtestErrorOf(run.holdout),
     }),
   };
+}
+
+/** The whole, and the tiers that may be told beside it. */
+function readableParts(session: Session, parts: readonly BridgePart[]): BridgePart[] {
+  const tiers = parts.filter(({ tier }) => tier !== null);
+  const readable = readableGroups(
+    session,
+    tiers.map(({ bridge }) => bridge.customers),
+  );
+  return [
+    ...parts.filter(({ tier }) => tier === null),
+    ...tiers.filter((_, place) => readable[place]),
+  ];
 }
 
 /** The bridge of all customers with orders, and whether it is stored what some cost to win. */
@@ -133,5 +145,6 @@ function intervalOf(run: RunDetail, tiers: readonly TierSums[], valueMinor: numb
   return partInterval(run, {
     valueMinor,
     deviationMinor: Number.isNaN(deviation) ? null : deviation,
+    mayLose: hasCosts(run),
   });
 }

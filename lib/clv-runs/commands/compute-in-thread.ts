@@ -21,10 +21,11 @@ export function computeInThread(
   signal: AbortSignal,
 ): Promise<RunOutput> {
   signal.throwIfAborted();
-  const columns = input.basis === "contracts" ? input.contracts : input.purchases;
+  const columns = [input.basis === "contracts" ? input.contracts : input.purchases, input.contacts];
+  const buffers = columns.flatMap((each) => Object.values(each ?? {}).map(({ buffer }) => buffer));
   const worker = new Worker(THREAD, {
     workerData: input,
-    transferList: Object.values(columns).map(({ buffer }) => buffer) as ArrayBuffer[],
+    transferList: buffers as ArrayBuffer[],
     resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
   });
   const stop = () => void worker.terminate();

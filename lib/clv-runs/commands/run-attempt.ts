@@ -5,7 +5,7 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { enqueueSegmentRefresh } from "#lib/jobs/enqueue.ts";
 import { PROGRAM_VERSION } from "#lib/program-version.ts";
 import { lastContractDay } from "../queries/contract-facts.ts";
-import { RunCohortSchema } from "../stored-run.ts";
+import { RunCohortSchema, RunContactCosts } from "../stored-run.ts";
 import type {
   AskedModel,
   RunBasis,
@@ -37,6 +37,7 @@ type Claimed = {
   discountRateAnnual: number;
   marginRate: number | null;
   costPerOrderMinor: number | null;
+  costPerContactMinor: unknown;
   cohort: unknown;
 };
 
@@ -57,10 +58,13 @@ export async function claimRun(
     WHERE tenant_id = ${workspace.id}::uuid AND id = ${runId}::uuid AND status IN ('queued', 'running')
     RETURNING attempt, currency, basis, asked_model AS "askedModel", cutoff_on::text AS "cutoffOn", horizon_months AS "horizonMonths",
       discount_rate_annual AS "discountRateAnnual", margin_rate AS "marginRate",
-      cost_per_order_minor::float8 AS "costPerOrderMinor", cohort`;
+      cost_per_order_minor::float8 AS "costPerOrderMinor", cost_per_contact_minor AS "costPerContactMinor", cohort`;
   if (!row) return null;
-  const { attempt: number, askedModel: model, cohort, ...terms } = row;
-  return { ...terms, runId, number, model, cohort: RunCohortSchema.parse(cohort) };
+  const { attempt: number, askedModel: model, cohort, costPerContactMinor, ...terms } = row;
+  return {
+    ...{ ...terms, runId, number, model, cohort: RunCohortSchema.parse(cohort) },
+    costPerContactMinor: RunContactCosts.parse(costPerContactMinor),
+  };
 }
 
 /**

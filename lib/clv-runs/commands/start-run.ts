@@ -1,4 +1,5 @@
 import "server-only";
+import { hasContactPrice } from "#lib/activity-rates/index.ts";
 import { recordEvent } from "#lib/audit/index.ts";
 import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import { newId } from "#lib/db/new-ids.ts";
@@ -6,6 +7,7 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { getSettings } from "#lib/workspaces/index.ts";
+import type { Rates } from "#lib/workspaces/types.ts";
 import { findSources, type RunSources } from "../queries/contract-facts.ts";
 import { basisOf, cohortOf, isOfSome } from "../run-basis.ts";
 import type { StartRun } from "../schema.ts";
@@ -35,12 +37,14 @@ export async function startRun(
   const cohort = cohortOf(asked.cohort);
   refuseCohort(session, basis, cohort);
   const isPartial = isOfSome(cohort, basis, sources);
-  const { marginRate, costPerOrderMinor } = await getSettings(tx, session);
+  const settings = await getSettings(tx, session);
+  const { marginRate, costPerOrderMinor } = settings;
   const margin = asked.marginRate === undefined ? marginRate : asked.marginRate;
   // An order has a cost of its own; a renewal has not.
   const cost = margin === null || basis === "contracts" ? null : costPerOrderMinor;
+  const contactCosts = margin === null ? null : await contactCostsOf(tx, session, settings);
   const id = await insertRun(tx, session, asked, {
-    ...{ basis, cohort, isPartial, isScheduled, margin, cost },
+    ...{ basis, cohort, isPartial, isScheduled, margin, cost, contactCosts },
   });
   await enqueue(tx, "clv.run", { tenantId: session.workspace.id, runId: id });
   await recordEvent(tx, session, {
@@ -62,21 +66,33 @@ type Decided = {
   isScheduled: boolean;
   margin: number | null;
   cost: number | null;
+  contactCosts: Rates["costPerContactMinor"] | null;
 };
+
+/** What contacts cost by channel, beside the rates of activities; null where neither tells. */
+async function contactCostsOf(
+  tx: TenantTx,
+  { workspace: { currency } }: Session,
+  { costPerContactMinor }: Pick<Rates, "costPerContactMinor">,
+): Promise<Rates["costPerContactMinor"] | null> {
+  const isPriced = await hasContactPrice(tx, { costPerContactMinor, currency });
+  return isPriced ? costPerContactMinor : null;
+}
 
 async function insertRun(
   tx: TenantTx,
   session: Session,
   asked: StartRun,
-  { basis, cohort, isPartial, isScheduled, margin, cost }: Decided,
+  { basis, cohort, isPartial, isScheduled, margin, cost, contactCosts }: Decided,
 ): Promise<string> {
   const { id: tenantId, currency } = session.workspace;
   const id = newId();
   await tx.$executeRaw`
     INSERT INTO clv_run (tenant_id, id, is_scheduled, created_by, asked_model, asked_cutoff_on, horizon_months,
-      discount_rate_annual, margin_rate, cost_per_order_minor, cohort, basis, is_partial, currency)
+      discount_rate_annual, margin_rate, cost_per_order_minor, cost_per_contact_minor, cohort, basis, is_partial, currency)
     VALUES (${tenantId}::uuid, ${id}::uuid, ${isScheduled}, ${memberOf(session)}::uuid, ${asked.model}, ${asked.cutoffOn}::date,
       ${asked.horizonMonths}::int, ${asked.discountRateAnnual}::float8, ${margin}::float8, ${cost}::bigint,
+      ${contactCosts === null ? null : JSON.stringify(contactCosts)}::jsonb,
       ${cohort === null ? null : JSON.stringify(cohort)}::jsonb, ${basis}, ${isPartial}, ${currency})`;
   return id;
 }

@@ -3,7 +3,7 @@ import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { SearchParams } from "#lib/lists/types.ts";
 import { listNpsBySegment, type SegmentNps } from "#lib/signals/index.ts";
-import { mayReadTotalOf } from "../least-shown.ts";
+import { mayReadTotalOf, readableCells, readableGroups } from "../least-shown.ts";
 import { findLatestRun, type RunDetail, type RunSummary } from "../queries.ts";
 import { badScenarioFields, readScenario, type ScenarioField } from "../scenario-query.ts";
 import type { MigrationCell, Movement, Scenario, SegmentAhead } from "../types.ts";
@@ -50,9 +50,8 @@ export async function findMigration(tx: TenantTx, session: Session): Promise<Tie
   const former = run && (await findFormerRun(tx, run));
   if (!run || !former) return null;
   const cells = await readMigration(tx, session, { before: former.run, now: run });
-  const seen = cells.map((cell) =>
-    mayReadTotalOf(session, cell.customers) ? cell : { ...cell, valueMinor: null },
-  );
+  const readable = readableCells(session, cells);
+  const seen = cells.map((cell, place) => (readable[place] ? cell : { ...cell, valueMinor: null }));
   return { run, former, cells: seen };
 }
 
@@ -79,12 +78,15 @@ export async function findSegmentsAhead(
     FROM clv_score s LEFT JOIN customer_value v ON v.tenant_id = s.tenant_id AND v.customer_id = s.customer_id
     WHERE s.tenant_id = ${session.workspace.id}::uuid AND s.run_id = ${run.id}::uuid
     GROUP BY 1 ORDER BY 3 DESC`;
-  const shown = segments.map((row) => seenSegment(session, row));
+  const readable = readableGroups(
+    session,
+    segments.map(({ customers }) => customers),
+  );
+  const shown = segments.map((row, place) => (readable[place] ? row : withoutValue(row)));
   return { run, segments: shown, nps: await listNpsBySegment(tx, session) };
 }
 
-function seenSegment(session: Session, row: SegmentAhead): SegmentAhead {
-  if (mayReadTotalOf(session, row.customers)) return row;
+function withoutValue(row: SegmentAhead): SegmentAhead {
   return {
     ...row,
     ...{ valueMinor: null, deviationMinor: null, atRiskMinor: null, atRiskDeviationMinor: null },

@@ -8,6 +8,7 @@ import { WEEKS_PER_MONTH } from "../forecast-year.ts";
 import type { RunInput } from "../run-input.ts";
 import type { RunBasis, RunTerms } from "../types.ts";
 import { countOtherCurrencies } from "./contract-facts.ts";
+import { readContacts } from "./read-contacts.ts";
 import { readContracts } from "./read-contracts.ts";
 import { readPurchases } from "./read-purchases.ts";
 
@@ -28,12 +29,21 @@ export async function readRunInput(
   if (asked.basis === "contracts") {
     const { ids, ...read } = await readContracts(tx, session, asked, onProgress);
     const model = asked.model === "historic" ? "historic" : "sbg";
-    return { ids, input: { ...terms, ...read, basis: "contracts", model } };
+    const contacts = await contactsOf(tx, session, asked, ids);
+    return { ids, input: { ...terms, ...read, contacts, basis: "contracts", model } };
   }
   const { ids, ...read } = await readPurchases(tx, session, asked, onProgress);
   const model = asked.model === "sbg" ? "auto" : asked.model;
   const costPerOrder = (asked.costPerOrderMinor ?? 0) / terms.unit;
-  return { ids, input: { ...terms, ...read, basis: "orders", model, costPerOrder } };
+  const contacts = await contactsOf(tx, session, asked, ids);
+  return { ids, input: { ...terms, ...read, contacts, basis: "orders", model, costPerOrder } };
+}
+
+/** null where contacts cost nothing. */
+async function contactsOf(tx: TenantTx, session: Session, asked: Asked, ids: Uint8Array) {
+  const { costPerContactMinor, currency, cutoffOn } = asked;
+  if (costPerContactMinor === null) return null;
+  return readContacts(tx, session, { costPerContactMinor, currency, cutoffOn, ids });
 }
 
 async function readTerms(tx: TenantTx, session: Session, asked: Asked) {

@@ -9,7 +9,7 @@ const MOST_A_WEEK = 1000;
  * is beyond `mostValue`, in the unit of the spend.
  */
 export function checkExpectations(
-  { expectedPurchases, residualValue }: CustomerScores,
+  { expectedPurchases, residualValue }: Pick<CustomerScores, "expectedPurchases" | "residualValue">,
   { horizonWeeks, mostValue }: { horizonWeeks: number; mostValue: number },
 ): ClvWarning[] {
   let customers = 0;

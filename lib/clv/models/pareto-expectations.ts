@@ -40,18 +40,32 @@ export function paretoExpectedWhileAlive(
 }
 
 /**
- * Expected discounted purchases (DET) within a horizon of a customer who is still one: `(r+x)/(α+T) ∫ e^(−δt) ((β+T)/(β+T+t))^s dt`.
+ * Expected discounted purchases (DET) within a horizon of a customer who is still one: `(r+x)/(α+T)` times `paretoActiveTime`, as in
+ * this model a customer's rate has nothing to do with how long they stay.
  *
- * By 40-point Gauss–Legendre in ln(β+T+t). Worked: with rate 0 it equals `paretoExpectedWhileAlive`, as a test holds to 1e-12.
+ * Worked: with rate 0 it equals `paretoExpectedWhileAlive`, as a test holds to 1e-12.
  */
 export function paretoDiscountedWhileAlive(
-  { r, alpha, s, beta }: ParetoParameters,
+  parameters: ParetoParameters,
   { frequency: x, age: T, rate, horizon }: { frequency: number; age: number } & Discounting,
+): number {
+  const { r, alpha } = parameters;
+  return ((r + x) / (alpha + T)) * paretoActiveTime(parameters, { age: T, rate, horizon });
+}
+
+/**
+ * Expected discounted active time within a horizon of a customer who is still one, in weeks: `∫₀^H e^(−δt) ((β+T)/(β+T+t))^s dt`.
+ *
+ * By 40-point Gauss–Legendre in ln(β+T+t). Worked: T 31 at CDNOW's (0.553, 10.58, 0.606, 11.67), 52 weeks, undiscounted: 39.94.
+ */
+export function paretoActiveTime(
+  { s, beta }: ParetoParameters,
+  { age: T, rate, horizon }: { age: number } & Discounting,
 ): number {
   const from = beta + T;
   const end = Math.log1p(Math.min(horizon, LONGEST_DISCOUNT / rate) / from);
   const discountedTime = integrate(RULE, [0, end], (y) =>
     Math.exp(-rate * from * Math.expm1(y) + (1 - s) * y),
   );
-  return ((r + x) / (alpha + T)) * from * discountedTime;
+  return from * discountedTime;
 }

@@ -16,6 +16,22 @@ export type StoredFigures = {
   readonly segments: ReadonlyMap<string, SegmentFigures>;
 };
 
+/** What all customers came to on a day (YYYY-MM-DD). */
+export type WholeFigures = { readonly computedOn: string; readonly sums: FigureSums };
+
+/** The sums of all customers of the last day on which segments were computed, `fromDay` at the earliest; null where none was. */
+export async function findWholeFigures(
+  tx: TenantTx,
+  fromDay: string,
+): Promise<WholeFigures | null> {
+  const whole = await tx.segmentRefresh.findFirst({
+    where: { computedOn: { gte: new Date(fromDay) } },
+    orderBy: { computedOn: "desc" },
+    select: { computedOn: true, sums: true },
+  });
+  return whole && { computedOn: dayOf(whole.computedOn), sums: FigureSums.parse(whole.sums) };
+}
+
 /** Of a segment, and of those whose first segment of the primary segmentation it is; null where it is not part of it. */
 export type SegmentFigures = {
   readonly sums: FigureSums;
@@ -39,7 +55,7 @@ export async function readSegmentFigures(
   if (!whole) return null;
   const rows = await tx.segmentFigure.findMany({ where: { computedOn: whole.computedOn } });
   return {
-    computedOn: whole.computedOn.toISOString().slice(0, 10),
+    computedOn: dayOf(whole.computedOn),
     finishedAt: whole.finishedAt,
     runId: whole.runId,
     currency: whole.currency,
@@ -56,4 +72,8 @@ export async function readSegmentFigures(
       ]),
     ),
   };
+}
+
+function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
 }

@@ -43,7 +43,12 @@ export async function listNpsBySegment(
     ) l LEFT JOIN customer_value v ON v.tenant_id = ${workspace.id}::uuid AND v.customer_id = l.customer_id
     GROUP BY 1 ORDER BY 1`;
   if (rows.length === 0) return [];
-  return [...rows.map((row) => npsOf(row.segment, row)), npsOf(null, sumOf(rows))];
+  return [...rows.map((row) => npsOf(row.segment, row)), npsOfAll(sumOf(rows))];
+}
+
+/** The score of all who answered, by their counts. */
+export function npsOfAll(counts: NpsCounts): SegmentNps {
+  return npsOf(null, counts);
 }
 
 function npsOf(segment: string | null, counts: NpsCounts): SegmentNps {

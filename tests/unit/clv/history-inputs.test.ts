@@ -74,7 +74,7 @@ describe("a fit of what checkHistory lets pass", () => {
     return [
       ...Object.values(purchases.parameters),
       purchases.logLikelihood,
-      ...Object.values(scores).flatMap((column) => [...column]),
+      ...Object.values(scores).flatMap((column) => [...(column ?? [])]),
     ];
   };
 

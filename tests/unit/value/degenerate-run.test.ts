@@ -21,7 +21,13 @@ function inputOf(chance: number, amount: number): PurchaseInput {
       }
   }
   return {
-    ...{ basis: "orders", model: "auto", costPerOrder: 0, customerCount: CUSTOMERS },
+    ...{
+      basis: "orders",
+      model: "auto",
+      costPerOrder: 0,
+      contacts: null,
+      customerCount: CUSTOMERS,
+    },
     purchases: {
       customers: Int32Array.from(customers),
       days: Int32Array.from(days),

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { partInterval, partIntervalEach } from "#lib/clv-runs/part-interval.ts";
 
-type Run = Parameters<typeof partInterval>[0];
+type Run = Parameters<typeof partIntervalEach>[0];
 
 /** A run with a total, its standard error, and how wrong its backtest was. */
 function run(valueMinor: number, standardErrorMinor: number | null, spendError = 0): Run {
-  const parts = { totals: { valueMinor, standardErrorMinor }, holdout: { spendError } };
+  const totals = { valueMinor, standardErrorMinor, service: null };
+  const parts = { totals, holdout: { spendError }, costPerOrderMinor: null };
   return parts as unknown as Run;
 }
 
@@ -30,6 +31,14 @@ describe("the interval of a part of a total", () => {
     expect(partInterval(run(200, 10), { valueMinor: -5, deviationMinor: 1 })?.[0]).toBeLessThan(-5);
     const wide = partInterval(run(200, 0, -0.5), { valueMinor: 50, deviationMinor: 0 });
     expect(wide).toEqual([25, 75]);
+  });
+
+  it("may lie below 0 where serving costs something, and what is at risk may not", () => {
+    const part = { valueMinor: 5, deviationMinor: 30 };
+    const costly = { ...run(200, 10), costPerOrderMinor: 100 };
+    expect(partIntervalEach(costly, { ...part, customers: 1 })?.[0]).toBeLessThan(0);
+    expect(partIntervalEach(run(200, 10), { ...part, customers: 1 })?.[0]).toBe(0);
+    expect(partInterval(costly, part)?.[0]).toBe(0);
   });
 
   it("of each is that of all of them by their number", () => {

@@ -95,6 +95,7 @@ describe("runs that are compared", () => {
     discountRateAnnual: 0.1,
     marginRate: 0.4,
     costPerOrderMinor: null,
+    costPerContactMinor: null,
     cohort: null,
   };
 
@@ -102,6 +103,12 @@ describe("runs that are compared", () => {
     expect(haveSameTerms(terms, { ...terms })).toBe(true);
     expect(haveSameTerms(terms, { ...terms, marginRate: null })).toBe(false);
     expect(haveSameTerms(terms, { ...terms, horizonMonths: 12 })).toBe(false);
+    expect(haveSameTerms(terms, { ...terms, costPerContactMinor: {} })).toBe(false);
+    const priced = { ...terms, costPerContactMinor: { phone: 450, email: 100 } };
+    expect(
+      haveSameTerms(priced, { ...terms, costPerContactMinor: { email: 100, phone: 450 } }),
+    ).toBe(true);
+    expect(haveSameTerms(priced, { ...terms, costPerContactMinor: { phone: 500 } })).toBe(false);
   });
 
   it("differ by an interval as wide as if they were apart", () => {

@@ -39,7 +39,13 @@ function daysOf(random: Random): number[] {
 }
 
 const INPUT: PurchaseInput = {
-  ...{ basis: "orders", purchases: shopOfStayers(), model: "auto", costPerOrder: 0 },
+  ...{
+    basis: "orders",
+    purchases: shopOfStayers(),
+    model: "auto",
+    costPerOrder: 0,
+    contacts: null,
+  },
   ...{ customerCount: CUSTOMERS, cutoffDay: CUTOFF_DAY, horizonWeeks: 156.5 },
   ...{ discountRateAnnual: 0.1, marginRate: 0.4, unit: 100, seed: 1, doubts: [] },
   tierCuts: {

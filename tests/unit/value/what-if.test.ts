@@ -21,7 +21,7 @@ const RUN: Run = {
   horizonMonths: 36,
   discountRateAnnual: 0.1,
   marginRate: 0.4,
-  costPerOrderMinor: null,
+  ...{ costPerOrderMinor: null, costPerContactMinor: null },
   cohort: null,
   basis: "orders",
   renewalPeriod: null,
@@ -65,6 +65,8 @@ const RUN: Run = {
     tierCuts: null,
     forecast: [],
     forecastYear: null,
+    sampleServiceCosts: [],
+    service: null,
     aliveModel: null,
     sample: [
       [0, 0, 270, 0],

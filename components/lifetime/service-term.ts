@@ -1,0 +1,32 @@
+import { useTranslations } from "next-intl";
+import type { Definition } from "#components/ui/definition-list.tsx";
+import type { ValueFormats } from "#components/value/value-formats.ts";
+import type { RunDetail } from "#lib/clv-runs/index.ts";
+
+/** 97.5 % point of the standard normal distribution. */
+const Z = 1.959963984540054;
+
+/** What contacts cost in a run that has ended by a model; nothing of others. */
+export function useServiceTerm(run: RunDetail, formats: ValueFormats): Definition[] {
+  const t = useTranslations("lifetime");
+  if (run.status !== "succeeded" || run.model === "historic") return [];
+  const service = run.totals?.service ?? null;
+  const term = t("run.service");
+  if (!service) return [{ term, value: t("run.serviceNone", { reason: noServiceOf(run) }) }];
+  const { meanPerWeekMinor: mean, meanErrorMinor, credibilityWeeks } = service;
+  const reach = meanErrorMinor === null ? null : Z * meanErrorMinor;
+  const value = t("run.serviceText", {
+    mean: formats.exactMoney(mean),
+    interval: formats.interval(reach === null ? null : [Math.max(0, mean - reach), mean + reach]),
+    ...{ priced: formats.number(service.priced), contacts: formats.number(service.contacts) },
+    weeks: formats.number(Math.round(service.activeWeeks)),
+    shrinkage: credibilityWeeks === null ? "none" : formats.number(Math.round(credibilityWeeks)),
+    ahead: formats.money(service.aheadMinor),
+  });
+  return [{ term, value }];
+}
+
+function noServiceOf({ marginRate, costPerContactMinor }: RunDetail) {
+  if (marginRate === null) return "revenue";
+  return costPerContactMinor === null ? "unpriced" : "none";
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+const Amount = z.number().meta({ description: "In minor units of the currency" });
+
+/** What contacts cost in a run, as the API hands it out. */
+export const ServiceRecord = z.object({
+  contacts: z.int(),
+  priced: z.int().meta({ description: "Contacts with a price; the others cost nothing" }),
+  costMinor: Amount,
+  activeWeeks: z.number().meta({ description: "Expected weeks as customers up to the cut-off" }),
+  meanPerWeekMinor: z.number(),
+  meanErrorMinor: z.number().nullable().meta({ description: "Standard error of the mean" }),
+  credibilityWeeks: z.number().nullable().meta({
+    description:
+      "Weeks of the mean that each customer's own weeks are added to; null where all have the mean",
+  }),
+  aheadMinor: Amount.meta({ description: "Expected, discounted, and taken off the value to come" }),
+});

@@ -1,0 +1,59 @@
+import { type ServiceCosts, serviceCosts } from "#lib/clv/index.ts";
+import { at, intAt } from "#lib/stats/typed-array.ts";
+import type { ContactColumns } from "./run-input.ts";
+import type { ServiceTotals } from "./types.ts";
+
+/** What serving the customers of a run costs, place by place, in the major unit; and what is told of it. */
+export type Service = {
+  perWeek: ServiceCosts["perWeek"];
+  told: Omit<ServiceTotals, "aheadMinor">;
+};
+
+/**
+ * Who is served: the number of each in the columns of a run, the day from which they were customers, and how many weeks of it were active
+ * time. `customerCount` of the columns.
+ */
+type Served = {
+  customers: Int32Array;
+  firstDays: Int32Array;
+  activeTime: Float64Array;
+  customerCount: number;
+};
+
+/**
+ * The cost of service of each customer, from the contacts since the first day they were one; null where none has a price.
+ *
+ * Contacts of before are of winning a customer, not of serving one.
+ */
+export function serviceOf(
+  contacts: ContactColumns | null,
+  { customers, firstDays, activeTime, customerCount }: Served,
+  unit: number,
+): Service | null {
+  if (!contacts) return null;
+  const placeOf = new Int32Array(customerCount).fill(-1);
+  for (let i = 0; i < customers.length; i++) placeOf[intAt(customers, i)] = i;
+  const costs = new Float64Array(customers.length);
+  let [squares, counted, priced, cost] = [0, 0, 0, 0];
+  for (let row = 0; row < contacts.customers.length; row++) {
+    const place = intAt(placeOf, intAt(contacts.customers, row));
+    if (place < 0 || intAt(contacts.days, row) < intAt(firstDays, place)) continue;
+    costs[place] = at(costs, place) + at(contacts.costs, row);
+    cost += at(contacts.costs, row);
+    squares += at(contacts.squares, row);
+    counted += intAt(contacts.contacts, row);
+    priced += intAt(contacts.priced, row);
+  }
+  const found = serviceCosts({ costs, squares }, activeTime);
+  if (!found) return null;
+  const { perWeek, mean, meanError, activeWeeks, credibilityWeeks } = found;
+  return {
+    perWeek,
+    told: {
+      ...{ contacts: counted, priced, costMinor: Math.round(cost * unit) },
+      ...{ activeWeeks, meanPerWeekMinor: mean * unit },
+      meanErrorMinor: Number.isFinite(meanError) ? meanError * unit : null,
+      credibilityWeeks: Number.isFinite(credibilityWeeks) ? credibilityWeeks : null,
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { runRecord } from "#lib/api/run-record.ts";
+import { RunRecord } from "#lib/api/value-operations.ts";
+import type { Session } from "#lib/auth/types.ts";
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { importText } from "#tests/support/imports.ts";
+import { addOrders } from "#tests/support/orders.ts";
+import { addContracts, runToEnd, scoresOf, shopOrders } from "#tests/support/runs.ts";
+import { makeTenant } from "#tests/support/tenant.ts";
+import { chooseRates } from "#tests/support/value.ts";
+
+let session: Session;
+beforeEach(async () => {
+  ({ session } = await makeTenant());
+});
+
+const ORDERS = shopOrders(90);
+const LAST_DAY =
+  ORDERS.map(({ day }) => day)
+    .sort()
+    .at(-1) ?? "";
+/** Without refits. */
+const QUICK = { model: "pareto_nbd" } as const;
+const MARGIN = { marginRate: 0.5, costPerOrderMinor: null };
+
+async function contacts(lines: readonly string[], by = session) {
+  const text = `call_id,customer_id,date,type,channel,duration,activity\n${lines.join("\n")}\n`;
+  const done = await importText(by, { kind: "interactions", text });
+  expect(done).toMatchObject({ status: "succeeded", counts: { rejected: 0 } });
+}
+
+/** What a contact of a channel costs, in minor units. */
+function setChannels(costs: Readonly<Record<string, number>>) {
+  return withTenant(session, "workspace:write", (tx) =>
+    tx.tenant.update({
+      where: { id: session.workspace.id },
+      data: { costPerContactMinor: costs },
+    }),
+  );
+}
+
+/** Every customer's last order day, on which somebody calls: so many times. */
+function callsOf(customer: string, count: number): string[] {
+  const days = ORDERS.filter((order) => order.customer === customer).map(({ day }) => day);
+  return Array.from(
+    { length: count },
+    (_, k) => `${customer}-${k},${customer},${days.at(-1)},service,phone,300,`,
+  );
+}
+
+describe("a run of a workspace that knows what contacts cost", () => {
+  beforeEach(async () => {
+    await addOrders(session, ORDERS);
+    await chooseRates(session, MARGIN);
+  });
+
+  it("takes the expected cost off every customer, most off those who call most, and says so", async () => {
+    const plain = await runToEnd(session, QUICK);
+    expect(plain).toMatchObject({ costPerContactMinor: null, totals: { service: null } });
+    await setChannels({ phone: 450 });
+    const callers = ["C1", "C2", "C3"];
+    await contacts(callers.flatMap((customer) => callsOf(customer, 6)));
+    const served = await runToEnd(session, QUICK);
+    const { service } = served.totals ?? {};
+    expect(served.costPerContactMinor).toEqual({ phone: 450 });
+    expect(service).toMatchObject({ contacts: 18, priced: 18, costMinor: 18 * 450 });
+    expect(service?.aheadMinor).toBeGreaterThan(0);
+    const gap = (plain.totals?.valueMinor ?? 0) - (served.totals?.valueMinor ?? 0);
+    // Values are rounded one by one.
+    expect(Math.abs(gap - (service?.aheadMinor ?? 0))).toBeLessThan(90);
+    const before = new Map(
+      (await scoresOf(session, plain.id)).map((row) => [row.customerExternalId, row.valueMinor]),
+    );
+    const after = await scoresOf(session, served.id);
+    const taken = after.map((row) => ({
+      number: row.customerExternalId,
+      off: (before.get(row.customerExternalId) ?? 0) - row.valueMinor,
+    }));
+    for (const { off } of taken) expect(off).toBeGreaterThanOrEqual(0);
+    expect(taken.filter(({ off }) => off > 0).length).toBeGreaterThan(60);
+    const record = RunRecord.parse(runRecord(served));
+    expect(record.totals?.service).toEqual(service);
+    expect(record.costPerContactMinor).toEqual({ phone: 450 });
+  });
+
+  it("prices by the rate of an activity first, and counts no contact of before the first order or after the cut-off", async () => {
+    await setChannels({ phone: 450 });
+    await importText(session, {
+      kind: "activity_rates",
+      text: "activity,unit,cost,valid_from\nVisit,visit,80,2020-01-01\n",
+    });
+    const first = ORDERS.find(({ customer }) => customer === "C5")?.day ?? "";
+    await contacts([
+      `I1,C5,${first},visit,phone,,Visit`,
+      `I2,C5,${first},service,phone,60,`,
+      `I3,C5,${first},chat,chat,,`,
+      "I4,C5,2019-01-01,service,phone,60,",
+      "I5,C5,2026-02-01,service,phone,60,",
+    ]);
+    const { totals } = await runToEnd(session, { ...QUICK, cutoffOn: LAST_DAY });
+    expect(totals?.service).toMatchObject({ contacts: 3, priced: 2, costMinor: 8_450 });
+  });
+
+  it("takes nothing off where value is revenue, nothing has a price, or nobody was in contact", async () => {
+    await contacts(callsOf("C1", 3));
+    expect((await runToEnd(session, QUICK)).totals?.service).toBeNull();
+    await setChannels({ chat: 100 });
+    const unpriced = await runToEnd(session, QUICK);
+    expect(unpriced).toMatchObject({
+      costPerContactMinor: { chat: 100 },
+      totals: { service: null },
+    });
+    await setChannels({ phone: 100 });
+    const asRevenue = await runToEnd(session, { ...QUICK, marginRate: null });
+    expect(asRevenue).toMatchObject({ costPerContactMinor: null, totals: { service: null } });
+    expect((await runToEnd(session, QUICK)).totals?.service?.priced).toBe(3);
+  });
+
+  it("may make customers worth less than nothing, in scores, total and interval", async () => {
+    await setChannels({ phone: 5_000_000 });
+    await contacts(["C1", "C2", "C3"].flatMap((customer) => callsOf(customer, 20)));
+    const { id, totals } = await runToEnd(session);
+    expect(totals?.valueMinor).toBeLessThan(0);
+    expect(totals?.interval?.[0]).toBeLessThan(totals?.valueMinor ?? 0);
+    const scores = await scoresOf(session, id);
+    expect(Math.min(...scores.map(({ valueMinor }) => valueMinor))).toBeLessThan(0);
+    for (const { atRiskMinor } of scores) expect(atRiskMinor).toBeGreaterThanOrEqual(0);
+  });
+
+  it("cannot see another workspace's contacts or rates", async () => {
+    const { session: other } = await makeTenant();
+    await addOrders(other, ORDERS);
+    await contacts(callsOf("C1", 5), other);
+    await setChannels({ phone: 450 });
+    expect((await runToEnd(session, QUICK)).totals?.service).toBeNull();
+  });
+});
+
+describe("a run over subscriptions", () => {
+  it("takes the cost of contacts off what renewals bring", async () => {
+    await chooseRates(session, MARGIN);
+    await addContracts(
+      session,
+      Array.from({ length: 200 }, (_, index) => ({
+        customer: `S${index}`,
+        startedOn: "2025-01-10",
+        endedOn: index % 3 === 0 ? `2025-0${2 + (index % 6)}-10` : null,
+      })),
+    );
+    const asked = { model: "sbg", cutoffOn: "2025-11-20" } as const;
+    const plain = await runToEnd(session, asked);
+    await setChannels({ phone: 450 });
+    await contacts(["I1,S1,2025-05-01,service,phone,60,", "I2,S2,2025-06-01,service,phone,60,"]);
+    const served = await runToEnd(session, asked);
+    const { service } = served.totals ?? {};
+    expect(served).toMatchObject({ model: "sbg", status: "succeeded" });
+    expect(service).toMatchObject({ contacts: 2, priced: 2, costMinor: 900 });
+    const gap = (plain.totals?.valueMinor ?? 0) - (served.totals?.valueMinor ?? 0);
+    expect(gap).toBeGreaterThan(0);
+    expect(Math.abs(gap - (service?.aheadMinor ?? 0))).toBeLessThan(200);
+    expect(served.totals?.sampleServiceCosts.length).toBe(served.totals?.contractSample.length);
+  });
+});
