@@ -1,5 +1,7 @@
 import type { ValueFormats } from "#components/value/value-formats.ts";
-import type { ClvWarning } from "#lib/clv/types.ts";
+import type { RunDetail } from "#lib/clv-runs/index.ts";
+
+type Doubt = RunDetail["warnings"][number];
 
 /** What the words of doubts speak of in the singular or plural, and how the other numbers are written. */
 const COUNTED = [
@@ -23,7 +25,7 @@ const SHARES = [
 const DECIMALS = ["spearman", "auc", "swing"] as const;
 
 /** The numbers of a doubt as its words take them; one that is not known is written "–", or counted as none. */
-export function doubtValues(values: ClvWarning["values"], formats: ValueFormats) {
+export function doubtValues(values: Doubt["values"], formats: ValueFormats) {
   return {
     ...valuesBy(COUNTED, (name) => values[name] ?? 0),
     ...valuesBy(NUMBERS, (name) => formats.number(values[name] ?? null)),

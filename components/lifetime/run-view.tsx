@@ -5,6 +5,7 @@ import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { type ValueFormats, valueFormats } from "#components/value/value-formats.ts";
+import { atRiskOf } from "#lib/clv-runs/at-risk-of.ts";
 import type { RunDetail } from "#lib/clv-runs/index.ts";
 import { formatInstant } from "#lib/format/format-instant.ts";
 import { useCohortWords } from "./cohort-words.ts";
@@ -119,21 +120,24 @@ function ResultPanel({ run, formats, href }: PartProps & { href: string }) {
   const t = useTranslations("lifetime");
   const { totals } = run;
   const isModel = run.model !== "historic";
+  const estimate = (of: ReturnType<typeof atRiskOf>) => (
+    <>
+      {formats.money(of?.value ?? null)}{" "}
+      {of?.interval && (
+        <span className="text-muted">
+          {t("intervalOf", { interval: formats.interval(of.interval) })}
+        </span>
+      )}
+    </>
+  );
   const entries = [
     ...(isModel
       ? [
           {
             term: t("run.total"),
-            value: (
-              <>
-                {formats.money(totals?.valueMinor ?? null)}{" "}
-                <span className="text-muted">
-                  {t("intervalOf", { interval: formats.interval(totals?.interval ?? null) })}
-                </span>
-              </>
-            ),
+            value: estimate(totals && { value: totals.valueMinor, interval: totals.interval }),
           },
-          { term: t("atRisk"), value: formats.money(totals?.atRiskMinor ?? null) },
+          { term: t("atRisk"), value: estimate(atRiskOf(run)) },
           {
             term: t("run.intervalsBy"),
             value: t("run.intervalMethod", {
