@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
-import { Panel } from "#components/ui/panel.tsx";
+import { DataRows } from "#components/charts/data-rows.tsx";
+import { Figure } from "#components/charts/figure.tsx";
 import { valueFormats } from "#components/value/value-formats.ts";
 import { bridgeOf } from "#lib/bridge/bridge-of.ts";
 import type { CustomerExtras } from "#lib/bridge/index.ts";
+import type { Bridge } from "#lib/bridge/types.ts";
 import type { CustomerValueView } from "#lib/customers/types.ts";
 import type { StandingValue } from "#lib/lookup/types.ts";
 import { Bars, useTermNames } from "./bridge-figure.tsx";
@@ -30,9 +32,26 @@ export function CustomerBridge({ value, ahead, extras, currency, locale }: Custo
   const formats = valueFormats(currency, locale);
   const band = ahead?.band ?? null;
   return (
-    <Panel
-      title={t("customerTitle")}
+    <Figure
+      title={t("customerFinding", {
+        measure: marginMinor === null ? "revenue" : "margin",
+        earned: formats.money(earnedIn(bridge)),
+        ordered: formats.money(bridge.steps[0]?.amountMinor ?? null),
+      })}
       caption={t("customerCaption", { day: formats.day(value.lastOrderedOn) })}
+      exportHref={null}
+      table={{
+        label: t("customerTitle"),
+        content: (
+          <DataRows
+            head={[t("step"), t("amount")]}
+            rows={bridge.steps.map(({ term, amountMinor }) => ({
+              key: term,
+              cells: [nameOf(term), formats.exactMoney(amountMinor)],
+            }))}
+          />
+        ),
+      }}
     >
       <Bars bridge={bridge} formats={formats} nameOf={nameOf} />
       <div className="mt-3 space-y-1 text-2xs text-muted">
@@ -45,6 +64,10 @@ export function CustomerBridge({ value, ahead, extras, currency, locale }: Custo
           <p>{t("customerAcquisition", { cost: formats.exactMoney(extras.acquisitionMinor) })}</p>
         )}
       </div>
-    </Panel>
+    </Figure>
   );
+}
+
+function earnedIn({ steps }: Bridge): number | null {
+  return steps.find(({ term }) => term === "earned")?.amountMinor ?? null;
 }

@@ -45,7 +45,12 @@ export function AreaBandChart(props: AreaBandChartProps) {
   const events = today ? [{ at: today, label: t("today") }] : [];
   const ends = endLabels(median, bands, format, middleName);
   return (
-    <ChartBox label={label} height={HEIGHT} isEmpty={median.every((value) => value === null)}>
+    <ChartBox
+      label={label}
+      height={HEIGHT}
+      isEmpty={median.every((value) => value === null)}
+      foot={<BandKey bands={bands} middleName={middleName} />}
+    >
       {(width) => (
         <BandDrawing
           {...props}
@@ -55,6 +60,37 @@ export function AreaBandChart(props: AreaBandChartProps) {
         />
       )}
     </ChartBox>
+  );
+}
+
+/** What line and bands are, where the labels at their ends have room for numbers only. */
+function BandKey({
+  bands,
+  middleName,
+}: Required<Pick<AreaBandChartProps, "bands" | "middleName">>) {
+  const looks = [
+    { name: middleName, height: 2, opacity: 1 },
+    ...bands.map(({ name }, index) => ({
+      ...{ name, height: 12 },
+      // A narrower band lies on the wider one.
+      opacity: OPACITY.slice(0, index + 1).reduce((sum, each) => sum + each, 0),
+    })),
+  ];
+  return (
+    <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-2xs text-muted sm:hidden">
+      {looks.map(({ name, height, opacity }) => (
+        <li key={name} className="flex items-center gap-1.5">
+          <svg width={16} height={12} aria-hidden="true">
+            <rect
+              {...{ width: 16, y: (12 - height) / 2, height }}
+              fill="var(--seq-5)"
+              fillOpacity={opacity}
+            />
+          </svg>
+          {name}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,4 +1,5 @@
-export type FlowDirection = "up" | "same" | "down";
+/** `beyond`: from no tier into one, or out of all of them. */
+export type FlowDirection = "up" | "same" | "down" | "beyond";
 
 export type FlowLink = { source: number; target: number; value: number; direction: FlowDirection };
 
@@ -8,12 +9,12 @@ export type FlowNode = { side: "before" | "after"; tier: number; total: number }
 /**
  * The nodes and links of a move between tiers: `matrix[from][to]` counts, tier 0 is the best.
  *
- * A tier nobody is in has no node.
+ * A tier nobody is in has no node. `outside` is the place of those in no tier; null where all have one.
  */
-export function flowLinks(matrix: readonly (readonly number[])[]): {
-  nodes: FlowNode[];
-  links: FlowLink[];
-} {
+export function flowLinks(
+  matrix: readonly (readonly number[])[],
+  outside: number | null = null,
+): { nodes: FlowNode[]; links: FlowLink[] } {
   const before = matrix.map((row, tier) => ({ side: "before" as const, tier, total: sum(row) }));
   const after = matrix.map((_, tier) => ({
     side: "after" as const,
@@ -31,7 +32,7 @@ export function flowLinks(matrix: readonly (readonly number[])[]): {
               source: indexOf("before", from),
               target: indexOf("after", to),
               value,
-              direction: directionOf(from, to),
+              direction: from === outside || to === outside ? "beyond" : directionOf(from, to),
             },
           ]
         : [],

@@ -6,7 +6,7 @@ import { Sankey } from "recharts";
 import { CHART } from "./axes.ts";
 import { ChartBox } from "./chart-box.tsx";
 import { type ChartFormat, chartText } from "./chart-format.ts";
-import { type FlowDirection, type FlowNode, flowLinks } from "./flow-links.ts";
+import { type FlowDirection, type FlowLink, type FlowNode, flowLinks } from "./flow-links.ts";
 import { PlotText } from "./plot-text.tsx";
 import { textWidth } from "./text-width.ts";
 import { cutShort } from "./wrap-words.ts";
@@ -20,6 +20,8 @@ export type SankeyFlowProps = {
   tiersAfter?: readonly string[];
   /** matrix[from][to]: how many moved */
   matrix: readonly (readonly number[])[];
+  /** Whether the last of them are those in no tier */
+  hasOutside?: boolean;
   /** Over the two ends: "March", "June" */
   before: string;
   after: string;
@@ -45,10 +47,11 @@ export function SankeyFlow(props: SankeyFlowProps) {
   const hatch = useId();
   const { nodes, links } = flowLinks(
     props.matrix.slice(0, MOST_TIERS).map((row) => row.slice(0, MOST_TIERS)),
+    props.hasOutside ? props.matrix.length - 1 : null,
   );
   const isEmpty = links.length === 0;
   return (
-    <ChartBox label={label} height={height} isEmpty={isEmpty} foot={<Directions />}>
+    <ChartBox label={label} height={height} isEmpty={isEmpty} foot={<Directions links={links} />}>
       {(width) => {
         const longest = Math.max(...named.before.map(textWidth), ...named.after.map(textWidth));
         const side = Math.min(width * 0.34, 72 + longest);
@@ -129,6 +132,13 @@ const FLOW_COLOR: Record<FlowDirection, string> = {
   up: "var(--seq-5)",
   same: "var(--control-border)",
   down: "var(--div-2)",
+  beyond: "var(--muted)",
+};
+const FLOW_OPACITY: Record<FlowDirection, number> = {
+  up: 0.6,
+  same: 0.25,
+  down: 0.6,
+  beyond: 0.45,
 };
 
 /** Down is hatched as well, so that the direction does not hang on colour. */
@@ -147,7 +157,7 @@ function Flow({
     <path
       d={`M${sourceX} ${sourceY - half}C${sourceControlX} ${sourceY - half} ${targetControlX} ${targetY - half} ${targetX} ${targetY - half}V${targetY + half}C${targetControlX} ${targetY + half} ${sourceControlX} ${sourceY + half} ${sourceX} ${sourceY + half}Z`}
       fill={direction === "down" ? `url(#${hatch})` : FLOW_COLOR[direction]}
-      fillOpacity={direction === "same" ? 0.25 : 0.6}
+      fillOpacity={FLOW_OPACITY[direction]}
     />
   );
 }
@@ -169,12 +179,15 @@ function Hatch({ id }: { id: string }) {
   );
 }
 
-function Directions() {
+/** What the colours mean; those in no tier only where there are some. */
+function Directions({ links }: { links: readonly FlowLink[] }) {
   const t = useTranslations("charts");
   const hatch = useId();
+  const hasBeyond = links.some(({ direction }) => direction === "beyond");
+  const shown = ["up", "same", "down", ...(hasBeyond ? ["beyond" as const] : [])] as const;
   return (
     <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-2xs text-muted">
-      {(["up", "same", "down"] as const).map((direction) => (
+      {shown.map((direction) => (
         <li key={direction} className="flex items-center gap-1.5">
           <svg width={16} height={12} aria-hidden="true">
             <Hatch id={`${hatch}${direction}`} />
@@ -183,7 +196,7 @@ function Directions() {
               height={12}
               rx={2}
               fill={direction === "down" ? `url(#${hatch}${direction})` : FLOW_COLOR[direction]}
-              fillOpacity={direction === "same" ? 0.25 : 0.6}
+              fillOpacity={FLOW_OPACITY[direction]}
             />
           </svg>
           {t(`directions.${direction}`)}

@@ -6,8 +6,8 @@ import { KpiStrip, KpiTile } from "#components/ui/kpi-tile.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { CountLink } from "#components/value/count-link.tsx";
 import { type ValueFormats, valueFormats } from "#components/value/value-formats.ts";
+import { atRiskOf } from "#lib/clv-runs/at-risk-of.ts";
 import type { RunDetail } from "#lib/clv-runs/index.ts";
-import { atRiskInterval } from "#lib/clv-runs/part-interval.ts";
 import { formatDay } from "#lib/format/format-day.ts";
 import { formatInterval } from "#lib/format/format-interval.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
@@ -41,6 +41,7 @@ function RunTiles({ run, formats, slug }: RunTilesProps) {
   const { totals } = run;
   if (!totals) return null;
   const { valueMinor, interval, atRiskMinor } = totals;
+  const atRiskInterval = atRiskOf(run)?.interval ?? null;
   const share = valueMinor > 0 && atRiskMinor !== null ? atRiskMinor / valueMinor : null;
   return (
     <>
@@ -65,9 +66,9 @@ function RunTiles({ run, formats, slug }: RunTilesProps) {
         {...(share === null ? {} : { unit: formats.share(share) })}
         {...reachOf(
           atRiskMinor,
-          atRiskInterval(run),
+          atRiskInterval,
           formats,
-          t("interval", { interval: formats.interval(atRiskInterval(run)) }),
+          t("interval", { interval: formats.interval(atRiskInterval) }),
         )}
         delta={<Link href={`/w/${slug}/value/watchlist`}>{t("openWatchlist")}</Link>}
       />

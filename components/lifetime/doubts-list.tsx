@@ -6,6 +6,7 @@ import { Link } from "#components/ui/link.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
 import type { RunDetail } from "#lib/clv-runs/index.ts";
 import { isWarningCode } from "#lib/clv-runs/warning-codes.ts";
+import { doubtValues } from "./doubt-values.ts";
 
 type Doubt = RunDetail["warnings"][number];
 
@@ -50,40 +51,6 @@ function bySeriousness(doubts: readonly Doubt[]): Doubt[] {
 /** One doubt as a sentence; a code of a later version is named as it is. */
 export function DoubtWords({ doubt, formats }: { doubt: Doubt; formats: ValueFormats }) {
   const t = useTranslations("lifetime");
-  const { values } = doubt;
   if (!isWarningCode(doubt.code)) return doubt.code;
-  return t(`warnings.${doubt.code}`, {
-    ...valuesBy(COUNTED, (name) => values[name] ?? 0),
-    ...valuesBy(NUMBERS, (name) => formats.number(values[name] ?? null)),
-    ...valuesBy(SHARES, (name) => formats.share(values[name] ?? null)),
-    ...valuesBy(DECIMALS, (name) => formats.decimal(values[name] ?? null)),
-  });
-}
-
-/** What the words speak of in the singular or plural, and how the other numbers are written. */
-const COUNTED = [
-  "repeaters",
-  "renewals",
-  "losses",
-  "heldBack",
-  "bands",
-  "shrunk",
-  "otherModel",
-] as const;
-const NUMBERS = ["needed", "customers", "ahead", "rows"] as const;
-const SHARES = [
-  "share",
-  "formerShare",
-  "totalError",
-  "spendError",
-  "firstHazard",
-  "lastHazard",
-] as const;
-const DECIMALS = ["spearman", "auc", "swing"] as const;
-
-function valuesBy<Name extends string, Value>(
-  names: readonly Name[],
-  of: (name: Name) => Value,
-): Record<Name, Value> {
-  return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, Value>;
+  return t(`warnings.${doubt.code}`, doubtValues(doubt.values, formats));
 }

@@ -17,7 +17,7 @@ export function FitPanel({ run, formats }: FitPanelProps) {
   const caption = useFitCaption(run, formats);
   const { fit } = run;
   if (!fit) return null;
-  const spend = run.spend?.bands ? null : run.spend;
+  const spend = spendInUse(run);
   const isContracts = run.model === "sbg";
   const meanings = isContracts
     ? CONTRACT_NAMES.map((name) => ({ name, meaning: t(`contractParameters.${name}`) }))
@@ -45,6 +45,7 @@ export function FitPanel({ run, formats }: FitPanelProps) {
             purchases: twoDigits(fit.logLikelihood),
             spend: twoDigits(spend?.logLikelihood),
           })}
+          {run.spend?.model === "shrunk_mean" && !run.spend.bands && ` ${t("run.spendShrunk")}`}
         </p>
       }
     >
@@ -80,10 +81,15 @@ export function FitPanel({ run, formats }: FitPanelProps) {
   );
 }
 
+/** The fit of amounts that values stand on: none where bands have their own, or where a shrunk mean took its place. */
+function spendInUse({ spend }: RunDetail) {
+  return spend?.model === "gamma_gamma" && !spend.bands ? spend : null;
+}
+
 /** Which likelihoods there are: that of amounts stands with their bands where there are some. */
-function likelihoodKey({ model, spend }: RunDetail) {
-  if (model === "sbg") return "run.likelihoodContracts";
-  return spend?.bands ? "run.likelihoodPurchases" : "run.likelihoodText";
+function likelihoodKey(run: RunDetail) {
+  if (run.model === "sbg") return "run.likelihoodContracts";
+  return spendInUse(run) ? "run.likelihoodText" : "run.likelihoodPurchases";
 }
 
 /** How it was fitted, in which units, over how many and whom. */

@@ -107,6 +107,7 @@ function TrackingFigure(props: PartProps) {
         format={{ locale: formats.locale }}
       />
       <Measures {...props} />
+      <NaiveNote {...props} />
     </Figure>
   );
 }
@@ -130,6 +131,24 @@ function Measures({ holdout, formats: { share, decimal }, isContracts }: PartPro
         </div>
       ))}
     </dl>
+  );
+}
+
+/** That a rule of thumb would have done better than the model, where it would. */
+function NaiveNote({ holdout, formats: { share }, isContracts }: PartProps) {
+  const t = useTranslations("lifetime.holdout");
+  const [naive, model] = [holdout.naiveError, holdout.totalError];
+  if (naive === null || model === null || Math.abs(naive) >= Math.abs(model)) return null;
+  return (
+    <div className="mt-4">
+      <Notice tone="warn">
+        {t("naiveCloser", {
+          basis: isContracts ? "contracts" : "orders",
+          naive: share(Math.abs(naive)),
+          model: share(Math.abs(model)),
+        })}
+      </Notice>
+    </div>
   );
 }
 

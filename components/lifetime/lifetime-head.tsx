@@ -4,10 +4,10 @@ import { Notice } from "#components/ui/notice.tsx";
 import { valueFormats } from "#components/value/value-formats.ts";
 import { ValueWaiting } from "#components/value/value-waiting.tsx";
 import type { LifetimeOverview } from "#lib/clv-runs/index.ts";
-import { seriousDoubts } from "#lib/clv-runs/serious-doubts.ts";
-import { DoubtsList, DoubtWords } from "./doubts-list.tsx";
+import { DoubtWords } from "./doubts-list.tsx";
 import { LifetimeKpis } from "./lifetime-kpis.tsx";
 import type { StartRunAction } from "./run-form.tsx";
+import { SeriousDoubts } from "./serious-doubts.tsx";
 import { StartRunPanel } from "./start-run-panel.tsx";
 
 export type LifetimeHeadProps = {
@@ -37,26 +37,11 @@ export function LifetimeHead(props: LifetimeHeadProps) {
       )}
       {run && run.model !== "historic" && (
         <>
-          <SeriousDoubts run={run} locale={locale} help={`${base}/help`} />
+          <SeriousDoubts run={run} locale={locale} helpHref={`${base}/help`} />
           <LifetimeKpis run={run} former={former} formats={valueFormats(run.currency, locale)} />
         </>
       )}
     </>
-  );
-}
-
-type SeriousDoubtsProps = {
-  run: NonNullable<LifetimeOverview["run"]>;
-  locale: string;
-  help: string;
-};
-
-/** What may make the numbers below badly wrong; nothing where nothing does. */
-function SeriousDoubts({ run, locale, help }: SeriousDoubtsProps) {
-  const doubts = seriousDoubts(run);
-  if (doubts.length === 0) return null;
-  return (
-    <DoubtsList doubts={doubts} formats={valueFormats(run.currency, locale)} helpHref={help} />
   );
 }
 

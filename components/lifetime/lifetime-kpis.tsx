@@ -6,9 +6,9 @@ import { IntervalWhisker } from "#components/ui/interval-whisker.tsx";
 import { KpiStrip, KpiTile } from "#components/ui/kpi-tile.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
 import { cx } from "#lib/class-names.ts";
+import { atRiskOf } from "#lib/clv-runs/at-risk-of.ts";
 import { differenceInterval } from "#lib/clv-runs/comparable-runs.ts";
 import type { LifetimeOverview, RunDetail } from "#lib/clv-runs/index.ts";
-import { atRiskInterval } from "#lib/clv-runs/part-interval.ts";
 import type { Interval } from "#lib/clv-runs/types.ts";
 import { type ChangeVerdict, changeNews, changeVerdict } from "#lib/stats/change-verdict.ts";
 import { useBacktestWords } from "./backtest-words.ts";
@@ -53,13 +53,6 @@ function totalOf({ totals }: RunDetail): Estimate | null {
 function eachOf(run: RunDetail): Estimate | null {
   const total = totalOf(run);
   return total && run.customers ? scaled(total, 1 / run.customers) : null;
-}
-
-function atRiskOf(run: RunDetail): Estimate | null {
-  const { totals } = run;
-  const value = totals?.atRiskMinor ?? null;
-  if (!totals || totals.valueMinor <= 0 || value === null) return null;
-  return { value, interval: atRiskInterval(run) };
 }
 
 function scaled({ value, interval }: Estimate, by: number): Estimate {

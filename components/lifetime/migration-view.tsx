@@ -42,7 +42,8 @@ export function MigrationView({ migration, slug, locale }: MigrationViewProps) {
       </div>
       <p className="text-2xs text-muted">
         <RunDefinition run={migration.run} formats={formats} />{" "}
-        <CutsWords run={migration.run} formats={formats} />
+        <CutsWords run={migration.run} formats={formats} />{" "}
+        <EnteredWords matrix={matrix} formats={formats} />
       </p>
     </>
   );
@@ -76,6 +77,14 @@ function CutsWords({ run, formats }: { run: RunDetail; formats: ValueFormats }) 
       : t("migration.upTo", { name, share: formats.share(share) }),
   );
   return t("migration.cuts", { name, by: cuts.by, tiers: formats.list(tiers) });
+}
+
+/** Who came in since the run before: they push others down without anybody having done worse. */
+function EnteredWords({ matrix, formats }: Pick<Counted, "matrix" | "formats">) {
+  const t = useTranslations("lifetime");
+  // The last row and column are without a score.
+  const count = sum(matrix.at(-1)?.slice(0, -1) ?? []);
+  return t("migration.entered", { count, customers: formats.number(count) });
 }
 
 type FigureProps = Counted & { exportHref: string };
@@ -112,6 +121,7 @@ function FlowFigure({ migration, names, matrix, formats, exportHref }: FigurePro
         tiers={names.before}
         tiersAfter={names.now}
         matrix={matrix}
+        hasOutside
         before={before ?? ""}
         after={now ?? ""}
         format={{ locale: formats.locale }}

@@ -24,7 +24,7 @@ export function RunDefinition({ run, formats }: RunDefinitionProps) {
     model: spend ? t("withSpend", { model: name, spend: t(`spendModels.${nameOf(spend)}`) }) : name,
     leaving: run.totals?.aliveModel ? t(`models.${run.totals.aliveModel}`) : "none",
     when: formats.day(run.finishedAt?.slice(0, 10) ?? null),
-    customers: formats.number(run.customers),
+    ...{ count: run.customers ?? 0, customers: formats.number(run.customers) },
   });
   return cohort ? `${words} ${cohort}` : words;
 }

@@ -5,9 +5,8 @@ import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { type ValueFormats, valueFormats } from "#components/value/value-formats.ts";
+import { atRiskOf } from "#lib/clv-runs/at-risk-of.ts";
 import type { RunDetail } from "#lib/clv-runs/index.ts";
-import { atRiskInterval } from "#lib/clv-runs/part-interval.ts";
-import type { Interval } from "#lib/clv-runs/types.ts";
 import { formatInstant } from "#lib/format/format-instant.ts";
 import { useCohortWords } from "./cohort-words.ts";
 import { DoubtsList } from "./doubts-list.tsx";
@@ -122,25 +121,24 @@ function ResultPanel({ run, formats, href }: PartProps & { href: string }) {
   const t = useTranslations("lifetime");
   const { totals } = run;
   const isModel = run.model !== "historic";
+  const estimate = (of: ReturnType<typeof atRiskOf>) => (
+    <>
+      {formats.money(of?.value ?? null)}{" "}
+      {of?.interval && (
+        <span className="text-muted">
+          {t("intervalOf", { interval: formats.interval(of.interval) })}
+        </span>
+      )}
+    </>
+  );
   const entries = [
     ...(isModel
       ? [
           {
             term: t("run.total"),
-            value: (
-              <Estimated value={totals?.valueMinor} interval={totals?.interval} {...{ formats }} />
-            ),
+            value: estimate(totals && { value: totals.valueMinor, interval: totals.interval }),
           },
-          {
-            term: t("atRisk"),
-            value: (
-              <Estimated
-                value={totals?.atRiskMinor}
-                interval={atRiskInterval(run)}
-                {...{ formats }}
-              />
-            ),
-          },
+          { term: t("atRisk"), value: estimate(atRiskOf(run)) },
           {
             term: t("run.intervalsBy"),
             value: t("run.intervalMethod", {
@@ -168,24 +166,6 @@ function ResultPanel({ run, formats, href }: PartProps & { href: string }) {
     >
       <DefinitionList entries={entries} />
     </Panel>
-  );
-}
-
-type EstimatedProps = {
-  value: number | null | undefined;
-  interval: Interval | null | undefined;
-  formats: ValueFormats;
-};
-
-function Estimated({ value = null, interval = null, formats }: EstimatedProps) {
-  const t = useTranslations("lifetime");
-  return (
-    <>
-      {formats.money(value)}{" "}
-      <span className="text-muted">
-        {t("intervalOf", { interval: formats.interval(interval) })}
-      </span>
-    </>
   );
 }
 

@@ -117,12 +117,12 @@ function Finding({ rows, run, formats }: FindingProps) {
   const { name } = useMeasureWords()(run);
   const names = useTranslations("value");
   const [first] = rows
-    .filter(({ segment }) => segment !== "no_orders")
+    .filter((row) => !isWithoutOrders(row))
     .toSorted(
       (a, b) => (b.valueShare ?? 0) - b.customerShare - ((a.valueShare ?? 0) - a.customerShare),
     );
   if (!first || first.valueShare === null || first.segment === "no_orders")
-    return t("segments.noFinding", { name });
+    return t(rows.every(isWithoutOrders) ? "segments.noOrders" : "segments.noFinding", { name });
   return t("segments.finding", {
     name,
     subject: names(`segmentSubjects.${first.segment}`),
@@ -131,6 +131,10 @@ function Finding({ rows, run, formats }: FindingProps) {
     isAtRisk: first.atRiskShare === null ? "no" : "yes",
     atRisk: formats.wholeShare(first.atRiskShare),
   });
+}
+
+function isWithoutOrders({ segment }: Row): boolean {
+  return segment === "no_orders";
 }
 
 function SegmentsHead({ run }: { run: RunDetail }) {

@@ -4,6 +4,7 @@ import { Figure } from "#components/charts/figure.tsx";
 import { LineChart } from "#components/charts/line-chart.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
 import type { RunDetail } from "#lib/clv-runs/index.ts";
+import { survivalIntervals } from "#lib/stats/survival-intervals.ts";
 import { useCohortWords } from "./cohort-words.ts";
 
 export type SurvivalFigureProps = {
@@ -21,7 +22,9 @@ export function SurvivalFigure({ run, formats, exportHref }: SurvivalFigureProps
   const points = run.fit?.survival ?? [];
   const last = points.at(-1);
   if (!last) return null;
-  const { number, share } = formats;
+  const { number, share, shareInterval } = formats;
+  const intervals = survivalIntervals(points);
+  const reach = intervals.at(-1) ?? null;
   const ends = { observed: share(last.observed), predicted: share(last.predicted) };
   const percents = (of: (point: (typeof points)[number]) => number) => [
     100,
@@ -33,7 +36,10 @@ export function SurvivalFigure({ run, formats, exportHref }: SurvivalFigureProps
   });
   return (
     <Figure
-      title={t("title", { renewals: last.renewal, ...ends })}
+      title={t("title", {
+        ...{ renewals: last.renewal, ...ends, hasInterval: reach ? "yes" : "no" },
+        ...{ interval: shareInterval(reach), n: number(last.atRisk) },
+      })}
       caption={cohort ? `${caption} · ${cohort}` : caption}
       exportHref={`${exportHref}?part=survival`}
       table={{
@@ -42,14 +48,15 @@ export function SurvivalFigure({ run, formats, exportHref }: SurvivalFigureProps
           <DataRows
             head={[
               ...[t("renewal"), t("atRisk"), t("lost")],
-              ...[t("hazard"), t("observed"), t("predicted")],
+              ...[t("hazard"), t("observed"), t("interval"), t("predicted")],
             ]}
-            rows={points.map((point) => ({
+            rows={points.map((point, index) => ({
               key: String(point.renewal),
               cells: [
                 ...[point.renewal, number(point.atRisk), number(point.lost)],
                 share(point.atRisk === 0 ? null : point.lost / point.atRisk),
-                ...[share(point.observed), share(point.predicted)],
+                ...[share(point.observed), shareInterval(intervals[index] ?? null)],
+                share(point.predicted),
               ],
             }))}
           />

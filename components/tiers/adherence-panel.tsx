@@ -6,6 +6,7 @@ import { formatInterval } from "#lib/format/format-interval.ts";
 import { formatMoney } from "#lib/format/format-money.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { formatPercent } from "#lib/format/format-percent.ts";
+import { wilsonInterval } from "#lib/stats/wilson-interval.ts";
 import type { KeptPromise, PolicyAdherence, TierFloor } from "#lib/tiers/types.ts";
 
 export type AdherencePanelProps = {
@@ -56,10 +57,14 @@ function AdherenceFinding({ tiers, locale }: { tiers: readonly KeptPromise[]; lo
   const t = useTranslations("tiers");
   const sumOf = (key: "closed" | "within") => tiers.reduce((sum, row) => sum + row[key], 0);
   if (tiers.length === 0) return t("noTiersYet");
-  if (sumOf("closed") === 0) return t("noAdherence");
+  const [within, closed] = [sumOf("within"), sumOf("closed")];
+  if (closed === 0) return t("noAdherence");
+  const percent = (value: number) => formatPercent(value, locale, 0);
   return t("adherenceFinding", {
-    within: formatNumber(sumOf("within"), locale),
-    closed: formatNumber(sumOf("closed"), locale),
+    within: formatNumber(within, locale),
+    closed: formatNumber(closed, locale),
+    share: percent(within / closed),
+    interval: formatInterval(wilsonInterval(within, closed), percent),
   });
 }
 

@@ -10,6 +10,8 @@ import { bandNotes } from "./band-notes.ts";
 
 /** A smaller chance is not 0. */
 const LEAST_CHANCE = 0.01;
+/** A larger one is no certainty. */
+const MOST_CHANCE = 0.99;
 
 export type StandingFactsProps = { standing: Standing; locale: string };
 
@@ -35,17 +37,23 @@ type ValueDefinitionProps = { value: StandingValue; cutoffOn: string | null; loc
 
 function ValueDefinition({ value, cutoffOn, locale }: ValueDefinitionProps) {
   const t = useTranslations("tiers.standing");
-  const { band, marginRate, horizonMonths, discountRateAnnual, model } = value;
+  const { band, marginRate, costPerOrderMinor, horizonMonths, discountRateAnnual } = value;
+  const { currency, model, leavingModel } = value;
   return (
     <p className="text-2xs text-pretty text-muted">
       {band === null
         ? t("historicOnly")
         : t(marginRate === null ? "definitionRevenue" : "definition", {
             margin: formatPercent(marginRate, locale),
+            cost:
+              costPerOrderMinor === null
+                ? "none"
+                : formatMoney(costPerOrderMinor, currency, locale),
             months: horizonMonths,
             cutoff: formatDay(cutoffOn, locale),
             rate: formatPercent(discountRateAnnual, locale),
             model: t(`models.${model}`),
+            leaving: leavingModel === null ? "none" : t(`models.${leavingModel}`),
           })}
     </p>
   );
@@ -83,13 +91,15 @@ function useEntries(value: StandingValue | null, locale: string): Definition[] {
   ];
 }
 
-/** A chance in words; one that is smaller than can be told is said to be under that. */
+/** A chance in words; one smaller or larger than can be told is said to be under or over that. */
 function useChance(locale: string): (chance: number | null) => string {
   const t = useTranslations("tiers.standing");
-  return (chance) =>
-    chance !== null && chance < LEAST_CHANCE
-      ? t("chanceUnder", { chance: formatPercent(LEAST_CHANCE, locale, 0) })
-      : t("chance", { chance: formatPercent(chance, locale, 0) });
+  const percent = (chance: number | null) => ({ chance: formatPercent(chance, locale, 0) });
+  return (chance) => {
+    if (chance !== null && chance < LEAST_CHANCE) return t("chanceUnder", percent(LEAST_CHANCE));
+    if (chance !== null && chance > MOST_CHANCE) return t("chanceOver", percent(MOST_CHANCE));
+    return t("chance", percent(chance));
+  };
 }
 
 /** How to read the band of a value. */

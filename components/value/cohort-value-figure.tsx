@@ -32,7 +32,7 @@ export function CohortValueFigure(props: CohortValueFigureProps) {
   const count = table.cohorts.reduce((sum, { customers }) => sum + customers, 0);
   return (
     <Figure
-      title={t(`soFarTitle.${measure}`)}
+      title={<SoFarFinding {...{ table, formats, customersHref, measure }} />}
       caption={withSegment(t(`soFarCaption.${table.period}`))}
       exportHref={exportHref}
       table={{
@@ -62,6 +62,31 @@ export function CohortValueFigure(props: CohortValueFigureProps) {
 type PartProps = Pick<CohortValueFigureProps, "table" | "formats" | "customersHref"> & {
   measure: Measure;
 };
+
+/** What customers of the oldest cohort have brought by the last period that is known of it. */
+function SoFarFinding({ table, formats, customersHref, measure }: PartProps) {
+  const t = useTranslations("value");
+  const { nameOf } = useCohortNames(table, { formats, customersHref });
+  const known = oldestKnown(table, measure);
+  if (!known) return t(`soFarTitle.${measure}`);
+  const { cohort, cell } = known;
+  const { mean, interval } = meansOf(cell, measure);
+  return t("soFarFinding", {
+    ...{ measure, period: table.period, offset: formats.number(cell.offset) },
+    ...{ cohort: nameOf(cohort), customers: formats.number(cohort.customers) },
+    ...{ amount: formats.money(mean), interval: formats.interval(interval) },
+  });
+}
+
+function oldestKnown({ cohorts }: CohortTable, measure: Measure) {
+  const known = cohorts.flatMap((cohort) => {
+    const cell = cohort.cells.findLast((each) => meansOf(each, measure).mean !== null);
+    return cell ? [{ cohort, cell }] : [];
+  });
+  return known.toSorted((one, other) =>
+    one.cohort.startOn.localeCompare(other.cohort.startOn, "en"),
+  )[0];
+}
 
 function ValueGrid(props: PartProps & { scale: ReturnType<typeof scaleOf> }) {
   const { table, formats, customersHref, measure, scale } = props;

@@ -1,15 +1,20 @@
 import { useTranslations } from "next-intl";
 import { KpiStrip, KpiTile } from "#components/ui/kpi-tile.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
+import type { RunBasis } from "#lib/clv-runs/types.ts";
 import type { CheckedCalibration, Measured } from "#lib/defection/calibration.ts";
 import { formatInterval } from "#lib/format/format-interval.ts";
 import { minorDigits } from "#lib/format/format-money.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 
-export type CalibrationMeasuresProps = { checked: CheckedCalibration; formats: ValueFormats };
+export type CalibrationMeasuresProps = {
+  checked: CheckedCalibration;
+  basis: RunBasis;
+  formats: ValueFormats;
+};
 
 /** How far the chances and the list can be trusted, in four numbers with their intervals. */
-export function CalibrationMeasures({ checked, formats }: CalibrationMeasuresProps) {
+export function CalibrationMeasures({ checked, basis, formats }: CalibrationMeasuresProps) {
   const t = useTranslations("watchlist.calibration");
   const { locale, decimal, number, wholeShare, shareInterval, currency } = formats;
   const { brier, baseBrier, auc, byChance, byLoss, lostSpend } = checked;
@@ -33,7 +38,7 @@ export function CalibrationMeasures({ checked, formats }: CalibrationMeasuresPro
         label={t("money")}
         value={money ? wholeShare(money.value) : "–"}
         {...interval(money, (bound) => wholeShare(bound))}
-        delta={money ? t("moneyNote", { lost }) : t("moneyNone")}
+        delta={money ? t("moneyNote", { lost, basis }) : t("moneyNone")}
       />
       <KpiTile
         label={t("auc")}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { RunDefinition } from "#components/lifetime/run-definition.tsx";
 import type { FormAction } from "#components/people/action-form.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -143,24 +144,28 @@ function ReadOnlyCase({ open, locale }: { open: DefectionCase; locale: string })
 
 type DangerPanelProps = { watched: WatchedCustomer; formats: ValueFormats };
 
-function DangerPanel({ watched: { danger, cutoffOn }, formats }: DangerPanelProps) {
+function DangerPanel({ watched: { danger, run }, formats }: DangerPanelProps) {
   const t = useTranslations("watchlist");
-  if (!danger)
+  if (!(danger && run))
     return (
       <Panel title={t("panel.danger")}>
         <p className="text-muted">{t("panel.noDanger")}</p>
       </Panel>
     );
-  const { pAlive, valueMinor, band, tierName } = danger;
+  const { pAlive, valueMinor, atRiskMinor, band, tierName } = danger;
+  const chance = t("chance", { basis: run.basis });
   return (
     <Panel
       title={t("panel.danger")}
-      caption={t("panel.dangerCaption", { day: formats.day(cutoffOn) })}
+      caption={t("panel.dangerCaption", { basis: run.basis, day: formats.day(run.cutoffOn) })}
     >
       <DefinitionList
         entries={[
-          { term: t("chance"), value: <Strong>{formats.wholeShare(1 - pAlive)}</Strong> },
-          { term: t("atRisk"), value: <Strong>{riskText(danger, formats)}</Strong> },
+          { term: chance, value: <Strong>{formats.wholeShare(1 - pAlive)}</Strong> },
+          {
+            term: t(atRiskMinor === null ? "atRiskBand" : "atRisk"),
+            value: <Strong>{riskText(danger, formats)}</Strong>,
+          },
           ...(valueMinor === null
             ? []
             : [{ term: t("clv"), value: formats.exactMoney(valueMinor) }]),
@@ -168,6 +173,9 @@ function DangerPanel({ watched: { danger, cutoffOn }, formats }: DangerPanelProp
           { term: t("panel.tier"), value: tierName },
         ]}
       />
+      <p className="mt-3 text-2xs text-pretty text-muted">
+        <RunDefinition run={run} formats={formats} />
+      </p>
     </Panel>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
+import type { RunBasis } from "#lib/clv-runs/types.ts";
 import type { WatchRow } from "#lib/defection/types.ts";
 import { CaseCell } from "./case-cell.tsx";
 import { useReasonWords } from "./reason-words.ts";
@@ -14,18 +15,25 @@ export type FirstPanelProps = {
   rows: readonly WatchRow[];
   /** Customers of the run */
   customers: number;
+  /** What it reads: orders, or subscriptions that renew */
+  basis: RunBasis;
   /** The watch list */
   href: string;
   formats: ValueFormats;
 };
 
 /** The customers to keep first, and the way to all of them. */
-export function FirstPanel({ rows, customers, href, formats }: FirstPanelProps) {
+export function FirstPanel({ rows, customers, basis, href, formats }: FirstPanelProps) {
   const t = useTranslations("watchlist");
+  const isBanded = rows.some(({ atRiskMinor }) => atRiskMinor === null);
   return (
     <Panel
       title={t("first.title", { count: rows.length })}
-      caption={t("first.caption", { count: customers, customers: formats.number(customers) })}
+      caption={t("first.caption", {
+        basis,
+        count: customers,
+        customers: formats.number(customers),
+      })}
       hasPadding={false}
       actions={
         <ButtonLink href={href} variant="quiet" size="sm">
@@ -38,16 +46,16 @@ export function FirstPanel({ rows, customers, href, formats }: FirstPanelProps) 
           <tr>
             <Th>{t("customer")}</Th>
             <Th align="end" className="max-sm:hidden">
-              {t("chance")}
+              {t("chance", { basis })}
             </Th>
-            <Th align="end">{t("atRisk")}</Th>
+            <Th align="end">{t(isBanded ? "atRiskBand" : "atRisk")}</Th>
             <Th className="max-sm:hidden">{t("first.mainReason")}</Th>
             <Th className="max-sm:hidden">{t("case")}</Th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <FirstRow key={row.customerId} row={row} href={href} formats={formats} />
+            <FirstRow key={row.customerId} {...{ row, basis, href, formats }} />
           ))}
         </tbody>
       </Table>
@@ -55,9 +63,9 @@ export function FirstPanel({ rows, customers, href, formats }: FirstPanelProps) 
   );
 }
 
-type FirstRowProps = { row: WatchRow; href: string; formats: ValueFormats };
+type FirstRowProps = Pick<FirstPanelProps, "basis" | "href" | "formats"> & { row: WatchRow };
 
-function FirstRow({ row, href, formats }: FirstRowProps) {
+function FirstRow({ row, basis, href, formats }: FirstRowProps) {
   const t = useTranslations("watchlist");
   const words = useReasonWords(formats.locale);
   const [reason] = row.reasons;
@@ -82,7 +90,9 @@ function FirstRow({ row, href, formats }: FirstRowProps) {
       </Td>
       <Td align="end" className="whitespace-nowrap">
         <span className="font-semibold">{riskText(row, formats)}</span>
-        <span className="block text-2xs text-muted sm:hidden">{t("chanceShort", { chance })}</span>
+        <span className="block text-2xs text-muted sm:hidden">
+          {t("chanceShort", { chance, basis })}
+        </span>
       </Td>
       <Td className="text-xs max-sm:hidden">{reason ? words(reason) : t("noReason")}</Td>
       <Td className="py-1.5 text-xs max-sm:hidden">

@@ -18,13 +18,17 @@ export function OutcomesFigure({ closed, open, shares, formats, exportHref }: Ou
   const t = useTranslations("watchlist.calibration");
   const states = useTranslations("watchlist.states");
   const { number, wholeShare, shareInterval } = formats;
-  const saved = shares.find(({ outcome }) => outcome === "saved")?.share ?? null;
+  const saved = shares.find(({ outcome }) => outcome === "saved");
   return (
     <Figure
       title={
-        saved === null
+        saved?.share == null
           ? t("outcomeFew", { closed })
-          : t("outcomeFinding", { share: wholeShare(saved), closed: number(closed) })
+          : t("outcomeFinding", {
+              share: wholeShare(saved.share),
+              interval: shareInterval(saved.interval),
+              closed: number(closed),
+            })
       }
       caption={t("outcomeCaption", { closed: number(closed), open })}
       exportHref={`${exportHref}?part=outcomes`}

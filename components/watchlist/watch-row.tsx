@@ -3,6 +3,7 @@ import { Link } from "#components/ui/link.tsx";
 import { SelectRow } from "#components/ui/select-row.tsx";
 import { RowTh, Td } from "#components/ui/table.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
+import type { RunBasis } from "#lib/clv-runs/types.ts";
 import type { WatchRow as Row } from "#lib/defection/types.ts";
 import { CaseCell } from "./case-cell.tsx";
 import { ReasonList } from "./reason-list.tsx";
@@ -14,11 +15,12 @@ export type WatchRowProps = {
   href: string;
   formats: ValueFormats;
   hasValue: boolean;
+  basis: RunBasis;
   isSelectable: boolean;
 };
 
 /** One customer at risk. On a phone why and the case stand under the name. */
-export function WatchRow({ row, href, formats, hasValue, isSelectable }: WatchRowProps) {
+export function WatchRow({ row, href, formats, hasValue, basis, isSelectable }: WatchRowProps) {
   const t = useTranslations("watchlist");
   const lists = useTranslations("lists");
   const { locale } = formats;
@@ -49,7 +51,9 @@ export function WatchRow({ row, href, formats, hasValue, isSelectable }: WatchRo
       </Td>
       <Td align="end" className="align-top! whitespace-nowrap">
         <span className="font-semibold">{riskText(row, formats)}</span>
-        <span className="block text-2xs text-muted sm:hidden">{t("chanceShort", { chance })}</span>
+        <span className="block text-2xs text-muted sm:hidden">
+          {t("chanceShort", { chance, basis })}
+        </span>
       </Td>
       <Td className="min-w-52 py-1.5 align-top! text-xs max-sm:hidden">
         <ReasonList reasons={row.reasons} locale={locale} />

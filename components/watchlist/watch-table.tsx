@@ -7,6 +7,7 @@ import { Selection } from "#components/ui/selection.tsx";
 import { SelectionBar } from "#components/ui/selection-bar.tsx";
 import { Table, Th } from "#components/ui/table.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
+import type { RunBasis } from "#lib/clv-runs/types.ts";
 import type { WatchRow as Row } from "#lib/defection/types.ts";
 import { WatchRow } from "./watch-row.tsx";
 
@@ -19,10 +20,13 @@ export type WatchTableProps = {
   mayAssign: boolean;
   /** Exact values of customers; off for those who see bands */
   hasValue: boolean;
+  /** What the run reads: orders, or subscriptions that renew */
+  basis: RunBasis;
 };
 
 /** Customers at risk, one a row: who, how likely they have left, what that costs, why, and who works on it. */
-export function WatchTable({ rows, href, formats, mayAssign, hasValue }: WatchTableProps) {
+export function WatchTable(props: WatchTableProps) {
+  const { rows, href, formats, mayAssign, hasValue, basis } = props;
   const t = useTranslations("watchlist");
   const ids = rows.map(({ customerId }) => customerId);
   return (
@@ -41,7 +45,7 @@ export function WatchTable({ rows, href, formats, mayAssign, hasValue }: WatchTa
                 {t(hasValue ? "clv" : "clvBand")}
               </Th>
               <Th align="end" className="max-sm:hidden">
-                {t("chance")}
+                {t("chance", { basis })}
               </Th>
               <Th align="end">{t(hasValue ? "atRisk" : "atRiskBand")}</Th>
               <Th className="max-sm:hidden">{t("why")}</Th>
@@ -52,7 +56,7 @@ export function WatchTable({ rows, href, formats, mayAssign, hasValue }: WatchTa
             {rows.map((row) => (
               <WatchRow
                 key={row.customerId}
-                {...{ row, formats, hasValue }}
+                {...{ row, formats, hasValue, basis }}
                 href={`${href}/${row.customerId}`}
                 isSelectable={mayAssign}
               />

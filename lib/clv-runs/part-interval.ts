@@ -45,11 +45,3 @@ export function partIntervalEach(
   const whole = partInterval(run, { ...part, mayLose: hasCosts(run) });
   return whole && [whole[0] / part.customers, whole[1] / part.customers];
 }
-
-/** The same of all that a run has at risk; null where nothing is. */
-export function atRiskInterval(run: Pick<RunDetail, "totals" | "holdout">): Interval | null {
-  const { atRiskMinor = null, atRiskDeviationMinor: deviationMinor = null } = run.totals ?? {};
-  return atRiskMinor === null
-    ? null
-    : partInterval(run, { valueMinor: atRiskMinor, deviationMinor });
-}

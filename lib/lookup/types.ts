@@ -35,6 +35,9 @@ export type StandingValue = {
   horizonMonths: number;
   discountRateAnnual: number;
   marginRate: number | null;
+  costPerOrderMinor: number | null;
+  /** The model that chances to have left come from, where that is another one than `model` */
+  leavingModel: RunModel | null;
   /** Customers the model was fitted to */
   fitted: number;
 };

@@ -17,7 +17,8 @@ export type WatchedCustomer = {
   name: string | null;
   isMasked: boolean;
   currency: string;
-  cutoffOn: string | null;
+  /** The last run that has a score of them; null where none has */
+  run: RunDetail | null;
   /** null where the last run says nothing of them, or foretells nothing */
   danger: Danger | null;
   reasons: readonly Reason[];
@@ -40,7 +41,7 @@ export async function getWatched(
   const reasons =
     cutoffOn === null ? null : await listReasons(tx, session, [customerId], { cutoffOn, currency });
   return {
-    ...{ customerId, externalId, name, isMasked, currency, cutoffOn },
+    ...{ customerId, externalId, name, isMasked, currency, run: found?.run ?? null },
     danger: found && dangerOf(session, found.run, found.score),
     reasons: reasons?.get(customerId) ?? [],
     cases: await listCases(tx, session, customerId),

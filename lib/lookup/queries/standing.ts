@@ -46,11 +46,11 @@ function leavingOf(
 }
 
 function worthOf(session: Session, run: RunDetail, score: ScoreRow): StandingValue {
-  const { currency, horizonMonths, discountRateAnnual, marginRate, customers } = run;
+  const { currency, horizonMonths, discountRateAnnual, marginRate, costPerOrderMinor } = run;
   const { band, valueMinor: expectedMinor } = valueSeenBy(session, score);
   const { historicMinor, valueMinor } = score;
   return {
-    ...{ currency, horizonMonths, discountRateAnnual, marginRate },
+    ...{ currency, horizonMonths, discountRateAnnual, marginRate, costPerOrderMinor },
     ...leavingOf(session, run, score),
     // Where there is no model, what is ranked is what was earned so far.
     historicMinor: historicMinor ?? (run.model === "historic" ? valueMinor : null),
@@ -58,6 +58,7 @@ function worthOf(session: Session, run: RunDetail, score: ScoreRow): StandingVal
     isAboveBand: band !== null && valueMinor > band[1],
     expectedMinor: band && expectedMinor,
     model: run.model ?? "historic",
-    fitted: customers ?? 0,
+    leavingModel: run.totals?.aliveModel ?? null,
+    fitted: run.customers ?? 0,
   };
 }

@@ -71,6 +71,17 @@ describe("flowLinks", () => {
     ]);
   });
 
+  it("takes whoever comes into a tier, or leaves them all, for no move up or down", () => {
+    const { links } = flowLinks(
+      [
+        [5, 1],
+        [3, 0],
+      ],
+      1,
+    );
+    expect(links.map(({ direction }) => direction)).toEqual(["same", "beyond", "beyond"]);
+  });
+
   it("has nothing for nobody", () => {
     expect(
       flowLinks([

@@ -121,6 +121,7 @@ function AtStake({ stake, session: { workspace, formats, actor } }: AtStakeProps
         <FirstPanel
           rows={watched}
           customers={run.customers ?? 0}
+          basis={run.basis}
           href={`/w/${slug}/value/watchlist`}
           formats={valueFormats(run.currency, locale)}
         />

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { NoRun } from "#components/lifetime/no-run.tsx";
+import { SeriousDoubts } from "#components/lifetime/serious-doubts.tsx";
 import { ValueFrame, type ValueTab } from "#components/value/value-frame.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
@@ -31,7 +32,16 @@ export async function LifetimePage<Found>(props: LifetimePageProps<Found>) {
       {found === null ? (
         <NoRun reason={absenceOf(latest)} href={newRunHref} />
       ) : (
-        children(found, session, newRunHref)
+        <>
+          {latest && latest.model !== "historic" && (
+            <SeriousDoubts
+              run={latest}
+              locale={session.formats.locale}
+              helpHref={`/w/${tenant}/value/help`}
+            />
+          )}
+          {children(found, session, newRunHref)}
+        </>
       )}
     </ValueFrame>
   );

@@ -114,6 +114,7 @@ function FirstAtRisk({ watched, lifetime: { run }, session }: FirstAtRiskProps) 
     <FirstPanel
       rows={watched}
       customers={run.customers ?? 0}
+      basis={run.basis}
       href={`/w/${session.workspace.slug}/value/watchlist`}
       formats={valueFormats(run.currency, session.formats.locale)}
     />

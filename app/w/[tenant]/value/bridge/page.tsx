@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { BridgeView } from "#components/bridge/bridge-view.tsx";
 import { NoRun } from "#components/lifetime/no-run.tsx";
+import { SeriousDoubts } from "#components/lifetime/serious-doubts.tsx";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { findLifetimeBridge } from "#lib/bridge/index.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
@@ -32,13 +33,22 @@ export default async function BridgePage({ params, searchParams }: Props) {
         bridge === null ? (
           <NoRun reason="none" href={bridgeHrefs(session).runs} />
         ) : (
-          <BridgeView
-            found={bridge}
-            tier={typeof tier === "string" && /^[1-9]$/.test(tier) ? Number(tier) : null}
-            slug={session.workspace.slug}
-            locale={session.formats.locale}
-            hrefs={bridgeHrefs(session)}
-          />
+          <>
+            {bridge.run.model !== "historic" && (
+              <SeriousDoubts
+                run={bridge.run}
+                locale={session.formats.locale}
+                helpHref={`/w/${session.workspace.slug}/value/help`}
+              />
+            )}
+            <BridgeView
+              found={bridge}
+              tier={typeof tier === "string" && /^[1-9]$/.test(tier) ? Number(tier) : null}
+              slug={session.workspace.slug}
+              locale={session.formats.locale}
+              hrefs={bridgeHrefs(session)}
+            />
+          </>
         )
       }
     </ValuePage>

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { RunDefinition } from "#components/lifetime/run-definition.tsx";
 import { PolicyView } from "#components/tiers/policy-view.tsx";
 import { tierNotesOf } from "#components/tiers/tier-notes.ts";
+import { valueFormats } from "#components/value/value-formats.ts";
 import { ValueFrame } from "#components/value/value-frame.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
@@ -34,6 +36,11 @@ export default async function PolicyPage({ params }: Props) {
         actions={permissions.has("value:write") ? actions : null}
         {...{ policy, adherence, formats }}
       />
+      {run && (
+        <p className="text-2xs text-muted">
+          <RunDefinition run={run} formats={valueFormats(run.currency, formats.locale)} />
+        </p>
+      )}
     </ValueFrame>
   );
 }

@@ -1,18 +1,19 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { RunDefinition } from "#components/lifetime/run-definition.tsx";
+import { SeriousDoubts } from "#components/lifetime/serious-doubts.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { valueFormats } from "#components/value/value-formats.ts";
 import { ValueFrame } from "#components/value/value-frame.tsx";
 import { CasesElsewhere } from "#components/watchlist/cases-elsewhere.tsx";
 import { NobodyWatched, NoWatchList } from "#components/watchlist/no-watch-list.tsx";
 import { WatchFilterBar } from "#components/watchlist/watch-filter-bar.tsx";
+import { WatchHead } from "#components/watchlist/watch-head.tsx";
 import { WatchTable } from "#components/watchlist/watch-table.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
-import { aliveModelOf } from "#lib/clv-runs/index.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import {
   countWatchFilters,
@@ -102,7 +103,12 @@ function WatchList(props: WatchListProps) {
   const { items, next } = page;
   return (
     <>
-      <ListHead run={run} locale={formats.locale} />
+      <SeriousDoubts
+        run={run}
+        locale={formats.locale}
+        helpHref={`/w/${session.workspace.slug}/value/help`}
+      />
+      <WatchHead run={run} formats={write} />
       <WatchFilterBar
         query={query}
         unknown={props.unknown}
@@ -120,6 +126,7 @@ function WatchList(props: WatchListProps) {
           formats={write}
           mayAssign={permissions.has("defection:write")}
           hasValue={permissions.has("value:write")}
+          basis={run.basis}
         />
       )}
       <Pager
@@ -127,30 +134,9 @@ function WatchList(props: WatchListProps) {
         first={after && href + watchQuery(query)}
         next={next && href + watchQuery(query, next)}
       />
-    </>
-  );
-}
-
-/** What is at risk altogether, and what the list leaves out. */
-function ListHead({ run, locale }: { run: WatchRun; locale: string }) {
-  const t = useTranslations("watchlist");
-  const write = valueFormats(run.currency, locale);
-  const count = run.customers ?? 0;
-  const model = aliveModelOf(run);
-  return (
-    <>
-      <div>
-        <h2>{t("finding", { value: write.money(run.totals?.atRiskMinor ?? null) })}</h2>
-        <p className="mt-1 text-2xs text-muted">
-          {t("caption", {
-            day: write.day(run.cutoffOn),
-            count,
-            customers: write.number(count),
-            model: t(`models.${model ?? "historic"}`),
-          })}
-        </p>
-      </div>
-      {model === "bg_nbd" && <Notice tone="warn">{t("byConstruction")}</Notice>}
+      <p className="text-2xs text-muted">
+        <RunDefinition run={run} formats={write} />
+      </p>
     </>
   );
 }

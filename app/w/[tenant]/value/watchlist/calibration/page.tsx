@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { RunDefinition } from "#components/lifetime/run-definition.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { valueFormats } from "#components/value/value-formats.ts";
 import { ValueFrame } from "#components/value/value-frame.tsx";
@@ -50,11 +51,17 @@ export default async function CalibrationPage({ params }: Props) {
           href={permissions.has("value:write") ? `${href}/runs/new` : null}
         />
       ) : (
-        <CalibrationView
-          checked={holdout?.calibration ? checkCalibration(holdout.calibration) : null}
-          weeks={holdout?.holdoutWeeks ?? 0}
-          {...{ formats: write, exportHref }}
-        />
+        <>
+          <CalibrationView
+            checked={holdout?.calibration ? checkCalibration(holdout.calibration) : null}
+            weeks={holdout?.holdoutWeeks ?? 0}
+            basis={run.basis}
+            {...{ formats: write, exportHref }}
+          />
+          <p className="text-2xs text-muted">
+            <RunDefinition run={run} formats={write} />
+          </p>
+        </>
       )}
       <OutcomesFigure {...outcomes} {...{ formats: write, exportHref }} />
     </ValueFrame>
