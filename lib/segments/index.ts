@@ -11,6 +11,8 @@ export { orderPrimary } from "./commands/order-primary.ts";
 export { patchSegment } from "./commands/patch-segment.ts";
 export { rankTarget } from "./commands/rank-target.ts";
 export { restoreSegment } from "./commands/restore-segment.ts";
+export { restoreTarget } from "./commands/restore-target.ts";
+export { restoreWeights } from "./commands/restore-weights.ts";
 export { setWeights } from "./commands/set-weights.ts";
 export { suggestSegments } from "./commands/suggest-segments.ts";
 export { syncLists } from "./commands/sync-lists.ts";
@@ -30,6 +32,7 @@ export { getSegmentRecord, listSegmentRecords } from "./queries/segment-records.
 export { getSegment, listSegments } from "./queries/segments.ts";
 export { findAccepted, findSuggestions } from "./queries/suggestions.ts";
 export { findTarget, getTargeting } from "./queries/targeting.ts";
+export { listTargetVersions, listWeightsVersions } from "./queries/targeting-history.ts";
 export {
   ChangeSegmentForm,
   CreateSegmentForm,
@@ -44,5 +47,12 @@ export {
   SegmentRecord,
 } from "./segment-input.ts";
 export { AcceptSuggestion } from "./suggestions/schema.ts";
-export { DeclineTarget, JudgeTarget, RankTarget, SetWeights } from "./targeting/schema.ts";
+export {
+  DeclineTarget,
+  JudgeTarget,
+  RankTarget,
+  RestoreTarget,
+  RestoreWeights,
+  SetWeights,
+} from "./targeting/schema.ts";
 export { TARGETING_AMOUNTS, targetingTable } from "./targeting/targeting-table.ts";
