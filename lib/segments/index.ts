@@ -15,7 +15,6 @@ export { restoreTarget } from "./commands/restore-target.ts";
 export { restoreWeights } from "./commands/restore-weights.ts";
 export { setWeights } from "./commands/set-weights.ts";
 export { suggestSegments } from "./commands/suggest-segments.ts";
-export { syncLists } from "./commands/sync-lists.ts";
 export { countRule, countRuleOverlaps } from "./queries/count-rule.ts";
 export { type CustomerSegment, listSegmentsOf } from "./queries/customer-segments.ts";
 export { listFieldChoices } from "./queries/field-choices.ts";
