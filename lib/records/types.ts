@@ -11,6 +11,7 @@ export const RECORD_KINDS = [
   "win_loss",
   "activity_rates",
   "acquisition_costs",
+  "segment_lists",
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
@@ -82,6 +83,8 @@ export const RECORD_WORDS = [
   "contact",
   "order",
   "month",
+  "listed",
+  "left",
 ] as const;
 export type RecordWord = (typeof RECORD_WORDS)[number];
 
@@ -104,6 +107,7 @@ export type RecordField =
   | "isDisputed"
   | "isTimely"
   | "kind"
+  | "listedOn"
   | "occurredAt"
   | "occurredOn"
   | "offer"
@@ -146,6 +150,7 @@ export type RecordCellField = Extract<
   | "durationSeconds"
   | "endedOn"
   | "kind"
+  | "listedOn"
   | "occurredOn"
   | "orderNumber"
   | "orderedOn"

@@ -28,7 +28,7 @@ export { readRuleNames } from "./queries/rule-names.ts";
 export { readSegmentFigures } from "./queries/segment-figures.ts";
 export { findSegmentNumbers, findSegmentsNow } from "./queries/segment-numbers.ts";
 export { getSegmentRecord, listSegmentRecords } from "./queries/segment-records.ts";
-export { getSegment, listSegments } from "./queries/segments.ts";
+export { getSegment, getSegmentRow, listSegments } from "./queries/segments.ts";
 export { findAccepted, findSuggestions } from "./queries/suggestions.ts";
 export { findTarget, getTargeting } from "./queries/targeting.ts";
 export { listTargetVersions, listWeightsVersions } from "./queries/targeting-history.ts";
