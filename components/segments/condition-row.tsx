@@ -14,7 +14,7 @@ import { OPERATORS, type Operator } from "#lib/segments/types.ts";
 import { aboutText } from "./about-text.ts";
 import type { BuilderContext } from "./builder-context.ts";
 import type { DraftEdit } from "./draft-edits.ts";
-import type { DraftCondition } from "./draft-rule.ts";
+import { type DraftCondition, splitList } from "./draft-rule.ts";
 import { ValueFields } from "./value-fields.tsx";
 
 export type ConditionRowProps = {
@@ -60,7 +60,7 @@ export function ConditionRow({ condition, place, context }: ConditionRowProps) {
           }))}
           errors={faults.op}
           isDisabled={condition.field === ""}
-          onChange={(op) => edit({ kind: "change", key, to: { op: readOperator(op) } })}
+          onChange={(op) => edit(chosenOperator(condition, readOperator(op), field))}
           className="max-sm:col-start-1"
         />
         <ValueFields {...{ condition, place, context }} errors={faults.value} />
@@ -104,6 +104,7 @@ const WORDS = {
   in: "in",
   contains: "contains",
   known: "known",
+  unknown: "unknown",
 } as const satisfies Record<Operator, string>;
 
 const DAY_WORDS = { "=": "on", "<": "before", "<=": "until", ">": "after", ">=": "from" } as const;
@@ -113,12 +114,9 @@ function operatorWord(op: Operator, isDay: boolean) {
   return isDay && dayWord ? dayWord : WORDS[op];
 }
 
-/** Those that fit; the one that stands there even where it does not. A list is not typed of values that are chosen by their names. */
+/** Those that fit; the one that stands there even where it does not. */
 function operatorsOf({ op }: DraftCondition, field: FieldChoice | undefined) {
-  const isNamed = Object.keys(field?.labels ?? {}).length > 0;
-  const fitting = field
-    ? OPERATORS_OF[field.type].filter((each) => !(isNamed && each === "in"))
-    : [];
+  const fitting = field ? OPERATORS_OF[field.type] : [];
   return fitting.includes(op) ? fitting : [...fitting, op];
 }
 
@@ -138,6 +136,17 @@ function chosenField(key: number, id: string, { fields }: BuilderContext): Draft
   const type = fields.get(id)?.type ?? "text";
   const op = type === "number" || type === "day" ? ">=" : "=";
   const to = { field: id, op, first: "", second: "", isAgo: type === "day" } as const;
+  return { kind: "change", key, to };
+}
+
+/** Of several values that are chosen by their names, another operator keeps the first. */
+function chosenOperator(
+  { key, op: former, first }: DraftCondition,
+  op: Operator,
+  field: FieldChoice | undefined,
+): DraftEdit {
+  const isNamedList = former === "in" && Object.keys(field?.labels ?? {}).length > 0;
+  const to = isNamedList && op !== "in" ? { op, first: splitList(first)[0] ?? "" } : { op };
   return { kind: "change", key, to };
 }
 

@@ -1,3 +1,4 @@
+import { isAboutKnowing } from "#lib/segments/condition-faults.ts";
 import type { FieldChoice } from "#lib/segments/field-choice.ts";
 import type { FieldType } from "#lib/segments/fields.ts";
 import { isCondition, takeApart } from "#lib/segments/rule-parts.ts";
@@ -91,7 +92,7 @@ function scalarText(value: ScalarValue, field: FieldChoice | undefined): string 
 }
 
 /** With commas between them; with semicolons where a value holds a comma. */
-function listText(texts: readonly string[]): string {
+export function listText(texts: readonly string[]): string {
   if (!texts.some((text) => text.includes(","))) return texts.join(", ");
   return texts.length === 1 ? `${texts[0]};` : texts.join("; ");
 }
@@ -103,7 +104,7 @@ export function writtenOf(part: DraftPart, fields: FieldsById): unknown {
   const { field, op } = part;
   if (field === "") return { op };
   const value = part.kept ?? typedValue(part, fields.get(field));
-  return { field, op, ...(op === "known" || value === undefined ? {} : { value }) };
+  return { field, op, ...(isAboutKnowing(op) || value === undefined ? {} : { value }) };
 }
 
 function typedValue(condition: DraftCondition, field: FieldChoice | undefined): unknown {
@@ -137,7 +138,8 @@ function numberOf(text: string): number | string {
   return text === "" || Number.isNaN(number) ? text : number;
 }
 
-function splitList(text: string): string[] {
+/** The values of a list as they are typed. */
+export function splitList(text: string): string[] {
   const parts = text.split(text.includes(";") ? ";" : ",").map((part) => part.trim());
   return parts.filter((part) => part !== "");
 }
@@ -158,7 +160,7 @@ export function keysByPath(part: DraftPart, path = ""): Map<string, number> {
 /** Whether everything of a condition is chosen and typed. */
 export function isFinished({ field, op, first, second, kept }: DraftCondition): boolean {
   if (field === "") return false;
-  if (op === "known" || kept !== undefined) return true;
+  if (isAboutKnowing(op) || kept !== undefined) return true;
   return first.trim() !== "" && (op !== "between" || second.trim() !== "");
 }
 

@@ -4,9 +4,11 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { FIELD_ERROR, fieldBox, isBad } from "#components/ui/field-style.ts";
 import { PlainSelect } from "#components/ui/plain-select.tsx";
+import { isAboutKnowing } from "#lib/segments/condition-faults.ts";
 import type { FieldChoice } from "#lib/segments/field-choice.ts";
 import type { BuilderContext } from "./builder-context.ts";
 import type { DraftCondition } from "./draft-rule.ts";
+import { NamedValues } from "./named-values.tsx";
 
 export type ValueFieldsProps = {
   condition: DraftCondition;
@@ -19,10 +21,20 @@ export type ValueFieldsProps = {
 export function ValueFields({ condition, place, context, errors }: ValueFieldsProps) {
   const t = useTranslations("segmentation.builder");
   const field = context.fields.get(condition.field);
-  if (condition.op === "known" || condition.field === "") return <span className="max-sm:hidden" />;
+  if (isAboutKnowing(condition.op) || condition.field === "")
+    return <span className="max-sm:hidden" />;
   const { key, op } = condition;
   const change = (to: Partial<Pick<DraftCondition, "first" | "second" | "isAgo">>) =>
     context.edit({ kind: "change", key, to });
+  if (op === "in" && field && Object.keys(field.labels).length > 0)
+    return (
+      <NamedValues
+        label={t("value", { place })}
+        {...{ field, errors }}
+        text={condition.first}
+        onChange={(first) => change({ first })}
+      />
+    );
   const choices = choicesOf(condition, field, t);
   if (choices)
     return (

@@ -7,6 +7,7 @@ import { CommandCenter } from "./command-center.tsx";
 import type { NavEntry } from "./nav-entries.ts";
 import { NavLinks } from "./nav-links.tsx";
 import type { PalettePlaces } from "./palette-commands.ts";
+import { PhoneBar } from "./phone-bar.tsx";
 import { PlaceKeeper } from "./place-keeper.tsx";
 import { SkipLink } from "./skip-link.tsx";
 import type { Theme } from "./theme.ts";
@@ -64,7 +65,7 @@ export function AppShell(props: AppShellProps) {
         </main>
       </div>
       <nav aria-label={t("phoneNavigation")} className={FOOT_BAR}>
-        <NavLinks slug={workspace.slug} entries={entries} look="columns" />
+        <PhoneBar slug={workspace.slug} entries={entries} />
       </nav>
       <Toaster />
       <PlaceKeeper slug={workspace.slug} />
@@ -76,20 +77,19 @@ type SideBarProps = Pick<AppShellProps, "workspace" | "workspaces" | "entries">;
 
 function SideBar({ workspace, workspaces, entries }: SideBarProps) {
   const t = useTranslations("shell");
-  const links = { slug: workspace.slug, look: "rows" } as const;
   return (
     <div className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto border-e border-hairline bg-canvas lg:flex">
       <div className="flex h-14 shrink-0 items-center px-1.5">
         <WorkspaceSwitcher current={workspace} workspaces={workspaces} />
       </div>
       <nav aria-label={t("mainNavigation")} className="px-3 py-2">
-        <NavLinks {...links} entries={entries.filter((entry) => !entry.isAtFoot)} />
+        <NavLinks slug={workspace.slug} entries={entries.filter((entry) => !entry.isAtFoot)} />
       </nav>
       <nav
         aria-label={t("footNavigation")}
         className="mt-auto border-t border-hairline px-3 pt-2 pb-3"
       >
-        <NavLinks {...links} entries={entries.filter((entry) => entry.isAtFoot)} />
+        <NavLinks slug={workspace.slug} entries={entries.filter((entry) => entry.isAtFoot)} />
       </nav>
     </div>
   );

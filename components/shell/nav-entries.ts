@@ -49,6 +49,20 @@ export function entriesUnder(
   return entries.filter(({ under }) => under === key);
 }
 
+/** The bar of a phone has room for so many, "More" counted. */
+const MOST_IN_BAR = 5;
+
+/** What stands in the bar of a phone, and what behind "More" there: what stands under others, and whatever has no room. */
+export function barEntries(entries: readonly NavEntry[]): {
+  readonly shown: readonly NavEntry[];
+  readonly more: readonly NavEntry[];
+} {
+  const own = entries.filter(({ under }) => !under);
+  const isAll = entries.length <= MOST_IN_BAR && own.length === entries.length;
+  const shown = isAll ? own : own.slice(0, MOST_IN_BAR - 1);
+  return { shown, more: entries.filter((entry) => !shown.includes(entry)) };
+}
+
 /** Whether `pathname` lies in the section of `entry`; home is a section of one page. */
 export function isInSection(entry: NavEntry, slug: string, pathname: string): boolean {
   const section = sectionPath(entry, slug);

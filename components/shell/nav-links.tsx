@@ -10,17 +10,15 @@ import { NavIcon } from "./nav-icon.tsx";
 export type NavLinksProps = {
   slug: string;
   entries: readonly NavEntry[];
-  /** Rows in the side bar, or columns with the icon above in the bar of a phone */
-  look: "rows" | "columns";
 };
 
-/** Links to sections; the one the page lies in is marked, and in the side bar shows what stands under it. */
-export function NavLinks({ slug, entries, look }: NavLinksProps) {
+/** Links to sections in the side bar; the one the page lies in is marked, and shows what stands under it. */
+export function NavLinks({ slug, entries }: NavLinksProps) {
   const t = useTranslations("shell");
   const pathname = usePathname();
   const isIn = (entry: NavEntry) => isInSection(entry, slug, pathname);
   return (
-    <ul className={look === "rows" ? "flex flex-col gap-0.5" : "grid auto-cols-fr grid-flow-col"}>
+    <ul className="flex flex-col gap-0.5">
       {entries
         .filter(({ under }) => !under)
         .map((entry) => {
@@ -32,14 +30,12 @@ export function NavLinks({ slug, entries, look }: NavLinksProps) {
               <Link
                 href={`/w/${slug}${entry.path}`}
                 aria-current={markOf(isCurrent, current !== undefined)}
-                className={look === "rows" ? rowStyle(isCurrent) : columnStyle(isCurrent)}
+                className={rowStyle(isCurrent)}
               >
                 <NavIcon entry={entry.key} />
                 {t(entry.key)}
               </Link>
-              {look === "rows" && isCurrent && below.length > 0 && (
-                <LinksUnder {...{ slug, below, current }} />
-              )}
+              {isCurrent && below.length > 0 && <LinksUnder {...{ slug, below, current }} />}
             </li>
           );
         })}
@@ -47,8 +43,8 @@ export function NavLinks({ slug, entries, look }: NavLinksProps) {
   );
 }
 
-/** The page itself, or what it belongs to. */
-function markOf(isCurrent: boolean, isAbove: boolean): "page" | "true" | undefined {
+/** How a link is marked that leads to the page itself, or to what it belongs to. */
+export function markOf(isCurrent: boolean, isAbove: boolean): "page" | "true" | undefined {
   if (!isCurrent) return undefined;
   return isAbove ? "true" : "page";
 }
@@ -89,13 +85,5 @@ function rowStyle(isCurrent: boolean): string {
     isCurrent
       ? "bg-raised text-text inset-ring inset-ring-hairline [&_.lucide]:text-primary"
       : "text-muted hover:bg-raised hover:text-text",
-  );
-}
-
-function columnStyle(isCurrent: boolean): string {
-  return cx(
-    "flex h-16 flex-col items-center justify-center gap-1 text-2xs font-medium -outline-offset-2",
-    "[&_.lucide]:size-5",
-    isCurrent ? "text-primary" : "text-muted",
   );
 }

@@ -11,6 +11,8 @@ export type DisclosurePopoverProps = {
   children: ReactNode;
   /** Which edge of the button it hangs from */
   align?: "start" | "end";
+  /** Over the button, for one at the foot of the window */
+  isAbove?: boolean;
   /** Which single key leads here: see the shortcuts of the shell */
   shortcut?: string;
   /** Off for a place where several small forms are sent one after the other */
@@ -26,7 +28,7 @@ export type DisclosurePopoverProps = {
  */
 export function DisclosurePopover(props: DisclosurePopoverProps) {
   const { trigger, triggerClassName, children, align = "start", shortcut, className } = props;
-  const { closesOnSubmit = true, startsOpen = false } = props;
+  const { closesOnSubmit = true, startsOpen = false, isAbove = false } = props;
   const place = useRef<HTMLDetailsElement>(null);
   useCloseOutside(place);
   useFocusAtFirst(place, startsOpen);
@@ -58,7 +60,16 @@ export function DisclosurePopover(props: DisclosurePopoverProps) {
       <summary data-shortcut={shortcut} className={cx(SUMMARY, triggerClassName)}>
         {trigger}
       </summary>
-      <div className={cx(POPOVER, PLACE, EDGE[align])}>{children}</div>
+      <div
+        className={cx(
+          POPOVER,
+          PLACE,
+          isAbove ? "sm:bottom-full sm:mb-1" : "sm:top-full sm:mt-1",
+          EDGE[align],
+        )}
+      >
+        {children}
+      </div>
     </details>
   );
 }
@@ -100,7 +111,7 @@ const SUMMARY = "cursor-pointer list-none [&::-webkit-details-marker]:hidden";
 // On a phone it stands over the bar at the foot, so that its button is always in reach.
 const PLACE =
   "z-20 max-sm:fixed max-sm:inset-x-4 max-sm:bottom-20 max-sm:max-h-[70dvh] max-sm:overflow-y-auto " +
-  "sm:absolute sm:top-full sm:mt-1 sm:min-w-60 sm:max-w-[calc(100vw-2rem)]";
+  "sm:absolute sm:min-w-60 sm:max-w-[calc(100vw-2rem)]";
 const EDGE = {
   start: "sm:start-0 sm:data-flipped:start-auto sm:data-flipped:end-0",
   end: "sm:end-0 sm:data-flipped:end-auto sm:data-flipped:start-0",

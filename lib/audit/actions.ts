@@ -103,6 +103,7 @@ export const AUDIT_ACTIONS = [
   "segment.ranked",
   "segment.declined",
   "segment.weighted",
+  "segment.target_restored",
   "segment.member_left",
   "webhook.created",
   "webhook.changed",

@@ -24,6 +24,13 @@ export const LedgerConsent = z.object({
 });
 export type LedgerConsent = z.output<typeof LedgerConsent>;
 
+/** When a customer is and was in which segment that is a list; merges of before this was kept know of none. */
+const Memberships = z
+  .array(
+    z.object({ segmentId: z.uuid(), validFrom: z.iso.date(), validTo: z.iso.date().nullable() }),
+  )
+  .default([]);
+
 /** The merged customer as it was: its row, its consents, and why the two were thought to be one (null: nobody asked). */
 export const MergedLedger = z.object({
   customer: Values.extend({
@@ -35,6 +42,7 @@ export const MergedLedger = z.object({
     updated_at: z.string(),
   }),
   consents: z.array(LedgerConsent),
+  memberships: Memberships,
   evidence: z.array(z.string()).nullable(),
 });
 export type MergedLedger = z.output<typeof MergedLedger>;
@@ -44,7 +52,11 @@ export const MovedRows = z.record(z.string(), z.array(z.uuid()));
 export type MovedRows = z.output<typeof MovedRows>;
 
 /** The survivor before or after the merge. */
-export const SurvivorLedger = z.object({ values: Values, consents: z.array(LedgerConsent) });
+export const SurvivorLedger = z.object({
+  values: Values,
+  consents: z.array(LedgerConsent),
+  memberships: Memberships,
+});
 export type SurvivorLedger = z.output<typeof SurvivorLedger>;
 
 /**

@@ -9,7 +9,7 @@ import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { log } from "#lib/log.ts";
 import { FIRST_MATCH_PLACE, type MatchPlace, matchReturns } from "#lib/orders/index.ts";
-import { syncLists } from "#lib/segments/index.ts";
+import { syncLists } from "#lib/segment-lists/index.ts";
 import { findSource } from "#lib/sources/index.ts";
 import { dayInZone } from "#lib/time/index.ts";
 import { isWorkbook, readSheetAsCsv, SHEET_DIALECT } from "#lib/workbook/index.ts";
@@ -140,7 +140,7 @@ function listMembers(
       await planForBulk(tx);
       await hold?.(tx);
       const onDay = dayInZone(session.workspace.timeZone, importedAt.getTime());
-      await syncLists(tx, session, onDay);
+      await syncLists(tx, session, { onDay });
     },
     BULK,
   );

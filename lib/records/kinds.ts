@@ -116,4 +116,9 @@ export const RECORDS: Readonly<Record<RecordKind, RecordDescription>> = {
       ...[cell("amountMinor", "amount"), inFiles("currency")],
     ],
   },
+  segment_lists: {
+    ...{ permission: "segment:read", hasCustomer: true, hasSource: true, hidesCustomer: true },
+    choices: { status: ["listed", "left"] },
+    columns: [title("segment"), cell("listedOn", "day"), cell("status", "word")],
+  },
 };

@@ -11,6 +11,7 @@ export const RECORD_KINDS = [
   "win_loss",
   "activity_rates",
   "acquisition_costs",
+  "segment_lists",
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
@@ -84,6 +85,8 @@ export const RECORD_WORDS = [
   "contact",
   "order",
   "month",
+  "listed",
+  "left",
 ] as const;
 export type RecordWord = (typeof RECORD_WORDS)[number];
 
@@ -106,6 +109,7 @@ export type RecordField =
   | "isDisputed"
   | "isTimely"
   | "kind"
+  | "listedOn"
   | "occurredAt"
   | "occurredOn"
   | "offer"
@@ -148,6 +152,7 @@ export type RecordCellField = Extract<
   | "durationSeconds"
   | "endedOn"
   | "kind"
+  | "listedOn"
   | "occurredOn"
   | "orderNumber"
   | "orderedOn"

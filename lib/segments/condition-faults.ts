@@ -34,8 +34,13 @@ export function shapeFault({ op, value }: Condition): ConditionFault | null {
 }
 
 function countFault(op: Operator, value: RuleValue | undefined): string | null {
-  if (op === "known") return value === undefined ? null : "“known” takes no value.";
+  if (isAboutKnowing(op)) return value === undefined ? null : `“${op}” takes no value.`;
   return value === undefined ? "Give a value." : givenFault(op, value);
+}
+
+/** Whether an operator asks only if anything is known, and takes no value. */
+export function isAboutKnowing(op: Operator): op is "known" | "unknown" {
+  return op === "known" || op === "unknown";
 }
 
 function givenFault(op: Operator, value: RuleValue): string | null {

@@ -4,7 +4,7 @@ import { formatDay } from "#lib/format/format-day.ts";
 import { formatMoney, minorDigits } from "#lib/format/format-money.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { formatPercent } from "#lib/format/format-percent.ts";
-import { valuesOf } from "./condition-faults.ts";
+import { isAboutKnowing, valuesOf } from "./condition-faults.ts";
 import { type Field, findField } from "./fields.ts";
 import type { Condition, Operator, ScalarValue } from "./types.ts";
 
@@ -33,13 +33,25 @@ export function conditionPhrase(condition: Condition, words: RuleWords): string 
   const name = id.replace(/^attributes\./, "");
   const field = findField(id, words.attributes.get(name) ?? "text");
   const spoken = field?.word ? t(`fields.${field.word}`) : name;
-  if (op === "known" || !field) return t("known", { field: spoken });
-  const values = valuesOf(condition);
-  if (op === "contains") return t("contains", { field: spoken, text: String(values[0]) });
+  if (isAboutKnowing(op) || !field)
+    return t(op === "unknown" ? "unknown" : "known", { field: spoken });
+  if (op === "contains")
+    return t("contains", { field: spoken, text: String(valuesOf(condition)[0]) });
+  return comparedPhrase(condition, field, { spoken, words });
+}
+
+function comparedPhrase(
+  condition: Condition,
+  field: Field,
+  { spoken, words }: { spoken: string; words: RuleWords },
+): string {
+  const { t } = words;
+  const { op } = condition;
   const range = rangeOf(condition, field, words);
+  if (field.type === "set" && op === "!=") return t("setNot", { field: spoken, range });
   if (field.word === null) return t("attribute", { field: spoken, range });
   // "1 or more times", but "exactly 1 time".
-  const count = op === "=" ? Number(values[0]) : 2;
+  const count = op === "=" ? Number(valuesOf(condition)[0]) : 2;
   return t(`phrases.${field.word}`, { range, count });
 }
 
@@ -60,7 +72,8 @@ function rangeOf(condition: Condition, field: Field, words: RuleWords): string {
       t,
     );
   if (condition.op === "between") return t("range.between", { from: value, to });
-  if (condition.op === "=" && field.type !== "number") return value;
+  const isPlain = condition.op === "=" && field.type !== "number";
+  if (isPlain || field.type === "set") return value;
   return t(`range.${RANGE_WORDS[condition.op] ?? "equals"}`, { value, unit: field.unit ?? "" });
 }
 

@@ -40,7 +40,11 @@ function clashesOf(group: TestGroup): RuleProblem[] {
 function demandsOf(part: TestGroup | PlacedTest, isTrue: boolean): Demand[] {
   if (isTest(part)) {
     const { test } = part;
-    return test.kind === "never" ? [] : [{ test, placed: part, isTrue }];
+    if (test.kind === "never") return [];
+    // That nothing is known is that something is, the other way round.
+    if (test.kind === "known" && test.isNot)
+      return [{ test: { ...test, isNot: false }, placed: part, isTrue: !isTrue }];
+    return [{ test, placed: part, isTrue }];
   }
   const { combination, parts } = part;
   // All that are true, or an "any" that is false, say something of every part; the others only of a single one.

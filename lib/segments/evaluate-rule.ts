@@ -7,7 +7,7 @@ import type { CustomerFacts, Fact } from "./types.ts";
 /**
  * Whether a customer meets a rule. `compileRule` says the same in SQL; a test keeps the two equal.
  *
- * A condition on a field of which nothing is known is false, also with `!=`; `none` around it is true.
+ * A condition on a field of which nothing is known is false, also with `!=`; `none` around it, and `unknown`, are true.
  */
 export function evaluateRule({ root }: ResolvedRule, facts: CustomerFacts): boolean {
   return isMet(root, ({ test }) => passes(test, facts));
@@ -16,10 +16,9 @@ export function evaluateRule({ root }: ResolvedRule, facts: CustomerFacts): bool
 function passes(test: Test, facts: CustomerFacts): boolean {
   if (test.kind === "never") return false;
   const fact = factOf(test.field, facts);
+  if (test.kind === "known") return (fact === null) === test.isNot;
   if (fact === null) return false;
   switch (test.kind) {
-    case "known":
-      return true;
     case "numbers":
       return typeof fact === "number" && liesIn(fact, test);
     case "days":

@@ -3,17 +3,17 @@ import { type AttributeType, PURPOSES } from "#lib/customers/types.ts";
 import { soundsSensitive } from "./sensitive-names.ts";
 import type { Operator } from "./types.ts";
 
-/** What kind of thing a field knows: `set` is several words, of which a condition names any. */
+/** What kind of thing a field knows: `set` is several words, of which a condition names any, or with `!=` none. */
 export const FIELD_TYPES = ["number", "day", "text", "set", "yes_no"] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
 /** The operators that fit a type. */
 export const OPERATORS_OF: Readonly<Record<FieldType, readonly Operator[]>> = {
-  number: ["=", "!=", "<", "<=", ">", ">=", "between", "in", "known"],
-  day: ["=", "<", "<=", ">", ">=", "between", "known"],
-  text: ["=", "!=", "in", "contains", "known"],
-  set: ["=", "in", "known"],
-  yes_no: ["=", "known"],
+  number: ["=", "!=", "<", "<=", ">", ">=", "between", "in", "known", "unknown"],
+  day: ["=", "<", "<=", ">", ">=", "between", "known", "unknown"],
+  text: ["=", "!=", "in", "contains", "known", "unknown"],
+  set: ["=", "!=", "in", "known", "unknown"],
+  yes_no: ["=", "known", "unknown"],
 };
 
 /** Where a field stands: in the row of facts of a customer, among its attributes there, or in the products of all its orders. */

@@ -11,9 +11,10 @@ export { orderPrimary } from "./commands/order-primary.ts";
 export { patchSegment } from "./commands/patch-segment.ts";
 export { rankTarget } from "./commands/rank-target.ts";
 export { restoreSegment } from "./commands/restore-segment.ts";
+export { restoreTarget } from "./commands/restore-target.ts";
+export { restoreWeights } from "./commands/restore-weights.ts";
 export { setWeights } from "./commands/set-weights.ts";
 export { suggestSegments } from "./commands/suggest-segments.ts";
-export { syncLists } from "./commands/sync-lists.ts";
 export { countRule, countRuleOverlaps } from "./queries/count-rule.ts";
 export { type CustomerSegment, listSegmentsOf } from "./queries/customer-segments.ts";
 export { listFieldChoices } from "./queries/field-choices.ts";
@@ -27,9 +28,10 @@ export { readRuleNames } from "./queries/rule-names.ts";
 export { findWholeFigures, readSegmentFigures } from "./queries/segment-figures.ts";
 export { findSegmentNumbers, findSegmentsNow } from "./queries/segment-numbers.ts";
 export { getSegmentRecord, listSegmentRecords } from "./queries/segment-records.ts";
-export { getSegment, listSegments } from "./queries/segments.ts";
+export { getSegment, getSegmentRow, listSegments } from "./queries/segments.ts";
 export { findAccepted, findSuggestions } from "./queries/suggestions.ts";
 export { findTarget, getTargeting } from "./queries/targeting.ts";
+export { listTargetVersions, listWeightsVersions } from "./queries/targeting-history.ts";
 export {
   ChangeSegmentForm,
   CreateSegmentForm,
@@ -44,5 +46,12 @@ export {
   SegmentRecord,
 } from "./segment-input.ts";
 export { AcceptSuggestion } from "./suggestions/schema.ts";
-export { DeclineTarget, JudgeTarget, RankTarget, SetWeights } from "./targeting/schema.ts";
+export {
+  DeclineTarget,
+  JudgeTarget,
+  RankTarget,
+  RestoreTarget,
+  RestoreWeights,
+  SetWeights,
+} from "./targeting/schema.ts";
 export { TARGETING_AMOUNTS, targetingTable } from "./targeting/targeting-table.ts";

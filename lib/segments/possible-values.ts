@@ -24,11 +24,20 @@ export function possibleValues(must: readonly FieldTest[], mustNot: readonly Fie
   );
 }
 
-/** Of several words a condition names any: it needs one that is not ruled out. */
+/** Of several words a condition names any: it needs one that is not ruled out. With `isNot` it rules its words out, and needs another one. */
 function canHoldWords(must: readonly FieldTest[], mustNot: readonly FieldTest[]): boolean {
   if (mustNot.some(({ kind }) => kind === "known")) return false;
-  const ruledOut = new Set(mustNot.flatMap(wordsOf));
-  return must.every((test) => test.kind === "known" || wordsOf(test).some((w) => !ruledOut.has(w)));
+  const ruledOut = new Set([
+    ...mustNot.filter((test) => !rulesOut(test)).flatMap(wordsOf),
+    ...must.filter(rulesOut).flatMap(wordsOf),
+  ]);
+  const needed = [...must.filter((test) => !rulesOut(test)), ...mustNot.filter(rulesOut)];
+  const isLeft = (words: readonly (number | string)[]) => words.some((word) => !ruledOut.has(word));
+  return needed.every((test) => test.kind === "known" || isLeft(wordsOf(test)));
+}
+
+function rulesOut(test: FieldTest): boolean {
+  return test.kind === "among" && test.isNot;
 }
 
 function wordsOf(test: FieldTest): readonly (number | string)[] {

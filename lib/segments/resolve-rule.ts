@@ -1,6 +1,6 @@
 import { minorDigits } from "#lib/format/format-money.ts";
 import { nextDay } from "#lib/time/index.ts";
-import { conditionFault, valuesOf } from "./condition-faults.ts";
+import { conditionFault, isAboutKnowing, valuesOf } from "./condition-faults.ts";
 import { findContradictions } from "./contradictions.ts";
 import { attributeName, type Field, findField } from "./fields.ts";
 import type {
@@ -67,7 +67,7 @@ function namesNeed(condition: Condition, needs: ReadonlySet<string>): boolean {
 function testOf(condition: Condition, field: Field, context: RuleContext): Test {
   const { op } = condition;
   const values = valuesOf(condition);
-  if (op === "known") return { kind: "known", field };
+  if (isAboutKnowing(op)) return { kind: "known", field, isNot: op === "unknown" };
   if (op === "contains") return { kind: "contains", field, text: String(values[0]) };
   if (field.type === "number") return numberTest(op, field, numbersOf(values, field, context));
   if (field.type === "day") {

@@ -18,7 +18,8 @@ export type Test =
       readonly isNot: boolean;
     }
   | { readonly kind: "contains"; readonly field: Field; readonly text: string }
-  | { readonly kind: "known"; readonly field: Field }
+  /** Whether anything is known; `isNot`: that nothing is */
+  | { readonly kind: "known"; readonly field: Field; readonly isNot: boolean }
   /** What nobody knows anything of */
   | { readonly kind: "never" };
 

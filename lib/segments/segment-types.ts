@@ -1,4 +1,4 @@
-import type { LawfulBasis } from "#lib/customers/types.ts";
+import type { AttributeType, LawfulBasis } from "#lib/customers/types.ts";
 import type { FigureSums } from "./figure-sums.ts";
 import type { Rule } from "./schema.ts";
 import type { RuleProblem } from "./types.ts";
@@ -69,6 +69,12 @@ export type RuleVersion = {
   changedAt: string;
 };
 
+/** What rules of a workspace are put in words with: the types of attributes by name, and statements of needs by id. */
+export type RuleNames = {
+  readonly attributes: ReadonlyMap<string, AttributeType>;
+  readonly needs: ReadonlyMap<string, string>;
+};
+
 /** `sums` and `basis` are those of the day that was asked for, or of the last one. */
 export type SegmentDetail = SegmentRow & {
   /** Which rule made the figures; null for a list, and for days before this was kept */
@@ -77,6 +83,7 @@ export type SegmentDetail = SegmentRow & {
   rules: readonly RuleVersion[];
   basis: SegmentBasis | null;
   problems: readonly RuleProblem[];
+  names: RuleNames;
   uses: readonly SegmentUse[];
   /** How many customers on each day on which it was computed, the oldest first */
   history: readonly { day: string; customers: number }[];

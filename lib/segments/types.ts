@@ -1,7 +1,7 @@
 import type { FigureSums } from "./figure-sums.ts";
 import type { SegmentMeasures } from "./segment-measures.ts";
 
-/** How a condition compares; `in`: one of several, `known`: there is something to compare at all. */
+/** How a condition compares; `in`: one of several, `known`: there is something to compare at all, `unknown`: there is not. */
 export const OPERATORS = [
   "=",
   "!=",
@@ -13,6 +13,7 @@ export const OPERATORS = [
   "in",
   "contains",
   "known",
+  "unknown",
 ] as const;
 export type Operator = (typeof OPERATORS)[number];
 
@@ -20,12 +21,12 @@ export type Operator = (typeof OPERATORS)[number];
 export type DayValue = string | { readonly daysAgo: number };
 
 export type ScalarValue = number | boolean | DayValue;
-/** `between` has two, both counted; `in` a list; `known` none. */
+/** `between` has two, both counted; `in` a list; `known` and `unknown` none. */
 export type RuleValue = ScalarValue | readonly ScalarValue[];
 
 /**
- * One thing that is true or false of a customer. Where nothing is known of the field it is false, whatever the operator: `none`
- * around it is then true.
+ * One thing that is true or false of a customer. Where nothing is known of the field it is false, whatever the operator but `unknown`:
+ * `none` around it is then true.
  */
 export type Condition = {
   readonly field: string;

@@ -19,6 +19,7 @@ it.each([
   ["signals", PLAN.rows],
   ["interactions", 16_000],
   ["subscriptions", 16_000],
+  ["segment_lists", 16_000],
 ] as const)(
   "imports and undoes a file of %s to the row and the unit while worker and database are killed",
   async (kind, rows) => {

@@ -66,6 +66,7 @@ const FILES = {
     "B1,C1,Referral,2025-01-05,40",
     "B2,C2,Fairs,2025-02-01,300",
   ],
+  segment_lists: ["segment,customer_id,left", "Landlords,C1,", "Landlords,C2,yes"],
 } as const;
 type FileKind = keyof typeof FILES;
 
@@ -111,6 +112,8 @@ async function oneByOne(kind: RecordKind): Promise<RecordRow[]> {
 const numbers = async (kind: RecordKind, filter = "") =>
   (await list(kind, { filter })).items.map(({ number }) => number);
 
+const TODAY = new Date().toISOString().slice(0, 10);
+
 /** The days of the last record and of the one before. */
 const LAST_DAYS: Record<RecordKind, [last: string, before: string]> = {
   interactions: ["2025-03-04", "2025-03-01"],
@@ -122,6 +125,8 @@ const LAST_DAYS: Record<RecordKind, [last: string, before: string]> = {
   win_loss: ["2025-01-12", "2025-01-10"],
   activity_rates: ["2025-02-01", "2025-01-01"],
   acquisition_costs: ["2025-02-01", "2025-01-05"],
+  // A list has no days of its own: that of its import counts.
+  segment_lists: [TODAY, TODAY],
 };
 
 describe.each(RECORD_KINDS)("the list of %s", (kind) => {
@@ -224,6 +229,11 @@ describe("filters", () => {
     expect(await numbers("complaints", "status=Open")).toEqual(["K2"]);
     expect(await numbers("win_loss", "outcome=lost")).toEqual(["D2"]);
     expect((await list("activity_rates", { filter: "type=visit" })).items).toHaveLength(1);
+    await bring("segment_lists");
+    const left = (await list("segment_lists", { filter: "status=left" })).items;
+    expect(left.map(({ customer, values }) => [customer?.number, values])).toEqual([
+      ["C2", { segment: "Landlords", listedOn: TODAY, status: "left" }],
+    ]);
   });
 
   it("find a customer by number, where whose it is may be read", async () => {

@@ -9,7 +9,15 @@ type Shape = {
   table: string;
   measure: string;
   entity: string;
+  /** What is kept of a number, where that is not itself */
+  kept?: (measure: number) => number;
 };
+
+const NO_DAY = "2025-02-30";
+/** Customers come round after more rows: no list names one twice. */
+const ROWS_A_LIST = 1_000;
+
+const WORDS = ["no", "yes"] as const;
 
 /** Kinds of file that are tried, each with a number that adds up. */
 export const KILL_KINDS = {
@@ -43,6 +51,15 @@ export const KILL_KINDS = {
     table: "interaction",
     measure: "duration_seconds",
     entity: "interaction",
+  },
+  segment_lists: {
+    header: "segment,customer_id,left",
+    line: ({ at, customer, day, measure }) =>
+      `List ${Math.floor(at / ROWS_A_LIST)},${customer},${day === NO_DAY ? day : WORDS[measure % 2]}`,
+    table: "segment_listing",
+    measure: "has_left::int",
+    entity: "segment_listing",
+    kept: (measure) => measure % 2,
   },
 } as const satisfies Readonly<Record<string, Shape>>;
 export type KillKind = keyof typeof KILL_KINDS;
@@ -110,7 +127,7 @@ function lineOf({ kind }: KillFile, at: number, customer: string, measure: numbe
 
 /** A day that is none. */
 function badLine({ kind }: KillFile, at: number, customer: string): string {
-  return KILL_KINDS[kind].line({ at, customer, day: "2025-02-30", measure: 100 });
+  return KILL_KINDS[kind].line({ at, customer, day: NO_DAY, measure: 100 });
 }
 
 /** What the first `records` records of the file make of what was there. */
@@ -118,18 +135,24 @@ export function expectedAfter(file: KillFile, records: number): Expected {
   const base = baseRows(file);
   const expected = { records, created: 0, updated: 0, unchanged: 0, rejected: 0 };
   let total = 0;
-  for (let at = 0; at < base; at++) total += measureOf(at);
+  const kept = keptOf(file);
+  for (let at = 0; at < base; at++) total += kept(measureOf(at));
   for (let at = 0; at < records; at++) {
     if (isBad(at)) expected.rejected++;
     else if (at >= base) {
       expected.created++;
-      total += measureOf(at);
+      total += kept(measureOf(at));
     } else if (isChanged(at)) {
       expected.updated++;
-      total += newMeasureOf(at) - measureOf(at);
+      total += kept(newMeasureOf(at)) - kept(measureOf(at));
     } else expected.unchanged++;
   }
   return { ...expected, stored: base + expected.created, total };
+}
+
+function keptOf({ kind }: KillFile): (measure: number) => number {
+  const shape: Shape = KILL_KINDS[kind];
+  return shape.kept ?? ((measure) => measure);
 }
 
 export type ExpectedUndo = { stored: number; total: number };
@@ -147,10 +170,11 @@ export function expectedUndone(
   const base = baseRows(file);
   const changed = sound.filter((at) => at < base && isChanged(at)).slice(0, restored);
   const made = sound.filter((at) => at >= base).slice(0, removed);
-  const restoredMinor = sumOf(changed, (at) => newMeasureOf(at) - measureOf(at));
+  const kept = keptOf(file);
+  const restoredMinor = sumOf(changed, (at) => kept(newMeasureOf(at)) - kept(measureOf(at)));
   return {
     stored: whole.stored - removed,
-    total: whole.total - restoredMinor - sumOf(made, measureOf),
+    total: whole.total - restoredMinor - sumOf(made, (at) => kept(measureOf(at))),
   };
 }
 

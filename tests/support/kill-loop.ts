@@ -13,7 +13,7 @@ import {
   type KillKind,
   killText,
 } from "./kill-file.ts";
-import { fingerprintOf, type KillState, readKillState } from "./kill-state.ts";
+import { countStrays, fingerprintOf, type KillState, readKillState } from "./kill-state.ts";
 import type { OwnCluster } from "./own-cluster.ts";
 import { asOwner } from "./owner.ts";
 import { makeTenant } from "./tenant.ts";
@@ -104,6 +104,7 @@ export class KillLoop {
     const state = await this.#check(session, id, "end");
     this.#expect("the import ends well", "succeeded", state.status);
     this.#expect("every record is dealt with", this.#plan.rows, state.told.records);
+    this.#expect("who is on a list is who is listed", 0, await countStrays(session));
     return id;
   }
 
@@ -129,6 +130,7 @@ export class KillLoop {
     await untilEnded(session, id, STEP_MS);
     const state = await this.#checkUndo(session, id, "undo, end");
     this.#expect("the undo ends well", "undone", state.status);
+    this.#expect("who is on a list is who was listed", 0, await countStrays(session));
   }
 
   #startWorkers(): void {

@@ -55,6 +55,20 @@ export function readKillState(
   );
 }
 
+/** How many are on a list and should not be, or should be and are not; 0 where no list is. */
+export function countStrays(session: Session): Promise<number> {
+  const tenantId = session.workspace.id;
+  return withTenant(session, "segment:read", async (tx) => {
+    const [row] = await tx.$queryRaw<{ strays: number }[]>`
+      SELECT count(*) FILTER (WHERE l.is_listed IS DISTINCT FROM m.is_member)::int AS strays
+      FROM (SELECT segment_id, customer_id, true AS is_listed FROM segment_listing
+        WHERE tenant_id = ${tenantId}::uuid AND NOT has_left) l
+      FULL JOIN (SELECT segment_id, customer_id, true AS is_member FROM segment_member
+        WHERE tenant_id = ${tenantId}::uuid AND valid_to IS NULL) m USING (segment_id, customer_id)`;
+    return row?.strays ?? 0;
+  });
+}
+
 /** Every row and customer in one number: what differs in any value a person sees gives another. */
 export function fingerprintOf(session: Session, kind: KillKind): Promise<string> {
   const tenantId = session.workspace.id;
@@ -64,13 +78,16 @@ export function fingerprintOf(session: Session, kind: KillKind): Promise<string>
     "order:read",
     async (tx) => {
       const [row] = await tx.$queryRaw<{ fingerprint: string }[]>`
-      SELECT concat_ws(' ', o.*, c.*, n.*) AS fingerprint
+      SELECT concat_ws(' ', o.*, c.*, n.*, s.*, m.*) AS fingerprint
       FROM (SELECT count(*), sum(hashtextextended((to_jsonb(t) - 'changed_import_id')::text, 0))
           FROM ${table} t WHERE t.tenant_id = ${tenantId}::uuid) o,
         (SELECT count(*), sum(hashtextextended(concat_ws('|', id, external_id, email, name, registered_on, attributes), 0))
           FROM customer WHERE tenant_id = ${tenantId}::uuid) c,
         (SELECT count(*), sum(hashtextextended(concat_ws('|', id, name), 0))
-          FROM touchpoint WHERE tenant_id = ${tenantId}::uuid) n`;
+          FROM touchpoint WHERE tenant_id = ${tenantId}::uuid) n,
+        (SELECT count(*), sum(hashtextextended(concat_ws('|', id, name, kind), 0))
+          FROM customer_segment WHERE tenant_id = ${tenantId}::uuid) s,
+        (SELECT count(*), sum(hashtextextended(to_jsonb(t)::text, 0)) FROM segment_member t WHERE t.tenant_id = ${tenantId}::uuid) m`;
       return row?.fingerprint ?? "";
     },
     { timeoutMs: 60_000 },

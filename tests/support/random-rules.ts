@@ -70,7 +70,7 @@ function randomField(random: Random): Field {
 
 function valueFor(random: Random, op: Condition["op"], field: Field): { value?: RuleValue } {
   const one = () => randomValue(random, field);
-  if (op === "known") return {};
+  if (op === "known" || op === "unknown") return {};
   if (op === "in") return { value: Array.from({ length: 1 + Math.floor(random() * 3) }, one) };
   if (op === "between") return { value: [one(), one()] };
   if (op === "contains") return { value: pick(random, ["en", "WIE", "zurich", "brien co", "x"]) };

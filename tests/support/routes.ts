@@ -1613,8 +1613,15 @@ export const ROUTES: readonly RouteRow[] = [
     file: `${W}/segments/targeting/actions.ts`,
     kind: "actions",
     permission: "segment:write",
-    names: ["judgeTargetAction", "rankTargetAction", "declineTargetAction", "setWeightsAction"],
-    fields: { segmentId: "{segmentId}", version: "0", fit: "3", notWhy: "Not now" },
+    names: [
+      "judgeTargetAction",
+      "rankTargetAction",
+      "declineTargetAction",
+      "setWeightsAction",
+      "restoreTargetAction",
+      "restoreWeightsAction",
+    ],
+    fields: { segmentId: "{segmentId}", version: "0", former: "1", fit: "3", notWhy: "Not now" },
   },
   {
     file: `${W}/segments/[segmentId]/actions.ts`,

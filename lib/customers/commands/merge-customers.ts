@@ -5,6 +5,12 @@ import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
+import {
+  lockLists,
+  mergedMemberships,
+  readMemberships,
+  writeMemberships,
+} from "#lib/segment-lists/index.ts";
 import { postEvent } from "#lib/webhooks/index.ts";
 import {
   type MergedLedger,
@@ -17,6 +23,7 @@ import type { MergeCustomers } from "../schema.ts";
 import { readLedgerConsents, writeLedgerConsents } from "./ledger-consents.ts";
 import { type LockedCustomer, lockCustomers } from "./lock-customers.ts";
 import { moveRows } from "./move-rows.ts";
+import { settleLists } from "./settle-lists.ts";
 import { valuesOf, writeValues } from "./write-values.ts";
 
 /**
@@ -30,27 +37,35 @@ export async function mergeCustomers(
   session: Session,
   { firstId, secondId, survivorId }: MergeCustomers,
 ): Promise<{ survivorId: string }> {
+  await lockLists(tx, session);
   const customers = await lockCustomers(tx, session, [firstId, secondId]);
   const survivor = customers.find(({ id }) => id === survivorId);
   const merged = customers.find(({ id }) => id !== survivorId);
   if (!(survivor && merged)) throw twoNeeded();
-  const consents = {
-    survivor: await readLedgerConsents(tx, session, survivor.id),
-    merged: await readLedgerConsents(tx, session, merged.id),
-  };
+  const [own, other] = [
+    await readBeside(tx, session, survivor.id),
+    await readBeside(tx, session, merged.id),
+  ];
   const values = mergedValues(valuesOf(survivor), valuesOf(merged));
-  const after = { values, consents: mergedConsents(consents.survivor, consents.merged) };
-  const ledger: MergedLedger = {
-    customer: merged,
-    consents: consents.merged,
-    evidence: await readEvidence(tx, survivor.id, merged.id),
-  };
+  const consents = mergedConsents(own.consents, other.consents);
+  const evidence = await readEvidence(tx, survivor.id, merged.id);
   const moved = await moveAlong(tx, session, { from: merged.id, to: survivor.id });
   await tx.customer.deleteMany({ where: { id: merged.id } });
   await writeValues(tx, session, survivor.id, values);
-  await writeLedgerConsents(tx, session, survivor.id, after.consents);
-  const before = { values: valuesOf(survivor), consents: consents.survivor };
-  const mergeId = await storeLedger(tx, session, survivor, { ledger, before, after, ...moved });
+  await writeLedgerConsents(tx, session, survivor.id, consents);
+  await writeMemberships(
+    tx,
+    session,
+    survivor.id,
+    mergedMemberships(own.memberships, other.memberships),
+  );
+  await settleLists(tx, session, [survivor.id]);
+  const mergeId = await storeLedger(tx, session, survivor, {
+    ledger: { customer: merged, ...other, evidence },
+    before: { values: valuesOf(survivor), ...own },
+    after: { values, consents, memberships: await readMemberships(tx, session, survivor.id) },
+    ...moved,
+  });
   await enqueueValueRefresh(tx, session.workspace.id);
   await recordEvent(tx, session, {
     action: "customer.merged",
@@ -60,6 +75,14 @@ export async function mergeCustomers(
   const facts = { mergeId, survivorId: survivor.id, mergedId: merged.id };
   await postEvent(tx, session, "customer.merged", { ...facts, orders: moved.orderIds.length });
   return { survivorId };
+}
+
+/** What a customer has beside its row and is no row of its own. */
+async function readBeside(tx: TenantTx, session: Session, customerId: string) {
+  return {
+    consents: await readLedgerConsents(tx, session, customerId),
+    memberships: await readMemberships(tx, session, customerId),
+  };
 }
 
 function twoNeeded(): DomainError {

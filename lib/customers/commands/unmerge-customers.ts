@@ -4,12 +4,20 @@ import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
+import {
+  lockLists,
+  readMemberships,
+  unmergedMemberships,
+  writeMemberships,
+} from "#lib/segment-lists/index.ts";
+import type { ListMembership } from "#lib/segment-lists/types.ts";
 import { MergedLedger, MovedRows, SurvivorLedger, unmergedConsents } from "../merge-ledger.ts";
 import { unmergedValues } from "../merge-values.ts";
 import type { UnmergeCustomers } from "../schema.ts";
 import { readLedgerConsents, writeLedgerConsents } from "./ledger-consents.ts";
 import { lockCustomers } from "./lock-customers.ts";
 import { moveRowsBack } from "./move-rows.ts";
+import { settleLists } from "./settle-lists.ts";
 import { valuesOf, writeValues } from "./write-values.ts";
 
 /**
@@ -23,13 +31,14 @@ export async function unmergeCustomers(
   session: Session,
   { mergeId }: UnmergeCustomers,
 ): Promise<{ survivorId: string; mergedId: string }> {
+  await lockLists(tx, session);
   const merge = await tx.customerMerge.findFirst({ where: { id: mergeId } });
   if (!merge) throw new DomainError("not_found", "This merge was taken back already.");
   const { survivorId } = merge;
   const [survivor] = await lockCustomers(tx, session, [survivorId]);
   if (!survivor) throw new DomainError("not_found", "This customer does not exist any more.");
   await requireLast(tx, merge);
-  const { customer, consents, evidence } = MergedLedger.parse(merge.merged);
+  const { customer, consents, memberships, evidence } = MergedLedger.parse(merge.merged);
   const before = SurvivorLedger.parse(merge.survivorBefore);
   const after = SurvivorLedger.parse(merge.survivorAfter);
   const consentsNow = await readLedgerConsents(tx, session, survivorId);
@@ -37,6 +46,7 @@ export async function unmergeCustomers(
   await tx.customerMerge.deleteMany({ where: { id: mergeId } });
   await restoreCustomer(tx, session, customer);
   await writeLedgerConsents(tx, session, customer.id, consents);
+  await writeMemberships(tx, session, customer.id, memberships);
   await moveBack(tx, session, { ...merge, mergedId: customer.id });
   await writeValues(
     tx,
@@ -46,6 +56,11 @@ export async function unmergeCustomers(
   );
   const consentsThen = { before: before.consents, after: after.consents };
   await writeLedgerConsents(tx, session, survivorId, unmergedConsents(consentsNow, consentsThen));
+  await leaveLists(tx, session, survivorId, {
+    before: before.memberships,
+    after: after.memberships,
+  });
+  await settleLists(tx, session, [survivorId, customer.id]);
   if (evidence) await proposeAgain(tx, [survivorId, customer.id], evidence);
   await enqueueValueRefresh(tx, session.workspace.id);
   await recordEvent(tx, session, {
@@ -71,6 +86,17 @@ async function requireLast(
     "conflict",
     `${later.mergedExternalId} was merged into this customer later. Take that merge back first.`,
   );
+}
+
+/** The survivor is on the lists of before, and on those that have changed since. */
+async function leaveLists(
+  tx: TenantTx,
+  session: Session,
+  survivorId: string,
+  then: { before: readonly ListMembership[]; after: readonly ListMembership[] },
+): Promise<void> {
+  const now = await readMemberships(tx, session, survivorId);
+  await writeMemberships(tx, session, survivorId, unmergedMemberships(now, then));
 }
 
 async function restoreCustomer(

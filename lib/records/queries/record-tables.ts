@@ -31,6 +31,12 @@ function either(condition: Sql, word: string, other: string): Sql {
 const RUNNING = either(sql`t.ended_on IS NULL OR t.ended_on >= current_date`, "running", "ended");
 const MATCHED = either(sql`t.order_id IS NOT NULL`, "matched", "unmatched");
 
+const LEFT = either(sql`t.has_left`, "left", "listed");
+
+/** When a row was first written, which its key tells: 48 bits of milliseconds since 1970. */
+const WRITTEN_ON = sql`(to_timestamp(('x' || lpad(replace(left(t.id::text, 13), '-', ''), 16, '0'))::bit(64)::bigint / 1000.0)
+  AT TIME ZONE 'UTC')::date`;
+
 export const RECORD_TABLES: Readonly<Record<RecordKind, RecordTable>> = {
   interactions: {
     ...INTERACTION_RECORDS,
@@ -88,5 +94,13 @@ export const RECORD_TABLES: Readonly<Record<RecordKind, RecordTable>> = {
     joins: empty,
     day: sql`t.started_on`,
     choices: { channel: CHANNEL },
+  },
+  segment_lists: {
+    table: sql`segment_listing`,
+    columns: sql`${WRITTEN_ON}::text AS "listedOn", ${LEFT} AS status, sg.name AS segment`,
+    joins: NAMED_JOINS.segment,
+    day: WRITTEN_ON,
+    choices: { status: LEFT },
+    isByEntry: true,
   },
 };

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { DomainError } from "#lib/errors/index.ts";
 import type { RankTarget } from "../targeting/schema.ts";
 import type { Undoable } from "../targeting/types.ts";
+import { requireFreeRank } from "./require-free-rank.ts";
 import { lockTarget, writeTarget } from "./write-target.ts";
 
 /**
@@ -17,7 +17,7 @@ export async function rankTarget(
   { rank, rankWhy, ...seen }: RankTarget,
 ): Promise<Undoable> {
   const former = await lockTarget(tx, session, seen);
-  if (rank !== null) await requireFree(tx, session, { rank, segmentId: seen.segmentId });
+  if (rank !== null) await requireFreeRank(tx, session, { rank, segmentId: seen.segmentId });
   const version = await writeTarget(tx, session, {
     ...{ segmentId: seen.segmentId, former },
     change: {
@@ -33,20 +33,4 @@ export async function rankTarget(
       rankWhy: former.rankWhy ?? "",
     },
   };
-}
-
-/** Ranks are given one at a time in a workspace, so that no two segments get the same. */
-async function requireFree(
-  tx: TenantTx,
-  { workspace }: Session,
-  { rank, segmentId }: { rank: number; segmentId: string },
-): Promise<void> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`ranks ${workspace.id}`}, 0))::text`;
-  const holder = await tx.segmentTarget.findFirst({
-    where: { rank, segmentId: { not: segmentId }, segment: { archivedAt: null } },
-    select: { segment: { select: { name: true } } },
-  });
-  if (!holder) return;
-  const message = `${holder.segment.name} has rank ${rank}. Give it another one first.`;
-  throw new DomainError("conflict", message, { fields: { rank: [message] } });
 }

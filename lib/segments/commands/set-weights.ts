@@ -5,6 +5,7 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { readWeights, type SetWeights } from "../targeting/schema.ts";
 import type { Undoable, Weights } from "../targeting/types.ts";
+import { keepWeights } from "./keep-targeting.ts";
 
 /**
  * Say how much each factor counts in the targeting score.
@@ -31,6 +32,7 @@ export async function setWeights(
   const updatedBy = session.actor.kind === "member" ? session.actor.membershipId : null;
   const row = { weights, version: version + 1, updatedBy, updatedAt: new Date() };
   await tx.targetingPolicy.upsert({ where: { tenantId }, create: row, update: row });
+  await keepWeights(tx, session);
   await recordEvent(tx, session, {
     action: "segment.weighted",
     object: { type: "segment_list", id: null },

@@ -5,6 +5,7 @@ import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import type { TargetNotes } from "../targeting/types.ts";
+import { keepTarget } from "./keep-targeting.ts";
 
 export type SeenTarget = { readonly segmentId: string; readonly version: number };
 
@@ -63,6 +64,7 @@ export async function writeTarget(
     create: { segmentId, ...row },
     update: row,
   });
+  await keepTarget(tx, session, segmentId);
   await recordEvent(tx, session, {
     action: change.action,
     object: { type: "segment", id: segmentId },

@@ -36,7 +36,7 @@ export function factsFor(
   const own = parts.flatMap(testsIn).filter(({ field }) => field.source === "products");
   const asked = {
     values: [...new Set(own.flatMap((test) => wordsOf(test) ?? []))],
-    isAny: own.some((test) => wordsOf(test) === null),
+    isAny: own.some((test) => wordsOf(test) === null || isNot(test)),
   };
   const products = own.length === 0 ? empty : productsJoin(tenantId, asked, slots !== null);
   const drawn = slots === null ? empty : sql`AND f.sample_slot < ${slots}::smallint`;
@@ -63,11 +63,11 @@ function groupSql({ combination, parts }: TestGroup): Sql {
 function testSql(test: Test): Sql {
   if (test.kind === "never") return sql`false`;
   const { field } = test;
-  if (field.type === "set") return hasWords(field.id, wordsOf(test));
+  if (field.type === "set") return setSql(test, field.id);
   const value = valueSql(field);
   switch (test.kind) {
     case "known":
-      return sql`${value} IS NOT NULL`;
+      return test.isNot ? sql`${value} IS NULL` : sql`${value} IS NOT NULL`;
     case "numbers":
       return field.attribute === null
         ? stretchSql(value, test, sql`::float8`)
@@ -79,6 +79,19 @@ function testSql(test: Test): Sql {
     case "contains":
       return containsSql(value, foldText(test.text));
   }
+}
+
+/** Whether a customer has any of the words that are asked, or with `isNot` has words but none of those. */
+function setSql(test: FieldTest, id: string): Sql {
+  const words = wordsOf(test);
+  const isMet = hasWords(id, words);
+  if (!isNot(test)) return isMet;
+  const isNone = sql`(${isMet}) IS NOT TRUE`;
+  return words === null ? isNone : sql`(${hasWords(id, null)}) AND ${isNone}`;
+}
+
+function isNot(test: FieldTest): boolean {
+  return "isNot" in test && test.isNot;
 }
 
 /** Plain ASCII; nothing of it changes where a text is folded. */

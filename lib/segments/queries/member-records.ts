@@ -6,7 +6,7 @@ import type { Page, PageRequest } from "#lib/lists/types.ts";
 import { requireMayAsk } from "../may-ask.ts";
 import { listMembers, type SegmentMember } from "./members.ts";
 import { listRuleVersions } from "./rule-history.ts";
-import { findRow } from "./segments.ts";
+import { getSegmentRow } from "./segments.ts";
 
 /** A page, and whose members it is of: those of a day (YYYY-MM-DD), or of now. */
 export type MembersPage = PageRequest & { onDay?: string | null };
@@ -23,7 +23,7 @@ export async function listMemberRecords(
   segmentId: string,
   { after, limit, onDay = null }: MembersPage,
 ): Promise<Page<SegmentMember>> {
-  const { id, rule } = await findRow(tx, segmentId);
+  const { id, rule } = await getSegmentRow(tx, segmentId);
   if (rule) requireMayAsk(session, rule);
   if (onDay !== null) await requireMayAskPast(tx, session, id);
   const list = `segment_members-${id}`;

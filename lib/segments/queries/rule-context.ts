@@ -5,8 +5,11 @@ import { listAttributes } from "#lib/customers/index.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { RuleContext } from "../resolved-rule.ts";
 
-/** What a rule is asked with, and the run of lifetime value that speaks; null where there is none yet. */
-export type StoredRuleContext = RuleContext & { readonly runId: string | null };
+/** What a rule is asked with, and what it is told with: statements of needs by id, and the run of lifetime value that speaks (null: none yet). */
+export type StoredRuleContext = RuleContext & {
+  readonly runId: string | null;
+  readonly statements: ReadonlyMap<string, string>;
+};
 
 /** What rules of a workspace are asked with on a day, YYYY-MM-DD. */
 export async function readRuleContext(
@@ -18,13 +21,14 @@ export async function readRuleContext(
   const attributes = await listAttributes(tx);
   const needs = await tx.customerNeed.findMany({
     where: { archivedAt: null },
-    select: { id: true },
+    select: { id: true, statement: true },
   });
   return {
     onDay,
     currency: workspace.currency,
     attributes: new Map(attributes.map(({ name, type }) => [name, type])),
     needs: new Set(needs.map(({ id }) => id)),
+    statements: new Map(needs.map(({ id, statement }) => [id, statement])),
     runId,
   };
 }

@@ -1,16 +1,11 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import { listAttributes } from "#lib/customers/index.ts";
-import type { AttributeType } from "#lib/customers/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import type { RuleNames } from "../segment-types.ts";
+import type { StoredRuleContext } from "./rule-context.ts";
 
 const MOST_NEEDS = 500;
-
-/** What rules of a workspace are put in words with: the types of attributes by name, and statements of needs by id. */
-export type RuleNames = {
-  readonly attributes: ReadonlyMap<string, AttributeType>;
-  readonly needs: ReadonlyMap<string, string>;
-};
 
 /** What rules are put in words with; statements of needs only for who may read them. */
 export async function readRuleNames(tx: TenantTx, { permissions }: Session): Promise<RuleNames> {
@@ -19,6 +14,14 @@ export async function readRuleNames(tx: TenantTx, { permissions }: Session): Pro
     attributes: new Map(attributes.map(({ name, type }) => [name, type])),
     needs: permissions.has("need:read") ? await listNeedNames(tx) : new Map(),
   };
+}
+
+/** The same, of what a rule was asked with already. */
+export function ruleNamesOf(
+  { permissions }: Session,
+  { attributes, statements }: StoredRuleContext,
+): RuleNames {
+  return { attributes, needs: permissions.has("need:read") ? statements : new Map() };
 }
 
 /** The statements of the needs in use by their ids, in the order of statements; the first 500. */

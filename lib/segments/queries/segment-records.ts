@@ -9,7 +9,7 @@ import { resolveRule } from "../resolve-rule.ts";
 import type { SegmentRecord } from "../segment-input.ts";
 import type { SegmentRow } from "../segment-types.ts";
 import { readRuleContext } from "./rule-context.ts";
-import { findRow, listSegmentsAfter, type SegmentFilter } from "./segments.ts";
+import { getSegmentRow, listSegmentsAfter, type SegmentFilter } from "./segments.ts";
 
 const LIST = "segments";
 
@@ -37,7 +37,7 @@ export async function getSegmentRecord(
   session: Session,
   id: string,
 ): Promise<SegmentRecord> {
-  const row = await findRow(tx, id);
+  const row = await getSegmentRow(tx, id);
   return toRecord(row, (await readProblems(tx, session))(row));
 }
 

@@ -17,9 +17,9 @@ import {
   type SegmentList,
   type SegmentRow,
 } from "../segment-types.ts";
-import type { RuleProblem } from "../types.ts";
 import { readRuleContext } from "./rule-context.ts";
 import { listRuleVersions } from "./rule-history.ts";
+import { ruleNamesOf } from "./rule-names.ts";
 import { readSegmentFigures, type StoredFigures } from "./segment-figures.ts";
 import { listSegmentUses } from "./segment-uses.ts";
 
@@ -103,13 +103,16 @@ export async function getSegment(
     orderBy: { computedOn: "desc" },
     take: MOST_DAYS,
   });
+  const today = dayInZone(session.workspace.timeZone, (await databaseNow(tx)).getTime());
+  const context = await readRuleContext(tx, session, today);
   return {
     ...segment,
     sums: figures?.segments.get(id)?.sums ?? null,
     basis: figures && basisOf(figures),
     figureRuleVersion: figures?.segments.get(id)?.ruleVersion ?? null,
     rules: await listRuleVersions(tx, id),
-    problems: segment.rule ? await findRuleProblems(tx, session, segment.rule) : [],
+    problems: segment.rule ? resolveRule(segment.rule, context).problems : [],
+    names: ruleNamesOf(session, context),
     uses: await listSegmentUses(tx, session, id),
     history: history
       .map(({ computedOn, customers }) => ({ day: dayOf(computedOn), customers }))
@@ -118,7 +121,7 @@ export async function getSegment(
 }
 
 /** One segment with what was last computed of it. @throws DomainError `not_found` */
-export async function findRow(tx: TenantTx, id: string): Promise<SegmentRow> {
+export async function getSegmentRow(tx: TenantTx, id: string): Promise<SegmentRow> {
   const segment = toSegment(await findStored(tx, id));
   const figures = await readSegmentFigures(tx);
   return { ...segment, sums: figures?.segments.get(id)?.sums ?? null };
@@ -135,16 +138,6 @@ async function findStored(tx: TenantTx, id: string): Promise<Stored> {
     : null;
   if (!segment) throw new DomainError("not_found", "This segment does not exist.");
   return segment;
-}
-
-/** What is wrong with a rule that can be asked all the same, today. */
-async function findRuleProblems(
-  tx: TenantTx,
-  session: Session,
-  rule: Rule,
-): Promise<readonly RuleProblem[]> {
-  const onDay = dayInZone(session.workspace.timeZone, (await databaseNow(tx)).getTime());
-  return resolveRule(rule, await readRuleContext(tx, session, onDay)).problems;
 }
 
 async function withSums(tx: TenantTx, segments: readonly Stored[]): Promise<SegmentRow[]> {

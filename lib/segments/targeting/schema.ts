@@ -51,6 +51,14 @@ export type RankTarget = z.output<typeof RankTarget>;
 export const DeclineTarget = z.object({ ...Seen, notWhy: Why });
 export type DeclineTarget = z.output<typeof DeclineTarget>;
 
+/** Which former version of a target to go back to. */
+export const RestoreTarget = z.object({ ...Seen, former: Version.min(1) });
+export type RestoreTarget = z.output<typeof RestoreTarget>;
+
+/** Which former version of the weights to go back to; 0 for those before anybody set any. */
+export const RestoreWeights = z.object({ version: Version, former: Version });
+export type RestoreWeights = z.output<typeof RestoreWeights>;
+
 const WRONG_WEIGHT = `Give a number from 0 to ${MOST_WEIGHT}.`;
 const TypedWeight = z
   .string(WRONG_WEIGHT)

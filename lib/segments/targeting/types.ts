@@ -68,3 +68,24 @@ export type Undoable = {
   readonly former: Readonly<Record<string, string>>;
   readonly version: number;
 };
+
+/** What people say of a target, as its history tells it. */
+export const TARGET_PARTS = [...JUDGEMENTS, "rank", "rankWhy", "notWhy"] as const;
+export type TargetPart = (typeof TARGET_PARTS)[number];
+
+/** One thing that a version changed; null for nothing, and before the first version that was kept. */
+export type Changed<Part extends string, Value> = {
+  readonly part: Part;
+  readonly from: Value | null;
+  readonly to: Value | null;
+};
+
+/** A state that there was: who made it, when (ISO 8601 in UTC), and what it changed; null where that is not known. */
+export type Version<Part extends string, Value> = {
+  readonly version: number;
+  readonly changedBy: string | null;
+  readonly changedAt: string | null;
+  readonly changed: readonly Changed<Part, Value>[];
+};
+export type TargetVersion = Version<TargetPart, number | string>;
+export type WeightsVersion = Version<Factor, number>;

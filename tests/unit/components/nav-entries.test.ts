@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { entriesFor, isInSection } from "#components/shell/nav-entries.ts";
+import { barEntries, entriesFor, isInSection } from "#components/shell/nav-entries.ts";
 import { ROLE_PERMISSIONS } from "#lib/auth/permissions.ts";
 
 const keysOf = (permissions: readonly string[]) =>
@@ -24,6 +24,32 @@ describe("entriesFor", () => {
     expect(keysOf(ROLE_PERMISSIONS.frontline)).toEqual([
       ...["home", "lookup", "customers", "settings"],
     ]);
+  });
+});
+
+describe("the bar of a phone", () => {
+  const barOf = (permissions: readonly string[]) => {
+    const { shown, more } = barEntries(entriesFor(new Set(permissions)));
+    return { shown: shown.map(({ key }) => key), more: more.map(({ key }) => key) };
+  };
+
+  it("has five places at most in every role, and leaves nothing out", () => {
+    for (const permissions of Object.values(ROLE_PERMISSIONS)) {
+      const { shown, more } = barOf(permissions);
+      expect(shown.length + (more.length > 0 ? 1 : 0)).toBeLessThanOrEqual(5);
+      expect([...shown, ...more].sort()).toEqual(keysOf(permissions).sort());
+    }
+  });
+
+  it("has all at once where there is room, and else the rest behind the last", () => {
+    expect(barOf(ROLE_PERMISSIONS.frontline)).toEqual({
+      shown: ["home", "lookup", "customers", "settings"],
+      more: [],
+    });
+    expect(barOf(ROLE_PERMISSIONS.owner)).toEqual({
+      shown: ["home", "customers", "listening", "value"],
+      more: ["segments", "needs", "personae", "data", "settings"],
+    });
   });
 });
 

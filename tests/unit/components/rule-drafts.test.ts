@@ -23,6 +23,7 @@ const FIELDS = new Map([
   choice("orders.lastOn", { type: "day", unit: null }),
   choice("attributes.plan", { type: "yes_no", unit: null }),
   choice("attributes.city", { type: "text", unit: null }),
+  choice("needs.unmet", { type: "set", unit: null, choices: ["n-1", "n-2"] }),
   choice("attributes.Age", { isSensitive: true, unit: null }),
 ]);
 const edited = (edits: readonly DraftEdit[], from: DraftGroup = EMPTY_DRAFT) =>
@@ -53,6 +54,9 @@ describe("a rule that is written", () => {
         { field: "orders.lastOn", op: "between", value: ["2026-01-01", { daysAgo: 3 }] },
         { field: "attributes.plan", op: "=", value: true },
         { field: "attributes.gone", op: "known" },
+        { field: "needs.unmet", op: "in", value: ["n-1", "n-2"] },
+        { field: "needs.unmet", op: "!=", value: "n-1" },
+        { field: "needs.unmet", op: "unknown" },
       ],
     });
     expect(written(draftOf(rule, FIELDS))).toEqual(rule);

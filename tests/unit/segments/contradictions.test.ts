@@ -61,14 +61,14 @@ function customersOf(fields: readonly string[]): CustomerFacts[] {
 }
 
 function condition(random: Random, field: string): Part {
-  const number = ["<", "<=", ">", ">=", "=", "!=", "between", "in", "known"] as const;
+  const number = ["<", "<=", ">", ">=", "=", "!=", "between", "in", "known", "unknown"] as const;
   const ops = {
     "orders.days": number,
     "value.pAlive": number,
-    "orders.lastOn": ["<", "<=", ">", ">=", "=", "between", "known"] as const,
-    "orders.channel": ["=", "in", "known"] as const,
-    "attributes.City": ["=", "!=", "in", "contains", "known"] as const,
-    "attributes.newsletter": ["=", "known"] as const,
+    "orders.lastOn": ["<", "<=", ">", ">=", "=", "between", "known", "unknown"] as const,
+    "orders.channel": ["=", "!=", "in", "known", "unknown"] as const,
+    "attributes.City": ["=", "!=", "in", "contains", "known", "unknown"] as const,
+    "attributes.newsletter": ["=", "known", "unknown"] as const,
   };
   const values: Readonly<Record<string, readonly (number | string | boolean)[]>> = {
     "orders.days": [0, 1, 2, 3, 4],
@@ -80,7 +80,7 @@ function condition(random: Random, field: string): Part {
   };
   const op = pick(random, Object.entries(ops).find(([each]) => each === field)?.[1] ?? number);
   const one = () => pick(random, values[field] ?? []);
-  if (op === "known") return { field, op };
+  if (op === "known" || op === "unknown") return { field, op };
   if (op === "contains") return { field, op, value: pick(random, ["n", "bern", "wi"]) };
   if (op === "in") return { field, op, value: [one(), one()] };
   if (op !== "between") return { field, op, value: one() };

@@ -63,6 +63,9 @@ describe("a condition", () => {
     ["orders.channel", "=", "shop", true],
     ["orders.channel", "in", ["phone", "web"], true],
     ["orders.channel", "=", "phone", false],
+    ["orders.channel", "!=", "phone", true],
+    ["orders.channel", "!=", "shop", false],
+    ["orders.product", "!=", "P1", false],
     ["attributes.visits", ">", 12, true],
     ["attributes.City", "=", "Zürich", true],
     ["attributes.City", "=", "zürich", false],
@@ -80,6 +83,16 @@ describe("a condition", () => {
     expect(holds("orders.product", "known")).toBe(false);
     expect(holds("signals.lastScore", "known")).toBe(false);
     expect(holds("attributes.empty", "known")).toBe(false);
+  });
+
+  it("tells where there is nothing to compare, but for what is gone altogether", () => {
+    expect(holds("orders.days", "unknown")).toBe(false);
+    expect(holds("orders.channel", "unknown")).toBe(false);
+    expect(holds("value.pAlive", "unknown")).toBe(true);
+    expect(holds("orders.product", "unknown")).toBe(true);
+    expect(holds("attributes.City", "unknown")).toBe(false);
+    expect(holds("attributes.born", "unknown")).toBe(false);
+    expect(holds("attributes.gone", "unknown")).toBe(false);
   });
 
   it("is false where nothing is known, and true inside none", () => {

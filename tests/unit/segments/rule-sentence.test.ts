@@ -103,7 +103,21 @@ describe("a condition in words", () => {
       "who say that “Know when it comes” is important and not met",
     ],
     ["needs.important", "=", "01900000", "who say that a need that is gone is important"],
+    [
+      "needs.unmet",
+      "!=",
+      "01900000-0000-7000-8000-000000000001",
+      "whose unmet need is known and is not “Know when it comes”",
+    ],
+    [
+      "needs.satisfied",
+      "in",
+      ["01900000-0000-7000-8000-000000000001", "01900000"],
+      "who say that “Know when it comes” or a need that is gone is met",
+    ],
     ["needs.answered", "known", undefined, "whose need answered is known"],
+    ["needs.answered", "unknown", undefined, "whose need answered is not known"],
+    ["orders.lastOn", "unknown", undefined, "whose day of the last order is not known"],
     ["signals.lastScore", "known", undefined, "whose last score is known"],
     [
       "orders.product",

@@ -82,13 +82,17 @@ describe("a condition", () => {
   it.each([
     [only("orders.weight", ">", 3), "all.0.field: There is no field “orders.weight”."],
     [only("attributes.", ">", 3), "all.0.field: There is no field “attributes.”."],
-    [only("orders.days", "~", 3), "all.0.op: Use one of = != < <= > >= between in contains known."],
+    [
+      only("orders.days", "~", 3),
+      "all.0.op: Use one of = != < <= > >= between in contains known unknown.",
+    ],
     [
       only("orders.channel", ">", "web"),
-      "all.0.op: “>” does not fit “orders.channel”. Use one of = in known.",
+      "all.0.op: “>” does not fit “orders.channel”. Use one of = != in known unknown.",
     ],
     [only("orders.days", ">="), "all.0.value: Give a value."],
     [only("orders.days", "known", 3), "all.0.value: “known” takes no value."],
+    [only("orders.days", "unknown", 3), "all.0.value: “unknown” takes no value."],
     [only("orders.days", "between", [3]), "all.0.value: Give two values: [from, to]."],
     [
       only("orders.days", "between", [5, 3]),

@@ -20,7 +20,7 @@ import { formatNumber } from "#lib/format/format-number.ts";
 import { formatPercent } from "#lib/format/format-percent.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { compareMeasures } from "#lib/segments/compare-measures.ts";
-import { getSegment, listMemberRecords, readRuleNames } from "#lib/segments/index.ts";
+import { getSegment, listMemberRecords } from "#lib/segments/index.ts";
 import { readPastDay } from "#lib/segments/past-day.ts";
 import { maySeeMembers } from "#lib/segments/rule-needs.ts";
 import type { SegmentDetail } from "#lib/segments/segment-types.ts";
@@ -56,12 +56,12 @@ export default async function SegmentPage({ params, searchParams }: Props) {
     getTranslations("segmentation"),
     readSegment(session, segmentId, { after: first, onDay: day.onDay }),
   ]);
-  const { segment, names, members } = found;
+  const { segment, members } = found;
   const { locale } = session.formats;
   const base = `/w/${tenant}/segments`;
   const href = `${base}/${segment.id}`;
   const mayWrite = session.permissions.has("segment:write");
-  const words = { locale, ...names, currency: session.workspace.currency };
+  const words = { locale, ...segment.names, currency: session.workspace.currency };
   return (
     <>
       <Breadcrumbs
@@ -187,7 +187,6 @@ function readSegment(
         members: [segment, ...past].every(({ rule }) => maySeeMembers(rule, session.permissions))
           ? await listMemberRecords(tx, session, segmentId, page)
           : { items: null, next: null },
-        names: await readRuleNames(tx, session),
       };
     }),
   );

@@ -9,7 +9,11 @@ import {
   JudgeTarget,
   judgeTarget,
   RankTarget,
+  RestoreTarget,
+  RestoreWeights,
   rankTarget,
+  restoreTarget,
+  restoreWeights,
   SetWeights,
   setWeights,
 } from "#lib/segments/index.ts";
@@ -46,5 +50,21 @@ export const setWeightsAction = tenantAction({
   permission: "segment:write",
   input: SetWeights,
   run: setWeights,
+  after,
+});
+
+/** Say of a segment again what was said before. */
+export const restoreTargetAction = tenantAction({
+  permission: "segment:write",
+  input: RestoreTarget,
+  run: restoreTarget,
+  after,
+});
+
+/** Let the factors count again as they did. */
+export const restoreWeightsAction = tenantAction({
+  permission: "segment:write",
+  input: RestoreWeights,
+  run: restoreWeights,
   after,
 });

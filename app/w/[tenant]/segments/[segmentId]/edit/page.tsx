@@ -7,7 +7,7 @@ import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
-import { getSegment, listFieldChoices } from "#lib/segments/index.ts";
+import { getSegmentRow, listFieldChoices } from "#lib/segments/index.ts";
 import { Refusal } from "../../../refusal.tsx";
 import { changeSegmentAction } from "../../actions.ts";
 
@@ -55,7 +55,7 @@ async function readSegment(session: MemberSession, segmentId: string) {
   const words = await getTranslations("segments");
   return orNotFound(
     withTenant(session, "segment:read", async (tx) => ({
-      segment: await getSegment(tx, session, { id: segmentId, onDay: null }),
+      segment: await getSegmentRow(tx, segmentId),
       fields: await listFieldChoices(tx, session, (word) => words(`fields.${word}`)),
     })),
   );

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { TargetFacts } from "#components/targeting/target-facts.tsx";
 import { TargetForms } from "#components/targeting/target-forms.tsx";
+import { TargetHistory } from "#components/targeting/target-history.tsx";
 import { TargetNotesList } from "#components/targeting/target-notes-list.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -10,9 +11,14 @@ import { PrintNote } from "#components/ui/print-note.tsx";
 import { valueFormats } from "#components/value/value-formats.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { findTarget } from "#lib/segments/index.ts";
+import { findTarget, listTargetVersions } from "#lib/segments/index.ts";
 import { Refusal } from "../../../refusal.tsx";
-import { declineTargetAction, judgeTargetAction, rankTargetAction } from "../actions.ts";
+import {
+  declineTargetAction,
+  judgeTargetAction,
+  rankTargetAction,
+  restoreTargetAction,
+} from "../actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("targeting");
@@ -25,15 +31,19 @@ export default async function TargetPage({ params }: Props) {
   const { tenant, segmentId } = await params;
   const session = await requireSession(tenant);
   if (!session.permissions.has("segment:read")) return <Refusal session={session} />;
-  const [t, words, found] = await Promise.all([
+  const [t, words, { found, versions }] = await Promise.all([
     getTranslations("targeting"),
     getTranslations("suggestions"),
-    withTenant(session, "segment:read", (tx) => findTarget(tx, session, segmentId)),
+    withTenant(session, "segment:read", async (tx) => ({
+      found: await findTarget(tx, session, segmentId),
+      versions: await listTargetVersions(tx, segmentId),
+    })),
   ]);
   if (!found) notFound();
   const { row, targeting } = found;
   const { workspace, permissions, formats } = session;
   const base = `/w/${workspace.slug}/segments`;
+  const mayWrite = permissions.has("segment:write");
   const actions = {
     ...{ judge: judgeTargetAction, rank: rankTargetAction },
     decline: declineTargetAction,
@@ -54,11 +64,20 @@ export default async function TargetPage({ params }: Props) {
         weights={targeting.weights}
         formats={valueFormats(targeting.currency, formats.locale)}
       />
-      {permissions.has("segment:write") ? (
+      {mayWrite ? (
         <TargetForms tenant={workspace.slug} row={row} actions={actions} />
       ) : (
         <TargetNotesList row={row} />
       )}
+      <TargetHistory
+        versions={versions}
+        restore={
+          mayWrite
+            ? { action: restoreTargetAction, hidden: { tenant, segmentId, version: row.version } }
+            : null
+        }
+        formats={formats}
+      />
     </>
   );
 }
