@@ -8,7 +8,7 @@ import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { PlainSelect } from "#components/ui/plain-select.tsx";
 import { useEarlyInput } from "#components/ui/use-early-input.ts";
 import type { FieldChoice } from "#lib/segments/field-choice.ts";
-import { OPERATORS_OF } from "#lib/segments/fields.ts";
+import { OPERATORS_OF, TIER_FIELD } from "#lib/segments/fields.ts";
 import { OPERATORS, type Operator } from "#lib/segments/types.ts";
 import type { BuilderContext } from "./builder-context.ts";
 import type { DraftEdit } from "./draft-edits.ts";
@@ -54,7 +54,7 @@ export function ConditionRow({ condition, place, context }: ConditionRowProps) {
           value={condition.op}
           options={operatorsOf(condition, field).map((value) => ({
             value,
-            label: t(`operators.${operatorWord(value, field?.type === "day")}`),
+            label: t(`operators.${operatorWord(value, field)}`),
           }))}
           errors={faults.op}
           isDisabled={condition.field === ""}
@@ -93,17 +93,29 @@ const WORDS = {
 
 const DAY_WORDS = { "=": "on", "<": "before", "<=": "until", ">": "after", ">=": "from" } as const;
 
-function operatorWord(op: Operator, isDay: boolean) {
-  const dayWord = Object.entries(DAY_WORDS).find(([each]) => each === op)?.[1];
-  return isDay && dayWord ? dayWord : WORDS[op];
+/** Of tiers the first is the best, so that a lower number is more. */
+const TIER_WORDS = {
+  "<": "betterThan",
+  "<=": "atLeast",
+  ">": "lowerThan",
+  ">=": "atMost",
+} as const;
+
+function operatorWord(op: Operator, field: FieldChoice | undefined) {
+  const isTier = field?.id === TIER_FIELD;
+  const words = isTier ? TIER_WORDS : field?.type === "day" ? DAY_WORDS : {};
+  return Object.entries(words).find(([each]) => each === op)?.[1] ?? WORDS[op];
 }
 
 /** Those that fit; the one that stands there even where it does not. A list is not typed of values that are chosen by their names. */
 function operatorsOf({ op }: DraftCondition, field: FieldChoice | undefined) {
   const isNamed = Object.keys(field?.labels ?? {}).length > 0;
-  const fitting = field
-    ? OPERATORS_OF[field.type].filter((each) => !(isNamed && each === "in"))
-    : [];
+  const unfit: readonly Operator[] = isNamed
+    ? ["in", "between"]
+    : field?.choices.length
+      ? ["contains"]
+      : [];
+  const fitting = field ? OPERATORS_OF[field.type].filter((each) => !unfit.includes(each)) : [];
   return fitting.includes(op) ? fitting : [...fitting, op];
 }
 
@@ -121,7 +133,8 @@ function fieldOptions({ fields, shown }: BuilderContext, chosen: string, none: s
 /** Another field begins with the operator that one mostly asks of its kind, and without a value. */
 function chosenField(key: number, id: string, { fields }: BuilderContext): DraftEdit {
   const type = fields.get(id)?.type ?? "text";
-  const op = type === "number" || type === "day" ? ">=" : "=";
+  const most = id === TIER_FIELD ? "<=" : ">=";
+  const op = type === "number" || type === "day" ? most : "=";
   const to = { field: id, op, first: "", second: "", isAgo: type === "day" } as const;
   return { kind: "change", key, to };
 }

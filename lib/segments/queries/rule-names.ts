@@ -3,21 +3,25 @@ import type { Session } from "#lib/auth/types.ts";
 import { listAttributes } from "#lib/customers/index.ts";
 import type { AttributeType } from "#lib/customers/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { listTierNames } from "./tier-names.ts";
 
 const MOST_NEEDS = 500;
 
-/** What rules of a workspace are put in words with: the types of attributes by name, and statements of needs by id. */
+/** What rules of a workspace are put in words with: types of attributes by name, statements of needs by id, tiers from the best on. */
 export type RuleNames = {
   readonly attributes: ReadonlyMap<string, AttributeType>;
   readonly needs: ReadonlyMap<string, string>;
+  readonly tiers: readonly string[];
 };
 
 /** What rules are put in words with; statements of needs only for who may read them. */
-export async function readRuleNames(tx: TenantTx, { permissions }: Session): Promise<RuleNames> {
+export async function readRuleNames(tx: TenantTx, session: Session): Promise<RuleNames> {
+  const { permissions } = session;
   const attributes = await listAttributes(tx);
   return {
     attributes: new Map(attributes.map(({ name, type }) => [name, type])),
     needs: permissions.has("need:read") ? await listNeedNames(tx) : new Map(),
+    tiers: await listTierNames(tx, session),
   };
 }
 

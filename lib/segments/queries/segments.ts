@@ -1,12 +1,9 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import { LAWFUL_BASES } from "#lib/customers/types.ts";
-import { databaseNow } from "#lib/db/database-now.ts";
 import { isId } from "#lib/db/is-id.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
-import { dayInZone } from "#lib/time/index.ts";
-import { resolveRule } from "../resolve-rule.ts";
 import { Rule } from "../schema.ts";
 import {
   SEGMENT_KINDS,
@@ -17,9 +14,8 @@ import {
   type SegmentList,
   type SegmentRow,
 } from "../segment-types.ts";
-import type { RuleProblem } from "../types.ts";
-import { readRuleContext } from "./rule-context.ts";
 import { listRuleVersions } from "./rule-history.ts";
+import { readRuleProblems } from "./rule-problems.ts";
 import { readSegmentFigures, type StoredFigures } from "./segment-figures.ts";
 import { listSegmentUses } from "./segment-uses.ts";
 
@@ -109,7 +105,7 @@ export async function getSegment(
     basis: figures && basisOf(figures),
     figureRuleVersion: figures?.segments.get(id)?.ruleVersion ?? null,
     rules: await listRuleVersions(tx, id),
-    problems: segment.rule ? await findRuleProblems(tx, session, segment.rule) : [],
+    problems: segment.rule ? (await readRuleProblems(tx, session))(segment.rule) : [],
     uses: await listSegmentUses(tx, session, id),
     history: history
       .map(({ computedOn, customers }) => ({ day: dayOf(computedOn), customers }))
@@ -135,16 +131,6 @@ async function findStored(tx: TenantTx, id: string): Promise<Stored> {
     : null;
   if (!segment) throw new DomainError("not_found", "This segment does not exist.");
   return segment;
-}
-
-/** What is wrong with a rule that can be asked all the same, today. */
-async function findRuleProblems(
-  tx: TenantTx,
-  session: Session,
-  rule: Rule,
-): Promise<readonly RuleProblem[]> {
-  const onDay = dayInZone(session.workspace.timeZone, (await databaseNow(tx)).getTime());
-  return resolveRule(rule, await readRuleContext(tx, session, onDay)).problems;
 }
 
 async function withSums(tx: TenantTx, segments: readonly Stored[]): Promise<SegmentRow[]> {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type CardText, cardLength } from "#components/personae/card-length.ts";
+import { type CardText, cardLength, lengthsDownTo } from "#components/personae/card-length.ts";
 
 const NOTHING: CardText = { quote: null, texts: [], lists: [], tip: null, hasFigures: false };
 const words = (letters: number) => "x".repeat(letters);
@@ -13,6 +13,12 @@ it("sets a card smaller the more it says, and never larger for one more text", (
   expect(sizes[0]).toBe(0);
   expect(sizes).toEqual(sizes.toSorted((one, other) => one - other));
   expect(sizes.at(-1)).toBe(5);
+});
+
+it("tries every larger setting before the one that holds for sure", () => {
+  expect(lengthsDownTo("medium", false)).toEqual(["brief", "short", "medium"]);
+  expect(lengthsDownTo("short", true)).toEqual(["short"]);
+  expect(lengthsDownTo("crammed", true)).toEqual(["short", "medium", "long", "full"]);
 });
 
 it("sets ten short stages with all the rest above the smallest sizes, on a quarter of A4 and on A5", () => {
