@@ -16,12 +16,14 @@ const QUARTER = [
   { length: "brief", pt: 10, paddingMm: 7, gapMm: 2.5 },
   { length: "short", pt: 9, paddingMm: 7, gapMm: 2.5 },
   { length: "medium", pt: 7.75, paddingMm: 7, gapMm: 2.5 },
+  { length: "close", pt: 7, paddingMm: 6, gapMm: 2 },
   { length: "long", pt: 6.25, paddingMm: 5, gapMm: 1.5 },
   { length: "full", pt: 5.25, paddingMm: 4.5, gapMm: 1.2 },
 ] as const satisfies readonly Size[];
 const A5 = [
   { length: "short", pt: 11.5, paddingMm: 10, gapMm: 4 },
   { length: "medium", pt: 10.5, paddingMm: 10, gapMm: 4 },
+  { length: "close", pt: 9.5, paddingMm: 10, gapMm: 3.5 },
   { length: "long", pt: 8.5, paddingMm: 10, gapMm: 3 },
   { length: "full", pt: 7, paddingMm: 8, gapMm: 2 },
 ] as const satisfies readonly Size[];

@@ -91,20 +91,19 @@ const WORDS = {
   known: "known",
 } as const satisfies Record<Operator, string>;
 
-const DAY_WORDS = { "=": "on", "<": "before", "<=": "until", ">": "after", ">=": "from" } as const;
-
+const DAY_WORDS = {
+  ...WORDS,
+  ...({ "=": "on", "<": "before", "<=": "until", ">": "after", ">=": "from" } as const),
+};
 /** Of tiers the first is the best, so that a lower number is more. */
 const TIER_WORDS = {
-  "<": "betterThan",
-  "<=": "atLeast",
-  ">": "lowerThan",
-  ">=": "atMost",
-} as const;
+  ...WORDS,
+  ...({ "<": "betterThan", "<=": "atLeast", ">": "lowerThan", ">=": "atMost" } as const),
+};
 
 function operatorWord(op: Operator, field: FieldChoice | undefined) {
-  const isTier = field?.id === TIER_FIELD;
-  const words = isTier ? TIER_WORDS : field?.type === "day" ? DAY_WORDS : {};
-  return Object.entries(words).find(([each]) => each === op)?.[1] ?? WORDS[op];
+  if (field?.id === TIER_FIELD) return TIER_WORDS[op];
+  return (field?.type === "day" ? DAY_WORDS : WORDS)[op];
 }
 
 /** Those that fit; the one that stands there even where it does not. A list is not typed of values that are chosen by their names. */
