@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import { SearchField } from "#components/ui/search-field.tsx";
+import { SegmentLinks } from "#components/ui/segment-links.tsx";
 import { evidenceQuery } from "#lib/evidence/evidence-address.ts";
 import type { EvidencePanel } from "#lib/evidence/index.ts";
+import { FOUND_SOURCES } from "#lib/evidence/types.ts";
 import type { EvidenceActions } from "./evidence-actions.ts";
 import { EvidenceDrawer } from "./evidence-drawer.tsx";
 import { EvidenceSources } from "./evidence-sources.tsx";
@@ -41,8 +43,12 @@ export function EvidenceView(props: EvidenceViewProps) {
               name="find"
               defaultValue={panel.find}
               action={path}
-              keep={[...new URLSearchParams(evidenceQuery(of))]}
+              keep={[
+                ...new URLSearchParams(evidenceQuery(of)),
+                ...(panel.kind === null ? [] : [["kind", panel.kind] as const]),
+              ]}
             />
+            {panel.find !== "" && <KindLinks panel={panel} path={path} />}
             <FoundSources panel={panel} slug={slug} locale={locale} actions={actions} />
             <StatisticForm of={of} slug={slug} today={today} action={actions.linkStatistic} />
             <FileForm of={of} slug={slug} today={today} returnTo={path} refusal={fileRefusal} />
@@ -50,5 +56,21 @@ export function EvidenceView(props: EvidenceViewProps) {
         )}
       </div>
     </EvidenceDrawer>
+  );
+}
+
+/** Which kind of source words are looked for in. */
+function KindLinks({ panel, path }: { panel: EvidencePanel; path: string }) {
+  const t = useTranslations("evidence");
+  const found = `${path}${evidenceQuery(panel)}&find=${encodeURIComponent(panel.find)}`;
+  return (
+    <SegmentLinks
+      label={t("kinds")}
+      links={[null, ...FOUND_SOURCES].map((kind) => ({
+        href: kind === null ? found : `${found}&kind=${kind}`,
+        label: t(kind === null ? "kind_all" : `kinds_${kind}`),
+        isCurrent: panel.kind === kind,
+      }))}
+    />
   );
 }

@@ -6,6 +6,7 @@ import { ActionForm } from "#components/people/action-form.tsx";
 import { PlainSelect } from "#components/ui/plain-select.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import type { EvidencePanel } from "#lib/evidence/index.ts";
+import { passageWith } from "#lib/evidence/passage-with.ts";
 import { type FoundSource, STANCES } from "#lib/evidence/types.ts";
 import { formatDay } from "#lib/format/format-day.ts";
 import type { EvidenceActions } from "./evidence-actions.ts";
@@ -71,7 +72,7 @@ function LinkForm({ panel, found, slug, actions }: LinkFormProps) {
               label={t("excerpt")}
               name="excerpt"
               hint={t("excerptHint")}
-              defaultValue={refusal?.values?.["excerpt"] ?? found.body?.slice(0, 2_000) ?? ""}
+              defaultValue={refusal?.values?.["excerpt"] ?? excerptOf(found, panel.find)}
               errors={refusal?.fields?.["excerpt"]}
             />
             <StanceField value={refusal?.values?.["stance"]} />
@@ -80,6 +81,12 @@ function LinkForm({ panel, found, slug, actions }: LinkFormProps) {
       </ActionForm>
     </div>
   );
+}
+
+/** What one is likely to keep of it: of an interview the passage that was found. */
+function excerptOf({ kind, body }: FoundSource, find: string): string {
+  const text = body ?? "";
+  return (kind === "interview" ? passageWith(text, find) : text).slice(0, 2_000);
 }
 
 /** What the form of a source says of it: words of an interview are cut out of its notes. */

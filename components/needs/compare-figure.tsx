@@ -112,9 +112,8 @@ function DerivedCell({ derived, formats }: { derived: DerivedNeed | null; format
         label={t("interval", words)}
         width={72}
       />
-      <span className="text-2xs text-muted">
-        {isAboveChance ? words.interval : t("notAboveChance")}
-      </span>
+      <span className="text-2xs text-muted">{words.interval}</span>
+      {!isAboveChance && <span className="text-2xs text-muted">{t("notAboveChance")}</span>}
     </span>
   );
 }

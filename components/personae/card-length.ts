@@ -16,15 +16,26 @@ const QUARTER = [
   { length: "brief", pt: 10, paddingMm: 7, gapMm: 2.5 },
   { length: "short", pt: 9, paddingMm: 7, gapMm: 2.5 },
   { length: "medium", pt: 7.75, paddingMm: 7, gapMm: 2.5 },
+  { length: "close", pt: 7, paddingMm: 6, gapMm: 2 },
   { length: "long", pt: 6.25, paddingMm: 5, gapMm: 1.5 },
   { length: "full", pt: 5.25, paddingMm: 4.5, gapMm: 1.2 },
 ] as const satisfies readonly Size[];
 const A5 = [
   { length: "short", pt: 11.5, paddingMm: 10, gapMm: 4 },
   { length: "medium", pt: 10.5, paddingMm: 10, gapMm: 4 },
+  { length: "close", pt: 9.5, paddingMm: 10, gapMm: 3.5 },
   { length: "long", pt: 8.5, paddingMm: 10, gapMm: 3 },
   { length: "full", pt: 7, paddingMm: 8, gapMm: 2 },
 ] as const satisfies readonly Size[];
+
+export type CardLength = (typeof QUARTER | typeof A5)[number]["length"] | "crammed";
+
+/** The settings from the largest down to one of them. */
+export function lengthsDownTo(length: CardLength, isLarge: boolean): readonly CardLength[] {
+  const all = (isLarge ? A5 : QUARTER).map((size): CardLength => size.length);
+  const last = all.indexOf(length);
+  return last === -1 ? all : all.slice(0, last + 1);
+}
 
 const MM_PER_PT = 25.4 / 72;
 const LINE_HEIGHT = 1.3;
@@ -36,7 +47,7 @@ const GAPS = 6;
 const TIP_MM = 4.5;
 
 /** The largest setting in which a card holds all it says, so that nothing is cut off; "crammed" beyond the last. */
-export function cardLength(text: CardText, isLarge: boolean) {
+export function cardLength(text: CardText, isLarge: boolean): CardLength {
   const [widthMm, heightMm, faceMm] = isLarge ? [148, 209, 19.5] : [105, 148, 13];
   const fits = ({ pt, paddingMm, gapMm }: Size) => {
     const em = pt * MM_PER_PT;

@@ -14,10 +14,13 @@ export type EvidencePanelProps = {
   href: string;
   /** The evidence as a file; null for those who may not take it away */
   exportHref: string | null;
+  /** Whether sources can be added there */
+  mayWrite: boolean;
 };
 
 /** What backs a persona: the persona itself, and each of its claims, with the way to their sources. */
-export function EvidencePanel({ persona, ownSources, href, exportHref }: EvidencePanelProps) {
+export function EvidencePanel(props: EvidencePanelProps) {
+  const { persona, ownSources, href, exportHref, mayWrite } = props;
   const t = useTranslations("personae");
   const rows = [
     { subject: "persona" as const, id: persona.id, name: t("ofPersona"), sources: ownSources },
@@ -39,10 +42,10 @@ export function EvidencePanel({ persona, ownSources, href, exportHref }: Evidenc
             <Link
               href={href + evidenceQuery({ subject, subjectId: id })}
               scroll={false}
-              aria-label={t("openEvidenceOf", { name })}
+              aria-label={t(mayWrite ? "openEvidenceOf" : "seeEvidenceOf", { name })}
               className="inline-flex min-h-11 items-center sm:min-h-6"
             >
-              {t("openEvidence")}
+              {t(mayWrite ? "openEvidence" : "seeEvidence")}
             </Link>
           </li>
         ))}

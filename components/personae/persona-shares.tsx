@@ -20,7 +20,7 @@ export function PersonaShares({ numbers, locale }: PersonaSharesProps) {
       <Chip>{t("shareOfClv", { share: share(shareOfClv.value) })}</Chip>
       {interval && (
         <span>
-          {formatInterval(interval, (bound) => formatNumber(100 * bound, locale, { digits: 1 }))}
+          {formatInterval(interval, share)}
           {" · n "}
           {formatNumber(shareOfClv.n, locale)}
         </span>

@@ -4,6 +4,7 @@ import { formatDay } from "#lib/format/format-day.ts";
 import type { CardWithClaims } from "#lib/personae/index.ts";
 import type { PersonaStage } from "#lib/personae/types.ts";
 import { cardLength } from "./card-length.ts";
+import { FittedCard } from "./fitted-card.tsx";
 import { PersonaFace } from "./persona-face.tsx";
 import { PrintFigures } from "./print-figures.tsx";
 
@@ -56,12 +57,7 @@ function PrintCard({ persona, workspace, today, locale, isLarge }: PrintCardProp
   const { name, segment, quote, frontlineTip, ratio, numbers } = persona;
   const backed = ratio.many + ratio.few;
   return (
-    <article
-      className="print-card"
-      data-length={lengthOf(persona, isLarge)}
-      data-large={isLarge || undefined}
-      aria-label={name}
-    >
+    <FittedCard label={name} isLarge={isLarge} length={lengthOf(persona, isLarge)}>
       <header>
         <PersonaFace name={name} size={isLarge ? 72 : 48} />
         <div>
@@ -86,7 +82,7 @@ function PrintCard({ persona, workspace, today, locale, isLarge }: PrintCardProp
           ...{ workspace, backed, claims: ratio.claims, day: formatDay(today, locale) },
         })}
       </footer>
-    </article>
+    </FittedCard>
   );
 }
 

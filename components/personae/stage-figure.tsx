@@ -81,5 +81,7 @@ function finding(
 ): string {
   const gap = widestGap(stages);
   if (!gap) return t("curveEven");
-  return t(gap.isEverywhere ? "curveAll" : "curveSome", { stage: gap.widest.stage });
+  const [stage = "", second = ""] = gap.widest.stages;
+  const { length: count } = gap.widest.stages;
+  return t(gap.isEverywhere ? "curveAll" : "curveSome", { stage, second, count });
 }

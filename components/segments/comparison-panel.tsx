@@ -20,7 +20,7 @@ export function ComparisonPanel({ measures, customers, formats }: ComparisonPane
     ? t(clear.verdict === "up" ? "findingHigher" : "findingLower", {
         measure: t(`sentences.${clear.name}`),
       })
-    : t("findingNone");
+    : t(measures.every(({ verdict }) => verdict === "unknown") ? "findingUnknown" : "findingNone");
   return (
     <Panel
       title={finding}

@@ -9,7 +9,7 @@ import { PlainSelect } from "#components/ui/plain-select.tsx";
 import { useEarlyInput } from "#components/ui/use-early-input.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import type { FieldChoice } from "#lib/segments/field-choice.ts";
-import { OPERATORS_OF } from "#lib/segments/fields.ts";
+import { OPERATORS_OF, TIER_FIELD } from "#lib/segments/fields.ts";
 import { OPERATORS, type Operator } from "#lib/segments/types.ts";
 import { aboutText } from "./about-text.ts";
 import type { BuilderContext } from "./builder-context.ts";
@@ -56,7 +56,7 @@ export function ConditionRow({ condition, place, context }: ConditionRowProps) {
           value={condition.op}
           options={operatorsOf(condition, field).map((value) => ({
             value,
-            label: t(`operators.${operatorWord(value, field?.type === "day")}`),
+            label: t(`operators.${operatorWord(value, field)}`),
           }))}
           errors={faults.op}
           isDisabled={condition.field === ""}
@@ -107,16 +107,30 @@ const WORDS = {
   unknown: "unknown",
 } as const satisfies Record<Operator, string>;
 
-const DAY_WORDS = { "=": "on", "<": "before", "<=": "until", ">": "after", ">=": "from" } as const;
+const DAY_WORDS = {
+  ...WORDS,
+  ...({ "=": "on", "<": "before", "<=": "until", ">": "after", ">=": "from" } as const),
+};
+/** Of tiers the first is the best, so that a lower number is more. */
+const TIER_WORDS = {
+  ...WORDS,
+  ...({ "<": "betterThan", "<=": "atLeast", ">": "lowerThan", ">=": "atMost" } as const),
+};
 
-function operatorWord(op: Operator, isDay: boolean) {
-  const dayWord = Object.entries(DAY_WORDS).find(([each]) => each === op)?.[1];
-  return isDay && dayWord ? dayWord : WORDS[op];
+function operatorWord(op: Operator, field: FieldChoice | undefined) {
+  if (field?.id === TIER_FIELD) return TIER_WORDS[op];
+  return (field?.type === "day" ? DAY_WORDS : WORDS)[op];
 }
 
 /** Those that fit; the one that stands there even where it does not. */
 function operatorsOf({ op }: DraftCondition, field: FieldChoice | undefined) {
-  const fitting = field ? OPERATORS_OF[field.type] : [];
+  const isNamed = Object.keys(field?.labels ?? {}).length > 0;
+  const unfit: readonly Operator[] = isNamed
+    ? ["between"]
+    : field?.choices.length
+      ? ["contains"]
+      : [];
+  const fitting = field ? OPERATORS_OF[field.type].filter((each) => !unfit.includes(each)) : [];
   return fitting.includes(op) ? fitting : [...fitting, op];
 }
 
@@ -134,7 +148,8 @@ function fieldOptions({ fields, shown }: BuilderContext, chosen: string, none: s
 /** Another field begins with the operator that one mostly asks of its kind, and without a value. */
 function chosenField(key: number, id: string, { fields }: BuilderContext): DraftEdit {
   const type = fields.get(id)?.type ?? "text";
-  const op = type === "number" || type === "day" ? ">=" : "=";
+  const most = id === TIER_FIELD ? "<=" : ">=";
+  const op = type === "number" || type === "day" ? most : "=";
   const to = { field: id, op, first: "", second: "", isAgo: type === "day" } as const;
   return { kind: "change", key, to };
 }

@@ -16,7 +16,8 @@ export function RuleProblems({ problems }: { problems: readonly RuleProblem[] })
   );
 }
 
-function ProblemText({ problem }: { problem: RuleProblem }) {
+/** One thing that is wrong with a rule, in a sentence. */
+export function ProblemText({ problem }: { problem: RuleProblem }) {
   const t = useTranslations("segmentation.problems");
   const fields = useTranslations("segments.fields");
   const word = findField(problem.field, "text")?.word;

@@ -9,6 +9,7 @@ export type SentenceWords = {
   readonly currency: string;
   readonly attributes: ReadonlyMap<string, AttributeType>;
   readonly needs: ReadonlyMap<string, string>;
+  readonly tiers: readonly string[];
 };
 
 /** A rule as a sentence. */

@@ -1,4 +1,5 @@
 import type { FieldChoice } from "#lib/segments/field-choice.ts";
+import { attributeName, findField } from "#lib/segments/fields.ts";
 import { type RuleFault, readRule } from "#lib/segments/rule-text.ts";
 import type { Rule } from "#lib/segments/schema.ts";
 import type { BuilderContext, PartFaults } from "./builder-context.ts";
@@ -85,10 +86,20 @@ export function countsByKey(
   );
 }
 
-/** The sensitive fields that a draft asks. */
+/** The sensitive fields that a draft asks, by their names where no customer has them any more. */
 export function sensitiveIn(draft: DraftGroup, fields: FieldsById): readonly FieldChoice[] {
-  const ids = new Set(idsIn(draft));
-  return [...fields.values()].filter(({ id, isSensitive }) => isSensitive && ids.has(id));
+  const ids = [...new Set(idsIn(draft))];
+  return ids
+    .flatMap((id) => fields.get(id) ?? goneAttribute(id))
+    .filter(({ isSensitive }) => isSensitive);
+}
+
+function goneAttribute(id: string): FieldChoice[] {
+  const name = attributeName(id);
+  const field = findField(id, "text");
+  if (name === null || !field) return [];
+  const { type, unit, isSensitive } = field;
+  return [{ id, label: name, type, unit, isSensitive, choices: [], labels: {}, samples: [] }];
 }
 
 function idsIn({ parts }: DraftGroup): string[] {

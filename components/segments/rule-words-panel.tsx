@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { AttributeType } from "#lib/customers/types.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
-import { attributeName, type FieldType } from "#lib/segments/fields.ts";
+import { attributeName, type FieldType, TIER_FIELD } from "#lib/segments/fields.ts";
 import { ruleSentence } from "#lib/segments/rule-sentence.ts";
 import type { Rule } from "#lib/segments/schema.ts";
 import type { RuleProblem } from "#lib/segments/types.ts";
@@ -39,11 +39,14 @@ export function RuleWordsPanel({ rule, customers, problems, context }: RuleWords
     }),
   );
   const needs = new Map([...fields.values()].flatMap(({ labels }) => Object.entries(labels)));
+  const tiers = Object.values(fields.get(TIER_FIELD)?.labels ?? {});
   return (
     <section className="rounded-md border border-hairline bg-canvas px-4 py-3.5 sm:px-5">
       <h2 className="text-xs font-normal text-muted">{words("inWords")}</h2>
       <p className={rule ? "mt-1 text-md font-medium break-words" : "mt-1 text-muted"}>
-        {rule ? ruleSentence(rule, { t, locale, currency, attributes, needs }) : words("notYet")}
+        {rule
+          ? ruleSentence(rule, { t, locale, currency, attributes, needs, tiers })
+          : words("notYet")}
       </p>
       {customers !== null && (
         <p className="mt-2 font-semibold tabular-nums lg:hidden">

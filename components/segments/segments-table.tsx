@@ -1,3 +1,4 @@
+import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Chip } from "#components/ui/chip.tsx";
 import { Link } from "#components/ui/link.tsx";
@@ -7,7 +8,9 @@ import { formatDay } from "#lib/format/format-day.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { segmentMeasures } from "#lib/segments/segment-measures.ts";
 import type { SegmentBasis, SegmentList, SegmentRow } from "#lib/segments/segment-types.ts";
+import type { RuleProblem } from "#lib/segments/types.ts";
 import { MeasureCell } from "./measure-cell.tsx";
+import { ProblemText } from "./rule-problems.tsx";
 import { RuleSentenceText, type SentenceWords } from "./rule-sentence-text.tsx";
 
 export type SegmentsTableProps = {
@@ -15,12 +18,15 @@ export type SegmentsTableProps = {
   /** "/w/alder/segments" */
   href: string;
   words: SentenceWords;
+  /** What is wrong with a rule today */
+  problemsOf: (rule: SegmentRow["rule"]) => readonly RuleProblem[];
 };
 
 const SHOWN = ["shareOfCustomers", "shareOfClv", "nps", "complaints", "leaving"] as const;
 
 /** Segments, one a row: what they are, how many, and what they are worth and say, each number with its interval and n. */
-export function SegmentsTable({ list, href, words }: SegmentsTableProps) {
+export function SegmentsTable({ list, ...row }: SegmentsTableProps) {
+  const { words } = row;
   const t = useTranslations("segmentation");
   const { segments, basis } = list;
   return (
@@ -51,7 +57,7 @@ export function SegmentsTable({ list, href, words }: SegmentsTableProps) {
         </thead>
         <tbody>
           {segments.map((segment) => (
-            <Row key={segment.id} {...{ segment, basis, href, words }} />
+            <Row key={segment.id} {...{ segment, basis }} {...row} />
           ))}
         </tbody>
       </Table>
@@ -59,14 +65,12 @@ export function SegmentsTable({ list, href, words }: SegmentsTableProps) {
   );
 }
 
-type RowProps = {
+type RowProps = Omit<SegmentsTableProps, "list"> & {
   segment: SegmentRow;
   basis: SegmentBasis | null;
-  href: string;
-  words: SentenceWords;
 };
 
-function Row({ segment, basis, href, words }: RowProps) {
+function Row({ segment, basis, href, words, problemsOf }: RowProps) {
   const t = useTranslations("segmentation");
   const { id, name, kind, rule, note, sums, isFresh } = segment;
   const measures = sums && basis ? segmentMeasures(sums, basis.all) : null;
@@ -88,6 +92,15 @@ function Row({ segment, basis, href, words }: RowProps) {
         <span className="line-clamp-2 text-2xs font-normal text-muted">
           {rule ? <RuleSentenceText rule={rule} words={words} /> : (note ?? t(`kindNotes.${kind}`))}
         </span>
+        {problemsOf(rule).map((problem) => (
+          <span
+            key={`${problem.code} ${problem.path.join(".")}`}
+            className="mt-0.5 flex gap-1 text-2xs font-normal text-warn"
+          >
+            <TriangleAlert aria-hidden="true" className="mt-0.5 size-3 shrink-0" />
+            <ProblemText problem={problem} />
+          </span>
+        ))}
       </RowTh>
       <Td align="end" className="tabular-nums">
         {formatNumber(sums?.customers ?? null, words.locale)}

@@ -15,16 +15,26 @@ export type UsesPanelProps = {
   actions: { archive: FormAction; restore: FormAction; remove: FormAction } | null;
 };
 
-const PLACES: Readonly<Record<SegmentUseKind, string>> = {
-  needs: "/needs",
-  personae: "/personae",
-  interviews: "/personae",
-  signals: "/listening",
-  complaints: "/data/records/complaints",
-  winLoss: "/data/records/win_loss",
-  primary: "/segments",
-  target: "/segments",
-};
+/** Where those that name a segment are seen, after "/w/<workspace>". */
+function placeOf(kind: SegmentUseKind, segmentId: string): string {
+  switch (kind) {
+    case "needs":
+    case "personae":
+      return `/${kind}?segment=${segmentId}`;
+    case "interviews":
+      return "/personae/interviews";
+    case "signals":
+      return "/listening";
+    case "complaints":
+      return "/data/records/complaints";
+    case "winLoss":
+      return "/data/records/win_loss";
+    case "primary":
+      return "/segments";
+    case "target":
+      return `/segments/targeting/${segmentId}`;
+  }
+}
 
 /** What a segment is used by, and so what would break without it; and the ways to put it away. */
 export function UsesPanel({ segment, tenant, locale, actions }: UsesPanelProps) {
@@ -38,7 +48,7 @@ export function UsesPanel({ segment, tenant, locale, actions }: UsesPanelProps) 
       ) : (
         <ul className="grid gap-1">
           {uses.map((use) => (
-            <UseRow key={use.kind} {...{ use, tenant, locale }} />
+            <UseRow key={use.kind} {...{ use, tenant, locale }} segmentId={segment.id} />
           ))}
         </ul>
       )}
@@ -71,14 +81,17 @@ export function UsesPanel({ segment, tenant, locale, actions }: UsesPanelProps) 
   );
 }
 
-type UseRowProps = { use: SegmentUse; tenant: string; locale: string };
+type UseRowProps = { use: SegmentUse; segmentId: string; tenant: string; locale: string };
 
-function UseRow({ use, tenant, locale }: UseRowProps) {
+function UseRow({ use, segmentId, tenant, locale }: UseRowProps) {
   const t = useTranslations("segmentation.manage");
   const { kind, count } = use;
   return (
     <li className="text-xs">
-      <Link href={`/w/${tenant}${PLACES[kind]}`} className="inline-flex min-h-6 items-center">
+      <Link
+        href={`/w/${tenant}${placeOf(kind, segmentId)}`}
+        className="inline-flex min-h-6 items-center"
+      >
         {t(`uses.${kind}`, { count, number: formatNumber(count, locale) })}
       </Link>
     </li>

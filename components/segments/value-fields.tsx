@@ -91,7 +91,7 @@ function choicesOf(
 ): { value: string; label: string }[] | null {
   if (field?.type === "yes_no")
     return (["yes", "no"] as const).map((value) => ({ value, label: t(value) }));
-  const isOne = op === "=" || op === "!=";
+  const isOne = op !== "in" && op !== "between" && op !== "contains";
   if (!(field && isOne) || field.choices.length === 0) return null;
   const isNamed = Object.keys(field.labels).length > 0;
   if (field.choices.length > MOST_OFFERED && !isNamed) return null;

@@ -5,14 +5,14 @@ import { formatMoney, minorDigits } from "#lib/format/format-money.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { formatPercent } from "#lib/format/format-percent.ts";
 import { isAboutKnowing, valuesOf } from "./condition-faults.ts";
-import { type Field, findField } from "./fields.ts";
+import { type Field, findField, TIER_FIELD } from "./fields.ts";
 import type { Condition, Operator, ScalarValue } from "./types.ts";
 
 type SegmentTranslator = ReturnType<typeof useTranslations<"segments">>;
 
 /**
  * What a rule is put in words with. An attribute that is not among `attributes` is spoken of as a text; `needs` are statements by the
- * ids of needs.
+ * ids of needs, `tiers` the names of the tiers of value from the best on; those without a name are told by their numbers.
  */
 export type RuleWords = {
   readonly t: SegmentTranslator;
@@ -20,6 +20,7 @@ export type RuleWords = {
   readonly currency: string;
   readonly attributes: ReadonlyMap<string, AttributeType>;
   readonly needs: ReadonlyMap<string, string>;
+  readonly tiers?: readonly string[];
 };
 
 /** Longer lists are cut, with the number of those that are not shown. */
@@ -74,7 +75,9 @@ function rangeOf(condition: Condition, field: Field, words: RuleWords): string {
   if (condition.op === "between") return t("range.between", { from: value, to });
   const isPlain = condition.op === "=" && field.type !== "number";
   if (isPlain || field.type === "set") return value;
-  return t(`range.${RANGE_WORDS[condition.op] ?? "equals"}`, { value, unit: field.unit ?? "" });
+  const word = RANGE_WORDS[condition.op] ?? "equals";
+  if (field.id === TIER_FIELD) return t(`tierRange.${word}`, { value });
+  return t(`range.${word}`, { value, unit: field.unit ?? "" });
 }
 
 const RANGE_WORDS: Partial<
@@ -104,16 +107,23 @@ function dayText(value: ScalarValue, { t, locale }: RuleWords): string {
 }
 
 function valueText(value: ScalarValue, { id, unit, limits }: Field, words: RuleWords): string {
-  const { t, needs } = words;
-  if (limits.isNeed) {
-    const statement = needs.get(String(value));
-    return statement === undefined ? t("needGone") : t("need", { statement });
-  }
+  const { t } = words;
+  if (id === TIER_FIELD) return tierText(Number(value), words);
+  if (limits.isNeed) return needText(String(value), words);
   if (typeof value === "boolean") return t(value ? "answers.yes" : "answers.no");
   if (typeof value === "number") return numberText(value, unit, words);
   const purpose = id === "consent" ? PURPOSES.find((each) => each === value) : undefined;
   if (purpose) return t(`purposes.${purpose}`);
   return typeof value === "object" ? dayText(value, words) : value;
+}
+
+function needText(id: string, { t, needs }: RuleWords): string {
+  const statement = needs.get(id);
+  return statement === undefined ? t("needGone") : t("need", { statement });
+}
+
+function tierText(tier: number, { tiers, locale }: RuleWords): string {
+  return tiers?.[tier - 1] ?? formatNumber(tier, locale);
 }
 
 function numberText(value: number, unit: Field["unit"], { locale, currency }: RuleWords): string {

@@ -49,6 +49,8 @@ export type Field = {
 };
 
 export const ATTRIBUTE_PREFIX = "attributes.";
+/** Of tiers the first is the best: a low number is much. */
+export const TIER_FIELD = "value.tier";
 
 type Row = readonly [
   id: string,
@@ -92,7 +94,7 @@ const ROWS = [
   ["rfm.frequency", "number", "fact", "value:read", "points", SCORE],
   ["rfm.monetary", "number", "fact", "value:read", "points", SCORE],
   ["rfm.cell", "text", "fact", "value:read", null, { choices: CELLS }],
-  ["value.tier", "number", "fact", "value:read", "points", { least: 1, isWhole: true }],
+  [TIER_FIELD, "number", "fact", "value:read", "points", { least: 1, isWhole: true }],
   ["value.percentile", "number", "fact", "value:read", "points", { least: 0, most: 100 }],
   ["value.pAlive", "number", "fact", "value:read", "share", { least: 0, most: 1 }],
   ["value.margin", "number", "fact", "value:read", "money"],

@@ -69,10 +69,12 @@ export type RuleVersion = {
   changedAt: string;
 };
 
-/** What rules of a workspace are put in words with: the types of attributes by name, and statements of needs by id. */
+/** What rules of a workspace are put in words with: types of attributes by name, statements of needs by id, tiers. */
 export type RuleNames = {
   readonly attributes: ReadonlyMap<string, AttributeType>;
   readonly needs: ReadonlyMap<string, string>;
+  /** From the best on */
+  readonly tiers: readonly string[];
 };
 
 /** `sums` and `basis` are those of the day that was asked for, or of the last one. */

@@ -18,6 +18,8 @@ export type DemoNeed = {
   kano: readonly [ifSo: string, ifNotSo: string] | null;
   /** Chance that somebody finds it important, and is satisfied */
   shares: readonly [important: number, satisfied: number];
+  /** Words of what customers said that speaks for it, and how many pieces are linked */
+  said?: readonly [words: string, pieces: number];
   /** How much of the judgement all in all comes from it */
   weight: number;
   /** The answers to the two that most give, 1 to 5 */
@@ -41,19 +43,19 @@ export const DEMO_NEEDS: readonly DemoNeed[] = [
     ...{ statement: "I want to know on which day and hour the fitter comes", kind: "functional" },
     ...{ note: "Said in most calls about deliveries.", ...ask("you know when the fitter comes") },
     ...{ kano: pair("you knew when the fitter comes"), kanoUsual: [4, 1] },
-    ...{ shares: [0.91, 0.38], weight: 1.4 },
+    ...{ shares: [0.91, 0.38], weight: 1.4, said: ["nobody called ahead", 4] },
   },
   {
     ...{ statement: "I want my machine repaired at the first visit", kind: "functional" },
     ...{ note: null, ...ask("a repair is done at the first visit") },
     ...{ kano: pair("a repair were done at the first visit"), kanoUsual: [5, 1] },
-    ...{ shares: [0.86, 0.55], weight: 1.1 },
+    ...{ shares: [0.86, 0.55], weight: 1.1, said: ["about the same repair", 2] },
   },
   {
     ...{ statement: "I do not want to tell my story anew at every call", kind: "emotional" },
     ...{ note: null, ...ask("you need to tell your story only once") },
     ...{ kano: pair("you needed to tell your story only once"), kanoUsual: [5, 3] },
-    ...{ shares: [0.34, 0.31], weight: 0.9 },
+    ...{ shares: [0.34, 0.31], weight: 0.9, said: ["each time I tell it anew", 3] },
   },
   {
     ...{ statement: "I want the old machine taken away without asking twice", kind: "functional" },
@@ -69,7 +71,7 @@ export const DEMO_NEEDS: readonly DemoNeed[] = [
   {
     ...{ statement: "I want to feel that the bill is fair", kind: "emotional" },
     ...{ note: null, ...ask("the bill is fair and says what for") },
-    ...{ kano: null, shares: [0.79, 0.61], weight: 0 },
+    ...{ kano: null, shares: [0.79, 0.61], weight: 0, said: ["invoice was wrong", 1] },
   },
 ];
 

@@ -6,6 +6,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { createNeed, listQuestions, mapQuestion, rateNeed } from "#lib/needs/index.ts";
 import type { NeedAspect } from "#lib/needs/types.ts";
+import { linkFound } from "./link-found.ts";
 import { memberSession } from "./member-session.ts";
 import { DEMO_NEEDS, type DemoNeed, needSurvey, OUTCOME } from "./need-answers.ts";
 import { DEMO_MEMBERS, DEMO_WORKSPACE } from "./people.ts";
@@ -73,6 +74,9 @@ async function seedRegister(tx: TenantTx, manager: Session): Promise<void> {
   for (const need of DEMO_NEEDS) {
     const { id } = await createNeed(tx, manager, { ...need, segmentId: null });
     for (const [aspect, words] of questionsOf(need)) await map(id, aspect, words);
+    const [words, most] = need.said ?? [];
+    if (words && most)
+      await linkFound(tx, manager, { subject: "need", subjectId: id, words, most });
   }
   await map(null, "outcome", OUTCOME);
   await seedReported(tx, manager);

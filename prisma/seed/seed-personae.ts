@@ -2,12 +2,12 @@ import type { Session } from "#lib/auth/types.ts";
 import { readDatabaseNow } from "#lib/db/database-now.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
-import { findEvidencePanel, linkEvidence } from "#lib/evidence/index.ts";
 import { cutEvidence, recordInterview } from "#lib/interviews/index.ts";
 import { addClaim, CreatePersona, createPersona, setStages } from "#lib/personae/index.ts";
 import { PERSONA_TEXTS } from "#lib/personae/types.ts";
 import { nextDay } from "#lib/time/index.ts";
 import { DEMO_PERSONAE, type DemoClaim, type DemoPersona } from "./demo-personae.ts";
+import { linkFound } from "./link-found.ts";
 import { memberSession } from "./member-session.ts";
 import { DEMO_MEMBERS } from "./people.ts";
 
@@ -60,7 +60,9 @@ async function seedPersona(
     }),
   );
   if (persona.quote !== null)
-    await linkFound(tx, session, { subject: "persona", subjectId: id, words: persona.quote }, 3);
+    await linkFound(tx, session, {
+      ...{ subject: "persona", subjectId: id, words: persona.quote, most: 3 },
+    });
   for (const claim of claims) await seedClaim(tx, session, id, { ...claim, today });
   if (persona.emotions.length > 0) await seedStages(tx, session, id, persona);
 }
@@ -81,22 +83,9 @@ async function seedClaim(
 ): Promise<void> {
   const expiresOn = nextDay(today, expiresInDays);
   const { id } = await addClaim(tx, session, { personaId, statement, confidence, expiresOn });
-  if (words) await linkFound(tx, session, { subject: "claim", subjectId: id, words }, sources);
-}
-
-type Found = { subject: "persona" | "claim"; subjectId: string; words: string };
-
-/** So many pieces of feedback with these words as evidence, each with its own. */
-async function linkFound(
-  tx: TenantTx,
-  session: Session,
-  { words, ...of }: Found,
-  most: number,
-): Promise<void> {
-  const panel = await findEvidencePanel(tx, session, { ...of, find: words });
-  for (const { kind, id, body } of panel?.found.slice(0, most) ?? []) {
-    const evidence = { ...of, source: kind, sourceId: id, stance: "supports" as const };
-    await linkEvidence(tx, session, { ...evidence, excerpt: body });
+  if (words) {
+    const of = { subject: "claim" as const, subjectId: id };
+    await linkFound(tx, session, { ...of, words, most: sources });
   }
 }
 

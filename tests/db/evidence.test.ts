@@ -16,8 +16,16 @@ import {
   readEvidenceFile,
   unlinkEvidence,
 } from "#lib/evidence/index.ts";
+import type { FoundKind } from "#lib/evidence/types.ts";
 import { readEvents } from "#tests/support/people.ts";
-import { addClaimTo, addCustomer, addPersona, addSignal } from "#tests/support/personae.ts";
+import {
+  addAnswer,
+  addClaimTo,
+  addComplaint,
+  addCustomer,
+  addPersona,
+  addSignal,
+} from "#tests/support/personae.ts";
 import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
 
 let tenant: TestTenant;
@@ -59,6 +67,14 @@ const keep = (name: string, text: string | Uint8Array<ArrayBuffer>) => {
   const bytes = typeof text === "string" ? new Uint8Array(Buffer.from(text)) : text;
   const file = { ...claim(), stance: "supports" as const, excerpt: null, datedOn: "2026-10-02" };
   return withTenant(owner, "evidence:write", (tx) => keepFile(tx, owner, { ...file, name, bytes }));
+};
+
+const find = async (words: string, kind: FoundKind | null = null) => {
+  const asked = { ...claim(), find: words, kind };
+  const panel = await withTenant(owner, "evidence:read", (tx) =>
+    findEvidencePanel(tx, owner, asked),
+  );
+  return panel?.found.map(({ id }) => id);
 };
 
 describe("evidence", () => {
@@ -179,18 +195,26 @@ describe("evidence", () => {
     const linked = await addSignal(owner, "The LATE delivery was 100% wrong");
     const other = await addSignal(owner, "late again, a delivery");
     await addSignal(owner, "late");
-    const find = async (words: string) => {
-      const asked = { ...claim(), find: words };
-      const panel = await withTenant(owner, "evidence:read", (tx) =>
-        findEvidencePanel(tx, owner, asked),
-      );
-      return panel?.found.map(({ id }) => id);
-    };
     expect(await find("delivery late")).toEqual([other, linked]);
     expect(await find("100% wrong")).toEqual([linked]);
     await link(linked);
     expect(await find("delivery late")).toEqual([other]);
     expect(await find("nowhere")).toEqual([]);
+  });
+
+  it("finds what was said before what was only asked, and leaves room for every kind", async () => {
+    const question = "How important is a repair at the first visit?";
+    for (let day = 10; day < 32; day += 1) await addAnswer(owner, question, `2026-10-${day}`);
+    const said = await addSignal(owner, "A repair that held", { on: "2026-09-01" });
+    const complaintId = await addComplaint(owner, "The repair failed", "2026-01-05");
+    const found = await find("repair");
+    expect(found?.slice(0, 2)).toEqual([said, complaintId]);
+    expect(found).toHaveLength(20);
+    expect(await find("repair", "complaint")).toEqual([complaintId]);
+    expect(await find("repair", "interview")).toEqual([]);
+    await link(said);
+    expect(await find("repair")).toHaveLength(20);
+    expect(await find("repair")).not.toContain(said);
   });
 
   it("says that nothing goes with an import that made no source", async () => {

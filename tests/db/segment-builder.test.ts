@@ -114,6 +114,10 @@ describe("what the builder is told of a rule", () => {
     const choices = (session: Session) =>
       reading((tx) => listFieldChoices(tx, session, (word) => word), session);
     const own = await choices(owner);
+    expect(own.find(({ id }) => id === "value.tier")).toMatchObject({
+      choices: ["1", "2", "3", "4"],
+      labels: { 1: "Platinum", 2: "Gold", 3: "Silver", 4: "Bronze" },
+    });
     expect(own.find(({ id }) => id === "attributes.city")).toMatchObject({
       ...{ label: "city", type: "text", samples: ["Bern", "Köln"], isSensitive: false },
     });

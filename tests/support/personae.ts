@@ -57,6 +57,33 @@ export function addSignal(
   });
 }
 
+/** An answer to a question, without words of its own; returns its id. */
+export function addAnswer(session: Session, question: string, on: string): Promise<string> {
+  return withTenant(session, "signal:write", async (tx) => {
+    const [sourceId, id] = [newId(), newId()];
+    await tx.dataSource.create({ data: { id: sourceId, name: `Survey ${id}`, kind: "survey" } });
+    const said = { question, score: 4, scaleMin: 1, scaleMax: 5, occurredOn: new Date(on) };
+    await tx.signal.create({
+      data: { ...{ id, sourceId, externalId: id, audience: "customer" }, ...said },
+    });
+    return id;
+  });
+}
+
+/** A complaint with these words on that day; returns its id. */
+export function addComplaint(session: Session, body: string, on: string): Promise<string> {
+  return withTenant(session, "complaint:write", async (tx) => {
+    const [sourceId, id] = [newId(), newId()];
+    await tx.dataSource.create({
+      data: { id: sourceId, name: `Log ${id}`, kind: "complaint_log" },
+    });
+    await tx.complaint.create({
+      data: { ...{ id, sourceId, externalId: id, body }, receivedOn: new Date(on) },
+    });
+    return id;
+  });
+}
+
 /** A customer with that number; returns its id. */
 export function addCustomer(session: Session, externalId: string): Promise<string> {
   return withTenant(session, "customer:write", async (tx) => {

@@ -8,6 +8,8 @@ import { FOUND_SOURCES, type FoundKind, type FoundSource } from "../types.ts";
 /** Words are looked for in so many of the newest rows of each kind. */
 export const NEWEST_SEARCHED = 20_000;
 const MOST_FOUND = 20;
+/** Of every kind so many come before more of another: a survey of many questions would leave no room for the rest. */
+const FIRST_OF_A_KIND = 5;
 
 type Columns = { table: Sql; source: Sql; day: Sql; title: Sql; body: Sql; mark: Sql };
 
@@ -28,31 +30,55 @@ const TABLES: Readonly<Record<FoundKind, Columns>> = {
   },
 };
 
-/** Feedback, contacts, complaints and interviews in whose words all these words stand, the newest first: 20 at most. */
+/** Words to look for, in sources of one kind or, with null, of all; `linked` are the ids of those that are no news. */
+export type SourceSearch = {
+  readonly text: string;
+  readonly kind: FoundKind | null;
+  readonly linked: readonly string[];
+};
+
+/**
+ * Feedback, contacts, complaints and interviews in which all these words stand: 20 at most, of each kind the first five before more
+ * of another. What was said so comes before what was only asked or called so, and then the newest.
+ */
 export async function findSources(
   tx: TenantTx,
   session: Session,
-  text: string,
+  { text, kind, linked }: SourceSearch,
 ): Promise<FoundSource[]> {
   const words = text.replaceAll("\0", "").trim().split(/\s+/u).filter(Boolean).slice(0, 8);
-  const kinds = FOUND_SOURCES.filter((kind) => session.permissions.has(SOURCE_PERMISSIONS[kind]));
+  const kinds = FOUND_SOURCES.filter(
+    (each) => session.permissions.has(SOURCE_PERMISSIONS[each]) && (kind === null || each === kind),
+  );
   if (words.length === 0 || kinds.length === 0) return [];
-  const parts = kinds.map((kind) => newestWith(kind, words, session.workspace.id));
+  const tenantId = session.workspace.id;
+  const parts = kinds.map((each) => bestWith(each, { words, linked, tenantId }));
   return tx.$queryRaw<FoundSource[]>`
     SELECT f.kind, f.id, f.day::text AS "occurredOn", f.title, f.body, s.name AS source
-    FROM (${join(parts, " UNION ALL ")}) f
-    LEFT JOIN data_source s ON s.tenant_id = ${session.workspace.id}::uuid AND s.id = f.source_id
-    ORDER BY f.day DESC, f.id DESC LIMIT ${MOST_FOUND}`;
+    FROM (
+      SELECT * FROM (${join(parts, " UNION ALL ")}) every
+      ORDER BY place > ${FIRST_OF_A_KIND}, says DESC, day DESC, id DESC LIMIT ${MOST_FOUND}
+    ) f
+    LEFT JOIN data_source s ON s.tenant_id = ${tenantId}::uuid AND s.id = f.source_id
+    ORDER BY f.says DESC, f.day DESC, f.id DESC`;
 }
 
-function newestWith(kind: FoundKind, words: readonly string[], tenantId: string): Sql {
+type Wanted = { words: readonly string[]; linked: readonly string[]; tenantId: string };
+
+/** Those of one kind, each with its place among them and whether its own words say all that is looked for. */
+function bestWith(kind: FoundKind, { words, linked, tenantId }: Wanted): Sql {
   const { table, source, day, title, body, mark } = TABLES[kind];
-  const text = sql`concat_ws(' ', r.title, r.body)`;
-  const holds = words.map((word) => sql`${text} ILIKE ${pattern(word)}`);
-  return sql`(SELECT * FROM (
-      SELECT ${mark} AS kind, t.id, ${source} AS source_id, ${day} AS day, ${title} AS title, ${body} AS body
-      FROM ${table} t WHERE t.tenant_id = ${tenantId}::uuid ORDER BY ${day} DESC, t.id DESC LIMIT ${NEWEST_SEARCHED}
-    ) r WHERE ${join(holds, " AND ")} LIMIT ${MOST_FOUND})`;
+  const holding = (text: Sql) =>
+    join(
+      words.map((word) => sql`${text} ILIKE ${pattern(word)}`),
+      " AND ",
+    );
+  return sql`(SELECT *, row_number() OVER (ORDER BY says DESC, day DESC, id DESC) AS place FROM (
+      SELECT r.*, r.body IS NOT NULL AND ${holding(sql`r.body`)} AS says FROM (
+        SELECT ${mark} AS kind, t.id, ${source} AS source_id, ${day} AS day, ${title} AS title, ${body} AS body
+        FROM ${table} t WHERE t.tenant_id = ${tenantId}::uuid ORDER BY ${day} DESC, t.id DESC LIMIT ${NEWEST_SEARCHED}
+      ) r WHERE ${holding(sql`concat_ws(' ', r.title, r.body)`)} AND r.id <> ALL(${linked}::uuid[])
+    ) held ORDER BY place LIMIT ${MOST_FOUND})`;
 }
 
 function pattern(word: string): string {

@@ -24,11 +24,12 @@ export async function findEvidencePanel(
   const title = isId(asked.subjectId) ? await titleOf(tx, asked) : null;
   if (title === null) return null;
   const entries = await listEvidence(tx, session, asked);
-  const known = new Set(entries.map(({ sourceId }) => sourceId));
-  const found = asked.find === "" ? [] : await findSources(tx, session, asked.find);
   // One interview may say several things.
-  const isNew = ({ kind, id }: FoundSource) => kind === "interview" || !known.has(id);
-  return { ...asked, title, entries, found: found.filter(isNew) };
+  const linked = entries.flatMap(({ kind, sourceId }) =>
+    kind === "interview" ? [] : (sourceId ?? []),
+  );
+  const search = { text: asked.find, kind: asked.kind, linked };
+  return { ...asked, title, entries, found: await findSources(tx, session, search) };
 }
 
 async function titleOf(

@@ -1,14 +1,12 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
-import { databaseNow } from "#lib/db/database-now.ts";
 import { idInPageKey, plainPageKey } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { Page, PageRequest } from "#lib/lists/types.ts";
-import { dayInZone } from "#lib/time/index.ts";
-import { resolveRule } from "../resolve-rule.ts";
 import type { SegmentRecord } from "../segment-input.ts";
 import type { SegmentRow } from "../segment-types.ts";
-import { readRuleContext } from "./rule-context.ts";
+import type { RuleProblem } from "../types.ts";
+import { readRuleProblems } from "./rule-problems.ts";
 import { getSegmentRow, listSegmentsAfter, type SegmentFilter } from "./segments.ts";
 
 const LIST = "segments";
@@ -25,8 +23,8 @@ export async function listSegmentRecords(
 ): Promise<Page<SegmentRecord>> {
   const afterId = idInPageKey(LIST, after);
   const rows = await listSegmentsAfter(tx, { after: afterId, limit: limit + 1, ...filter });
-  const problemsOf = await readProblems(tx, session);
-  const items = rows.slice(0, limit).map((row) => toRecord(row, problemsOf(row)));
+  const problemsOf = await readRuleProblems(tx, session);
+  const items = rows.slice(0, limit).map((row) => toRecord(row, problemsOf(row.rule)));
   const last = rows.length > limit ? items.at(-1) : undefined;
   return { items, next: last ? plainPageKey(LIST, last.id) : null };
 }
@@ -38,35 +36,19 @@ export async function getSegmentRecord(
   id: string,
 ): Promise<SegmentRecord> {
   const row = await getSegmentRow(tx, id);
-  return toRecord(row, (await readProblems(tx, session))(row));
-}
-
-/** What is wrong with rules today, read once for all of them. */
-async function readProblems(
-  tx: TenantTx,
-  session: Session,
-): Promise<(segment: SegmentRow) => SegmentRecord["problems"]> {
-  const onDay = dayInZone(session.workspace.timeZone, (await databaseNow(tx)).getTime());
-  const context = await readRuleContext(tx, session, onDay);
-  return ({ rule }) =>
-    rule
-      ? resolveRule(rule, context).problems.map(({ path, ...each }) => ({
-          ...each,
-          path: [...path],
-        }))
-      : [];
+  return toRecord(row, (await readRuleProblems(tx, session))(row.rule));
 }
 
 function toRecord(
   { sums, isFresh, ...segment }: SegmentRow,
-  problems: SegmentRecord["problems"],
+  problems: readonly RuleProblem[],
 ): SegmentRecord {
   const { id, name, kind, rule, note, purpose, lawfulBasis, primaryRank } = segment;
   return {
     ...{ id, name, kind, rule: rule && written(rule), note, purpose, lawfulBasis, primaryRank },
     size: sums?.customers ?? null,
     membership: isFresh ? "fresh" : "computing",
-    problems,
+    problems: problems.map(({ path, ...each }) => ({ ...each, path: [...path] })),
     isArchived: segment.isArchived,
     version: segment.version,
   };

@@ -112,7 +112,7 @@ export async function getSegment(
     figureRuleVersion: figures?.segments.get(id)?.ruleVersion ?? null,
     rules: await listRuleVersions(tx, id),
     problems: segment.rule ? resolveRule(segment.rule, context).problems : [],
-    names: ruleNamesOf(session, context),
+    names: await ruleNamesOf(tx, session, context),
     uses: await listSegmentUses(tx, session, id),
     history: history
       .map(({ computedOn, customers }) => ({ day: dayOf(computedOn), customers }))

@@ -159,5 +159,8 @@ describe("what a draft comes to", () => {
     ]);
     expect(sensitiveIn(deep, FIELDS).map(({ id }) => id)).toEqual(["attributes.Age"]);
     expect(sensitiveIn(EMPTY_DRAFT, FIELDS)).toEqual([]);
+    const gone = edited([change(2, "attributes.Gender", "=", "f")]);
+    expect(sensitiveIn(gone, FIELDS)).toMatchObject([{ label: "Gender", isSensitive: true }]);
+    expect(sensitiveIn(edited([change(2, "attributes.gone", "=", "f")]), FIELDS)).toEqual([]);
   });
 });

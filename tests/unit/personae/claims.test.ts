@@ -67,9 +67,11 @@ describe("the widest gap of an experience", () => {
 
   it("is where least is got of what is wanted, and tells whether it is so everywhere", () => {
     expect(widestGap([stage("Buy", 0, 1), stage("Pay", -2, 1), stage("Use", null, 2)])).toEqual({
-      widest: { stage: "Pay", gap: -3 },
+      widest: { stages: ["Pay"], gap: -3 },
       isEverywhere: true,
     });
+    const even = [stage("Buy", -2, 1), stage("Use", 1, 1), stage("Pay", -2, 1)];
+    expect(widestGap(even)?.widest.stages).toEqual(["Buy", "Pay"]);
     expect(widestGap([stage("Buy", 1, 1), stage("Pay", 0, 1)])?.isEverywhere).toBe(false);
     expect(widestGap([stage("Buy", 2, 1), stage("Pay", null, 1)])).toBeNull();
   });

@@ -16,6 +16,7 @@ const WORDS = {
     ["newsletter", "yes_no"],
   ] as const),
   needs: new Map([["01900000-0000-7000-8000-000000000001", "Know when it comes"]]),
+  tiers: ["Platinum", "Gold", "Silver"],
 };
 
 function sentence(rule: unknown): string {
@@ -87,7 +88,14 @@ describe("a condition in words", () => {
     ["value.pAlive", "<=", 0.2, "whose chance of still being a customer is 20\u00a0% or less"],
     ["consent", "in", ["service", "marketing"], "who may be contacted for service or marketing"],
     ["rfm.cell", "in", ["555", "554"], "whose RFM cell is 555 or 554"],
-    ["value.tier", "in", [1, 2], "whose value tier is 1 or 2"],
+    ["value.tier", "in", [1, 2], "whose value tier is Platinum or Gold"],
+    ["value.tier", "=", 3, "whose value tier is Silver"],
+    ["value.tier", "!=", 3, "whose value tier is other than Silver"],
+    ["value.tier", "<=", 2, "whose value tier is Gold or better"],
+    ["value.tier", "<", 2, "whose value tier is better than Gold"],
+    ["value.tier", ">", 2, "whose value tier is lower than Gold"],
+    ["value.tier", ">=", 9, "whose value tier is 9 or lower"],
+    ["value.tier", "between", [1, 3], "whose value tier is Platinum to Silver"],
     ["attributes.City", "!=", "Wien", "whose City is other than Wien"],
     ["attributes.City", "contains", "{wie", "whose City contains “{wie”"],
     ["attributes.visits", ">", 2.5, "whose visits is more than 2.5"],

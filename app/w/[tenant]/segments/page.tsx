@@ -14,7 +14,12 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { listOverlaps, listSegments, readRuleNames } from "#lib/segments/index.ts";
+import {
+  listOverlaps,
+  listSegments,
+  readRuleNames,
+  readRuleProblems,
+} from "#lib/segments/index.ts";
 import { largestSegments } from "#lib/segments/largest-segments.ts";
 import { Refusal } from "../refusal.tsx";
 import { orderPrimaryAction, restoreSegmentAction } from "./actions.ts";
@@ -90,12 +95,13 @@ type SegmentsProps = Awaited<ReturnType<typeof readSegments>> & {
   mayWrite: boolean;
 };
 
-function Segments({ session, href, mayWrite, list, largest, overlaps, names }: SegmentsProps) {
+function Segments({ session, href, mayWrite, list, ...found }: SegmentsProps) {
+  const { largest, overlaps, names, problemsOf } = found;
   const { locale } = session.formats;
   const words = { locale, ...names, currency: session.workspace.currency };
   return (
     <>
-      <SegmentsTable {...{ list, href, words }} />
+      <SegmentsTable {...{ list, href, words, problemsOf }} />
       <PrimaryPanel
         list={list}
         tenant={session.workspace.slug}
@@ -118,6 +124,7 @@ function readSegments(session: MemberSession) {
       tx,
       largest.map(({ id }) => id),
     );
-    return { list, largest, overlaps, names };
+    const problemsOf = await readRuleProblems(tx, session);
+    return { list, largest, overlaps, names, problemsOf };
   });
 }

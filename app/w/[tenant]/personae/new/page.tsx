@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { NoPersonae } from "#components/personae/no-personae.tsx";
 import { PersonaForm } from "#components/personae/persona-form.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -37,16 +38,20 @@ export default async function NewPersonaPage({ params, searchParams }: Props) {
     <>
       <Breadcrumbs crumbs={[{ label: t("title"), href: board }, { label: t("createTitle") }]} />
       <PageHeader title={t("createTitle")} purpose={t("createPurpose")} />
-      <PersonaForm
-        tenant={slug}
-        persona={null}
-        segments={segments}
-        people={people}
-        segmentId={segments.find(({ id }) => id === segment)?.id ?? null}
-        backHref={board}
-        backLabel={t("backToBoard")}
-        action={createPersonaAction}
-      />
+      {segments.length === 0 ? (
+        <NoPersonae slug={slug} mayWrite hasSegments={false} filters={0} create={null} />
+      ) : (
+        <PersonaForm
+          tenant={slug}
+          persona={null}
+          segments={segments}
+          people={people}
+          segmentId={segments.find(({ id }) => id === segment)?.id ?? null}
+          backHref={board}
+          backLabel={t("backToBoard")}
+          action={createPersonaAction}
+        />
+      )}
     </>
   );
 }

@@ -24,6 +24,7 @@ export default async function PersonaEvidencePage(props: Props) {
           persona={persona}
           ownSources={counts.get(persona.id)?.supports ?? 0}
           href={href}
+          mayWrite={session.permissions.has("evidence:write")}
           exportHref={
             session.permissions.has("customer:export")
               ? `/w/${session.workspace.slug}/evidence/export?persona=${persona.id}`
