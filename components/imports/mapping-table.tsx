@@ -203,7 +203,7 @@ function ReadingNote({ reading: { text, example, isDoubtful } }: { reading: Read
     <>
       <span className={cx("block text-2xs sm:text-xs", !isDoubtful && "text-muted")}>{text}</span>
       {example && (
-        <span className="block max-w-40 font-mono text-2xs text-muted sm:max-w-52 sm:truncate">
+        <span className="block max-w-40 break-words font-mono text-2xs text-muted sm:max-w-52 sm:truncate">
           {example}
         </span>
       )}

@@ -103,6 +103,8 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/needs/commands/lock-need.ts": "it holds a row still and changes nothing",
   "lib/orders/commands/match-returns.ts": "the event of the import that calls it",
   "lib/orders/commands/refresh-nets.ts": "the event of the import or undo that calls it",
+  "lib/orders/commands/bring-back-orders.ts": "the event of the undo that calls it",
+  "lib/orders/commands/remove-orders.ts": "the event of the import that calls it",
   "lib/orders/commands/undo-order-lines.ts": "the event of the undo that calls it",
   "lib/orders/commands/undo-orders.ts": "the event of the undo that calls it",
   "lib/segments/commands/accept-suggestion.ts": "create-segment, which it calls",
