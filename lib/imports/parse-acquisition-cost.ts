@@ -1,13 +1,12 @@
 import { nameKey } from "#lib/format/name-key.ts";
+import { parseDayIn } from "./parse-date.ts";
 import type { ParsedRow } from "./parsed-row.ts";
 import {
   checkCurrency,
   readCustomer,
-  readDay,
   readLabel,
   readMoney,
   readRow,
-  requiredDay,
   withNumber,
 } from "./read-row.ts";
 import type { FileRow, RowCells } from "./row-cells.ts";
@@ -29,21 +28,50 @@ function read(line: number, cells: RowCells, context: RowContext): AcquisitionCo
   const hasCustomer = customer.customerExternalId !== null || customer.customerEmail !== null;
   if (!hasCustomer && channel === null) cells.rejectEmpty(whoField(cells));
   if (cells.text("amount") === "") cells.rejectEmpty("amount");
-  const startedOn = requiredDay(cells, context, "startedOn");
-  const endedOn = readDay(cells, context, "endedOn");
-  if (endedOn !== null && startedOn !== "" && endedOn < startedOn)
-    cells.reject("endedOn", "Ends before it starts.");
+  const span = readSpan(cells, context, hasCustomer);
   checkCurrency(cells, context);
   return {
     line,
     externalId: cells.optionalId("acquisitionCostExternalId"),
     ...customer,
     channel,
-    startedOn,
-    endedOn: endedOn ?? (hasCustomer ? startedOn : endOfMonth(startedOn)),
+    ...span,
     amountMinor: readMoney(cells, context, "amount") ?? 0,
     currency: context.currency,
   };
+}
+
+/** From when until when; without an end, what a customer cost is of its day, and all else of its month. */
+function readSpan(cells: RowCells, context: RowContext, hasCustomer: boolean) {
+  const text = cells.text("startedOn");
+  if (text === "") cells.rejectEmpty("startedOn");
+  const startedOn = readEdge(cells, context, "startedOn") ?? "";
+  const endedOn = readEdge(cells, context, "endedOn");
+  if (endedOn !== null && startedOn !== "" && endedOn < startedOn)
+    cells.reject("endedOn", "Ends before it starts.");
+  const isOfOneDay = hasCustomer && monthIn(text) === null;
+  return { startedOn, endedOn: endedOn ?? (isOfOneDay ? startedOn : endOfMonth(startedOn)) };
+}
+
+/** A day; of a whole month its first day, or its last where it ends there. */
+function readEdge(cells: RowCells, context: RowContext, field: "startedOn" | "endedOn") {
+  return cells.parsed(field, (text) => {
+    const month = monthIn(text);
+    if (month === null) return parseDayIn(text, context);
+    const first = parseDayIn(`${month}-01`, context);
+    return "reason" in first || field === "startedOn" ? first : { value: endOfMonth(first.value) };
+  });
+}
+
+const YEAR_FIRST = /^(\d{4})[-/.](0?[1-9]|1[0-2])$/;
+const YEAR_LAST = /^(0?[1-9]|1[0-2])[-/.](\d{4})$/;
+
+/** "2026-02" and "02/2026" as 2026-02; null for what is no month. */
+function monthIn(text: string): string | null {
+  const [, firstYear, laterMonth = ""] = YEAR_FIRST.exec(text) ?? [];
+  if (firstYear) return `${firstYear}-${laterMonth.padStart(2, "0")}`;
+  const [, firstMonth = "", lastYear] = YEAR_LAST.exec(text) ?? [];
+  return lastYear ? `${lastYear}-${firstMonth.padStart(2, "0")}` : null;
 }
 
 /** Where a row says whose cost it is; the channel first, since every file has one column at least. */

@@ -30,6 +30,17 @@ describe("an acquisition cost", () => {
     });
   });
 
+  it("is of whole months where it names months", () => {
+    for (const month of ["2026-02", "02/2026", "2.2026"])
+      expect(read("", "Fairs", month, "", "10"), month).toMatchObject({
+        ...{ startedOn: "2026-02-01", endedOn: "2026-02-28" },
+      });
+    expect(read("", "Fairs", "2026-02", "2026-04", "10")).toMatchObject({ endedOn: "2026-04-30" });
+    expect(read("C1", "", "2026-02", "", "10")).toMatchObject({ endedOn: "2026-02-28" });
+    expect(read("", "Fairs", "2026-13", "", "10")).toMatchObject([{ column: "From" }]);
+    expect(read("", "Fairs", "2026-03", "2026-02", "10")).toMatchObject([{ column: "To" }]);
+  });
+
   it("of a customer is of its day, whatever the channel", () => {
     expect(read("C1", "Referral", "2026-02-03", "", "40")).toMatchObject({
       ...{ externalId: "auto:C1|referral|2026-02-03:1", customerExternalId: "C1" },
