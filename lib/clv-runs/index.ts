@@ -12,7 +12,7 @@ export {
   movementTable,
   segmentsAheadTable,
 } from "./lifetime-tables.ts";
-export { atRiskInterval, hasCosts, partInterval } from "./part-interval.ts";
+export { hasCosts, partInterval } from "./part-interval.ts";
 export {
   type Forecast,
   findForecast,
@@ -38,5 +38,6 @@ export {
   type ScoreRow,
 } from "./queries.ts";
 export { StartRun } from "./schema.ts";
+export { RunContactCosts } from "./stored-run.ts";
 export { tierOfValue } from "./tier-of-value.ts";
 export { mayReadExactValue, valueSeenBy } from "./value-seen-by.ts";
