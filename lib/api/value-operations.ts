@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { INTERVAL_METHODS, RENEWAL_PERIODS } from "#lib/clv/types.ts";
-import { StartRun } from "#lib/clv-runs/index.ts";
+import { RunContactCosts, StartRun } from "#lib/clv-runs/index.ts";
 import { RUN_BASES, RUN_MODELS, RUN_STAGES, RUN_STATUSES } from "#lib/clv-runs/types.ts";
-import { StoredContactCosts } from "#lib/workspaces/schema.ts";
 import { ServiceRecord } from "./service-record.ts";
 import { PAGE_FIELDS, pageOf } from "./shapes.ts";
 import type { Operation } from "./types.ts";
@@ -125,7 +124,7 @@ export const RunRecord = z
     costPerOrderMinor: Amount.nullable().meta({
       description: "Taken off for each order; null where none is",
     }),
-    costPerContactMinor: StoredContactCosts.nullable().meta({
+    costPerContactMinor: RunContactCosts.meta({
       description:
         "By channel, where no rate of an activity tells; null where no contact costs anything in the run",
     }),

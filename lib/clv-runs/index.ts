@@ -38,5 +38,6 @@ export {
   type ScoreRow,
 } from "./queries.ts";
 export { StartRun } from "./schema.ts";
+export { RunContactCosts } from "./stored-run.ts";
 export { tierOfValue } from "./tier-of-value.ts";
 export { mayReadExactValue, valueSeenBy } from "./value-seen-by.ts";

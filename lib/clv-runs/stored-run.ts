@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { INTERVAL_METHODS } from "#lib/clv/types.ts";
 import { CUT_BASES } from "#lib/tiers/types.ts";
-import { StoredContactCosts } from "#lib/workspaces/schema.ts";
+import { CONTACT_CHANNELS } from "#lib/workspaces/types.ts";
 import { RUN_MODELS } from "./types.ts";
 
 const number = z.number();
@@ -20,7 +20,9 @@ export const RunCohortSchema = z
   .nullable();
 
 /** `clv_run.cost_per_contact_minor`. */
-export const RunContactCosts = StoredContactCosts.nullable();
+export const RunContactCosts = z
+  .partialRecord(z.enum(CONTACT_CHANNELS), z.int().nonnegative())
+  .nullable();
 
 /** Parameters by their usual names, in weeks; a standard error is null where the likelihood has no curvature to tell it. */
 const parameters = z.record(z.string(), number.nullable());

@@ -48,6 +48,8 @@ function measure(profile: Profile, history: PurchaseHistory): number {
     spend: warmMedian(() => fitSpend(history)),
     score: warmMedian(() => scoreCustomers(history, { purchases, spend }, OPTIONS)),
   };
+  const served = { ...history, serviceCosts: new Float64Array(customers).fill(0.05) };
+  const costed = warmMedian(() => scoreCustomers(served, { purchases, spend }, OPTIONS));
   const everything = () => {
     const fits = { purchases: fitPurchases(history, "bg_nbd"), spend: fitSpend(history) };
     return scoreCustomers(history, fits, OPTIONS);
@@ -56,6 +58,7 @@ function measure(profile: Profile, history: PurchaseHistory): number {
   const processor = warmProcessorMedian(everything);
   const floor = warmMedian(() => barePass(history));
   for (const [step, ms] of Object.entries(steps)) console.log(`  ${step}: ${ms.toFixed(1)} ms`);
+  console.log(`  score with a cost of contacts: ${costed.toFixed(1)} ms`);
   console.log(
     `  all in one: ${total.toFixed(1)} ms (target ${targetMs(customers)} ms), ${processor.toFixed(1)} ms of processor`,
   );
