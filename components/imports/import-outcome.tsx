@@ -205,13 +205,13 @@ function ToRecords({
 }: Pick<ImportOutcomeProps, "entry" | "slug" | "permissions">) {
   const t = useTranslations("imports");
   const { kind, counts, id } = entry;
-  if (kind === "customers" || kind === "signals" || kind === "segment_lists") return null;
+  if (kind === "customers" || kind === "signals") return null;
   if (!permissions.has(RECORDS[kind].permission)) return null;
   const isNew = counts.created + counts.updated > 0;
   return (
     <ButtonLink
       href={`${recordsHref(slug, kind)}${isNew ? `?import=${id}` : ""}`}
-      variant={hasValue(entry) ? "default" : "primary"}
+      variant={hasValue(entry) || kind === "segment_lists" ? "default" : "primary"}
     >
       {t(isNew ? "toRows" : "toAllRows", { kind })}
     </ButtonLink>

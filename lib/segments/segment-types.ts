@@ -77,6 +77,14 @@ export type RuleNames = {
   readonly tiers: readonly string[];
 };
 
+/** A file that lists customers in a segment: how many entries it wrote last, and when it was read (ISO 8601 in UTC; null: it still is). */
+export type ListedFile = {
+  importId: string;
+  fileName: string;
+  entries: number;
+  finishedAt: string | null;
+};
+
 /** `sums` and `basis` are those of the day that was asked for, or of the last one. */
 export type SegmentDetail = SegmentRow & {
   /** Which rule made the figures; null for a list, and for days before this was kept */
@@ -86,6 +94,8 @@ export type SegmentDetail = SegmentRow & {
   basis: SegmentBasis | null;
   problems: readonly RuleProblem[];
   names: RuleNames;
+  /** The latest five first; none for a segment of a rule */
+  files: readonly ListedFile[];
   uses: readonly SegmentUse[];
   /** How many customers on each day on which it was computed, the oldest first */
   history: readonly { day: string; customers: number }[];

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { leaveList } from "#lib/segments/index.ts";
+import { getSegment, leaveList } from "#lib/segments/index.ts";
 import { nextDay } from "#lib/time/index.ts";
 import { importText } from "#tests/support/imports.ts";
 import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
@@ -40,6 +40,18 @@ const age = (days: number) =>
   withTenant(session, "segment:write", (tx) =>
     tx.segmentMember.updateMany({ data: { validFrom: new Date(nextDay(TODAY, -days)) } }),
   );
+
+/** The keys of a segment and of a customer by their name and number. */
+async function idsOf(externalId: string, name = "Landlords") {
+  return withTenant(session, "segment:read", async (tx) => ({
+    segmentId: (
+      await tx.customerSegment.findFirstOrThrow({ where: { name }, select: { id: true } })
+    ).id,
+    customerId: (
+      await tx.customer.findFirstOrThrow({ where: { externalId }, select: { id: true } })
+    ).id,
+  }));
+}
 
 describe("a file of lists", () => {
   it("makes the segments that it names, with their customers from the day of the import on", async () => {
@@ -114,6 +126,25 @@ describe("a file of lists", () => {
     expect(await members()).toEqual([]);
   });
 
+  it("stands on the page of its segment, with how many entries it has there", async () => {
+    const first = await bring(["Landlords,C1,", "Landlords,C2,", "Families,C1,"]);
+    const second = await bring(["Landlords,C2,yes"]);
+    const { segmentId } = await idsOf("C1", "Landlords");
+    const { files } = await withTenant(session, "segment:read", (tx) =>
+      getSegment(tx, session, { id: segmentId, onDay: null }),
+    );
+    expect(files.map(({ importId, entries }) => [importId, entries])).toEqual([
+      [second.id, 1],
+      [first.id, 1],
+    ]);
+    const other = (await makeTenant()).session;
+    await expect(
+      withTenant(other, "segment:read", (tx) =>
+        getSegment(tx, other, { id: segmentId, onDay: null }),
+      ),
+    ).rejects.toMatchObject({ code: "not_found" });
+  });
+
   it("cannot be seen in another workspace", async () => {
     await bring(["Landlords,C1,"]);
     expect(await members((await makeTenant()).session)).toEqual([]);
@@ -121,14 +152,6 @@ describe("a file of lists", () => {
 });
 
 describe("leaving a list by hand", () => {
-  async function idsOf(externalId: string) {
-    return withTenant(session, "segment:read", async (tx) => ({
-      segmentId: (await tx.customerSegment.findFirstOrThrow({ select: { id: true } })).id,
-      customerId: (
-        await tx.customer.findFirstOrThrow({ where: { externalId }, select: { id: true } })
-      ).id,
-    }));
-  }
   const leave = (ids: { segmentId: string; customerId: string }, by = session) =>
     withTenant(by, "segment:write", (tx) => leaveList(tx, by, ids));
 

@@ -3,6 +3,7 @@ import { findLastChange } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { nameTaken } from "#lib/errors/name-taken.ts";
 import type { SeenDepartment } from "../schema.ts";
 
 export type LockedDepartment = {
@@ -70,9 +71,5 @@ export function requireFreeName(
   ownId: string | null,
 ): void {
   const same = departments.find((each) => each.name === name && each.id !== ownId);
-  if (!same) return;
-  const message = same.isArchived
-    ? `An archived department is called ${name}. Restore it, or choose another name.`
-    : `There is a department called ${name} already. Choose another name.`;
-  throw new DomainError("conflict", message, { fields: { name: [message] } });
+  if (same) throw nameTaken({ what: "department", ...same });
 }

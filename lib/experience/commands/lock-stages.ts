@@ -3,6 +3,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { newIds } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { nameTaken } from "#lib/errors/name-taken.ts";
 import { USUAL_STAGES } from "../usual-stages.ts";
 
 export type LockedStage = {
@@ -49,7 +50,5 @@ export function requireFreeName(
     (each) =>
       !each.isArchived && each.id !== exceptId && each.name.toLowerCase() === name.toLowerCase(),
   );
-  if (!taken) return;
-  const message = `There is a stage called ${taken.name} already.`;
-  throw new DomainError("conflict", message, { fields: { name: [message] } });
+  if (taken) throw nameTaken({ what: "stage", name: taken.name });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { nameTaken } from "#lib/errors/name-taken.ts";
 
 /** @throws DomainError `invalid_input` for a segment that is not there or is archived */
 export async function requireSegment(tx: TenantTx, segmentId: string): Promise<void> {
@@ -26,9 +27,7 @@ export async function requireFreeName(
   const [taken] = await tx.$queryRaw<{ name: string }[]>`
     SELECT p.name FROM persona p WHERE p.tenant_id = ${workspace.id}::uuid AND p.archived_at IS NULL
       AND lower(p.name) = lower(${name}) AND p.id IS DISTINCT FROM ${exceptId ?? null}::uuid LIMIT 1`;
-  if (!taken) return;
-  const message = `There is a persona called ${taken.name} already.`;
-  throw new DomainError("conflict", message, { fields: { name: [message] } });
+  if (taken) throw nameTaken({ what: "persona", ...taken });
 }
 
 function badField(field: string, message: string): DomainError {

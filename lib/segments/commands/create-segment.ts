@@ -3,11 +3,12 @@ import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { nameTaken } from "#lib/errors/name-taken.ts";
 import { requireMayAsk } from "../may-ask.ts";
 import { conditionsIn } from "../rule-parts.ts";
 import type { NewSegment } from "../segment-input.ts";
 import { keepRule } from "./keep-rule.ts";
-import { nameTaken, requireFreeName } from "./lock-segment.ts";
+import { requireFreeName } from "./lock-segment.ts";
 import { refreshMembers } from "./refresh-members.ts";
 import { requirePurpose } from "./require-rule.ts";
 
@@ -32,7 +33,7 @@ export async function createSegment(
     skipDuplicates: true,
   });
   // Somebody else made one of that name at the same moment.
-  if (count === 0) throw nameTaken({ name, isArchived: false });
+  if (count === 0) throw nameTaken({ what: "segment", name });
   await keepRule(tx, session, id);
   await recordEvent(tx, session, {
     action: "segment.created",

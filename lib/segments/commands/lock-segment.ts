@@ -3,6 +3,7 @@ import { findLastChange } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { nameTaken } from "#lib/errors/name-taken.ts";
 import { Rule } from "../schema.ts";
 import { SEGMENT_KINDS, type Segment } from "../segment-types.ts";
 
@@ -55,13 +56,5 @@ export async function requireFreeName(
   const [same] = await tx.$queryRaw<{ name: string; isArchived: boolean }[]>`
     SELECT name, archived_at IS NOT NULL AS "isArchived" FROM customer_segment
     WHERE tenant_id = ${workspace.id}::uuid AND lower(name) = lower(${name}) AND id IS DISTINCT FROM ${ownId}::uuid`;
-  if (same) throw nameTaken(same);
-}
-
-/** The refusal of a name that another segment has. */
-export function nameTaken(same: { name: string; isArchived: boolean }): DomainError {
-  const message = same.isArchived
-    ? `An archived segment is called ${same.name}. Restore it, or choose another name.`
-    : `There is a segment called ${same.name} already. Choose another name.`;
-  return new DomainError("conflict", message, { fields: { name: [message] } });
+  if (same) throw nameTaken({ what: "segment", ...same });
 }

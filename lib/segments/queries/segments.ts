@@ -17,6 +17,7 @@ import {
   type SegmentList,
   type SegmentRow,
 } from "../segment-types.ts";
+import { listFiles } from "./listed-files.ts";
 import { readRuleContext } from "./rule-context.ts";
 import { listRuleVersions } from "./rule-history.ts";
 import { ruleNamesOf } from "./rule-names.ts";
@@ -113,6 +114,7 @@ export async function getSegment(
     rules: await listRuleVersions(tx, id),
     problems: segment.rule ? resolveRule(segment.rule, context).problems : [],
     names: await ruleNamesOf(tx, session, context),
+    files: segment.kind === "list" ? await listFiles(tx, session, id) : [],
     uses: await listSegmentUses(tx, session, id),
     history: history
       .map(({ computedOn, customers }) => ({ day: dayOf(computedOn), customers }))

@@ -3,6 +3,7 @@ import { findLastChange } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { nameTaken } from "#lib/errors/name-taken.ts";
 import type { SeenSource } from "../schema.ts";
 
 export type LockedSource = {
@@ -68,11 +69,7 @@ export async function requireFreeName(
   const [same] = await tx.$queryRaw<{ isArchived: boolean }[]>`
     SELECT archived_at IS NOT NULL AS "isArchived" FROM data_source
     WHERE tenant_id = ${workspace.id}::uuid AND lower(name) = lower(${name}) AND id IS DISTINCT FROM ${ownId}::uuid`;
-  if (!same) return;
-  const message = same.isArchived
-    ? `An archived source is called ${name}. Restore it, or choose another name.`
-    : `There is a source called ${name} already. Choose another name.`;
-  throw new DomainError("conflict", message, { fields: { name: [message] } });
+  if (same) throw nameTaken({ what: "source", name, ...same });
 }
 
 /** @throws DomainError `invalid_input` for a department that is not there or archived */

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { AsOfPanel } from "#components/segments/as-of-panel.tsx";
 import { ComparisonPanel } from "#components/segments/comparison-panel.tsx";
+import { FilesPanel } from "#components/segments/files-panel.tsx";
 import { HistoryFigure } from "#components/segments/history-figure.tsx";
 import { MembersPanel } from "#components/segments/members-panel.tsx";
 import { RuleHistory } from "#components/segments/rule-history.tsx";
@@ -87,7 +88,14 @@ export default async function SegmentPage({ params, searchParams }: Props) {
           <RuleHistory rules={segment.rules} words={words} timeZone={session.formats.timeZone} />
           <Members {...{ session, segment, href, first }} members={members} onDay={day.onDay} />
         </div>
-        <UsesPanel {...{ segment, tenant, locale }} actions={mayWrite ? ACTIONS : null} />
+        <div className="grid min-w-0 gap-4">
+          <FilesPanel
+            {...{ tenant, locale, files: segment.files }}
+            mayOpen={session.permissions.has("import:read")}
+            timeZone={session.formats.timeZone}
+          />
+          <UsesPanel {...{ segment, tenant, locale }} actions={mayWrite ? ACTIONS : null} />
+        </div>
       </div>
     </>
   );
