@@ -84,7 +84,12 @@ it("becomes evidence by its own words only, once each", async () => {
 it("is found by its words beside feedback, also where it is evidence already", async () => {
   const { id: personaId } = await addPersona(owner);
   const interviewId = await record();
-  const asked = { subject: "persona" as const, subjectId: personaId, find: "not SORRY", kind: null };
+  const asked = {
+    subject: "persona" as const,
+    subjectId: personaId,
+    find: "not SORRY",
+    kind: null,
+  };
   const found = async () => (await read((tx) => findEvidencePanel(tx, owner, asked)))?.found;
   const one = { kind: "interview", id: interviewId, source: null };
   expect(await found()).toMatchObject([one]);

@@ -74,7 +74,9 @@ export function addAnswer(session: Session, question: string, on: string): Promi
 export function addComplaint(session: Session, body: string, on: string): Promise<string> {
   return withTenant(session, "complaint:write", async (tx) => {
     const [sourceId, id] = [newId(), newId()];
-    await tx.dataSource.create({ data: { id: sourceId, name: `Log ${id}`, kind: "complaint_log" } });
+    await tx.dataSource.create({
+      data: { id: sourceId, name: `Log ${id}`, kind: "complaint_log" },
+    });
     await tx.complaint.create({
       data: { ...{ id, sourceId, externalId: id, body }, receivedOn: new Date(on) },
     });
