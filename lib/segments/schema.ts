@@ -14,7 +14,9 @@ const MOST_VALUES = 100;
 const LONGEST_FIELD = 80;
 const FIELDS_IN_WORDS = `One of ${FIELDS.map(
   ({ id, type }) => `${id} (${type}: ${OPERATORS_OF[type].join(" ")})`,
-).join(", ")}; or ${ATTRIBUTE_PREFIX}<name>, with the operators of what its values are.`;
+).join(
+  ", ",
+)}; or ${ATTRIBUTE_PREFIX}<name>, with the operators of what its values are. Of tiers 1 is the best, of percentiles 100.`;
 const NO_GROUP = "A rule starts with a group: all, any or none.";
 const ONE_OPERATOR = `Use one of ${OPERATORS.join(" ")}.`;
 
