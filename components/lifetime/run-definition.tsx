@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ValueFormats } from "#components/value/value-formats.ts";
 import type { RunDetail } from "#lib/clv-runs/index.ts";
 import { useCohortWords } from "./cohort-words.ts";
+import { yearlyCostOf } from "./service-term.ts";
 
 export type RunDefinitionProps = { run: RunDetail; formats: ValueFormats };
 
@@ -17,7 +18,7 @@ export function RunDefinition({ run, formats }: RunDefinitionProps) {
     measure: measureOf(run),
     margin: formats.share(run.marginRate),
     cost: run.costPerOrderMinor === null ? "none" : formats.exactMoney(run.costPerOrderMinor),
-    service: run.totals?.service ? formats.exactMoney(run.totals.service.meanPerWeekMinor) : "none",
+    service: run.totals?.service ? formats.exactMoney(yearlyCostOf(run.totals.service)) : "none",
     months: run.horizonMonths,
     discount: formats.share(run.discountRateAnnual),
     cutoff: formats.day(run.cutoffOn),

@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { Definition } from "#components/ui/definition-list.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
+import { WEEKS_PER_YEAR } from "#lib/clv/weeks.ts";
 import type { RunDetail } from "#lib/clv-runs/index.ts";
+import { formatInterval } from "#lib/format/format-interval.ts";
 
 /** 97.5 % point of the standard normal distribution. */
 const Z = 1.959963984540054;
@@ -13,17 +15,24 @@ export function useServiceTerm(run: RunDetail, formats: ValueFormats): Definitio
   const service = run.totals?.service ?? null;
   const term = t("run.service");
   if (!service) return [{ term, value: t("run.serviceNone", { reason: noServiceOf(run) }) }];
-  const { meanPerWeekMinor: mean, meanErrorMinor, credibilityWeeks } = service;
-  const reach = meanErrorMinor === null ? null : Z * meanErrorMinor;
+  const { meanErrorMinor, credibilityWeeks } = service;
+  const mean = yearlyCostOf(service);
+  const reach = meanErrorMinor === null ? null : Z * meanErrorMinor * WEEKS_PER_YEAR;
+  const interval = reach === null ? null : ([Math.max(0, mean - reach), mean + reach] as const);
   const value = t("run.serviceText", {
     mean: formats.exactMoney(mean),
-    interval: formats.interval(reach === null ? null : [Math.max(0, mean - reach), mean + reach]),
+    interval: formatInterval(interval, formats.exactMoney),
     ...{ priced: formats.number(service.priced), contacts: formats.number(service.contacts) },
     weeks: formats.number(Math.round(service.activeWeeks)),
     shrinkage: credibilityWeeks === null ? "none" : formats.number(Math.round(credibilityWeeks)),
     ahead: formats.money(service.aheadMinor),
   });
   return [{ term, value }];
+}
+
+/** What serving a customer costs a year on average, in minor units: a week's is cents. */
+export function yearlyCostOf({ meanPerWeekMinor }: { meanPerWeekMinor: number }): number {
+  return meanPerWeekMinor * WEEKS_PER_YEAR;
 }
 
 function noServiceOf({ marginRate, costPerContactMinor }: RunDetail) {
