@@ -93,6 +93,7 @@ test("the calibration tells a finding with its numbers and gives them as a file"
   await page.getByRole("link", { name: "How good the list is" }).click();
   await page.waitForURL(`${LIST}/calibration`);
   await expect(page.getByRole("heading", { name: /[Ff]oretold that .+ would buy/ })).toBeVisible();
+  await expect(page.getByText(/^Expected margin, .+ months, discounted/)).toBeVisible();
   await page.getByText("Show data").first().click();
   await expect(
     page.getByRole("region", { name: "Foretold and real shares by tenth" }),
