@@ -104,6 +104,7 @@ export type RecordField =
   | "durationSeconds"
   | "endedOn"
   | "grossMinor"
+  | "hasLeft"
   | "isDisputed"
   | "isTimely"
   | "kind"
