@@ -59,8 +59,12 @@ const OWN_EXPORTS: Readonly<Record<ImportKind, readonly OwnExport[]>> = {
       columns: { source: null },
     },
   ],
-  // A list of a segment's members is one of customers; who is in which segment is no file of ours yet.
-  segment_lists: [],
+  segment_lists: [
+    {
+      told: ["number", "source", "segment", "listed_on", "has_left"],
+      columns: { number: null, listed_on: null, status: null, has_left: "hasLeft" },
+    },
+  ],
 };
 
 function ownExport(kind: ImportKind, headers: readonly string[]): OwnExport | undefined {

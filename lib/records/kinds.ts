@@ -119,6 +119,9 @@ export const RECORDS: Readonly<Record<RecordKind, RecordDescription>> = {
   segment_lists: {
     ...{ permission: "segment:read", hasCustomer: true, hasSource: true, hidesCustomer: true },
     choices: { status: ["listed", "left"] },
-    columns: [title("segment"), cell("listedOn", "day"), cell("status", "word")],
+    columns: [
+      ...[title("segment"), cell("listedOn", "day"), cell("status", "word")],
+      inFiles("hasLeft", "yes_no"),
+    ],
   },
 };

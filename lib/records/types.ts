@@ -106,6 +106,7 @@ export type RecordField =
   | "durationSeconds"
   | "endedOn"
   | "grossMinor"
+  | "hasLeft"
   | "isDisputed"
   | "isTimely"
   | "kind"

@@ -69,6 +69,7 @@ const FIRST: readonly (readonly [ImportKind, string])[] = [
     "acquisition_costs",
     "cost_id,customer_id,channel,from,to,amount\nB1,,Search ads,2025-01-01,2025-01-31,900\nB2,C1,Referral,2025-01-05,,40\n",
   ],
+  ["segment_lists", "segment,customer_id,left\nLandlords,C1,\nRegulars,C2,yes\n"],
 ];
 
 const ALL_ROWS = { after: null, limit: 1_000 };

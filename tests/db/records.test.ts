@@ -232,7 +232,7 @@ describe("filters", () => {
     await bring("segment_lists");
     const left = (await list("segment_lists", { filter: "status=left" })).items;
     expect(left.map(({ customer, values }) => [customer?.number, values])).toEqual([
-      ["C2", { segment: "Landlords", listedOn: TODAY, status: "left" }],
+      ["C2", { segment: "Landlords", listedOn: TODAY, status: "left", hasLeft: true }],
     ]);
   });
 

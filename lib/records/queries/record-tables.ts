@@ -97,7 +97,7 @@ export const RECORD_TABLES: Readonly<Record<RecordKind, RecordTable>> = {
   },
   segment_lists: {
     table: sql`segment_listing`,
-    columns: sql`${WRITTEN_ON}::text AS "listedOn", ${LEFT} AS status, sg.name AS segment`,
+    columns: sql`${WRITTEN_ON}::text AS "listedOn", ${LEFT} AS status, t.has_left AS "hasLeft", sg.name AS segment`,
     joins: NAMED_JOINS.segment,
     day: WRITTEN_ON,
     choices: { status: LEFT },
