@@ -88,7 +88,7 @@ describe("an estimate of a rule", () => {
       await tx.customerFact.updateMany({ data: { sampleSlot: 63 } });
       await tx.customerFact.updateMany({
         where: { customerId: { in: first } },
-        data: { sampleSlot: 1 },
+        data: { sampleSlot: 0 },
       });
     });
     const answer = await estimate(BOUGHT);

@@ -36,8 +36,8 @@ export async function countRule(tx: TenantTx, session: Session, rule: Rule): Pro
 
 /** A rule of many customers is estimated first; fewer are counted as fast. */
 const FEWEST_TO_ESTIMATE = 100_000;
-/** Shares of so many are within ± 0.7 points, 95 times in a hundred. */
-const LEAST_SAMPLE = 20_000;
+/** Shares of so many are within ± 0.8 points, 95 times in a hundred. */
+const LEAST_SAMPLE = 15_000;
 
 /**
  * What `countRule` finds among customers drawn by chance, always the same ones: one rule is then compared with the next. Null for a
