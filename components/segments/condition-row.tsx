@@ -9,12 +9,14 @@ import { PlainSelect } from "#components/ui/plain-select.tsx";
 import { useEarlyInput } from "#components/ui/use-early-input.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import type { FieldChoice } from "#lib/segments/field-choice.ts";
-import { OPERATORS_OF, TIER_FIELD } from "#lib/segments/fields.ts";
+import { TIER_FIELD } from "#lib/segments/fields.ts";
 import { OPERATORS, type Operator } from "#lib/segments/types.ts";
 import { aboutText } from "./about-text.ts";
 import type { BuilderContext } from "./builder-context.ts";
 import type { DraftEdit } from "./draft-edits.ts";
 import { type DraftCondition, splitList } from "./draft-rule.ts";
+import { offeredFields } from "./offered-fields.ts";
+import { offeredOperators } from "./offered-operators.ts";
 import { ValueFields } from "./value-fields.tsx";
 
 export type ConditionRowProps = {
@@ -43,7 +45,8 @@ export function ConditionRow({ condition, place, context }: ConditionRowProps) {
           isLabelHidden
           hasNone={false}
           value={condition.field}
-          options={fieldOptions(context, condition.field, t("choose"))}
+          options={ungrouped(context, condition.field, t("choose"))}
+          groups={offeredFields(context.shown, (group) => t(`fieldGroups.${group}`))}
           errors={faults.field}
           onChange={(id) => edit(chosenField(key, id, context))}
           className="max-sm:col-start-1"
@@ -54,7 +57,7 @@ export function ConditionRow({ condition, place, context }: ConditionRowProps) {
           isLabelHidden
           hasNone={false}
           value={condition.op}
-          options={operatorsOf(condition, field).map((value) => ({
+          options={offeredOperators(condition.op, field).map((value) => ({
             value,
             label: t(`operators.${operatorWord(value, field)}`),
           }))}
@@ -122,27 +125,15 @@ function operatorWord(op: Operator, field: FieldChoice | undefined) {
   return (field?.type === "day" ? DAY_WORDS : WORDS)[op];
 }
 
-/** Those that fit; the one that stands there even where it does not. */
-function operatorsOf({ op }: DraftCondition, field: FieldChoice | undefined) {
-  const isNamed = Object.keys(field?.labels ?? {}).length > 0;
-  const unfit: readonly Operator[] = isNamed
-    ? ["between"]
-    : field?.choices.length
-      ? ["contains"]
-      : [];
-  const fitting = field ? OPERATORS_OF[field.type].filter((each) => !unfit.includes(each)) : [];
-  return fitting.includes(op) ? fitting : [...fitting, op];
-}
-
 function readOperator(text: string): Operator {
   return OPERATORS.find((each) => each === text) ?? "=";
 }
 
-function fieldOptions({ fields, shown }: BuilderContext, chosen: string, none: string) {
-  const options = shown.map(({ id, label }) => ({ value: id, label }));
-  if (chosen === "") return [{ value: "", label: none }, ...options];
-  if (options.some(({ value }) => value === chosen)) return options;
-  return [...options, { value: chosen, label: fields.get(chosen)?.label ?? chosen }];
+/** What stands there without being offered: nothing yet, or a field that is not among those shown. */
+function ungrouped({ fields, shown }: BuilderContext, chosen: string, none: string) {
+  if (chosen === "") return [{ value: "", label: none }];
+  if (shown.some(({ id }) => id === chosen)) return [];
+  return [{ value: chosen, label: fields.get(chosen)?.label ?? chosen }];
 }
 
 /** Another field begins with the operator that one mostly asks of its kind, and without a value. */

@@ -86,7 +86,11 @@ function Shares({ answer, shareOfClv, locale }: SharesProps) {
   const shares = {
     customers: answer?.shareOfCustomers ?? null,
     clv: answer?.shareOfClv?.value ?? null,
-    risk: answer?.shareOfRisk ?? null,
+    risk: answer?.shareOfRisk?.value ?? null,
+  } as const;
+  const reaches = {
+    clv: answer?.shareOfClv && (shareOfClv ?? answer.shareOfClv),
+    risk: answer?.shareOfRisk,
   } as const;
   const scale = Math.max(0.01, ...Object.values(shares).map((share) => share ?? 0));
   return (
@@ -96,11 +100,9 @@ function Shares({ answer, shareOfClv, locale }: SharesProps) {
           <div key={name} className="grid grid-cols-[1fr_auto] gap-x-2 text-xs font-medium">
             <dt>{t(`shares.${name}`)}</dt>
             <dd className="tabular-nums">{formatPercent(shares[name], locale)}</dd>
-            {name === "clv" && (
+            {name !== "customers" && (
               <dd className="col-span-2 min-h-4 text-2xs font-normal text-muted tabular-nums">
-                {answer?.shareOfClv && (
-                  <ClvReach measure={shareOfClv ?? answer.shareOfClv} locale={locale} />
-                )}
+                <ShareReach measure={reaches[name]} locale={locale} />
               </dd>
             )}
             <dd aria-hidden="true" className="col-span-2">
@@ -120,8 +122,11 @@ function Shares({ answer, shareOfClv, locale }: SharesProps) {
   );
 }
 
-function ClvReach({ measure, locale }: { measure: Measure; locale: string }) {
+type ShareReachProps = { measure: Measure | null | undefined; locale: string };
+
+function ShareReach({ measure, locale }: ShareReachProps) {
   const t = useTranslations("segmentation");
+  if (!measure) return null;
   if (measure.interval === null) return t("nOnly", { n: formatNumber(measure.n, locale) });
   return t("intervalAndN", {
     interval: formatInterval(measure.interval, (bound) => formatPercent(bound, locale)),

@@ -10,10 +10,17 @@ import {
   isBad,
 } from "./field-style.ts";
 
+type SelectOption = { readonly value: string; readonly label: string };
+
+/** Options under a heading. */
+export type SelectGroup = { readonly label: string; readonly options: readonly SelectOption[] };
+
 export type PlainSelectProps = {
   label: string;
   name: string;
-  options: readonly { value: string; label: string }[];
+  options: readonly SelectOption[];
+  /** More options after those, under headings */
+  groups?: readonly SelectGroup[];
   value?: string | null;
   /** For a page that has come to life: the box then shows `value`, whatever is chosen */
   onChange?: (value: string) => void;
@@ -32,7 +39,7 @@ export type PlainSelectProps = {
 /** One of some values as the browser offers them: works without JavaScript, and sends what is chosen with its form. */
 export function PlainSelect(props: PlainSelectProps) {
   const { label, name, options, value, defaultValue, hint, errors, size, className } = props;
-  const { hasNone = true, onChange } = props;
+  const { hasNone = true, groups = [], onChange } = props;
   const id = useId();
   return (
     <div className={cx("min-w-0", className)}>
@@ -55,10 +62,11 @@ export function PlainSelect(props: PlainSelectProps) {
           className={fieldBox(size, "appearance-none pe-8")}
         >
           {hasNone && <option value="" />}
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
+          <Options options={options} />
+          {groups.map((group) => (
+            <optgroup key={group.label} label={group.label}>
+              <Options options={group.options} />
+            </optgroup>
           ))}
         </select>
         <ChevronDown className="pointer-events-none absolute end-3 top-1/2 -translate-y-1/2 text-muted" />
@@ -69,4 +77,12 @@ export function PlainSelect(props: PlainSelectProps) {
       </div>
     </div>
   );
+}
+
+function Options({ options }: Pick<SelectGroup, "options">) {
+  return options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
 }

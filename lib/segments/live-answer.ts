@@ -1,9 +1,10 @@
+import type { ClvAtRisk } from "./clv-at-risk.ts";
 import type { ComparedMeasure } from "./compare-measures.ts";
 import type { Measure } from "./segment-measures.ts";
 import type { RuleProblem } from "./types.ts";
 
 /** What the builder is told of a rule at once while it is written. Money in minor units, shares 0..1; null: not known. */
-export type LiveAnswer = {
+export type LiveAnswer = ClvAtRisk & {
   readonly customers: number;
   readonly ofAll: number;
   /** Customers who meet each part, by where it stands: "all.0" */
@@ -13,9 +14,6 @@ export type LiveAnswer = {
   readonly shareOfCustomers: number | null;
   /** `n`: customers with a CLV; its interval comes with what takes longer */
   readonly shareOfClv: Measure | null;
-  readonly shareOfRisk: number | null;
-  readonly riskMinor: number | null;
-  readonly allRiskMinor: number | null;
   readonly currency: string;
   readonly tookMs: number;
 };

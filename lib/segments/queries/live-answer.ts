@@ -3,8 +3,8 @@ import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { wilsonInterval } from "#lib/stats/wilson-interval.ts";
 import { stopwatch } from "#lib/time/index.ts";
+import { clvAtRisk, NO_CLV_AT_RISK } from "../clv-at-risk.ts";
 import { compareMeasures } from "../compare-measures.ts";
-import type { FigureSums } from "../figure-sums.ts";
 import type { BesideAnswer, EstimateAnswer, LiveAnswer } from "../live-answer.ts";
 import type { Rule } from "../schema.ts";
 import { segmentMeasures } from "../segment-measures.ts";
@@ -27,8 +27,8 @@ export async function answerLive(tx: TenantTx, session: Session, rule: Rule): Pr
     problems,
     shareOfCustomers: shareOfCustomers.value,
     ...(session.permissions.has("value:read")
-      ? { shareOfClv: { ...shareOfClv, interval: null }, ...riskOf(sums, all) }
-      : { shareOfClv: null, shareOfRisk: null, riskMinor: null, allRiskMinor: null }),
+      ? { shareOfClv: { ...shareOfClv, interval: null }, ...clvAtRisk(sums, all) }
+      : { shareOfClv: null, ...NO_CLV_AT_RISK }),
     currency: session.workspace.currency,
     tookMs: since(),
   };
@@ -96,11 +96,3 @@ const ASKS = {
   nps: "signal:read",
   complaints: "complaint:read",
 } as const;
-
-function riskOf(sums: FigureSums, all: FigureSums) {
-  const allRiskMinor = Number(all.atRiskMinor);
-  if (all.scored === 0 || allRiskMinor <= 0)
-    return { shareOfRisk: null, riskMinor: null, allRiskMinor: null };
-  const riskMinor = Number(sums.atRiskMinor);
-  return { shareOfRisk: riskMinor / allRiskMinor, riskMinor, allRiskMinor };
-}
