@@ -5,22 +5,24 @@ import { Panel } from "#components/ui/panel.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { NO_VALUE } from "#lib/format/no-value.ts";
-import { PERSONA_TEXTS, type PersonaCard } from "#lib/personae/types.ts";
+import type { CardWithStages } from "#lib/personae/index.ts";
+import { PERSONA_TEXTS, type PersonaStage } from "#lib/personae/types.ts";
 import { MEASURES, type MeasureName } from "#lib/segments/segment-measures.ts";
 import { EvidenceMeter } from "./evidence-meter.tsx";
 import { intervalText, measureWriter } from "./measure-text.ts";
 import { PersonaFace } from "./persona-face.tsx";
 
 export type CompareTableProps = {
-  personae: readonly PersonaCard[];
+  personae: readonly CardWithStages[];
   slug: string;
   locale: string;
 };
 
-/** Two to four personae side by side: who they are, the numbers of their segments, and how well each is backed. */
+/** Two to four personae side by side: who they are, the numbers of their segments, what they live through, and how well each is backed. */
 export function CompareTable({ personae, slug, locale }: CompareTableProps) {
   const t = useTranslations("personae");
-  const row = (key: string, label: string, cell: (persona: PersonaCard) => ReactNode) => (
+  const stages = personae[0]?.stages ?? [];
+  const row = (key: string, label: string, cell: (persona: CardWithStages) => ReactNode) => (
     <tr key={key}>
       <RowTh>{label}</RowTh>
       {personae.map((persona) => (
@@ -62,6 +64,14 @@ export function CompareTable({ personae, slug, locale }: CompareTableProps) {
           {PERSONA_TEXTS.map((name) =>
             row(name, t(`text_${name}`), (persona) => persona[name] ?? NO_VALUE),
           )}
+          {stages.map(({ stageId, name }) =>
+            row(stageId, t("ofStage", { what: t("stage"), stage: name }), (persona) => (
+              <StageCell
+                stage={persona.stages.find((each) => each.stageId === stageId)}
+                locale={locale}
+              />
+            )),
+          )}
           {row("evidence", t("evidence"), ({ ratio }) => (
             <EvidenceMeter ratio={ratio} isSmall />
           ))}
@@ -71,7 +81,7 @@ export function CompareTable({ personae, slug, locale }: CompareTableProps) {
   );
 }
 
-type NumberCellProps = Pick<PersonaCard, "numbers"> & { name: MeasureName; locale: string };
+type NumberCellProps = Pick<CardWithStages, "numbers"> & { name: MeasureName; locale: string };
 
 function NumberCell({ name, numbers, locale }: NumberCellProps) {
   if (!numbers) return NO_VALUE;
@@ -84,6 +94,27 @@ function NumberCell({ name, numbers, locale }: NumberCellProps) {
       <span className="block text-2xs text-muted tabular-nums">
         {`${reach}n ${formatNumber(measure.n, locale)}`}
       </span>
+    </>
+  );
+}
+
+type StageCellProps = { stage: PersonaStage | undefined; locale: string };
+
+/** What happens at a stage, and how it feels against how it should. */
+function StageCell({ stage, locale }: StageCellProps) {
+  const t = useTranslations("personae");
+  if (!stage) return NO_VALUE;
+  const { line, actual, desired } = stage;
+  const emotion = (value: number | null) => formatNumber(value, locale, { isSigned: true });
+  const isJudged = actual !== null || desired !== null;
+  return (
+    <>
+      {line ?? NO_VALUE}
+      {isJudged && (
+        <span className="block text-2xs text-muted tabular-nums">
+          {`${t("actual")} ${emotion(actual)} · ${t("desired")} ${emotion(desired)}`}
+        </span>
+      )}
     </>
   );
 }

@@ -1,18 +1,15 @@
 import { Headset } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { formatDay } from "#lib/format/format-day.ts";
-import type { CardWithClaims } from "#lib/personae/index.ts";
+import type { CardWithStages } from "#lib/personae/index.ts";
 import type { PersonaStage } from "#lib/personae/types.ts";
 import { cardLength } from "./card-length.ts";
 import { FittedCard } from "./fitted-card.tsx";
 import { PersonaFace } from "./persona-face.tsx";
 import { PrintFigures } from "./print-figures.tsx";
 
-/** A card with what the persona lives through, stage by stage. */
-export type PrintedPersona = CardWithClaims & { stages: readonly PersonaStage[] };
-
 export type PrintCardsProps = {
-  personae: readonly PrintedPersona[];
+  personae: readonly CardWithStages[];
   workspace: string;
   /** YYYY-MM-DD */
   today: string;
@@ -47,7 +44,7 @@ export function PrintCards({ personae, ...card }: PrintCardsProps) {
 }
 
 type PrintCardProps = Omit<PrintCardsProps, "personae"> & {
-  persona: PrintedPersona;
+  persona: CardWithStages;
   /** On a sheet of its own there is room for its claims */
   isLarge: boolean;
 };
@@ -138,11 +135,11 @@ function CardTexts({ persona, isLarge }: Pick<PrintCardProps, "persona" | "isLar
 }
 
 /** The stages of which something is said. */
-function linesOf({ stages }: PrintedPersona): PersonaStage[] {
+function linesOf({ stages }: CardWithStages): PersonaStage[] {
   return stages.filter(({ line }) => line !== null);
 }
 
-function lengthOf(persona: PrintedPersona, isLarge: boolean) {
+function lengthOf(persona: CardWithStages, isLarge: boolean) {
   const lines = linesOf(persona).map(({ name, line }) => `${name} ${line ?? ""}`);
   const claims = isLarge ? persona.claims.map(({ statement }) => statement) : [];
   // One more than is shown stands for the row that says how many more there are.

@@ -20,9 +20,9 @@ export {
   listPersonae,
   listPersonaSegments,
 } from "./queries/list-personae.ts";
-export { listPersonaStages } from "./queries/persona-stages.ts";
 export { getClaimRecord, getPersonaRecord, listPersonaRecords } from "./queries/records.ts";
 export { countStaleClaims } from "./queries/stale-claims.ts";
+export { type CardWithStages, listPersonaeWithStages } from "./queries/with-stages.ts";
 export {
   AddClaim,
   ChangeClaim,

@@ -10,7 +10,7 @@ import {
   frontlineTipOf,
   getPersona,
   listPersonae,
-  listPersonaStages,
+  listPersonaeWithStages,
   SetStages,
   setStages,
 } from "#lib/personae/index.ts";
@@ -120,8 +120,15 @@ describe("what a persona tells of its customers", () => {
     const [first] = (await get(id)).stages;
     const stageId = first?.stageId ?? "";
     await run(setStages, SetStages.parse({ ...seen(id), [`line_${stageId}`]: "Finds us" }));
-    const stages = await read((tx) => listPersonaStages(tx, [id, other]));
-    expect(stages.get(id)?.[0]).toMatchObject({ stageId, line: "Finds us", actual: null });
-    expect(stages.get(other)?.[0]).toMatchObject({ stageId, line: null });
+    const compared = (session = owner) =>
+      read((tx) => listPersonaeWithStages(tx, session, [id, other]), session);
+    const personae = await compared();
+    const stages = (name: string) => personae.find((each) => each.name === name)?.stages;
+    expect(stages("Marta")?.[0]).toMatchObject({ stageId, line: "Finds us", actual: null });
+    expect(stages("Anna")?.[0]).toMatchObject({ stageId, line: null });
+    // A comparison has a row for each stage of the first, which the others have too.
+    const ids = personae.map((each) => each.stages.map((stage) => stage.stageId));
+    expect(ids[1]).toEqual(ids[0]);
+    expect(await compared((await makeTenant()).session)).toEqual([]);
   });
 });

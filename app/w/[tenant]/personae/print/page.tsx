@@ -6,9 +6,6 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
-import type { MemberSession } from "#lib/auth/types.ts";
-import { withTenant } from "#lib/db/with-tenant.ts";
-import { type CardWithClaims, listPersonaStages } from "#lib/personae/index.ts";
 import { dayInZone } from "#lib/time/index.ts";
 import { Refusal } from "../../refusal.tsx";
 import { chosenPersonae } from "../chosen-personae.ts";
@@ -28,7 +25,7 @@ export default async function PrintPage({ params, searchParams }: Props) {
   if (!session.permissions.has("persona:read")) return <Refusal session={session} />;
   const [t, personae] = await Promise.all([
     getTranslations("personae"),
-    chosenPersonae(session, (await searchParams).id).then((found) => withStages(session, found)),
+    chosenPersonae(session, (await searchParams).id),
   ]);
   const { slug, name, timeZone } = session.workspace;
   const board = `/w/${slug}/personae`;
@@ -64,13 +61,4 @@ export default async function PrintPage({ params, searchParams }: Props) {
       )}
     </>
   );
-}
-
-/** Each persona with what it lives through. */
-function withStages(session: MemberSession, personae: readonly CardWithClaims[]) {
-  return withTenant(session, "persona:read", async (tx) => {
-    const ids = personae.map(({ id }) => id);
-    const stages = await listPersonaStages(tx, ids);
-    return personae.map((persona) => ({ ...persona, stages: stages.get(persona.id) ?? [] }));
-  });
 }
