@@ -3,7 +3,12 @@ import { SearchField } from "#components/ui/search-field.tsx";
 import { SegmentLinks } from "#components/ui/segment-links.tsx";
 import { evidenceQuery } from "#lib/evidence/evidence-address.ts";
 import type { EvidencePanel } from "#lib/evidence/index.ts";
-import { FOUND_SOURCES } from "#lib/evidence/types.ts";
+import {
+  type OfferedStatistic,
+  type StatisticsOf,
+  segmentStatistics,
+} from "#lib/evidence/segment-statistics.ts";
+import { FOUND_SOURCES, type Statistic } from "#lib/evidence/types.ts";
 import type { EvidenceActions } from "./evidence-actions.ts";
 import { EvidenceDrawer } from "./evidence-drawer.tsx";
 import { EvidenceSources } from "./evidence-sources.tsx";
@@ -19,6 +24,8 @@ export type EvidenceViewProps = {
   href: string;
   /** YYYY-MM-DD */
   today: string;
+  /** Whom the thing is about, with the numbers that can back it; null for everybody, or before they are computed */
+  standing: Omit<StatisticsOf, "slug"> | null;
   /** null for who may only read */
   actions: EvidenceActions | null;
   /** Why a file was not kept, as its address says */
@@ -50,13 +57,37 @@ export function EvidenceView(props: EvidenceViewProps) {
             />
             {panel.find !== "" && <KindLinks panel={panel} path={path} />}
             <FoundSources panel={panel} slug={slug} locale={locale} actions={actions} />
-            <StatisticForm of={of} slug={slug} today={today} action={actions.linkStatistic} />
+            <StatisticForm
+              {...{ of, slug, today, locale }}
+              offered={offeredIn(props, t)}
+              action={actions.linkStatistic}
+            />
             <FileForm of={of} slug={slug} today={today} returnTo={path} refusal={fileRefusal} />
           </section>
         )}
       </div>
     </EvidenceDrawer>
   );
+}
+
+/** The numbers of the segment that are not among the sources yet. */
+function offeredIn(
+  { panel, standing, slug }: EvidenceViewProps,
+  t: ReturnType<typeof useTranslations<"evidence">>,
+): OfferedStatistic[] {
+  if (!standing) return [];
+  const segment = standing.segment.name;
+  const linked = new Set(
+    panel.entries.map((entry) => entry.statistic && linkOf(slug, entry.statistic)),
+  );
+  return segmentStatistics({ ...standing, slug }, (name) =>
+    t(`number_${name}`, { segment }),
+  ).filter(({ label, href }) => !linked.has(`${label} ${href}`));
+}
+
+/** What tells one number from another: its label, and its page with its day. */
+function linkOf(slug: string, { label, href }: Statistic): string {
+  return `${label} /w/${slug}${href}`;
 }
 
 /** Which kind of source words are looked for in. */

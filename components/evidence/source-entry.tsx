@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Chip } from "#components/ui/chip.tsx";
 import { Link } from "#components/ui/link.tsx";
-import type { EvidenceEntry } from "#lib/evidence/types.ts";
+import type { EvidenceEntry, Statistic } from "#lib/evidence/types.ts";
 import { formatDay } from "#lib/format/format-day.ts";
 import { formatInterval } from "#lib/format/format-interval.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
@@ -53,11 +53,12 @@ export function SourceEntry({ entry, slug, locale, action }: SourceEntryProps) {
 }
 
 type StatisticLineProps = {
-  statistic: NonNullable<EvidenceEntry["statistic"]>;
+  statistic: Statistic;
   locale: string;
 };
 
-function StatisticLine({ statistic, locale }: StatisticLineProps) {
+/** A number with its unit, its interval and its n. */
+export function StatisticLine({ statistic, locale }: StatisticLineProps) {
   const t = useTranslations("evidence");
   const { value, unit, n, interval } = statistic;
   const number = (amount: number) => formatNumber(amount, locale, { digits: digitsOf(amount) });

@@ -1,47 +1,73 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { ActionForm, type FormAction, type Refusal } from "#components/people/action-form.tsx";
 import { SummaryLine } from "#components/ui/summary-line.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import type { OfferedStatistic } from "#lib/evidence/segment-statistics.ts";
 import type { SubjectRef } from "#lib/evidence/types.ts";
 import { StanceField } from "./found-sources.tsx";
+import { OfferedStatistics } from "./offered-statistics.tsx";
 
 export type StatisticFormProps = {
   of: SubjectRef;
   slug: string;
   /** YYYY-MM-DD */
   today: string;
+  locale: string;
+  /** Numbers at hand that are not linked yet */
+  offered: readonly OfferedStatistic[];
   action: FormAction<{ id: string }>;
 };
 
-/** A number of this workspace with its n, its interval, its day and the page that shows it. */
-export function StatisticForm({ of, slug, today, action }: StatisticFormProps) {
+/** A number of this workspace with its n, its interval, its day and the page that shows it; those at hand fill it. */
+export function StatisticForm({ of, slug, today, locale, offered, action }: StatisticFormProps) {
   const t = useTranslations("evidence");
+  const [label, setLabel] = useState<string | null>(null);
+  // Once it is linked it is not offered any more, and the form is empty again.
+  const chosen = offered.find((each) => each.label === label) ?? null;
   return (
     <details className="border-t border-hairline pt-3">
       <SummaryLine>{t("addStatistic")}</SummaryLine>
-      <div className="pt-3">
+      <div className="grid gap-3 pt-3">
+        {offered.length > 0 && (
+          <OfferedStatistics
+            offered={offered}
+            locale={locale}
+            onChoose={(statistic) => setLabel(statistic.label)}
+          />
+        )}
+        <p role="status" className="text-xs text-muted">
+          {label !== null && t(chosen ? "filled" : "linked")}
+        </p>
         <ActionForm
+          key={chosen?.label ?? ""}
           action={action}
           hidden={{ tenant: slug, ...of }}
           submitLabel={t("link")}
           describedAs={t("linkStatistic")}
           doneText={t("linked")}
         >
-          {(refusal) => <Fields refusal={refusal} today={today} />}
+          {(refusal) => <Fields refusal={refusal} today={today} chosen={chosen} />}
         </ActionForm>
       </div>
     </details>
   );
 }
 
-function Fields({ refusal, today }: { refusal: Refusal | null; today: string }) {
+type FieldsProps = { refusal: Refusal | null; today: string; chosen: OfferedStatistic | null };
+
+function Fields({ refusal, today, chosen }: FieldsProps) {
   const t = useTranslations("evidence");
-  const field = (name: string, usual = "") => ({
+  const usual: Partial<Record<FieldName, string>> = {
+    datedOn: today,
+    ...(chosen ? fieldsOf(chosen) : {}),
+  };
+  const field = (name: FieldName) => ({
     name,
     autoComplete: "off",
-    defaultValue: refusal?.values?.[name] ?? usual,
+    defaultValue: refusal?.values?.[name] ?? usual[name] ?? "",
     errors: refusal?.fields?.[name],
   });
   const pair = "grid grid-cols-2 gap-3";
@@ -59,9 +85,21 @@ function Fields({ refusal, today }: { refusal: Refusal | null; today: string }) 
       </div>
       <div className={pair}>
         <TextField {...field("n")} label={t("cases")} inputMode="numeric" />
-        <TextField {...field("datedOn", today)} label={t("day")} type="date" />
+        <TextField {...field("datedOn")} label={t("day")} type="date" />
       </div>
       <StanceField value={refusal?.values?.["stance"]} />
     </>
   );
+}
+
+type FieldName = "label" | "href" | "value" | "unit" | "low" | "high" | "n" | "datedOn";
+
+/** A number as the fields of its form. */
+function fieldsOf(statistic: OfferedStatistic): Readonly<Record<FieldName, string>> {
+  const { label, href, value, unit, interval, n, datedOn } = statistic;
+  const [low = "", high = ""] = interval ?? [];
+  return {
+    ...{ label, href, value: String(value), unit: unit ?? "" },
+    ...{ low: String(low), high: String(high), n: String(n), datedOn },
+  };
 }

@@ -143,6 +143,12 @@ describe("evidence", () => {
     expect(await list()).toMatchObject([{ statistic: { interval: [18, 25.1], n: 413 } }]);
   });
 
+  it("takes a page of this workspace by its path, or with whatever host the browser has", async () => {
+    const page = `/w/${owner.workspace.slug}/segments`;
+    for (const href of [page, `https://cx.example:8443${page}`]) await statistic({ href });
+    expect((await list()).map(({ path }) => path)).toEqual(["/segments", "/segments"]);
+  });
+
   it("takes no number of a page that is not this workspace's", async () => {
     for (const href of ["https://elsewhere.example/w/x/value", "/w/other/value", "/admin"])
       await expect(statistic({ href })).rejects.toMatchObject({

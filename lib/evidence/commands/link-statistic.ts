@@ -3,9 +3,9 @@ import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { env } from "#lib/env.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { SUBJECT_COLUMN } from "../columns.ts";
+import { pagePath } from "../page-path.ts";
 import type { LinkStatistic } from "../schema.ts";
 import type { Statistic } from "../types.ts";
 import { requireSubject } from "./find-subject.ts";
@@ -26,7 +26,7 @@ export async function linkStatistic(
   await requirePast(tx, session, datedOn);
   const statistic: Statistic = {
     ...number,
-    href: pagePath(href, session.workspace.slug),
+    href: requirePage(href, session.workspace.slug),
     interval: low === null || high === null ? null : [low, high],
   };
   const id = newId();
@@ -45,13 +45,10 @@ export async function linkStatistic(
   return { id };
 }
 
-/** The part of an address after "/w/<workspace>", query included. */
-function pagePath(href: string, slug: string): string {
-  const home = env().APP_URL;
-  const url = URL.canParse(href, home) ? new URL(href, home) : null;
-  const base = `/w/${slug}`;
-  const isOwn = url?.origin === new URL(home).origin && url.pathname.startsWith(`${base}/`);
-  if (url && isOwn) return `${url.pathname.slice(base.length)}${url.search}`;
+/** @throws DomainError `invalid_input` for an address that is no page of this workspace */
+function requirePage(address: string, slug: string): string {
+  const path = pagePath(address, slug);
+  if (path !== null) return path;
   const message = "Give the address of a page of this workspace.";
   throw new DomainError("invalid_input", message, { fields: { href: [message] } });
 }

@@ -88,7 +88,7 @@ export default async function NeedPage({ params, searchParams }: Props) {
         crumbs={[{ label: t("title"), href: `/w/${tenant}/needs` }, { label: need.statement }]}
       />
       <DrawerLayout
-        drawer={panel && <Sources {...{ session, panel, today }} refused={refused ?? null} />}
+        drawer={panel && <Sources {...{ session, panel, today, read }} refused={refused ?? null} />}
       >
         <div className="page-stack">
           <NeedBody session={session} read={read} />
@@ -159,6 +159,7 @@ async function NeedBody({ session, read }: BodyProps) {
 type SourcesProps = {
   session: MemberSession;
   panel: NonNullable<Read["panel"]>;
+  read: Pick<Read, "need" | "figures">;
   today: string;
   refused: (typeof REFUSALS)[number] | null;
 };
@@ -166,9 +167,11 @@ type SourcesProps = {
 /** Why a file was not kept, as its address says. */
 const REFUSALS = ["invalid_input", "too_large", "not_found", "forbidden"] as const;
 
-async function Sources({ session, panel, today, refused }: SourcesProps) {
+async function Sources({ session, panel, read, today, refused }: SourcesProps) {
   const t = await getTranslations("evidence");
   const { slug } = session.workspace;
+  const { segment } = read.need;
+  const now = segment && read.figures.get(segment.id);
   return (
     <EvidenceView
       panel={panel}
@@ -176,6 +179,7 @@ async function Sources({ session, panel, today, refused }: SourcesProps) {
       locale={session.formats.locale}
       href={`/w/${slug}/needs/${panel.subjectId}`}
       today={today}
+      standing={now ? { segment, now } : null}
       actions={session.permissions.has("evidence:write") ? EVIDENCE : null}
       fileRefusal={refused && t(`fileRefused_${refused}`)}
     />

@@ -91,7 +91,7 @@ type SourcesProps = {
 const REFUSALS = ["invalid_input", "too_large", "not_found", "forbidden"] as const;
 
 async function Sources({ panel, view, refused }: SourcesProps) {
-  const { session, href, today } = view;
+  const { persona, session, href, today } = view;
   const t = await getTranslations("evidence");
   const code = REFUSALS.find((each) => each === refused);
   return (
@@ -101,6 +101,7 @@ async function Sources({ panel, view, refused }: SourcesProps) {
       locale={session.formats.locale}
       href={href}
       today={today}
+      standing={persona.numbers && { segment: persona.segment, now: persona.numbers }}
       actions={session.permissions.has("evidence:write") ? ACTIONS : null}
       fileRefusal={code ? t(`fileRefused_${code}`) : null}
     />
