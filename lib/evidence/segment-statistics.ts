@@ -1,4 +1,3 @@
-import type { Measure } from "#lib/segments/segment-measures.ts";
 import type { SegmentNow } from "#lib/segments/types.ts";
 import type { Statistic } from "./types.ts";
 
@@ -39,7 +38,7 @@ export function segmentStatistics(
 }
 
 /** The size is counted among all customers. */
-function measureOf(name: SegmentStatistic, { customers, now }: SegmentNow): Measure {
+function measureOf(name: SegmentStatistic, { customers, now }: SegmentNow) {
   if (name !== "size") return now[name];
   return { value: customers, interval: null, n: now.shareOfCustomers.n };
 }
