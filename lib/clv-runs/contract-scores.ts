@@ -66,7 +66,9 @@ function yearOf({ input, tenures, fit, backtest }: Modelled) {
       sumOf(scoreContracts(tenures, fit.parameters, options(months)).residualValue) * input.unit,
   );
   const spread = contractTotal(tenures, fit, options(MONTHS));
-  return overMonths(until, { ...spread, backtestError: backtestErrorOf(backtest) }, input.unit);
+  const mayLose = tenures.current.some(({ serviceCost = 0 }) => serviceCost > 0);
+  const backtestError = backtestErrorOf(backtest);
+  return overMonths(until, { ...spread, backtestError, mayLose }, input.unit);
 }
 
 /** What is told of the cost of service: ahead is what the same contracts would be worth more without it. */
