@@ -7,6 +7,7 @@ import type { Backtest, ForecastMonth, Interval, RunTotals } from "./types.ts";
 export const MONTHS = 12;
 /** 365.25 / 7 / 12. */
 export const WEEKS_PER_MONTH = 365.25 / 84;
+export const DAYS_PER_MONTH = 365.25 / 12;
 /** Normal quantiles of the middle 80 % and 50 %. */
 const Z80 = 1.2815515655446004;
 const Z50 = 0.6744897501960817;

@@ -93,15 +93,24 @@ export function migrationTable(migration: TierMigration | null, currency: string
   };
 }
 
-/** The coming twelve months with the middle 50 % and 80 %. */
+/** What came in the months up to the cut-off, 0 the last of them, and the coming twelve with the middle 50 % and 80 %. */
 export function forecastTable({ totals, currency }: RunDetail): CsvTable {
   const amount = (minor: number) => amountText(minor, currency);
   return {
-    header: ["month", "expected", "low_80", "high_80", "low_50", "high_50", "currency"],
-    rows: (totals?.forecast ?? []).map((row) => [
-      ...[row.month, amount(row.expectedMinor), ...row.interval.map(amount)],
-      ...[...row.innerInterval.map(amount), currency],
-    ]),
+    header: [
+      ...["month", "expected", "low_80", "high_80", "low_50", "high_50", "currency"],
+      ...["actual", "period"],
+    ],
+    rows: [
+      ...(totals?.past ?? []).map((row) => [
+        ...[row.month, null, null, null, null, null, currency],
+        ...[amount(row.actualMinor), "past"],
+      ]),
+      ...(totals?.forecast ?? []).map((row) => [
+        ...[row.month, amount(row.expectedMinor), ...row.interval.map(amount)],
+        ...[...row.innerInterval.map(amount), currency, null, "forecast"],
+      ]),
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { holdoutTable } from "#lib/clv-runs/lifetime-tables.ts";
+import { forecastTable, holdoutTable } from "#lib/clv-runs/lifetime-tables.ts";
 
 type Run = Parameters<typeof holdoutTable>[0];
 
@@ -20,4 +20,19 @@ it("tells of each renewal who was still there, with the 95 % interval, and none 
   // 6-MP of Freireich et al. (1963), as the interval itself is tested.
   expect(low).toBeCloseTo(0.5631, 4);
   expect(high).toBeCloseTo(0.9228, 4);
+});
+
+it("tells months that came from those that are expected, in one file", () => {
+  const month = { month: 1, expectedMinor: 900, interval: [500, 1500], innerInterval: [700, 1200] };
+  const totals = { past: [{ month: 0, actualMinor: 1050 }], forecast: [month] };
+  const { header, rows } = forecastTable(runOf({ totals, currency: "EUR" }));
+  const named = rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at]])));
+  expect(named[0]).toEqual({
+    ...{ month: 0, period: "past", actual: "10.50", expected: null, currency: "EUR" },
+    ...{ low_80: null, high_80: null, low_50: null, high_50: null },
+  });
+  expect(named[1]).toMatchObject({
+    ...{ month: 1, period: "forecast", actual: null, expected: "9.00" },
+    ...{ low_80: "5.00", high_50: "12.00" },
+  });
 });
