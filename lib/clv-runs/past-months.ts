@@ -1,5 +1,5 @@
 import { paidSoFar } from "#lib/clv/index.ts";
-import { RENEWAL_PERIODS, type RenewalPeriod } from "#lib/clv/types.ts";
+import { type ContractColumns, RENEWAL_PERIODS, type RenewalPeriod } from "#lib/clv/types.ts";
 import { at, intAt } from "#lib/stats/typed-array.ts";
 import { DAYS_PER_MONTH, MONTHS } from "./forecast-year.ts";
 import type { ContactColumns, ContractInput, PurchaseInput } from "./run-input.ts";
@@ -30,14 +30,11 @@ export function pastOfPurchases(input: PurchaseInput): PastMonth[] {
 export function pastOfContracts(input: ContractInput, period: RenewalPeriod): PastMonth[] {
   const { contracts, contacts, customerCount, cutoffDay, marginRate } = input;
   const own = RENEWAL_PERIODS.indexOf(period);
-  const prices = contracts.prices.map((price, i) =>
-    intAt(contracts.periods, i) === own ? price : 0,
-  );
-  if (prices.some(Number.isNaN)) return [];
-  const paidUntil = (monthsAgo: number) => {
-    const asOfDay = cutoffDay - Math.ceil(monthsAgo * DAYS_PER_MONTH);
-    return sumOf(paidSoFar({ ...contracts, prices }, customerCount, asOfDay));
-  };
+  const isOwn = (i: number) => intAt(contracts.periods, i) === own;
+  if (contracts.prices.some((price, i) => isOwn(i) && Number.isNaN(price))) return [];
+  const merged = mergedByDays(contracts, isOwn, cutoffDay);
+  const paidUntil = (monthsAgo: number) =>
+    sumOf(paidSoFar(merged, 1, cutoffDay - Math.ceil(monthsAgo * DAYS_PER_MONTH)));
   const paid = Array.from({ length: MONTHS + 1 }, (_, monthsAgo) => paidUntil(monthsAgo));
   const brought = Float64Array.from(
     { length: MONTHS },
@@ -46,6 +43,33 @@ export function pastOfContracts(input: ContractInput, period: RenewalPeriod): Pa
   const firstDays = firstDaysOf(contracts.customers, contracts.starts, customerCount);
   takeContacts(brought, contacts, { firstDays, cutoffDay });
   return monthsOf(brought, { firstDays, ...input });
+}
+
+/** Far more than the number of any day. */
+const DAYS = 2 ** 21;
+
+/** Contracts that begin and end on the same days as one, of one customer: what is paid for them goes by their days alone. */
+function mergedByDays(
+  { starts, ends, periods, prices }: ContractColumns,
+  isOwn: (place: number) => boolean,
+  cutoffDay: number,
+): ContractColumns {
+  const places = new Map<number, { place: number; price: number }>();
+  for (let i = 0; i < starts.length; i++) {
+    if (!isOwn(i)) continue;
+    const key = intAt(starts, i) * DAYS + Math.min(intAt(ends, i), cutoffDay + 1);
+    const found = places.get(key);
+    if (found) found.price += at(prices, i);
+    else places.set(key, { place: i, price: at(prices, i) });
+  }
+  const merged = [...places.values()];
+  const columnOf = (column: Int32Array) =>
+    Int32Array.from(merged, ({ place }) => intAt(column, place));
+  return {
+    customers: new Int32Array(merged.length),
+    ...{ starts: columnOf(starts), ends: columnOf(ends), periods: columnOf(periods) },
+    prices: Float64Array.from(merged, ({ price }) => price),
+  };
 }
 
 /** `sums`: the month that ends at the cut-off first. */

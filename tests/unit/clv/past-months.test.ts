@@ -4,7 +4,7 @@ import { pastOfContracts, pastOfPurchases } from "#lib/clv-runs/past-months.ts";
 import type { ContactColumns, ContractInput, PurchaseInput } from "#lib/clv-runs/run-input.ts";
 
 const TERMS = {
-  ...{ contacts: null, customerCount: 2, cutoffDay: 100, horizonWeeks: 100, discountRateAnnual: 0 },
+  ...{ contacts: null, customerCount: 3, cutoffDay: 100, horizonWeeks: 100, discountRateAnnual: 0 },
   ...{ marginRate: 0.5, tierCuts: { by: "customers" as const, tiers: [] }, unit: 100, seed: 1 },
   doubts: [],
 };
@@ -85,6 +85,14 @@ describe("what came before the cut-off, by contracts", () => {
     // From 1 January 1970 by the month, on days 0, 31, 59 and 90: one in each of the three months up to day 100.
     const past = pastOfContracts(held([10, 99], [MONTH, MONTH + 1]), "month");
     expect(past).toEqual([-2, -1, 0].map((month) => ({ month, actualMinor: 500 })));
+  });
+
+  it("adds up contracts of the same days, and ends with the one that ends", () => {
+    const { contracts, ...terms } = held([10, 20, 40]);
+    // The last is over on day 60, after its third month has begun on day 59.
+    const ends = Int32Array.of(RUNS_ON, RUNS_ON, 60);
+    const past = pastOfContracts({ ...terms, contracts: { ...contracts, ends } }, "month");
+    expect(past.map(({ actualMinor }) => actualMinor)).toEqual([3500, 3500, 1500]);
   });
 
   it("is not told where a price is not known", () => {
