@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { DataRows } from "#components/charts/data-rows.tsx";
 import { Figure } from "#components/charts/figure.tsx";
 import { valueFormats } from "#components/value/value-formats.ts";
-import { bridgeOf } from "#lib/bridge/bridge-of.ts";
+import { customerBridgeOf } from "#lib/bridge/customer-bridge-of.ts";
 import type { CustomerExtras } from "#lib/bridge/index.ts";
 import type { Bridge } from "#lib/bridge/types.ts";
 import type { CustomerValueView } from "#lib/customers/types.ts";
@@ -16,30 +16,27 @@ export type CustomerBridgeProps = {
   extras: CustomerExtras;
   currency: string;
   locale: string;
+  /** null for those who may not take it away */
+  exportHref: string | null;
 };
 
 /** How what a customer ordered leads to what they are worth, for those who may read value. */
-export function CustomerBridge({ value, ahead, extras, currency, locale }: CustomerBridgeProps) {
+export function CustomerBridge(props: CustomerBridgeProps) {
+  const { value, ahead, extras, currency, locale, exportHref } = props;
   const t = useTranslations("bridge");
-  const { marginMinor, costToServeMinor, revenueMinor } = value;
-  const isSame = ahead !== null && (ahead.marginRate === null) === (marginMinor === null);
-  const bridge = bridgeOf({
-    ...{ customers: 1, revenueMinor: revenueMinor ?? 0, marginMinor, costToServeMinor },
-    ...{ returnedMinor: extras.returnedMinor, interval: null },
-    expectedMinor: isSame ? ahead.expectedMinor : null,
-  });
+  const bridge = customerBridgeOf({ value, ahead, returnedMinor: extras.returnedMinor });
   const nameOf = useTermNames(bridge);
   const formats = valueFormats(currency, locale);
   const band = ahead?.band ?? null;
   return (
     <Figure
       title={t("customerFinding", {
-        measure: marginMinor === null ? "revenue" : "margin",
+        measure: value.marginMinor === null ? "revenue" : "margin",
         earned: formats.money(earnedIn(bridge)),
         ordered: formats.money(bridge.steps[0]?.amountMinor ?? null),
       })}
       caption={t("customerCaption", { day: formats.day(value.lastOrderedOn) })}
-      exportHref={null}
+      exportHref={exportHref}
       table={{
         label: t("customerTitle"),
         content: (

@@ -32,7 +32,9 @@ export type AreaBandChartProps = {
   bands: readonly ChartBand[];
   format: ChartFormat;
   /** The category that is now: the line is dashed after it */
-  today?: string;
+  today?: string | undefined;
+  /** What is written over its rule, where it is another day: "cut-off" */
+  todayName?: string;
 };
 
 const HEIGHT = 276;
@@ -42,7 +44,7 @@ const OPACITY = [0.16, 0.26];
 export function AreaBandChart(props: AreaBandChartProps) {
   const t = useTranslations("charts");
   const { label, median, bands, format, today, middleName = t("median") } = props;
-  const events = today ? [{ at: today, label: t("today") }] : [];
+  const events = today ? [{ at: today, label: props.todayName ?? t("today") }] : [];
   const ends = endLabels(median, bands, format, middleName);
   return (
     <ChartBox

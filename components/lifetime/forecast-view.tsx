@@ -4,6 +4,8 @@ import { DataRows } from "#components/charts/data-rows.tsx";
 import { Figure } from "#components/charts/figure.tsx";
 import { type ValueFormats, valueFormats } from "#components/value/value-formats.ts";
 import type { Forecast, RunDetail } from "#lib/clv-runs/index.ts";
+import type { PastMonth } from "#lib/clv-runs/types.ts";
+import { NO_VALUE } from "#lib/format/no-value.ts";
 import { useBacktestWords } from "./backtest-words.ts";
 import { NoRun } from "./no-run.tsx";
 import { measureOf, RunDefinition } from "./run-definition.tsx";
@@ -43,9 +45,10 @@ function ForecastFigure({ run, formats, exportHref }: FigureProps) {
   const t = useTranslations("lifetime");
   const backtest = useBacktestWords();
   const months = run.totals?.forecast ?? [];
+  const past = months.length === 0 ? [] : (run.totals?.past ?? []);
   const year = run.totals?.forecastYear ?? null;
   const measure = measureOf(run);
-  const names = months.map(({ month }) => monthName(run.cutoffOn, month, formats));
+  const names = [...past, ...months].map(({ month }) => monthName(run.cutoffOn, month, formats));
   return (
     <Figure
       title={
@@ -63,38 +66,15 @@ function ForecastFigure({ run, formats, exportHref }: FigureProps) {
         customers: formats.number(run.customers),
         backtest: backtest(run, formats),
         inner: hasInner(months) ? "yes" : "no",
+        past: past.length > 0 ? "yes" : "no",
       })}
       exportHref={exportHref}
       table={{
         label: t("forecast.table"),
-        content: <ForecastRows run={run} formats={formats} names={names} />,
+        content: <ForecastRows {...{ months, past, names, formats }} />,
       }}
     >
-      <AreaBandChart
-        label={t("forecast.table")}
-        categories={names}
-        median={months.map(({ expectedMinor }) => expectedMinor)}
-        middleName={t("forecast.expected")}
-        bands={[
-          {
-            key: "80",
-            name: t("forecast.middle80"),
-            low: months.map(({ interval }) => interval[0]),
-            high: months.map(({ interval }) => interval[1]),
-          },
-          ...(hasInner(months)
-            ? [
-                {
-                  key: "50",
-                  name: t("forecast.middle50"),
-                  low: months.map(({ innerInterval }) => innerInterval[0]),
-                  high: months.map(({ innerInterval }) => innerInterval[1]),
-                },
-              ]
-            : []),
-        ]}
-        format={{ locale: formats.locale, currency: formats.currency }}
-      />
+      <ForecastDrawing {...{ months, past, names, formats }} />
     </Figure>
   );
 }
@@ -109,27 +89,70 @@ function hasInner(months: Months): boolean {
   );
 }
 
-type RowsProps = Omit<FigureProps, "exportHref"> & { names: readonly string[] };
+type DrawnProps = {
+  months: Months;
+  past: readonly PastMonth[];
+  /** Of the past, then of those to come */
+  names: readonly string[];
+  formats: ValueFormats;
+};
 
-function ForecastRows({ run, formats, names }: RowsProps) {
+/** What came as a line up to the cut-off; from there on what is expected, with its bands. */
+function ForecastDrawing({ months, past, names, formats }: DrawnProps) {
   const t = useTranslations("lifetime");
+  const ahead = (of: (month: Months[number]) => number) => [
+    ...past.map(() => null),
+    ...months.map(of),
+  ];
+  const outer = {
+    ...{ key: "80", name: t("forecast.middle80") },
+    low: ahead(({ interval }) => interval[0]),
+    high: ahead(({ interval }) => interval[1]),
+  };
+  const inner = {
+    ...{ key: "50", name: t("forecast.middle50") },
+    low: ahead(({ innerInterval }) => innerInterval[0]),
+    high: ahead(({ innerInterval }) => innerInterval[1]),
+  };
+  return (
+    <AreaBandChart
+      label={t("forecast.table")}
+      categories={names}
+      median={[
+        ...past.map(({ actualMinor }) => actualMinor),
+        ...months.map(({ expectedMinor }) => expectedMinor),
+      ]}
+      middleName={t("forecast.expected")}
+      bands={hasInner(months) ? [outer, inner] : [outer]}
+      format={{ locale: formats.locale, currency: formats.currency }}
+      today={past.length > 0 ? names[past.length - 1] : undefined}
+      todayName={t("forecast.cutoff")}
+    />
+  );
+}
+
+function ForecastRows({ months, past, names, formats }: DrawnProps) {
+  const t = useTranslations("lifetime");
+  const { exactMoney, interval } = formats;
   return (
     <DataRows
       head={[
-        t("forecast.month"),
-        t("forecast.expected"),
-        t("forecast.middle80"),
-        t("forecast.middle50"),
+        ...[t("forecast.month"), t("forecast.actual"), t("forecast.expected")],
+        ...[t("forecast.middle80"), t("forecast.middle50")],
       ]}
-      rows={(run.totals?.forecast ?? []).map((row, index) => ({
-        key: String(row.month),
-        cells: [
-          names[index],
-          formats.exactMoney(row.expectedMinor),
-          formats.interval(row.interval),
-          formats.interval(row.innerInterval),
-        ],
-      }))}
+      rows={[
+        ...past.map(({ month, actualMinor }, index) => ({
+          key: String(month),
+          cells: [names[index], exactMoney(actualMinor), exactMoney(null), NO_VALUE, NO_VALUE],
+        })),
+        ...months.map((row, index) => ({
+          key: String(row.month),
+          cells: [
+            ...[names[past.length + index], exactMoney(null), exactMoney(row.expectedMinor)],
+            ...[interval(row.interval), interval(row.innerInterval)],
+          ],
+        })),
+      ]}
     />
   );
 }

@@ -6,6 +6,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
 import type { RunDetail } from "#lib/clv-runs/index.ts";
+import { splitWeekOf } from "#lib/clv-runs/split-week.ts";
 import { useCohortWords } from "./cohort-words.ts";
 
 export type HoldoutViewProps = {
@@ -58,6 +59,7 @@ function TrackingFigure(props: PartProps) {
   const actual = number(holdout.actualTotal);
   const predicted = number(Math.round(holdout.predictedTotal));
   const { tracking } = holdout;
+  const splitWeek = isContracts ? null : splitWeekOf(holdout);
   const table = t(isContracts ? "holdout.contractTable" : "holdout.trackingTable");
   const caption = t(isContracts ? "holdout.contractCaption" : "holdout.caption", {
     weeks,
@@ -104,6 +106,7 @@ function TrackingFigure(props: PartProps) {
             values: tracking.map((row) => row.predicted),
           },
         ]}
+        events={splitWeek === null ? [] : [{ at: String(splitWeek), label: t("holdout.split") }]}
         format={{ locale: formats.locale }}
       />
       <Measures {...props} />

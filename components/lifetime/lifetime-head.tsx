@@ -6,8 +6,8 @@ import { ValueWaiting } from "#components/value/value-waiting.tsx";
 import type { LifetimeOverview } from "#lib/clv-runs/index.ts";
 import { DoubtWords } from "./doubts-list.tsx";
 import { LifetimeKpis } from "./lifetime-kpis.tsx";
+import { RunDoubts } from "./run-doubts.tsx";
 import type { StartRunAction } from "./run-form.tsx";
-import { SeriousDoubts } from "./serious-doubts.tsx";
 import { StartRunPanel } from "./start-run-panel.tsx";
 
 export type LifetimeHeadProps = {
@@ -37,7 +37,7 @@ export function LifetimeHead(props: LifetimeHeadProps) {
       )}
       {run && run.model !== "historic" && (
         <>
-          <SeriousDoubts run={run} locale={locale} helpHref={`${base}/help`} />
+          <RunDoubts {...{ run, locale, base }} />
           <LifetimeKpis run={run} former={former} formats={valueFormats(run.currency, locale)} />
         </>
       )}

@@ -1,6 +1,6 @@
 import { amountText } from "#lib/format/amount-text.ts";
 import { partField } from "#lib/lists/index.ts";
-import type { AcquisitionReturn, BridgePart } from "./types.ts";
+import type { AcquisitionReturn, Bridge, BridgePart } from "./types.ts";
 
 /** A file's header and its rows. Amounts in major units with a point; null is an empty cell. */
 export type BridgeTable = { header: string[]; rows: (string | number | null)[][] };
@@ -26,6 +26,19 @@ export function bridgeTable(parts: readonly BridgePart[], currency: string): Bri
       ]),
     ),
   };
+}
+
+/** The columns of the bridge of one customer: new ones come after the last. */
+export const CUSTOMER_BRIDGE_COLUMNS = ["customer_id", "term", "amount", "currency"] as const;
+
+/** Its steps; no row where there is no bridge. */
+export function customerBridgeRows(
+  { externalId, bridge }: { externalId: string; bridge: Bridge | null },
+  currency: string,
+): BridgeTable["rows"] {
+  return (bridge?.steps ?? []).map(({ term, amountMinor }) => [
+    ...[externalId, term, amountText(amountMinor, currency), currency],
+  ]);
 }
 
 /** What each channel cost and what the customers won through it are worth; ratios with their 95 % interval. */

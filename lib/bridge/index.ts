@@ -3,7 +3,10 @@ export {
   BRIDGE_AMOUNTS,
   BRIDGE_FILE,
   bridgeTable,
+  CUSTOMER_BRIDGE_COLUMNS,
+  customerBridgeRows,
 } from "./bridge-tables.ts";
+export { getCustomerBridge } from "./queries/customer-bridge.ts";
 export {
   findLifetimeBridge,
   findWorkspaceBridge,

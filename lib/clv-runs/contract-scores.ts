@@ -3,6 +3,7 @@ import type { Backtest, ContractScoreOptions, SbgFit, Tenures } from "#lib/clv/t
 import { at } from "#lib/stats/typed-array.ts";
 import { evenlySpaced } from "./evenly-spaced.ts";
 import { MONTHS, overMonths, WEEKS_PER_MONTH } from "./forecast-year.ts";
+import { pastOfContracts } from "./past-months.ts";
 import { type Scored, scoredByValue } from "./rank-scores.ts";
 import type { ContractBase } from "./run-input.ts";
 import { atRiskDeviation, intervalsToStore } from "./run-intervals.ts";
@@ -42,7 +43,7 @@ export function contractScores(
     ...{ valueMinor: sumOf(value), ...intervalsOf(run), atRiskMinor: sumOf(atRisk) },
     atRiskDeviationMinor: atRiskDeviation(scored.scores.deviation, scores.pAlive),
     ...{ historicMinor: sumOf(historic), tiers: scored.tiers, tierCuts: input.tierCuts },
-    ...yearOf(run),
+    ...{ ...yearOf(run), past: pastOfContracts(input, tenures.period) },
     ...{ historicCostMinor: run.historicCostMinor, aliveModel: null },
     ...{ sample: [], contractSample: sampleOf(tenures), ...serviceTotalsOf(run, value) },
   };
@@ -66,7 +67,9 @@ function yearOf({ input, tenures, fit, backtest }: Modelled) {
       sumOf(scoreContracts(tenures, fit.parameters, options(months)).residualValue) * input.unit,
   );
   const spread = contractTotal(tenures, fit, options(MONTHS));
-  return overMonths(until, { ...spread, backtestError: backtestErrorOf(backtest) }, input.unit);
+  const mayLose = tenures.current.some(({ serviceCost = 0 }) => serviceCost > 0);
+  const backtestError = backtestErrorOf(backtest);
+  return overMonths(until, { ...spread, backtestError, mayLose }, input.unit);
 }
 
 /** What is told of the cost of service: ahead is what the same contracts would be worth more without it. */

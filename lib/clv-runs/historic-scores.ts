@@ -5,7 +5,8 @@ import { sumOf } from "./sum-of.ts";
 import type { RunTotals } from "./types.ts";
 
 const NOTHING_AHEAD = {
-  ...{ atRiskMinor: null, atRiskDeviationMinor: null, forecast: [], forecastYear: null },
+  ...{ atRiskMinor: null, atRiskDeviationMinor: null },
+  ...{ past: [], forecast: [], forecastYear: null },
   ...{ intervalMethod: null, refits: null, standardErrorMinor: null },
   ...{ aliveModel: null, sample: [], contractSample: [], sampleServiceCosts: [], service: null },
 };

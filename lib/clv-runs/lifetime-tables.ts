@@ -1,5 +1,7 @@
+import type { SurvivalPoint } from "#lib/clv/types.ts";
 import { amountText } from "#lib/format/amount-text.ts";
 import { partField } from "#lib/lists/index.ts";
+import { survivalIntervals } from "#lib/stats/survival-intervals.ts";
 import { nameIn } from "./migration-tiers.ts";
 import { partInterval } from "./part-interval.ts";
 import type { SegmentsAhead, TierMigration } from "./queries/lifetime-views.ts";
@@ -26,10 +28,11 @@ export function holdoutTable({ holdout, fit, currency }: RunDetail, part: Holdou
   switch (part) {
     case "survival":
       return {
-        header: ["renewal", "at_risk", "lost", "observed_share", "predicted_share"],
-        rows: (fit?.survival ?? []).map((point) => [
-          ...[point.renewal, point.atRisk, point.lost, point.observed, point.predicted],
-        ]),
+        header: [
+          ...["renewal", "at_risk", "lost", "observed_share", "predicted_share"],
+          ...["observed_low", "observed_high"],
+        ],
+        rows: survivalRows(fit?.survival ?? []),
       };
     case "tracking":
       return {
@@ -53,6 +56,15 @@ export function holdoutTable({ holdout, fit, currency }: RunDetail, part: Holdou
         ]),
       };
   }
+}
+
+/** Each renewal with the 95 % interval of the share still there; empty where there is none. */
+function survivalRows(points: readonly SurvivalPoint[]): CsvTable["rows"] {
+  const intervals = survivalIntervals(points);
+  return points.map((point, index) => [
+    ...[point.renewal, point.atRisk, point.lost, point.observed, point.predicted],
+    ...(intervals[index] ?? [null, null]),
+  ]);
 }
 
 /** What changed between two runs by kind; with an amount each, which add up to the difference of the totals. */
@@ -81,15 +93,24 @@ export function migrationTable(migration: TierMigration | null, currency: string
   };
 }
 
-/** The coming twelve months with the middle 50 % and 80 %. */
+/** What came in the months up to the cut-off, 0 the last of them, and the coming twelve with the middle 50 % and 80 %. */
 export function forecastTable({ totals, currency }: RunDetail): CsvTable {
   const amount = (minor: number) => amountText(minor, currency);
   return {
-    header: ["month", "expected", "low_80", "high_80", "low_50", "high_50", "currency"],
-    rows: (totals?.forecast ?? []).map((row) => [
-      ...[row.month, amount(row.expectedMinor), ...row.interval.map(amount)],
-      ...[...row.innerInterval.map(amount), currency],
-    ]),
+    header: [
+      ...["month", "expected", "low_80", "high_80", "low_50", "high_50", "currency"],
+      ...["actual", "period"],
+    ],
+    rows: [
+      ...(totals?.past ?? []).map((row) => [
+        ...[row.month, null, null, null, null, null, currency],
+        ...[amount(row.actualMinor), "past"],
+      ]),
+      ...(totals?.forecast ?? []).map((row) => [
+        ...[row.month, amount(row.expectedMinor), ...row.interval.map(amount)],
+        ...[...row.innerInterval.map(amount), currency, null, "forecast"],
+      ]),
+    ],
   };
 }
 

@@ -16,6 +16,7 @@ import { at, intAt } from "#lib/stats/typed-array.ts";
 import { drawRefits } from "./draw-refits.ts";
 import { evenlySpaced } from "./evenly-spaced.ts";
 import { forecastYear } from "./forecast-year.ts";
+import { pastOfPurchases } from "./past-months.ts";
 import { type Scored, scoredByValue } from "./rank-scores.ts";
 import type { Fits, RunBase } from "./run-input.ts";
 import { atRiskDeviation, intervalsToStore, type RunIntervals } from "./run-intervals.ts";
@@ -86,7 +87,7 @@ function soundScores(
     historicCostMinor: run.historicCostMinor,
     tiers: scored.tiers,
     tierCuts: input.tierCuts,
-    ...forecastYear({ ...run, refits }),
+    ...{ ...forecastYear({ ...run, refits }), past: pastOfPurchases(input) },
     aliveModel: fits.leaving?.model ?? null,
     ...{ sample: sampleOf(history), contractSample: [] },
     ...serviceTotalsOf(run, scores),

@@ -190,6 +190,8 @@ export const StoredTotalsSchema = z
       })
       .nullable()
       .default(null),
+    /** Empty in runs from before it was kept */
+    past: z.array(z.object({ month: z.int(), actualMinor: number })).default([]),
     forecast: z.array(
       z.object({
         month: z.int(),

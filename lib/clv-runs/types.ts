@@ -128,6 +128,9 @@ export type ForecastMonth = {
   innerInterval: Interval;
 };
 
+/** A month of what came, 0 the one that ends at the cut-off, −1 the one before: value in it, as the forecast counts it, not discounted. */
+export type PastMonth = { month: number; actualMinor: number };
+
 /** A customer as what-if needs it: [repeats, last day, age in days, mean spend]. */
 export type SampledCustomer = readonly [
   repeats: number,
@@ -175,6 +178,8 @@ export type RunTotals = {
   tiers: readonly TierTotal[];
   /** Where the tiers end and what they are called */
   tierCuts: TierCuts;
+  /** The twelve months up to the cut-off, as far as they are known, the first one first; empty where nothing is foretold */
+  past: readonly PastMonth[];
   /** The coming twelve months, and what they come to with the middle 80 % */
   forecast: readonly ForecastMonth[];
   forecastYear: { expectedMinor: number; interval: Interval } | null;

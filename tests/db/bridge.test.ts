@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { ROLE_PERMISSIONS } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/types.ts";
 import {
   acquisitionTable,
   bridgeTable,
+  customerBridgeRows,
   findCustomerExtras,
   findLifetimeBridge,
+  getCustomerBridge,
 } from "#lib/bridge/index.ts";
 import { StartRun, startRun } from "#lib/clv-runs/index.ts";
 import { runClv } from "#lib/clv-runs/jobs.ts";
@@ -144,6 +147,52 @@ describe("the bridge of a workspace", () => {
     expect(await bridge()).toBeNull();
     await compute();
     expect(await bridge((await makeTenant()).session)).toBeNull();
+  });
+});
+
+describe("the bridge of one customer", () => {
+  const idOf = async (externalId: string) => {
+    const find = { where: { externalId }, select: { id: true } };
+    return withTenant(session, "customer:read", async (tx) => {
+      const { id } = await tx.customer.findFirstOrThrow(find);
+      return id;
+    });
+  };
+  const bridgeOfOne = (id: string, by = session) =>
+    withTenant(by, "value:read", (tx) => getCustomerBridge(tx, by, id));
+
+  it("is a file of its steps, which add up to what was earned with them", async () => {
+    await buy();
+    await chooseRates(session, RATES);
+    await compute();
+    // Five orders of 100.00, of which 40.00 came back, at a margin of a half and 10.00 an order.
+    expect(customerBridgeRows(await bridgeOfOne(await idOf("C1")), "EUR")).toEqual([
+      ["C1", "ordered", "500.00", "EUR"],
+      ["C1", "returns", "-40.00", "EUR"],
+      ["C1", "goods", "-230.00", "EUR"],
+      ["C1", "service", "-50.00", "EUR"],
+      ["C1", "earned", "180.00", "EUR"],
+    ]);
+  });
+
+  it("has no row before value is computed, nor for who may not read value", async () => {
+    await buy();
+    const id = await idOf("C1");
+    expect(customerBridgeRows(await bridgeOfOne(id), "EUR")).toEqual([]);
+    await compute();
+    const theirs = { ...session, permissions: new Set(ROLE_PERMISSIONS.frontline) };
+    const found = await withTenant(theirs, "customer:read", (tx) =>
+      getCustomerBridge(tx, theirs, id),
+    );
+    expect(found.bridge).toBeNull();
+  });
+
+  it("is not found from another workspace", async () => {
+    await buy();
+    const other = (await makeTenant()).session;
+    await expect(bridgeOfOne(await idOf("C1"), other)).rejects.toMatchObject({
+      code: "not_found",
+    });
   });
 });
 

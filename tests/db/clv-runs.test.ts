@@ -80,6 +80,21 @@ describe("a run of lifetime value", () => {
     expect(items.at(-1)?.tier).toBe(4);
   });
 
+  it("keeps what came in the year up to the cut-off beside the forecast, by the same margin", async () => {
+    const orders = shopOrders(200);
+    await addOrders(session, orders);
+    const { totals } = await run({ marginRate: 0.4, cutoffOn: "2025-12-30", model: "mbg_nbd" });
+    const months = Array.from({ length: 12 }, (_, place) => place - 11);
+    expect(totals?.past.map(({ month }) => month)).toEqual(months);
+    const came = totals?.past.reduce((all, { actualMinor }) => all + actualMinor, 0) ?? 0;
+    const ordered = orders
+      .filter(({ day }) => day >= "2024-12-30" && day <= "2025-12-30")
+      .reduce((all, { amountMinor }) => all + amountMinor, 0);
+    expect(ordered).toBeGreaterThan(0);
+    // Each of twelve months is rounded to the minor unit.
+    expect(Math.abs(came - 0.4 * ordered)).toBeLessThanOrEqual(6);
+  });
+
   it("takes intervals from refits where few have bought again, and says so", async () => {
     await addOrders(session, shopOrders(200));
     const { totals, fit } = await run({ model: "mbg_nbd" });

@@ -91,6 +91,8 @@ describe("a run over contracts", () => {
       0,
     );
     expect(months / (found.totals?.forecastYear?.expectedMinor ?? 0)).toBeCloseTo(1, 3);
+    expect(found.totals?.past).toHaveLength(12);
+    for (const { actualMinor } of found.totals?.past ?? []) expect(actualMinor).toBeGreaterThan(0);
     expect(found.warnings.map(({ code }) => code)).toContain("calibration_length");
     const usual = scenarioOf(found);
     expect(askableOf(found)).toEqual(["retention", "margin", "discount"]);

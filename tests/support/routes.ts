@@ -301,6 +301,12 @@ export const ROUTES: readonly RouteRow[] = [
     path: "/w/{tenant}/customers/{customerId}",
   },
   {
+    file: `${W}/customers/[customerId]/bridge/export/route.ts`,
+    kind: "member",
+    permission: "customer:export",
+    path: "/w/{tenant}/customers/{customerId}/bridge/export",
+  },
+  {
     file: `${W}/customers/[customerId]/actions.ts`,
     kind: "actions",
     permission: "customer:write",

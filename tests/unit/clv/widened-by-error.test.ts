@@ -28,7 +28,7 @@ describe("widenedByError (correctness)", () => {
 
 describe("the band of a forecast", () => {
   const until = Array.from({ length: MONTHS + 1 }, (_, month) => 100 * month);
-  const spread = { standardError: 0.1, predictiveDeviation: 0.2 };
+  const spread = { standardError: 0.1, predictiveDeviation: 0.2, mayLose: false };
 
   it("is as wide as the last backtest was wrong, in each month and over the year", () => {
     const { forecast, forecastYear } = overMonths(until, { ...spread, backtestError: -0.2 }, 100);
@@ -44,5 +44,20 @@ describe("the band of a forecast", () => {
     expect(overMonths(until, { ...spread, backtestError: 0.001 }, 100)).toEqual(own);
     // 1.28 standard deviations of 20 minor units.
     expect(own.forecastYear?.interval).toEqual([1174, 1226]);
+  });
+
+  it("does not reach below 0 where nothing can be lost, and does where serving costs something", () => {
+    const wide = { standardError: 0, predictiveDeviation: 24, backtestError: null };
+    const revenue = overMonths(until, { ...wide, mayLose: false }, 100);
+    const afterCosts = overMonths(until, { ...wide, mayLose: true }, 100);
+    // 1.28 standard deviations of 2,400 minor units; a month has their twelfth by root.
+    expect(revenue.forecastYear?.interval).toEqual([0, 4276]);
+    expect(afterCosts.forecastYear?.interval).toEqual([-1876, 4276]);
+    expect(revenue.forecast[0]).toMatchObject({ interval: [0, 988], innerInterval: [0, 567] });
+    expect(afterCosts.forecast[0]).toMatchObject({
+      ...{ interval: [-788, 988], innerInterval: [-367, 567] },
+    });
+    const wrong = overMonths(until, { ...wide, mayLose: false, backtestError: -1.5 }, 100);
+    expect(wrong.forecast[0]?.interval).toEqual([0, 988]);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkExpectations } from "#lib/clv/index.ts";
 import { computeRun } from "#lib/clv-runs/compute-run.ts";
+import { doubtsAt } from "#lib/clv-runs/doubts-at.ts";
 import type { PurchaseInput } from "#lib/clv-runs/run-input.ts";
-import { seriousDoubts } from "#lib/clv-runs/serious-doubts.ts";
 import { createRandom } from "#lib/stats/create-random.ts";
 
 const CUSTOMERS = 100;
@@ -60,13 +60,15 @@ describe("a run of customers who nearly all come each day", { timeout: 60_000 },
 });
 
 describe("what is said beside the total", () => {
-  it("is every doubt that may make it badly wrong, and no other", () => {
+  it("is every doubt that may make it badly wrong, and how many speak for care", () => {
     const doubt = (code: "no_spend" | "weak_ranking", level: "red" | "amber") => ({
       ...{ code, level, values: {} },
     });
     const [serious, careful] = [doubt("no_spend", "red"), doubt("weak_ranking", "amber")];
-    expect(seriousDoubts({ warnings: [careful, serious] })).toEqual([serious]);
-    expect(seriousDoubts({ warnings: [careful] })).toEqual([]);
+    const warnings = [careful, serious];
+    expect(doubtsAt({ warnings }, "red")).toEqual([serious]);
+    expect(doubtsAt({ warnings: [careful] }, "red")).toEqual([]);
+    expect(doubtsAt({ warnings }, "amber")).toEqual([careful]);
   });
 });
 

@@ -63,6 +63,7 @@ const RUN: Run = {
     historicCostMinor: 0,
     tiers: [],
     tierCuts: null,
+    past: [],
     forecast: [],
     forecastYear: null,
     sampleServiceCosts: [],

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { NoRun } from "#components/lifetime/no-run.tsx";
-import { SeriousDoubts } from "#components/lifetime/serious-doubts.tsx";
+import { RunDoubts } from "#components/lifetime/run-doubts.tsx";
 import { ValueFrame, type ValueTab } from "#components/value/value-frame.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
@@ -34,11 +34,7 @@ export async function LifetimePage<Found>(props: LifetimePageProps<Found>) {
       ) : (
         <>
           {latest && latest.model !== "historic" && (
-            <SeriousDoubts
-              run={latest}
-              locale={session.formats.locale}
-              helpHref={`/w/${tenant}/value/help`}
-            />
+            <RunDoubts run={latest} locale={session.formats.locale} base={`/w/${tenant}/value`} />
           )}
           {children(found, session, newRunHref)}
         </>

@@ -122,6 +122,11 @@ function BridgePart({ session, customer, standing, extras }: BridgePartProps) {
       extras={extras}
       currency={session.workspace.currency}
       locale={session.formats.locale}
+      exportHref={
+        session.permissions.has("customer:export")
+          ? `/w/${session.workspace.slug}/customers/${customer.id}/bridge/export`
+          : null
+      }
     />
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { BridgeView } from "#components/bridge/bridge-view.tsx";
 import { NoRun } from "#components/lifetime/no-run.tsx";
-import { SeriousDoubts } from "#components/lifetime/serious-doubts.tsx";
+import { RunDoubts } from "#components/lifetime/run-doubts.tsx";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { findLifetimeBridge } from "#lib/bridge/index.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
@@ -35,10 +35,10 @@ export default async function BridgePage({ params, searchParams }: Props) {
         ) : (
           <>
             {bridge.run.model !== "historic" && (
-              <SeriousDoubts
+              <RunDoubts
                 run={bridge.run}
                 locale={session.formats.locale}
-                helpHref={`/w/${session.workspace.slug}/value/help`}
+                base={`/w/${session.workspace.slug}/value`}
               />
             )}
             <BridgeView

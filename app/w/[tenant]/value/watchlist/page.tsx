@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { RunDefinition } from "#components/lifetime/run-definition.tsx";
-import { SeriousDoubts } from "#components/lifetime/serious-doubts.tsx";
+import { RunDoubts } from "#components/lifetime/run-doubts.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { valueFormats } from "#components/value/value-formats.ts";
@@ -103,11 +103,7 @@ function WatchList(props: WatchListProps) {
   const { items, next } = page;
   return (
     <>
-      <SeriousDoubts
-        run={run}
-        locale={formats.locale}
-        helpHref={`/w/${session.workspace.slug}/value/help`}
-      />
+      <RunDoubts run={run} locale={formats.locale} base={`/w/${session.workspace.slug}/value`} />
       <WatchHead run={run} formats={write} />
       <WatchFilterBar
         query={query}
