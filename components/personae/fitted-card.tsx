@@ -49,6 +49,8 @@ function largestThatFits(
     card.dataset["length"] = each;
     return holdsAll(card);
   });
+  // React draws nothing where the setting is as before, and the last one tried would stay.
+  card.dataset["length"] = found ?? length;
   return found ?? length;
 }
 
