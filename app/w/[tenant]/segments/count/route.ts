@@ -1,18 +1,7 @@
-import { requirePermission, withTenant } from "#lib/db/with-tenant.ts";
-import { memberRoute } from "#lib/http/member-route.ts";
-import { askedRule } from "#lib/segments/asked-rule.ts";
 import { answerLive } from "#lib/segments/index.ts";
+import { ruleRoute } from "../rule-route.ts";
 
 export const dynamic = "force-dynamic";
 
-const LONGEST_MS = 20_000;
-
 /** POST { rule } → what the builder shows of it at once: counts and shares. Nothing is stored. */
-export const POST = memberRoute(async (request, session) => {
-  requirePermission(session, "segment:write");
-  const { rule } = await askedRule(request);
-  const answer = await withTenant(session, "segment:read", (tx) => answerLive(tx, session, rule), {
-    timeoutMs: LONGEST_MS,
-  });
-  return Response.json(answer, { headers: { "cache-control": "no-store" } });
-});
+export const POST = ruleRoute(answerLive);
