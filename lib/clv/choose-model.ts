@@ -1,7 +1,7 @@
 import { backtest } from "./backtest.ts";
 import { chooseSpend } from "./choose-spend.ts";
 import { fitPareto } from "./models/fit-pareto.ts";
-import { fitCells, fitPurchases } from "./models/fit-purchases.ts";
+import { fitPurchases } from "./models/fit-purchases.ts";
 import { type PurchaseCells, purchaseCells } from "./purchase-cells.ts";
 import type { AnyPurchaseFit, Candidate, HoldoutSplit, PurchaseHistory } from "./types.ts";
 
@@ -29,7 +29,7 @@ export function fitModel(history: PurchaseHistory, model: Model): AnyPurchaseFit
 }
 
 function fitSorted(history: PurchaseHistory, cells: PurchaseCells, model: Model): AnyPurchaseFit {
-  return model === "pareto_nbd" ? fitPareto(history) : fitCells(cells, model);
+  return model === "pareto_nbd" ? fitPareto(history) : fitPurchases(history, model, cells);
 }
 
 function byMerit(one: Candidate, other: Candidate): number {

@@ -25,7 +25,7 @@ export type PurchaseCells = {
 /** A square of days larger than this costs more to walk than pairs counted once save. */
 const LARGEST_SQUARE = 4096 * 4096;
 /** Counting pairs pays from one customer per eight places of the square. */
-const LEAST_FILL = 1 / 8;
+const LEAST_FILL = 1 / 3;
 
 /** The history sorted into cells, in one pass over customers; the likelihood then walks far fewer places than customers. */
 export function purchaseCells(history: PurchaseHistory): PurchaseCells {

@@ -1,7 +1,8 @@
 import { at, intAt } from "#lib/stats/typed-array.ts";
+import { type AliveTables, aliveTables } from "./alive-tables.ts";
 import { customerAt } from "./customer-at.ts";
 import { aliveBy } from "./forecast.ts";
-import { inUnits, survivedChances } from "./models/alive-chance.ts";
+import { inUnits } from "./models/alive-chance.ts";
 import { expectedSpend } from "./models/gamma-gamma.ts";
 import { spendByRepeats } from "./models/spend-bands.ts";
 import {
@@ -10,18 +11,21 @@ import {
   historyExtent,
   type Outlook,
   purchaseOutlook,
+  type Remembered,
+  recall,
 } from "./purchase-outlook.ts";
 import type {
   AnyPurchaseFit,
   CustomerScores,
   OnProgress,
-  PurchaseFit,
   PurchaseHistory,
   ScoreOptions,
   SpendFit,
 } from "./types.ts";
 
-/** Customers between two reports of progress. */
+/** Customers whose columns stay near the processor from one score to the next. */
+const STRETCH = 1 << 12;
+/** Customers between two reports of progress, in whole stretches. */
 const REPORT_EVERY = 1 << 16;
 
 /**
@@ -43,13 +47,13 @@ export function scoreCustomers(
   const outlook = purchaseOutlook(fits.purchases, options, extent);
   const scoreAlive = aliveScorer(fits.purchases, extent);
   const scoreService = serviceScorer(fits, options, extent);
-  for (let from = 0; from < n; from += REPORT_EVERY) {
-    const to = Math.min(n, from + REPORT_EVERY);
+  for (let from = 0; from < n; from += STRETCH) {
+    const to = Math.min(n, from + STRETCH);
     scoreAlive({ history, scores, from, to });
     scorePurchases({ history, scores, from, to }, outlook);
     scoreValue({ history, scores, from, to }, fits.spend, options);
     scoreService({ history, scores, from, to });
-    onProgress?.(to / n);
+    if (to === n || to % REPORT_EVERY === 0) onProgress?.(to / n);
   }
   return scores;
 }
@@ -65,50 +69,42 @@ function emptyScores(n: number, hasService: boolean): CustomerScores {
   };
 }
 
-/** ln(α + t) by day. */
-function logTimesOf({ parameters }: PurchaseFit, { longestAge, daysPerUnit }: HistoryExtent) {
-  return new Float64Array(longestAge + 1).map((_, day) =>
-    Math.log(parameters.alpha + day / daysPerUnit),
-  );
-}
-
 type Stretch = { history: PurchaseHistory; scores: CustomerScores; from: number; to: number };
 
 /** Fills P(alive) of a stretch, by tables where the model allows. */
 function aliveScorer(fit: AnyPurchaseFit, extent: HistoryExtent): (stretch: Stretch) => void {
-  if (fit.model === "pareto_nbd")
-    return ({ history, scores, from, to }) => {
-      for (let i = from; i < to; i++)
-        scores.pAlive[i] = aliveBy(fit, inUnits(customerAt(history, i), history.daysPerUnit));
-    };
-  const logTimes = logTimesOf(fit, extent);
-  return (stretch) => scoreAliveByTable(stretch, fit, logTimes);
+  const tables = fit.model === "pareto_nbd" ? null : aliveTables(fit, extent);
+  if (tables) return (stretch) => scoreAliveByTable(stretch, tables);
+  return ({ history, scores, from, to }) => {
+    for (let i = from; i < to; i++)
+      scores.pAlive[i] = aliveBy(fit, inUnits(customerAt(history, i), history.daysPerUnit));
+  };
 }
 
-/** `aliveChance` for many customers, with the logarithms by day looked up. */
+/** `aliveChance` for many customers as `power(t_x) / (power(t_x) + factor · power(T))`, each looked up. */
 function scoreAliveByTable(
   { history, scores, from, to }: Stretch,
-  { model, parameters }: PurchaseFit,
-  logTimes: Float64Array,
+  { factors, powers, width }: AliveTables,
 ): void {
-  const { r, a, b } = parameters;
   const { repeats, lastDays, ageDays } = history;
   for (let i = from; i < to; i++) {
     const x = intAt(repeats, i);
-    const survived = survivedChances(model, x);
-    const ratio = at(logTimes, intAt(ageDays, i)) - at(logTimes, intAt(lastDays, i));
-    const odds = survived === 0 ? 0 : (a / (b + survived - 1)) * Math.exp((r + x) * ratio);
-    scores.pAlive[i] = 1 / (1 + odds);
+    const last = at(powers, x * width + intAt(lastDays, i));
+    const age = at(powers, x * width + intAt(ageDays, i));
+    scores.pAlive[i] = last / (last + at(factors, x) * age);
   }
 }
 
-function scorePurchases({ history, scores, from, to }: Stretch, outlook: Outlook): void {
+function scorePurchases(
+  { history, scores, from, to }: Stretch,
+  { expected, discounted }: Outlook,
+): void {
   for (let i = from; i < to; i++) {
     const repeats = intAt(history.repeats, i);
     const ageDays = intAt(history.ageDays, i);
     const alive = at(scores.pAlive, i);
-    scores.expectedPurchases[i] = alive * outlook.expected(repeats, ageDays);
-    scores.discountedPurchases[i] = alive * outlook.discounted(repeats, ageDays);
+    scores.expectedPurchases[i] = alive * recall(expected, repeats, ageDays);
+    scores.discountedPurchases[i] = alive * recall(discounted, repeats, ageDays);
   }
 }
 
@@ -131,14 +127,15 @@ function serviceScorer(
   options: ScoreOptions,
   extent: HistoryExtent,
 ): (stretch: Stretch) => void {
-  let ahead: ((repeats: number, ageDays: number) => number) | null = null;
+  let ahead: Remembered | null = null;
   return ({ history, scores, from, to }) => {
     const { serviceCosts } = history;
     const { activeTime, residualValue, pAlive } = scores;
     if (!serviceCosts || !activeTime) return;
     ahead ??= activeTimeOutlook(purchases, options, extent);
     for (let i = from; i < to; i++) {
-      const weeks = at(pAlive, i) * ahead(intAt(history.repeats, i), intAt(history.ageDays, i));
+      const weeks =
+        at(pAlive, i) * recall(ahead, intAt(history.repeats, i), intAt(history.ageDays, i));
       activeTime[i] = weeks;
       if (spend) residualValue[i] = at(residualValue, i) - at(serviceCosts, i) * weeks;
     }
