@@ -4,6 +4,7 @@ import { Scatter, ScatterChart, XAxis, YAxis } from "recharts";
 import { CHART, NUMBER_AXIS, WIDE_FROM } from "./axes.ts";
 import { ChartBox } from "./chart-box.tsx";
 import { Mark } from "./mark.tsx";
+import { nameBelow, nameBeside } from "./named-axes.ts";
 import { type Box, placeLabels } from "./place-labels.ts";
 import { PlotLayer, type Scales } from "./plot-layer.tsx";
 import { PlotText } from "./plot-text.tsx";
@@ -62,19 +63,8 @@ export function BandScatter(props: BandScatterProps) {
           height={HEIGHT}
           margin={{ top: 8, right: 16, bottom: 20, left: 4 }}
         >
-          <XAxis {...axis} dataKey="x" label={{ value: xName, position: "bottom", offset: 4 }} />
-          <YAxis
-            {...axis}
-            dataKey="y"
-            width={44}
-            label={{
-              value: yName,
-              angle: -90,
-              position: "insideLeft",
-              offset: 8,
-              style: { textAnchor: "middle" },
-            }}
-          />
+          <XAxis {...axis} dataKey="x" label={nameBelow(xName)} />
+          <YAxis {...axis} dataKey="y" width={44} label={nameBeside(yName, 8)} />
           <PlotLayer isBehind>{(scales) => <Bands {...props} scales={scales} />}</PlotLayer>
           <Scatter
             data={[...points]}

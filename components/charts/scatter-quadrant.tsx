@@ -2,10 +2,11 @@
 
 import { Scatter, ScatterChart, XAxis, YAxis } from "recharts";
 import { median } from "#lib/stats/median.ts";
-import { CHART, NUMBER_AXIS } from "./axes.ts";
+import { CHART } from "./axes.ts";
 import { ChartBox } from "./chart-box.tsx";
-import { type ChartFormat, tickText } from "./chart-format.ts";
+import type { ChartFormat } from "./chart-format.ts";
 import { Mark } from "./mark.tsx";
+import { nameBelow, nameBeside, tickedAxis } from "./named-axes.ts";
 import { niceTicks } from "./nice-ticks.ts";
 import { type Box, placeLabels } from "./place-labels.ts";
 import { PlotLayer, type Scales } from "./plot-layer.tsx";
@@ -51,28 +52,12 @@ export function ScatterQuadrant(props: ScatterQuadrantProps) {
           height={HEIGHT}
           margin={{ top: 8, right: 16, bottom: 20, left: 16 }}
         >
-          <XAxis
-            {...NUMBER_AXIS}
-            dataKey="x"
-            domain={xs.domain}
-            ticks={xs.ticks}
-            tickFormatter={(tick: number) => tickText(tick, xs.ticks, xFormat)}
-            label={{ value: xName, position: "bottom", offset: 4 }}
-          />
+          <XAxis {...tickedAxis(xs, xFormat)} dataKey="x" label={nameBelow(xName)} />
           <YAxis
-            {...NUMBER_AXIS}
+            {...tickedAxis(ys, yFormat)}
             dataKey="y"
-            domain={ys.domain}
-            ticks={ys.ticks}
             width={44}
-            tickFormatter={(tick: number) => tickText(tick, ys.ticks, yFormat)}
-            label={{
-              value: yName,
-              angle: -90,
-              position: "insideLeft",
-              offset: -8,
-              style: { textAnchor: "middle" },
-            }}
+            label={nameBeside(yName, -8)}
           />
           <PlotLayer isBehind>
             {(scales) => <Quarters {...props} cross={cross} scales={scales} />}
