@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { INTERVAL_METHODS, RENEWAL_PERIODS } from "#lib/clv/types.ts";
+import { INTERVAL_METHODS, RENEWAL_PERIODS, SPEND_MODELS } from "#lib/clv/types.ts";
 import { RunContactCosts, StartRun } from "#lib/clv-runs/index.ts";
 import { RUN_BASES, RUN_MODELS, RUN_STAGES, RUN_STATUSES } from "#lib/clv-runs/types.ts";
 import { ServiceRecord } from "./service-record.ts";
@@ -17,7 +17,10 @@ const Interval = z
   .meta({ description: "95 %, at least as wide as the last holdout was wrong" });
 
 const Spend = z.object({
-  model: z.enum(["gamma_gamma", "shrunk_mean"]),
+  model: z.enum(SPEND_MODELS).meta({
+    description:
+      "common_mean: customers do not differ, q stands at 1e12 for infinity, and p as well where all pay one price; own_mean: each pays a price of their own, p stands at 1e12; shrunk_mean: each mean is drawn towards that of all",
+  }),
   parameters: Parameters.meta({ description: "p, q, v; in the currency’s major unit" }),
   standardErrors: Parameters,
   logLikelihood: z.number().nullable(),

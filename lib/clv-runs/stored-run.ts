@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { INTERVAL_METHODS } from "#lib/clv/types.ts";
+import { INTERVAL_METHODS, SPEND_MODELS } from "#lib/clv/types.ts";
 import { CUT_BASES } from "#lib/tiers/types.ts";
 import { CONTACT_CHANNELS } from "#lib/workspaces/types.ts";
 import { RUN_MODELS } from "./types.ts";
@@ -54,7 +54,7 @@ export const StoredFitSchema = z
   .nullable();
 
 const pooledSpend = z.object({
-  model: z.enum(["gamma_gamma", "shrunk_mean"]),
+  model: z.enum(SPEND_MODELS),
   parameters,
   standardErrors: parameters,
   logLikelihood: number.nullable(),

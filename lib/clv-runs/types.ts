@@ -6,6 +6,7 @@ import type {
   PurchaseParameters,
   RenewalPeriod,
   SbgParameters,
+  SpendModel,
   SpendParameters,
   SurvivalPoint,
 } from "#lib/clv/types.ts";
@@ -95,7 +96,7 @@ export type StoredFit = {
 };
 
 type PooledSpend = {
-  model: "gamma_gamma" | "shrunk_mean";
+  model: SpendModel;
   parameters: SpendParameters;
   standardErrors: SpendParameters;
   logLikelihood: number;

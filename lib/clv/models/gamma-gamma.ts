@@ -6,6 +6,7 @@ import { at } from "#lib/stats/typed-array.ts";
 import { type SpendBucket, type SpendBuckets, spendBuckets } from "../spend-buckets.ts";
 import type { PooledSpend, PurchaseHistory, SpendFit, SpendParameters } from "../types.ts";
 import { fitQuality } from "./fit-quality.ts";
+import { limitOfSpend, uniformSpend } from "./spend-limits.ts";
 
 /** A product beyond this gives way to its logarithm; a factor is far below 1e100. */
 const LARGEST_PRODUCT = 1e200;
@@ -13,7 +14,8 @@ const LARGEST_PRODUCT = 1e200;
 const SHRINK_BY_PURCHASES = 2;
 
 /**
- * The Gamma-Gamma fit of mean spend per repeat purchase (> 0), in the unit of the spend; a shrunk mean where it has no finite mean.
+ * The Gamma-Gamma fit of mean spend per repeat purchase (> 0), in the unit of the spend; a shrunk mean where it has no finite mean, and
+ * its limits where there is one price, or customers or their own amounts do not differ.
  *
  * A customer's purchases vary as Gamma(p, ν), their ν as Gamma(q, v). Spend must not depend on frequency: see `checkSpend`.
  * Null where nobody has a repeat purchase with an amount. Source: Fader and Hardie (2013), The Gamma-Gamma model of monetary value, note 025, eq. 1a.
@@ -28,6 +30,8 @@ export function fitSpend(history: PurchaseHistory): SpendFit | null {
 export function fitBuckets(sorted: SpendBuckets): PooledSpend | null {
   const { buckets, customers, meanSpend, purchases } = sorted;
   if (customers === 0) return null;
+  const uniform = uniformSpend(sorted);
+  if (uniform) return uniform;
   // E[spend] = p v / (q − 1) is the mean of all at this start, whatever the currency.
   const start = Float64Array.of(2, 2, meanSpend / 2);
   const maximum = maximisePositive(spendLikelihood(buckets), start, { cases: customers });
@@ -36,6 +40,8 @@ export function fitBuckets(sorted: SpendBuckets): PooledSpend | null {
   const fit = { ...quality, standardErrors: spendParameters(quality.standardErrors), customers };
   if (isUsable(parameters) && quality.converged)
     return { model: "gamma_gamma", parameters, ...fit };
+  const limit = quality.converged ? null : limitOfSpend(sorted, quality.logLikelihood);
+  if (limit) return limit;
   const shrunk = { parameters: shrunkMean(meanSpend, purchases), logCovariance: null };
   return { model: "shrunk_mean", ...fit, ...shrunk };
 }
