@@ -1,5 +1,5 @@
 import { backtestErrorOf, cohortTotal, scoreCustomers, widenedByError } from "#lib/clv/index.ts";
-import type { PurchaseFit, ScoreOptions, TotalWithInterval } from "#lib/clv/types.ts";
+import type { AnyPurchaseFit, ScoreOptions, TotalWithInterval } from "#lib/clv/types.ts";
 import type { Fits, RunBase } from "./run-input.ts";
 import { sumOf } from "./sum-of.ts";
 import type { Backtest, ForecastMonth, Interval, RunTotals } from "./types.ts";
@@ -25,7 +25,7 @@ type Foretelling = RunBase & {
   fits: Fits;
   backtest: Backtest | null;
   /** Fits of drawn histories; null for the delta method */
-  refits: readonly PurchaseFit[] | null;
+  refits: readonly AnyPurchaseFit[] | null;
 };
 
 /** What today's customers are expected to bring in each of the next twelve months, not discounted, in minor units. */

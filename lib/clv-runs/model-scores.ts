@@ -6,9 +6,9 @@ import {
   scoreCustomers,
 } from "#lib/clv/index.ts";
 import type {
+  AnyPurchaseFit,
   ClvWarning,
   CustomerScores,
-  PurchaseFit,
   PurchaseHistory,
   ScoreOptions,
 } from "#lib/clv/types.ts";
@@ -29,7 +29,7 @@ const BAND_DRAWS = 300;
 
 type Modelled = RunBase & { fits: Fits; backtest: Backtest | null; service: Service | null };
 /** Fits of drawn histories; null where the delta method serves. */
-type Refits = readonly PurchaseFit[] | null;
+type Refits = readonly AnyPurchaseFit[] | null;
 type SoundScores = { scored: Scored; totals: RunTotals; refits: Refits };
 
 /**
