@@ -20,7 +20,7 @@ import { pastOfPurchases } from "./past-months.ts";
 import { type Scored, scoredByValue } from "./rank-scores.ts";
 import type { Fits, RunBase } from "./run-input.ts";
 import { atRiskDeviation, intervalsToStore, type RunIntervals } from "./run-intervals.ts";
-import type { Service } from "./service-of.ts";
+import { type Service, serviceToTell } from "./service-of.ts";
 import { sumOf } from "./sum-of.ts";
 import type { Backtest, OnStage, RunTotals, SampledCustomer } from "./types.ts";
 
@@ -102,11 +102,13 @@ export function optionsOf({ input }: RunBase): ScoreOptions {
 }
 
 function intervalsOf(
-  { input, history, fits, backtest }: Modelled,
+  { input, history, fits, backtest, service }: Modelled,
   refits: Refits,
   options: ScoreOptions,
 ): RunIntervals {
-  const total = cohortTotal(history, fits, options, { measure: "value", seed: input.seed, refits });
+  const total = cohortTotal(history, fits, options, {
+    ...{ measure: "value", seed: input.seed, refits, service: service?.spread ?? null },
+  });
   return intervalsToStore(total, { backtest, unit: input.unit, refits: refits?.length ?? null });
 }
 
@@ -119,7 +121,9 @@ function serviceTotalsOf(
     return { service: null, sampleServiceCosts: [] };
   const ahead = serviceCosts.reduce((sum, cost, i) => sum + cost * at(activeTime, i), 0);
   return {
-    service: { ...service.told, aheadMinor: Math.round(ahead * input.unit) },
+    service: serviceToTell(service, {
+      ...{ ahead: activeTime, aheadMinor: ahead * input.unit, unit: input.unit },
+    }),
     sampleServiceCosts: evenlySpaced(serviceCosts.length).map((i) => at(serviceCosts, i)),
   };
 }

@@ -161,6 +161,8 @@ const service = z.object({
   ...{ contacts: z.int(), priced: z.int(), costMinor: number, activeWeeks: number },
   meanErrorMinor: number.nullable(),
   ...{ meanPerWeekMinor: number, credibilityWeeks: number.nullable(), aheadMinor: number },
+  /** null in runs from before it was kept */
+  aheadErrorMinor: number.nullable().default(null),
 });
 
 /** `clv_run.totals`. Money in minor units. */

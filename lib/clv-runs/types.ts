@@ -146,7 +146,7 @@ export type SampledContract = readonly [renewals: number, nextIn: number, price:
 /**
  * What serving the customers of a run cost while they were customers, and what is expected of it. Money in minor units. `contacts` counted,
  * `priced` of them with a price; `meanErrorMinor`: standard error of the mean, null of one customer; `credibilityWeeks`: of the mean that each customer's own weeks were added to, null where all have the
- * mean; `aheadMinor`: taken off the value to come.
+ * mean; `aheadMinor`: taken off the value to come, `aheadErrorMinor` its standard error, null in runs from before it was kept.
  */
 export type ServiceTotals = {
   contacts: number;
@@ -157,6 +157,7 @@ export type ServiceTotals = {
   meanErrorMinor: number | null;
   credibilityWeeks: number | null;
   aheadMinor: number;
+  aheadErrorMinor: number | null;
 };
 
 /** What the customers of a run come to together. Money in minor units. */
