@@ -113,6 +113,20 @@ export const RunRecord = z
         refits: z.int().nullable().meta({ description: "Of the bootstrap; null for delta" }),
         atRiskMinor: Amount.nullable(),
         historicMinor: Amount,
+        tiers: z
+          .array(
+            z.object({
+              tier: z.int().meta({ description: "1 is the most valuable" }),
+              name: z.string(),
+              customers: z.int(),
+              valueMinor: Amount,
+              interval: Interval.nullable().meta({
+                description:
+                  "95 %: chance of its own customers and its share of what the parameters leave open; null where nothing is foretold, and in runs from before it was kept",
+              }),
+            }),
+          )
+          .meta({ description: "Those that have customers" }),
         service: ServiceRecord.nullable().meta({
           description:
             "What contacts cost while these customers were customers, and what of it is expected and taken off the value; null where nothing is taken off",

@@ -182,7 +182,11 @@ export const StoredTotalsSchema = z
     /** null in runs from before it was kept */
     historicCostMinor: number.nullable().default(null),
     tiers: z.array(
-      z.object({ tier: z.int(), customers: z.int(), valueMinor: number, leastMinor: number }),
+      z.object({
+        ...{ tier: z.int(), customers: z.int(), valueMinor: number, leastMinor: number },
+        /** null where nothing is foretold, and in runs from before it was kept */
+        deviationMinor: number.nullable().default(null),
+      }),
     ),
     /** null in runs from before tiers had names */
     tierCuts: z

@@ -116,7 +116,14 @@ export type StoredSpendBand = PooledSpend & {
 };
 
 /** One tier of a run, the most valuable first. Money in minor units. */
-export type TierTotal = { tier: number; customers: number; valueMinor: number; leastMinor: number };
+export type TierTotal = {
+  tier: number;
+  customers: number;
+  valueMinor: number;
+  /** By chance alone; null where nothing is foretold, and in runs from before it was kept */
+  deviationMinor: number | null;
+  leastMinor: number;
+};
 
 /**
  * A month of the forecast from the cut-off, 1 the first: value expected in it, not discounted, with the middle 80 % and 50 %. It is
