@@ -8,6 +8,8 @@ import { formatInterval } from "#lib/format/format-interval.ts";
 /** 97.5 % point of the standard normal distribution. */
 const Z = 1.959963984540054;
 
+type Service = NonNullable<NonNullable<RunDetail["totals"]>["service"]>;
+
 /** What contacts cost in a run that has ended by a model; nothing of others. */
 export function useServiceTerm(run: RunDetail, formats: ValueFormats): Definition[] {
   const t = useTranslations("lifetime");
@@ -26,6 +28,7 @@ export function useServiceTerm(run: RunDetail, formats: ValueFormats): Definitio
     weeks: formats.number(Math.round(service.activeWeeks)),
     shrinkage: credibilityWeeks === null ? "none" : formats.number(Math.round(credibilityWeeks)),
     ahead: formats.money(service.aheadMinor),
+    aheadInterval: formatInterval(aheadIntervalOf(service), formats.money),
   });
   return [{ term, value }];
 }
@@ -33,6 +36,12 @@ export function useServiceTerm(run: RunDetail, formats: ValueFormats): Definitio
 /** What serving a customer costs a year on average, in minor units: a week's is cents. */
 export function yearlyCostOf({ meanPerWeekMinor }: { meanPerWeekMinor: number }): number {
   return meanPerWeekMinor * WEEKS_PER_YEAR;
+}
+
+function aheadIntervalOf({ aheadMinor, aheadErrorMinor }: Service) {
+  if (aheadErrorMinor === null) return null;
+  const reach = Z * aheadErrorMinor;
+  return [Math.max(0, aheadMinor - reach), aheadMinor + reach] as const;
 }
 
 function noServiceOf({ marginRate, costPerContactMinor }: RunDetail) {

@@ -67,6 +67,7 @@ function BandRow({ band, mean, formats }: BandRowProps) {
   const words = most === null ? "open" : most === least ? "one" : "range";
   const digits = (value: number | null | undefined) =>
     formatNumber(value ?? null, formats.locale, { digits: 3 });
+  const isFitted = band.model === "gamma_gamma";
   return (
     <tr>
       <RowTh>
@@ -82,8 +83,10 @@ function BandRow({ band, mean, formats }: BandRowProps) {
       <Td align="end">{mean}</Td>
       {NAMES.map((name) => (
         <Td key={name} align="end" className="max-sm:hidden">
-          {digits(band.parameters[name])}
-          <span className="block text-2xs text-muted">± {digits(band.standardErrors[name])}</span>
+          {digits(isFitted ? band.parameters[name] : null)}
+          {isFitted && (
+            <span className="block text-2xs text-muted">± {digits(band.standardErrors[name])}</span>
+          )}
         </Td>
       ))}
       <Td className="max-sm:hidden">{t(`spendModels.${band.model}`)}</Td>

@@ -1,28 +1,54 @@
 import type { useTranslations } from "next-intl";
+import type { Session } from "#lib/auth/types.ts";
 import type { RunDetail } from "#lib/clv-runs/index.ts";
+import { readableGroups } from "#lib/clv-runs/least-shown.ts";
+import { tierInterval } from "#lib/clv-runs/part-interval.ts";
+import { formatInterval } from "#lib/format/format-interval.ts";
 import { formatMoney } from "#lib/format/format-money.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { tierName } from "#lib/tiers/promised-tiers.ts";
 import type { TierPolicy } from "#lib/tiers/types.ts";
 
 type Words = ReturnType<typeof useTranslations<"tiers">>;
+type Tier = NonNullable<RunDetail["totals"]>["tiers"][number];
 
-/** What the last run says of each tier of a policy; "" where it says nothing. */
+/**
+ * What the last run says of each tier of a policy, its interval with it; "" where it says nothing. What so few customers come to that the
+ * session may not see it, as it sees only bands of one, is not told.
+ */
 export function tierNotesOf(
+  session: Session,
   { tiers }: TierPolicy,
   run: RunDetail | null,
   t: Words,
-  locale: string,
 ): string[] {
   const totals = run?.totals ?? null;
+  const found = totals?.tiers ?? [];
+  const readable = readableGroups(
+    session,
+    found.map(({ customers }) => customers),
+  );
   return tiers.map(({ name }) => {
-    const found = totals?.tiers.find(({ tier }) => tierName(totals.tierCuts, tier) === name);
-    if (!run || !found) return "";
-    return t(run.model === "historic" ? "inLastRunHistoric" : "inLastRun", {
-      measure: run.marginRate === null ? "revenue" : "profit",
-      count: found.customers,
-      customers: formatNumber(found.customers, locale),
-      value: formatMoney(found.valueMinor, run.currency, locale, "compact"),
-    });
+    const place = found.findIndex(({ tier }) => tierName(totals?.tierCuts ?? null, tier) === name);
+    const tier = found[place];
+    if (!run || !tier) return "";
+    return t(keyOf(run, readable[place] === true), noteValues(run, tier, session.formats.locale));
   });
+}
+
+function keyOf({ model }: RunDetail, isReadable: boolean) {
+  if (!isReadable) return "inLastRunHidden";
+  return model === "historic" ? "inLastRunHistoric" : "inLastRun";
+}
+
+function noteValues(run: RunDetail, tier: Tier, locale: string) {
+  const money = (minor: number) => formatMoney(minor, run.currency, locale, "compact");
+  const interval = tierInterval(run, tier);
+  return {
+    measure: run.marginRate === null ? "revenue" : "profit",
+    count: tier.customers,
+    customers: formatNumber(tier.customers, locale),
+    value: money(tier.valueMinor),
+    interval: interval ? formatInterval(interval, money) : "none",
+  };
 }

@@ -1,4 +1,10 @@
-import { foretellingModelOf, type RunDetail, type RunSummary } from "#lib/clv-runs/index.ts";
+import {
+  foretellingModelOf,
+  type RunDetail,
+  type RunSummary,
+  tierInterval,
+} from "#lib/clv-runs/index.ts";
+import { tierName } from "#lib/tiers/index.ts";
 import type { RunListed, RunRecord } from "./value-operations.ts";
 
 /** A run as the API hands it out. */
@@ -33,6 +39,7 @@ export function runRecord(run: RunDetail): RunRecord {
       interval: totals.interval && { low: totals.interval[0], high: totals.interval[1] },
       ...{ intervalMethod: methodOf(run), refits: totals.refits },
       ...{ atRiskMinor: totals.atRiskMinor, historicMinor: totals.historicMinor },
+      tiers: totals.tiers.map((tier) => tierRecord(run, tier)),
       service: totals.service,
     },
   };
@@ -58,6 +65,17 @@ type Bounds = readonly [low: number | null, high: number | null];
 function intervalRecords(intervals: Readonly<Record<string, Bounds>>) {
   const records = Object.entries(intervals).map(([name, [low, high]]) => [name, { low, high }]);
   return Object.fromEntries(records) as Record<string, { low: number | null; high: number | null }>;
+}
+
+type Tier = NonNullable<RunDetail["totals"]>["tiers"][number];
+
+function tierRecord(run: RunDetail, tier: Tier) {
+  const interval = tierInterval(run, tier);
+  return {
+    ...{ tier: tier.tier, name: tierName(run.totals?.tierCuts ?? null, tier.tier) },
+    ...{ customers: tier.customers, valueMinor: tier.valueMinor },
+    interval: interval && { low: interval[0], high: interval[1] },
+  };
 }
 
 /** Runs from before there was a choice went by the delta method. */

@@ -15,4 +15,8 @@ export const ServiceRecord = z.object({
       "Weeks of the mean that each customer's own weeks are added to; null where all have the mean",
   }),
   aheadMinor: Amount.meta({ description: "Expected, discounted, and taken off the value to come" }),
+  aheadErrorMinor: Amount.nullable().meta({
+    description:
+      "Its standard error by what the contacts leave open of the rates; in the interval of the value. null in runs from before it was kept",
+  }),
 });

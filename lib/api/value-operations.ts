@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { INTERVAL_METHODS, RENEWAL_PERIODS } from "#lib/clv/types.ts";
+import { INTERVAL_METHODS, RENEWAL_PERIODS, SPEND_MODELS } from "#lib/clv/types.ts";
 import { RunContactCosts, StartRun } from "#lib/clv-runs/index.ts";
 import { RUN_BASES, RUN_MODELS, RUN_STAGES, RUN_STATUSES } from "#lib/clv-runs/types.ts";
 import { ServiceRecord } from "./service-record.ts";
@@ -17,7 +17,10 @@ const Interval = z
   .meta({ description: "95 %, at least as wide as the last holdout was wrong" });
 
 const Spend = z.object({
-  model: z.enum(["gamma_gamma", "shrunk_mean"]),
+  model: z.enum(SPEND_MODELS).meta({
+    description:
+      "common_mean: customers do not differ, q stands at 1e12 for infinity, and p as well where all pay one price; own_mean: each pays a price of their own, p stands at 1e12; shrunk_mean: each mean is drawn towards that of all",
+  }),
   parameters: Parameters.meta({ description: "p, q, v; in the currency’s major unit" }),
   standardErrors: Parameters,
   logLikelihood: z.number().nullable(),
@@ -110,6 +113,20 @@ export const RunRecord = z
         refits: z.int().nullable().meta({ description: "Of the bootstrap; null for delta" }),
         atRiskMinor: Amount.nullable(),
         historicMinor: Amount,
+        tiers: z
+          .array(
+            z.object({
+              tier: z.int().meta({ description: "1 is the most valuable" }),
+              name: z.string(),
+              customers: z.int(),
+              valueMinor: Amount,
+              interval: Interval.nullable().meta({
+                description:
+                  "95 %: chance of its own customers and its share of what the parameters leave open; null where nothing is foretold, and in runs from before it was kept",
+              }),
+            }),
+          )
+          .meta({ description: "Those that have customers" }),
         service: ServiceRecord.nullable().meta({
           description:
             "What contacts cost while these customers were customers, and what of it is expected and taken off the value; null where nothing is taken off",

@@ -22,7 +22,6 @@ import type {
   ClvWarning,
   PooledSpend,
   PurchaseColumns,
-  PurchaseFit,
   SpendFit,
 } from "#lib/clv/types.ts";
 import { intAt } from "#lib/stats/typed-array.ts";
@@ -161,7 +160,7 @@ function toldOf({ history }: RunBase, warnings: readonly ClvWarning[]) {
   };
 }
 
-function purchasesToStore(fit: AnyPurchaseFit, refits: readonly PurchaseFit[] | null) {
+function purchasesToStore(fit: AnyPurchaseFit, refits: readonly AnyPurchaseFit[] | null) {
   const { parameters, standardErrors, logLikelihood } = fit;
   const intervals = parameterIntervals(fit, refits);
   return { parameters, standardErrors, logLikelihood, intervals, survival: null };

@@ -1,4 +1,4 @@
-import { backtestErrorOf, contractTotal, scoreContracts } from "#lib/clv/index.ts";
+import { activeTimeAhead, backtestErrorOf, contractTotal, scoreContracts } from "#lib/clv/index.ts";
 import type { Backtest, ContractScoreOptions, SbgFit, Tenures } from "#lib/clv/types.ts";
 import { at } from "#lib/stats/typed-array.ts";
 import { evenlySpaced } from "./evenly-spaced.ts";
@@ -7,7 +7,7 @@ import { pastOfContracts } from "./past-months.ts";
 import { type Scored, scoredByValue } from "./rank-scores.ts";
 import type { ContractBase } from "./run-input.ts";
 import { atRiskDeviation, intervalsToStore } from "./run-intervals.ts";
-import type { Service } from "./service-of.ts";
+import { type Service, serviceToTell } from "./service-of.ts";
 import { sumOf } from "./sum-of.ts";
 import type { OnStage, RunTotals, SampledContract } from "./types.ts";
 
@@ -50,13 +50,14 @@ export function contractScores(
   return { scored, totals };
 }
 
-function intervalsOf({ input, tenures, fit, backtest }: Modelled) {
+function intervalsOf({ input, tenures, fit, backtest, service }: Modelled) {
   const { unit } = input;
-  return intervalsToStore(contractTotal(tenures, fit, input), { backtest, unit, refits: null });
+  const total = contractTotal(tenures, fit, input, service?.spread);
+  return intervalsToStore(total, { backtest, unit, refits: null });
 }
 
 /** What those under contract are expected to pay in each of the next twelve months, not discounted. */
-function yearOf({ input, tenures, fit, backtest }: Modelled) {
+function yearOf({ input, tenures, fit, backtest, service }: Modelled) {
   const options = (months: number): ContractScoreOptions => ({
     ...{ horizonWeeks: months * WEEKS_PER_MONTH, discountRateAnnual: 0 },
     marginRate: input.marginRate,
@@ -66,7 +67,7 @@ function yearOf({ input, tenures, fit, backtest }: Modelled) {
     (_, months) =>
       sumOf(scoreContracts(tenures, fit.parameters, options(months)).residualValue) * input.unit,
   );
-  const spread = contractTotal(tenures, fit, options(MONTHS));
+  const spread = contractTotal(tenures, fit, options(MONTHS), service?.spread);
   const mayLose = tenures.current.some(({ serviceCost = 0 }) => serviceCost > 0);
   const backtestError = backtestErrorOf(backtest);
   return overMonths(until, { ...spread, backtestError, mayLose }, input.unit);
@@ -82,10 +83,11 @@ function serviceTotalsOf(
   const free = scoreContracts({ ...tenures, current }, fit.parameters, input).residualValue;
   const running = tenures.current.filter(({ state }) => state === "running");
   return {
-    service: {
-      ...service.told,
-      aheadMinor: Math.round(sumOf(free) * input.unit - sumOf(value)),
-    },
+    service: serviceToTell(service, {
+      ahead: activeTimeAhead(tenures, fit.parameters, input),
+      aheadMinor: sumOf(free) * input.unit - sumOf(value),
+      unit: input.unit,
+    }),
     sampleServiceCosts: evenlySpaced(running.length).map(
       (place) => running[place]?.serviceCost ?? 0,
     ),

@@ -1,6 +1,7 @@
 import { backtestErrorOf, cohortTotal, scoreCustomers, widenedByError } from "#lib/clv/index.ts";
-import type { PurchaseFit, ScoreOptions, TotalWithInterval } from "#lib/clv/types.ts";
+import type { AnyPurchaseFit, ScoreOptions, TotalWithInterval } from "#lib/clv/types.ts";
 import type { Fits, RunBase } from "./run-input.ts";
+import type { Service } from "./service-of.ts";
 import { sumOf } from "./sum-of.ts";
 import type { Backtest, ForecastMonth, Interval, RunTotals } from "./types.ts";
 
@@ -25,12 +26,13 @@ type Foretelling = RunBase & {
   fits: Fits;
   backtest: Backtest | null;
   /** Fits of drawn histories; null for the delta method */
-  refits: readonly PurchaseFit[] | null;
+  refits: readonly AnyPurchaseFit[] | null;
+  service: Service | null;
 };
 
 /** What today's customers are expected to bring in each of the next twelve months, not discounted, in minor units. */
 export function forecastYear(run: Foretelling): Pick<RunTotals, "forecast" | "forecastYear"> {
-  const { input, history, fits, backtest, refits } = run;
+  const { input, history, fits, backtest, refits, service } = run;
   const options = (months: number): ScoreOptions => ({
     ...{ horizonWeeks: months * WEEKS_PER_MONTH, discountRateAnnual: 0 },
     ...{ marginRate: input.marginRate, costPerPurchase: input.costPerOrder },
@@ -39,7 +41,12 @@ export function forecastYear(run: Foretelling): Pick<RunTotals, "forecast" | "fo
     months === 0 ? 0 : expectedWithin(run, options(months)),
   );
   if (until[MONTHS] === 0) return { forecast: [], forecastYear: null };
-  const asked = { measure: "value", seed: input.seed, refits } as const;
+  const asked = {
+    measure: "value",
+    seed: input.seed,
+    refits,
+    service: service?.spread ?? null,
+  } as const;
   const total = cohortTotal(history, fits, options(MONTHS), asked);
   const mayLose = input.costPerOrder > 0 || history.serviceCosts !== undefined;
   const backtestError = backtestErrorOf(backtest);

@@ -12,7 +12,7 @@ export {
   movementTable,
   segmentsAheadTable,
 } from "./lifetime-tables.ts";
-export { hasCosts, partInterval } from "./part-interval.ts";
+export { hasCosts, partInterval, tierInterval } from "./part-interval.ts";
 export {
   type Forecast,
   findForecast,

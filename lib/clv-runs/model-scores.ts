@@ -6,9 +6,9 @@ import {
   scoreCustomers,
 } from "#lib/clv/index.ts";
 import type {
+  AnyPurchaseFit,
   ClvWarning,
   CustomerScores,
-  PurchaseFit,
   PurchaseHistory,
   ScoreOptions,
 } from "#lib/clv/types.ts";
@@ -20,7 +20,7 @@ import { pastOfPurchases } from "./past-months.ts";
 import { type Scored, scoredByValue } from "./rank-scores.ts";
 import type { Fits, RunBase } from "./run-input.ts";
 import { atRiskDeviation, intervalsToStore, type RunIntervals } from "./run-intervals.ts";
-import type { Service } from "./service-of.ts";
+import { type Service, serviceToTell } from "./service-of.ts";
 import { sumOf } from "./sum-of.ts";
 import type { Backtest, OnStage, RunTotals, SampledCustomer } from "./types.ts";
 
@@ -29,7 +29,7 @@ const BAND_DRAWS = 300;
 
 type Modelled = RunBase & { fits: Fits; backtest: Backtest | null; service: Service | null };
 /** Fits of drawn histories; null where the delta method serves. */
-type Refits = readonly PurchaseFit[] | null;
+type Refits = readonly AnyPurchaseFit[] | null;
 type SoundScores = { scored: Scored; totals: RunTotals; refits: Refits };
 
 /**
@@ -102,11 +102,13 @@ export function optionsOf({ input }: RunBase): ScoreOptions {
 }
 
 function intervalsOf(
-  { input, history, fits, backtest }: Modelled,
+  { input, history, fits, backtest, service }: Modelled,
   refits: Refits,
   options: ScoreOptions,
 ): RunIntervals {
-  const total = cohortTotal(history, fits, options, { measure: "value", seed: input.seed, refits });
+  const total = cohortTotal(history, fits, options, {
+    ...{ measure: "value", seed: input.seed, refits, service: service?.spread ?? null },
+  });
   return intervalsToStore(total, { backtest, unit: input.unit, refits: refits?.length ?? null });
 }
 
@@ -119,7 +121,9 @@ function serviceTotalsOf(
     return { service: null, sampleServiceCosts: [] };
   const ahead = serviceCosts.reduce((sum, cost, i) => sum + cost * at(activeTime, i), 0);
   return {
-    service: { ...service.told, aheadMinor: Math.round(ahead * input.unit) },
+    service: serviceToTell(service, {
+      ...{ ahead: activeTime, aheadMinor: ahead * input.unit, unit: input.unit },
+    }),
     sampleServiceCosts: evenlySpaced(serviceCosts.length).map((i) => at(serviceCosts, i)),
   };
 }

@@ -1,6 +1,6 @@
 import { backtestErrorOf, widenedByError } from "#lib/clv/index.ts";
 import type { RunDetail } from "./queries.ts";
-import type { Interval } from "./types.ts";
+import type { Interval, TierTotal } from "./types.ts";
 
 /** 97.5 % point of the standard normal distribution. */
 const Z = 1.959963984540054;
@@ -35,6 +35,15 @@ export function partInterval(
   const least = mayLose || valueMinor < 0 ? Number.NEGATIVE_INFINITY : 0;
   const interval = [Math.max(least, valueMinor - reach), valueMinor + reach] as const;
   return widenedByError({ total: valueMinor, interval }, backtestErrorOf(holdout));
+}
+
+/** The same of a tier: where it is all there is, that of the whole. */
+export function tierInterval(
+  run: Run,
+  { valueMinor, deviationMinor }: Pick<TierTotal, "valueMinor" | "deviationMinor">,
+): Interval | null {
+  if (run.totals?.tiers.length === 1) return run.totals.interval;
+  return partInterval(run, { valueMinor, deviationMinor, mayLose: hasCosts(run) });
 }
 
 /** The same of what its customers come to each. */

@@ -18,7 +18,6 @@ export function scoredByValue(
   { by, tiers: cuts }: TierCuts,
 ): Scored {
   const { value } = columns;
-  const n = value.length;
   const sorted = value.slice().sort().reverse();
   const shares = cuts.slice(0, -1).map(({ share }) => share ?? 1);
   const limits =
@@ -29,7 +28,7 @@ export function scoredByValue(
   const percentile = percentilesOf(value, sorted);
   return {
     scores: { ...columns, tier, percentile },
-    tiers: totalsOf(value, tier, limits.length + 1, n),
+    tiers: totalsOf(columns, tier, limits.length + 1),
   };
 }
 
@@ -92,17 +91,27 @@ function firstBelow(falling: Float64Array, value: number): number {
   return low;
 }
 
-function totalsOf(value: Float64Array, tier: Int32Array, count: number, n: number): TierTotal[] {
+function totalsOf(
+  { value, deviation }: Pick<RunScores, "value" | "deviation">,
+  tier: Int32Array,
+  count: number,
+): TierTotal[] {
   const totals = Array.from({ length: count }, (_, i) => ({
-    ...{ tier: i + 1, customers: 0, valueMinor: 0 },
+    ...{ tier: i + 1, customers: 0, valueMinor: 0, variance: 0 },
     leastMinor: Number.POSITIVE_INFINITY,
   }));
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < value.length; i++) {
     const total = totals[intAt(tier, i) - 1];
     if (!total) continue;
     total.customers += 1;
     total.valueMinor += at(value, i);
+    total.variance += at(deviation, i) ** 2;
     total.leastMinor = Math.min(total.leastMinor, at(value, i));
   }
-  return totals.filter(({ customers }) => customers > 0);
+  return totals
+    .filter(({ customers }) => customers > 0)
+    .map(({ variance, ...total }) => ({
+      ...total,
+      deviationMinor: Number.isNaN(variance) ? null : Math.sqrt(variance),
+    }));
 }

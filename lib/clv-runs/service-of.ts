@@ -1,12 +1,18 @@
-import { type ServiceCosts, serviceCosts } from "#lib/clv/index.ts";
+import {
+  type ServiceCosts,
+  type ServiceSpread,
+  serviceCosts,
+  serviceVariance,
+} from "#lib/clv/index.ts";
 import { at, intAt } from "#lib/stats/typed-array.ts";
 import type { ContactColumns } from "./run-input.ts";
 import type { ServiceTotals } from "./types.ts";
 
-/** What serving the customers of a run costs, place by place, in the major unit; and what is told of it. */
+/** What serving the customers of a run costs, place by place, in the major unit, and how it varies; and what is told of it. */
 export type Service = {
   perWeek: ServiceCosts["perWeek"];
-  told: Omit<ServiceTotals, "aheadMinor">;
+  spread: ServiceSpread;
+  told: Omit<ServiceTotals, "aheadMinor" | "aheadErrorMinor">;
 };
 
 /**
@@ -46,9 +52,9 @@ export function serviceOf(
   }
   const found = serviceCosts({ costs, squares }, activeTime);
   if (!found) return null;
-  const { perWeek, mean, meanError, activeWeeks, credibilityWeeks } = found;
+  const { perWeek, spread, mean, meanError, activeWeeks, credibilityWeeks } = found;
   return {
-    perWeek,
+    ...{ perWeek, spread },
     told: {
       ...{ contacts: counted, priced, costMinor: Math.round(cost * unit) },
       ...{ activeWeeks, meanPerWeekMinor: mean * unit },
@@ -56,4 +62,13 @@ export function serviceOf(
       credibilityWeeks: Number.isFinite(credibilityWeeks) ? credibilityWeeks : null,
     },
   };
+}
+
+/** What is told of the costs expected over so many weeks ahead of each; `aheadMinor` as it was taken off. */
+export function serviceToTell(
+  { told, spread }: Service,
+  { ahead, aheadMinor, unit }: { ahead: Float64Array; aheadMinor: number; unit: number },
+): ServiceTotals {
+  const aheadErrorMinor = Math.sqrt(serviceVariance(spread, ahead).open) * unit;
+  return { ...told, aheadMinor: Math.round(aheadMinor), aheadErrorMinor };
 }

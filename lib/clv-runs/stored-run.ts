@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { INTERVAL_METHODS } from "#lib/clv/types.ts";
+import { INTERVAL_METHODS, SPEND_MODELS } from "#lib/clv/types.ts";
 import { CUT_BASES } from "#lib/tiers/types.ts";
 import { CONTACT_CHANNELS } from "#lib/workspaces/types.ts";
 import { RUN_MODELS } from "./types.ts";
@@ -54,7 +54,7 @@ export const StoredFitSchema = z
   .nullable();
 
 const pooledSpend = z.object({
-  model: z.enum(["gamma_gamma", "shrunk_mean"]),
+  model: z.enum(SPEND_MODELS),
   parameters,
   standardErrors: parameters,
   logLikelihood: number.nullable(),
@@ -161,6 +161,8 @@ const service = z.object({
   ...{ contacts: z.int(), priced: z.int(), costMinor: number, activeWeeks: number },
   meanErrorMinor: number.nullable(),
   ...{ meanPerWeekMinor: number, credibilityWeeks: number.nullable(), aheadMinor: number },
+  /** null in runs from before it was kept */
+  aheadErrorMinor: number.nullable().default(null),
 });
 
 /** `clv_run.totals`. Money in minor units. */
@@ -180,7 +182,11 @@ export const StoredTotalsSchema = z
     /** null in runs from before it was kept */
     historicCostMinor: number.nullable().default(null),
     tiers: z.array(
-      z.object({ tier: z.int(), customers: z.int(), valueMinor: number, leastMinor: number }),
+      z.object({
+        ...{ tier: z.int(), customers: z.int(), valueMinor: number, leastMinor: number },
+        /** null where nothing is foretold, and in runs from before it was kept */
+        deviationMinor: number.nullable().default(null),
+      }),
     ),
     /** null in runs from before tiers had names */
     tierCuts: z

@@ -6,6 +6,7 @@ import type {
   PurchaseParameters,
   RenewalPeriod,
   SbgParameters,
+  SpendModel,
   SpendParameters,
   SurvivalPoint,
 } from "#lib/clv/types.ts";
@@ -95,7 +96,7 @@ export type StoredFit = {
 };
 
 type PooledSpend = {
-  model: "gamma_gamma" | "shrunk_mean";
+  model: SpendModel;
   parameters: SpendParameters;
   standardErrors: SpendParameters;
   logLikelihood: number;
@@ -115,7 +116,14 @@ export type StoredSpendBand = PooledSpend & {
 };
 
 /** One tier of a run, the most valuable first. Money in minor units. */
-export type TierTotal = { tier: number; customers: number; valueMinor: number; leastMinor: number };
+export type TierTotal = {
+  tier: number;
+  customers: number;
+  valueMinor: number;
+  /** By chance alone; null where nothing is foretold, and in runs from before it was kept */
+  deviationMinor: number | null;
+  leastMinor: number;
+};
 
 /**
  * A month of the forecast from the cut-off, 1 the first: value expected in it, not discounted, with the middle 80 % and 50 %. It is
@@ -145,7 +153,7 @@ export type SampledContract = readonly [renewals: number, nextIn: number, price:
 /**
  * What serving the customers of a run cost while they were customers, and what is expected of it. Money in minor units. `contacts` counted,
  * `priced` of them with a price; `meanErrorMinor`: standard error of the mean, null of one customer; `credibilityWeeks`: of the mean that each customer's own weeks were added to, null where all have the
- * mean; `aheadMinor`: taken off the value to come.
+ * mean; `aheadMinor`: taken off the value to come, `aheadErrorMinor` its standard error, null in runs from before it was kept.
  */
 export type ServiceTotals = {
   contacts: number;
@@ -156,6 +164,7 @@ export type ServiceTotals = {
   meanErrorMinor: number | null;
   credibilityWeeks: number | null;
   aheadMinor: number;
+  aheadErrorMinor: number | null;
 };
 
 /** What the customers of a run come to together. Money in minor units. */

@@ -2,7 +2,7 @@ import { type BootstrapOptions, bootstrapFits } from "./bootstrap-fits.ts";
 import { centralBand } from "./predictive-band.ts";
 import { totalPurchases } from "./purchase-outlook.ts";
 import { sampleDeviation } from "./sample-deviation.ts";
-import type { BootstrapTotal, PurchaseFit, PurchaseHistory, ScoreOptions } from "./types.ts";
+import type { AnyPurchaseFit, BootstrapTotal, PurchaseHistory, ScoreOptions } from "./types.ts";
 
 /**
  * What the parameters leave open of the expected purchases of all, by drawing histories from the fit and refitting each.
@@ -12,7 +12,7 @@ import type { BootstrapTotal, PurchaseFit, PurchaseHistory, ScoreOptions } from 
  */
 export function bootstrapTotal(
   history: PurchaseHistory,
-  fit: PurchaseFit,
+  fit: AnyPurchaseFit,
   { horizonWeeks }: Pick<ScoreOptions, "horizonWeeks">,
   options: BootstrapOptions,
 ): BootstrapTotal | null {

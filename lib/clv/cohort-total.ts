@@ -8,6 +8,7 @@ import { centralBand } from "./predictive-band.ts";
 import { totalPurchases } from "./purchase-outlook.ts";
 import { sampleDeviation } from "./sample-deviation.ts";
 import { scoreCustomers, totalAtSpend } from "./score-customers.ts";
+import { type ServiceSpread, serviceVariance } from "./service-variance.ts";
 import { futureOf } from "./simulate-future.ts";
 import type {
   AnyPurchaseFit,
@@ -33,18 +34,22 @@ const STRAYS = 100;
 export type Measure = "purchases" | "value";
 export type Fits = { purchases: AnyPurchaseFit; spend: SpendFit | null };
 
-/** `refits`: fits of drawn histories, by which what the parameters leave open is measured; left out or null: the delta method. */
+/**
+ * `refits`: fits of drawn histories, by which what the parameters leave open is measured; left out or null: the delta method. `service`:
+ * how costs of service vary; left out or null they are taken as known.
+ */
 export type CohortTotalOptions = {
   measure: Measure;
   seed: number;
   refits?: readonly AnyPurchaseFit[] | null;
+  service?: ServiceSpread | null;
   onProgress?: OnProgress;
 };
 
 /**
  * The expected total of all customers with its 95 % interval: what the parameters leave open plus chance to come.
  *
- * The parameters of spend always go by the delta method. Chance is measured on a sample of up to 2,000 customers, drawn with `seed`. The
+ * The parameters of spend and the costs of service always go by the delta method. Chance is measured on a sample of up to 2,000 customers, drawn with `seed`. The
  * interval knows no misspecification: show the backtest's error beside it, as `widenedByError` does. Without refits and covariance the
  * parameters are taken as known; horizon finite.
  * Worked: CDNOW's sample has 1,653.4 purchases in 39 weeks, standard error 74.4, predictive deviation 99 (reference test).
@@ -53,21 +58,21 @@ export function cohortTotal(
   history: PurchaseHistory,
   fits: Fits,
   options: ScoreOptions,
-  { measure, seed, refits, onProgress }: CohortTotalOptions,
+  { measure, seed, refits, service, onProgress }: CohortTotalOptions,
 ): TotalWithInterval {
   const totalOf = (shifted: Fits) => totalScore(history, shifted, options, measure);
   const total = totalOf(fits);
   const drawn = refits ? totalsByRefits(history, fits, options, { measure, refits, total }) : null;
   const open = drawn ? sampleDeviation(drawn) ** 2 : purchaseVariance(fits, totalOf);
-  const ofSpend = measure === "value" ? spendVariance(history, fits, options) : 0;
+  const ofValue = measure === "value" ? valueVariance(history, fits, options, service) : NOTHING;
   onProgress?.(0.5);
-  const chance = chanceVariance(history, fits, options, { measure, seed });
+  const chance = chanceVariance(history, fits, options, { measure, seed }) + ofValue.chance;
   onProgress?.(1);
-  const standardError = Math.sqrt(open + ofSpend);
-  const predictiveDeviation = Math.sqrt(open + ofSpend + chance);
+  const standardError = Math.sqrt(open + ofValue.open);
+  const predictiveDeviation = Math.sqrt(open + ofValue.open + chance);
   const method = drawn ? "bootstrap" : "delta";
   const around = drawn
-    ? bandAround(drawn, Math.sqrt(ofSpend + chance))
+    ? bandAround(drawn, Math.sqrt(ofValue.open + chance))
     : ([total - Z * predictiveDeviation, total + Z * predictiveDeviation] as const);
   const least = mayLose(history, options, measure) ? Number.NEGATIVE_INFINITY : 0;
   const interval = [Math.max(least, around[0]), around[1]] as const;
@@ -143,12 +148,26 @@ function purchaseVariance(fits: Fits, totalOf: (fits: Fits) => number): number {
   );
 }
 
-/** What the parameters of spend leave open; bands are fitted to different customers, so their variances add up. */
-function spendVariance(history: PurchaseHistory, fits: Fits, options: ScoreOptions): number {
+const NOTHING = { open: 0, chance: 0 } as const;
+
+/** What is not known of amounts and of costs of service, and the chance in these costs; both are fitted apart from purchases. */
+function valueVariance(
+  history: PurchaseHistory,
+  fits: Fits,
+  options: ScoreOptions,
+  service: ServiceSpread | null | undefined,
+): { open: number; chance: number } {
   const { spend } = fits;
-  if (!spend) return 0;
+  if (!spend) return NOTHING;
   const scores = scoreCustomers(history, fits, options);
-  const totalOf = (shifted: SpendFit) => totalAtSpend(history, scores, shifted, options);
+  const ofSpend = spendVariance(spend, (other) => totalAtSpend(history, scores, other, options));
+  const { activeTime } = scores;
+  const ofService = service && activeTime ? serviceVariance(service, activeTime) : NOTHING;
+  return { open: ofSpend + ofService.open, chance: ofService.chance };
+}
+
+/** What the parameters of spend leave open; bands are fitted to different customers, so their variances add up. */
+function spendVariance(spend: SpendFit, totalOf: (shifted: SpendFit) => number): number {
   const { bands } = spend;
   if (!bands) return varianceBy(spend, (own) => totalOf({ ...spend, ...own }));
   return bands.reduce(

@@ -6,7 +6,8 @@ import {
 } from "./contract-outlook.ts";
 import type { ContractScoreOptions, Tenures } from "./contract-types.ts";
 import { deltaVariance } from "./delta-variance.ts";
-import { restCostOf, worthOf } from "./score-contracts.ts";
+import { activeTimeAhead, restCostOf, worthOf } from "./score-contracts.ts";
+import { type ServiceSpread, serviceVariance } from "./service-variance.ts";
 import type { SbgFit, SbgParameters, TotalWithInterval } from "./types.ts";
 
 /** 97.5 % point of the standard normal distribution. */
@@ -19,12 +20,14 @@ type Group = { renewals: number; ahead: number; worth: number; squares: number }
  * The value to come of all under contract with its 95 % interval: what the parameters leave open (delta method) plus chance to come.
  *
  * Whether customers renew is taken as independent given their renewals. Show the backtest's error beside it, as `widenedByError` does.
+ * `service`: how the costs of service of running contracts vary, in their order; without it they are taken as known.
  * Worked: the variance of one customer's renewals is that of their own distribution, as a test adds up.
  */
 export function contractTotal(
   tenures: Pick<Tenures, "period" | "current">,
   fit: Pick<SbgFit, "parameters" | "logCovariance">,
   options: ContractScoreOptions,
+  service: ServiceSpread | null = null,
 ): TotalWithInterval {
   const { period } = tenures;
   const groups = groupsOf(tenures, options);
@@ -37,14 +40,19 @@ export function contractTotal(
   };
   const total = totalAt(fit.parameters);
   const { alpha, beta } = fit.parameters;
-  const open = deltaVariance(Float64Array.of(alpha, beta), fit.logCovariance, (column) =>
+  const ofService = service
+    ? serviceVariance(service, activeTimeAhead(tenures, fit.parameters, options))
+    : { open: 0, chance: 0 };
+  const ofFit = deltaVariance(Float64Array.of(alpha, beta), fit.logCovariance, (column) =>
     totalAt({ alpha: column[0] ?? alpha, beta: column[1] ?? beta }),
   );
+  const open = ofFit + ofService.open;
   const outlook = contractOutlook(fit.parameters, period, options);
-  const chance = sumOver(
+  const ofRenewals = sumOver(
     groups,
     (each) => each.squares * discountedVariance(outlook(...placeOf(each))),
   );
+  const chance = ofRenewals + ofService.chance;
   const predictiveDeviation = Math.sqrt(open + chance);
   const reach = Z * predictiveDeviation;
   const isServed = tenures.current.some(({ serviceCost = 0 }) => serviceCost > 0);

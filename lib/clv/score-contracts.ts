@@ -53,6 +53,21 @@ export function scoreContracts(
   return scores;
 }
 
+/** The discounted weeks that each running contract is expected to go on, in their order: what its cost of a week is multiplied by. */
+export function activeTimeAhead(
+  { period, current }: Pick<Tenures, "period" | "current">,
+  parameters: SbgParameters,
+  options: ContractScoreOptions,
+): Float64Array {
+  const running = current.filter(({ state }) => state === "running");
+  const worthAt = (serviceCost: number) => {
+    const served = running.map((tenure) => ({ ...tenure, serviceCost }));
+    return scoreContracts({ period, current: served }, parameters, options).residualValue;
+  };
+  const costly = worthAt(1);
+  return worthAt(0).map((free, i) => free - at(costly, i));
+}
+
 /** Chance to make the next renewal after some; it rises with them, as those who leave easily are gone. */
 export function nextChance({ alpha, beta }: SbgParameters, renewals: number): number {
   return (beta + renewals) / (alpha + beta + renewals);

@@ -1,4 +1,5 @@
 import { at } from "#lib/stats/typed-array.ts";
+import type { ServiceSpread } from "./service-variance.ts";
 
 /**
  * What the contacts with customers cost while they were customers, place by place, in the unit of the spend, and the sum of the squares of
@@ -8,7 +9,8 @@ export type ObservedCosts = { readonly costs: Float64Array; readonly squares: nu
 
 /**
  * `perWeek`: what serving each customer costs a week of active time; `mean`: all costs over all active time; `meanError` its standard error. `credibilityWeeks` K: how many
- * weeks of the mean each customer's own weeks are added to; Infinity where customers do not differ more than by chance.
+ * weeks of the mean each customer's own weeks are added to; Infinity where customers do not differ more than by chance. `spread`: how costs
+ * vary, for how far they may be off.
  */
 export type ServiceCosts = {
   readonly perWeek: Float64Array;
@@ -16,6 +18,7 @@ export type ServiceCosts = {
   readonly meanError: number;
   readonly activeWeeks: number;
   readonly credibilityWeeks: number;
+  readonly spread: ServiceSpread;
 };
 
 /**
@@ -43,7 +46,9 @@ export function serviceCosts(
       : (credibilityWeeks * mean + cost) / (credibilityWeeks + at(activeTime, i)),
   );
   const meanError = meanErrorOf(costs, activeTime, { mean, activeWeeks });
-  return { perWeek, mean, meanError, activeWeeks, credibilityWeeks };
+  const within = squares / activeWeeks;
+  const spread = { activeTime, within, between: within / credibilityWeeks };
+  return { perWeek, mean, meanError, activeWeeks, credibilityWeeks, spread };
 }
 
 /** Of a ratio of sums over customers: √(Σ (C − mean A)² n/(n−1)) / Σ A; NaN of one customer. */

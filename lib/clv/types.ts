@@ -63,11 +63,17 @@ export type PurchaseFit = FitQuality<PurchaseParameters> & {
 };
 
 /**
- * A model of spend fitted once. `shrunk_mean` stands in where Gamma-Gamma has no finite mean (q ≤ 1) or no data: then p is 1 and the
- * same formula draws a customer's mean towards the mean of all, so callers need not tell them apart.
+ * What amounts are expected by. `shrunk_mean` stands in where Gamma-Gamma has no finite mean (q ≤ 1) or no data: then p is 1 and the
+ * same formula draws a customer's mean towards the mean of all, so callers need not tell them apart. `common_mean` and `own_mean` are
+ * its limits: customers do not differ, so each is expected at the mean of all (q is 1e12 for infinity, and p as well where there is one
+ * price); or each pays a price of their own (p is 1e12).
  */
+export const SPEND_MODELS = ["gamma_gamma", "shrunk_mean", "common_mean", "own_mean"] as const;
+export type SpendModel = (typeof SPEND_MODELS)[number];
+
+/** A model of spend fitted once. */
 export type PooledSpend = FitQuality<SpendParameters> & {
-  model: "gamma_gamma" | "shrunk_mean";
+  model: SpendModel;
   parameters: SpendParameters;
   customers: number;
 };
@@ -107,6 +113,9 @@ export type ClvWarningCode =
   | "spend_mean_infinite"
   | "spend_follows_frequency"
   | "spend_not_converged"
+  | "spend_uniform"
+  | "spend_alike"
+  | "spend_own_price"
   | "holdout_error"
   | "holdout_spend_error"
   | "weak_ranking"

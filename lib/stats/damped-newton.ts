@@ -15,6 +15,8 @@ export type NewtonOptions = {
   /** Number of cases behind the value: the search ends when no slope per case is above 1e-9. */
   readonly cases: number;
   readonly prior?: LogNormalPrior | undefined;
+  /** After so many it is given up; 100 where left out. */
+  readonly mostSteps?: number | undefined;
 };
 
 /** `information`: minus the second derivatives in the logarithms of the parameters, by rows. `value` leaves the prior out. */
@@ -51,7 +53,8 @@ export function maximisePositive(
   let place = look(start.map(Math.log));
   let evaluations = 1;
   let damping = 0;
-  for (let step = 0; step < MOST_STEPS; step++) {
+  const { mostSteps = MOST_STEPS } = options;
+  for (let step = 0; step < mostSteps; step++) {
     const slope = largest(place.gradient) / options.cases;
     if (slope < SLOPE_TOLERANCE) return maximumAt(place, { evaluations, slope, reason: null });
     const climb = climbFrom(place, damping, { look, cases: options.cases });

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { runRecord } from "#lib/api/run-record.ts";
+import { RunRecord } from "#lib/api/value-operations.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { StartRun, startRun } from "#lib/clv-runs/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
@@ -80,6 +82,34 @@ describe.each(MODELS)("a run by %s", (model) => {
     const { found } = await soundRun({ model });
     expect(found.totals?.valueMinor).toBeLessThan(0);
     expect(found.totals?.atRiskMinor).toBe(0);
+  });
+});
+
+describe("a run of a shop with one price", () => {
+  it("values everybody's order at it, notes it, and has nothing serious to say of amounts", async () => {
+    await addOrders(
+      session,
+      shopOrders(400).map((order) => ({ ...order, amountMinor: 999 })),
+    );
+    const { found, scores } = await soundRun({ model: "mbg_nbd" });
+    expect(found).toMatchObject({ status: "succeeded", spend: { model: "common_mean" } });
+    const ofSpend = found.warnings.filter(({ code }) => code.startsWith("spend_"));
+    expect(ofSpend).toMatchObject([{ code: "spend_uniform", level: "note" }]);
+    for (const { expectedSpendMinor } of scores)
+      expect(Math.round(expectedSpendMinor ?? 0)).toBe(999);
+    const { valueMinor = 0, interval } = found.totals ?? {};
+    const [low = 0, high = 0] = interval ?? [];
+    expect(low).toBeGreaterThan(0);
+    expect(low).toBeLessThan(valueMinor);
+    expect(high).toBeGreaterThan(valueMinor);
+    const record = RunRecord.parse(runRecord(found));
+    expect(record.spend?.model).toBe("common_mean");
+    const tiers = record.totals?.tiers ?? [];
+    expect(tiers.reduce((sum, { customers }) => sum + customers, 0)).toBe(scores.length);
+    for (const tier of tiers) {
+      expect(tier.interval?.low).toBeLessThan(tier.valueMinor);
+      expect(tier.interval?.high).toBeGreaterThan(tier.valueMinor);
+    }
   });
 });
 

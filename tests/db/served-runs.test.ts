@@ -19,8 +19,8 @@ const LAST_DAY =
   ORDERS.map(({ day }) => day)
     .sort()
     .at(-1) ?? "";
-/** Without refits. */
-const QUICK = { model: "pareto_nbd" } as const;
+/** Without a choice. */
+const QUICK = { model: "mbg_nbd" } as const;
 const MARGIN = { marginRate: 0.5, costPerOrderMinor: null };
 
 async function contacts(lines: readonly string[], by = session) {
@@ -65,6 +65,11 @@ describe("a run of a workspace that knows what contacts cost", () => {
     expect(served.costPerContactMinor).toEqual({ phone: 450 });
     expect(service).toMatchObject({ contacts: 18, priced: 18, costMinor: 18 * 450 });
     expect(service?.aheadMinor).toBeGreaterThan(0);
+    // Eighteen contacts: what all of them cost is known within a quarter at best, and the total bears it.
+    expect(service?.aheadErrorMinor).toBeGreaterThan((service?.aheadMinor ?? 0) / 5);
+    const errorOf = (run: typeof served) => run.totals?.standardErrorMinor ?? 0;
+    const ofBoth = Math.hypot(errorOf(plain), service?.aheadErrorMinor ?? 0);
+    expect(errorOf(served) / ofBoth).toBeGreaterThan(0.8);
     const gap = (plain.totals?.valueMinor ?? 0) - (served.totals?.valueMinor ?? 0);
     // Values are rounded one by one.
     expect(Math.abs(gap - (service?.aheadMinor ?? 0))).toBeLessThan(90);

@@ -1,17 +1,20 @@
 import { pearson } from "#lib/stats/pearson.ts";
 import { spearman } from "#lib/stats/spearman.ts";
 import { at, intAt } from "#lib/stats/typed-array.ts";
-import type { ClvWarning, PurchaseHistory, SpendFit } from "../types.ts";
+import { areUniform, isUniform } from "../models/spend-limits.ts";
+import type { ClvWarning, ClvWarningCode, PurchaseHistory, SpendFit } from "../types.ts";
 
 /** Gamma-Gamma takes spend as independent of frequency; beyond this, fit it by band of frequency. */
 const DEPENDENT_BEYOND = 0.3;
 
-/** How spend goes with frequency over repeaters with an amount; null where one does not vary. */
+/** How spend goes with frequency over repeaters with an amount; null where one does not vary, spend by more than 2 %. */
 export type SpendDependence = {
   pearson: number | null;
   spearman: number | null;
   customers: number;
 };
+
+const NO_DEPENDENCE = { pearson: null, spearman: null } as const;
 
 /** Both correlations of repeats with mean spend. Worked: CDNOW's sample has 0.114 and 0.206 (reference test). */
 export function spendDependence({ repeats, meanSpend }: PurchaseHistory): SpendDependence {
@@ -20,6 +23,8 @@ export function spendDependence({ repeats, meanSpend }: PurchaseHistory): SpendD
   );
   const frequency = Float64Array.from(places, (i) => intAt(repeats, i));
   const spend = Float64Array.from(places, (i) => at(meanSpend, i));
+  // What is left of one price is rounding, which goes with the number of purchases it is shared out to.
+  if (areUniform(spend, at(spend, 0))) return { ...NO_DEPENDENCE, customers: places.length };
   return {
     pearson: pearson(frequency, spend),
     spearman: spearman(frequency, spend),
@@ -32,7 +37,10 @@ export function dependsOnFrequency({ spearman: correlation }: SpendDependence): 
   return correlation !== null && Math.abs(correlation) > DEPENDENT_BEYOND;
 }
 
-/** What speaks against a fit of spend: none, an infinite mean (q ≤ 1), no maximum, or spend that goes with frequency. */
+/**
+ * What speaks against a fit of spend: none, an infinite mean (q ≤ 1), no maximum, or spend that goes with frequency. That customers or
+ * their own amounts do not differ is only noted.
+ */
 export function checkSpend(fit: SpendFit | null, dependence: SpendDependence): ClvWarning[] {
   if (!fit) return [{ code: "no_spend", level: "red", values: { customers: 0 } }];
   const isDependent = dependsOnFrequency(dependence);
@@ -56,7 +64,14 @@ function pooledDoubts(fit: SpendFit, isDependent: boolean): ClvWarning[] {
   const { customers, gradientPerCustomer, converged } = fit;
   const values = { customers, gradientPerCustomer };
   if (!converged) return [{ code: "spend_not_converged", level: "red", values }];
+  if (fit.model === "common_mean" || fit.model === "own_mean")
+    return [{ code: limitCodeOf(fit), level: "note", values: { customers } }];
   return fit.model === "shrunk_mean" && !isDependent
     ? [{ code: "spend_mean_infinite", level: "red", values: { customers } }]
     : [];
+}
+
+function limitCodeOf(fit: SpendFit): ClvWarningCode {
+  if (fit.model === "own_mean") return "spend_own_price";
+  return isUniform(fit) ? "spend_uniform" : "spend_alike";
 }

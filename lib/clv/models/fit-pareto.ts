@@ -9,28 +9,41 @@ import { paretoLikelihood } from "./pareto-likelihood.ts";
 /** Where alpha and beta start, as shares of the mean age. */
 const ALPHA_START = 0.3;
 const BETA_START = 0.3;
+/** A search that begins where data were drawn from needs some six. */
+const STEPS_FROM_NEAR = 20;
 
 /**
  * The maximum-likelihood fit of Pareto/NBD, where customers may leave at any time; with weak priors under 200 repeaters
  * and where a fit without runs away.
  *
  * Some twenty times slower than `fitPurchases`: a second opinion rather than the default. Ask `checkHistory` first. Source as of
- * `paretoLikelihood`. Worked: CDNOW's sample gives r 0.5533, alpha 10.5777, s 0.6062, beta 11.6687, log-likelihood −9594.9762.
+ * `paretoLikelihood`. A search without priors begins at `near`, if given, and
+ * is given up as on a ridge where that was far off. Worked: CDNOW's sample gives r 0.5533, alpha 10.5777, s 0.6062, beta 11.6687, log-likelihood −9594.9762.
  */
-export function fitPareto(history: PurchaseHistory): ParetoFit {
+export function fitPareto(history: PurchaseHistory, near?: ParetoParameters): ParetoFit {
   const cells = purchaseCells(history);
-  if (cells.repeaters < PRIORS_BELOW_REPEATERS) return fitWith(cells, history, true);
-  const free = fitWith(cells, history, false);
+  const usual = usualStart(cells, history);
+  const held = { start: usual, hasPrior: true };
+  if (cells.repeaters < PRIORS_BELOW_REPEATERS) return fitFrom(cells, held);
+  const free = near
+    ? fitFrom(cells, { start: paretoColumn(near), hasPrior: false, mostSteps: STEPS_FROM_NEAR })
+    : fitFrom(cells, { start: usual, hasPrior: false });
   // As with the other models: on a ridge without end priors say where to stay, and the fit is told as such.
-  return free.converged && !hasRunAway(free) ? free : fitWith(cells, history, true);
+  return free.converged && !hasRunAway(free) ? free : fitFrom(cells, held);
 }
 
-function fitWith(cells: PurchaseCells, history: PurchaseHistory, hasPrior: boolean): ParetoFit {
-  const ages = history.ageDays.reduce((sum, days) => sum + days, 0);
-  const meanAge = Math.max(ages / cells.customers / cells.daysPerUnit, 1e-2);
-  const start = Float64Array.of(0.5, ALPHA_START * meanAge, 0.5, BETA_START * meanAge);
+/** Where the search begins, and what priors draw to. */
+function usualStart({ customers, daysPerUnit }: PurchaseCells, { ageDays }: PurchaseHistory) {
+  const ages = ageDays.reduce((sum, days) => sum + days, 0);
+  const meanAge = Math.max(ages / customers / daysPerUnit, 1e-2);
+  return Float64Array.of(0.5, ALPHA_START * meanAge, 0.5, BETA_START * meanAge);
+}
+
+type Search = { start: Float64Array; hasPrior: boolean; mostSteps?: number };
+
+function fitFrom(cells: PurchaseCells, { start, hasPrior, mostSteps }: Search): ParetoFit {
   const maximum = maximisePositive(paretoLikelihood(cells), start, {
-    cases: cells.customers,
+    ...{ cases: cells.customers, mostSteps },
     prior: hasPrior ? { logDeviation: PRIOR_LOG_DEVIATION } : undefined,
   });
   const quality = fitQuality(maximum);

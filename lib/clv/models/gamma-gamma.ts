@@ -11,6 +11,7 @@ import {
 } from "../spend-buckets.ts";
 import type { PooledSpend, PurchaseHistory, SpendFit, SpendParameters } from "../types.ts";
 import { fitQuality } from "./fit-quality.ts";
+import { limitOfSpend, uniformSpend } from "./spend-limits.ts";
 
 /** A product beyond this gives way to its logarithm; a factor is far below 1e100. */
 const LARGEST_PRODUCT = 1e200;
@@ -20,7 +21,8 @@ const LEAST_FOR_PART = 20_000;
 const SHRINK_BY_PURCHASES = 2;
 
 /**
- * The Gamma-Gamma fit of mean spend per repeat purchase (> 0), in the unit of the spend; a shrunk mean where it has no finite mean.
+ * The Gamma-Gamma fit of mean spend per repeat purchase (> 0), in the unit of the spend; a shrunk mean where it has no finite mean, and
+ * its limits where there is one price, or customers or their own amounts do not differ.
  *
  * A customer's purchases vary as Gamma(p, ν), their ν as Gamma(q, v). Spend must not depend on frequency: see `checkSpend`.
  * Null where nobody has a repeat purchase with an amount. Source: Fader and Hardie (2013), The Gamma-Gamma model of monetary value, note 025, eq. 1a.
@@ -35,12 +37,16 @@ export function fitSpend(history: PurchaseHistory): SpendFit | null {
 export function fitBuckets(sorted: SpendBuckets): PooledSpend | null {
   const { customers, meanSpend, purchases } = sorted;
   if (customers === 0) return null;
+  const uniform = uniformSpend(sorted);
+  if (uniform) return uniform;
   const maximum = maximiseSpend(sorted);
   const quality = fitQuality(maximum);
   const parameters = spendParameters(maximum.parameters);
   const fit = { ...quality, standardErrors: spendParameters(quality.standardErrors), customers };
   if (isUsable(parameters) && quality.converged)
     return { model: "gamma_gamma", parameters, ...fit };
+  const limit = quality.converged ? null : limitOfSpend(sorted, quality.logLikelihood);
+  if (limit) return limit;
   const shrunk = { parameters: shrunkMean(meanSpend, purchases), logCovariance: null };
   return { model: "shrunk_mean", ...fit, ...shrunk };
 }

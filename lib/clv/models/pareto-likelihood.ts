@@ -4,7 +4,7 @@ import { logGamma } from "#lib/stats/log-gamma.ts";
 import { trigamma } from "#lib/stats/trigamma.ts";
 import { at, intAt } from "#lib/stats/typed-array.ts";
 import type { Bucket, PurchaseCells } from "../purchase-cells.ts";
-import { emptyMixture, fillMixture, type ParetoMixture } from "./pareto-mixture.ts";
+import { emptySums, type MixtureSums, sumMixture } from "./pareto-sums.ts";
 
 /** Places of the parameters r, alpha, s, beta in gradient and (by rows) Hessian. */
 const [R, ALPHA, S, BETA] = [0, 1, 2, 3] as const;
@@ -18,7 +18,7 @@ const COUNT = 4;
  * your customers, Management Science 33, eq. A5. Worked: CDNOW's sample at (0.5533, 10.5777, 0.6062, 11.6687) gives −9594.9762.
  */
 export function paretoLikelihood(cells: PurchaseCells): (parameters: Float64Array) => Evaluation {
-  const mixture = emptyMixture();
+  const sums = emptySums();
   return (parameters) => {
     const evaluation = {
       value: 0,
@@ -27,7 +27,7 @@ export function paretoLikelihood(cells: PurchaseCells): (parameters: Float64Arra
     };
     for (const bucket of cells.buckets) {
       addCounts(evaluation, bucket, parameters);
-      addTimes(evaluation, bucket, { parameters, mixture, daysPerUnit: cells.daysPerUnit });
+      addTimes(evaluation, bucket, { parameters, sums, daysPerUnit: cells.daysPerUnit });
     }
     return evaluation;
   };
@@ -54,64 +54,39 @@ function addCounts(
   addCurve(evaluation, BETA, BETA, (-n * s) / beta ** 2);
 }
 
-type Point = { parameters: Float64Array; mixture: ParetoMixture; daysPerUnit: number };
+type Point = { parameters: Float64Array; sums: MixtureSums; daysPerUnit: number };
 
 function addTimes(
   evaluation: Evaluation,
   { repeats, lastDays, ageDays, weights }: Bucket,
-  { parameters, mixture, daysPerUnit }: Point,
+  { parameters, sums, daysPerUnit }: Point,
 ): void {
   const [r, alpha] = [at(parameters, R), at(parameters, ALPHA)];
   const [s, beta] = [at(parameters, S), at(parameters, BETA)];
   for (let i = 0; i < lastDays.length; i++) {
     const weight = weights ? at(weights, i) : 1;
-    fillMixture(
-      mixture,
-      { r, alpha, s, beta },
-      {
-        frequency: repeats,
-        recency: intAt(lastDays, i) / daysPerUnit,
-        age: intAt(ageDays, i) / daysPerUnit,
-      },
-    );
-    evaluation.value += weight * mixture.logSum;
-    addMixture(evaluation, mixture, { weight, exponent: r + repeats, alpha, s, beta });
+    const recency = intAt(lastDays, i) / daysPerUnit;
+    const age = intAt(ageDays, i) / daysPerUnit;
+    evaluation.value += weight * sumMixture(sums, { k: r + repeats, alpha, s, beta, recency, age });
+    addMixture(evaluation, sums, weight);
   }
 }
 
-type Term = { weight: number; exponent: number; alpha: number; s: number; beta: number };
-
+/** The slope is the mean slope of the terms, the curve their mean curve and the covariance of their slopes. */
 function addMixture(
-  evaluation: Evaluation,
-  { times, shares }: ParetoMixture,
-  { weight, exponent, alpha, s, beta }: Term,
+  { gradient, hessian }: Evaluation,
+  { slopes, curves }: MixtureSums,
+  weight: number,
 ): void {
-  const means = new Float64Array(COUNT);
-  const slopes = new Float64Array(COUNT);
-  for (let j = 0; j < times.length; j++) {
-    const share = at(shares, j);
-    const [toAlpha, toBeta] = [alpha + at(times, j), beta + at(times, j)];
-    const hasLeft = j === 0 ? 0 : 1;
-    slopes[R] = -Math.log(toAlpha);
-    slopes[ALPHA] = -exponent / toAlpha;
-    slopes[S] = -Math.log(toBeta) + hasLeft / s;
-    slopes[BETA] = -(s + hasLeft) / toBeta;
-    addProducts(evaluation.hessian, slopes, weight * share);
-    for (let k = 0; k < COUNT; k++) addTo(means, k, share * at(slopes, k));
-    addCurve(evaluation, R, ALPHA, (-weight * share) / toAlpha);
-    addCurve(evaluation, ALPHA, ALPHA, (weight * share * exponent) / toAlpha ** 2);
-    addCurve(evaluation, S, S, (-weight * share * hasLeft) / s ** 2);
-    addCurve(evaluation, S, BETA, (-weight * share) / toBeta);
-    addCurve(evaluation, BETA, BETA, (weight * share * (s + hasLeft)) / toBeta ** 2);
+  for (let i = 0; i < COUNT; i++) {
+    const slope = at(slopes, i);
+    gradient[i] = at(gradient, i) + weight * slope;
+    for (let j = 0; j < COUNT; j++) {
+      const place = i * COUNT + j;
+      const curve = at(curves, place) - slope * at(slopes, j);
+      hessian[place] = at(hessian, place) + weight * curve;
+    }
   }
-  for (let k = 0; k < COUNT; k++) addTo(evaluation.gradient, k, weight * at(means, k));
-  addProducts(evaluation.hessian, means, -weight);
-}
-
-/** Adds factor · v vᵀ. */
-function addProducts(hessian: Float64Array, v: Float64Array, factor: number): void {
-  for (let i = 0; i < COUNT; i++)
-    for (let j = 0; j < COUNT; j++) addTo(hessian, i * COUNT + j, factor * at(v, i) * at(v, j));
 }
 
 /** Adds to a place of the Hessian and the one across. */

@@ -2,9 +2,11 @@ import { gaussLegendre } from "#lib/stats/gauss-legendre.ts";
 import { at } from "#lib/stats/typed-array.ts";
 import type { ParetoParameters } from "../types.ts";
 
-const RULE = gaussLegendre(40);
+/** Times between t_x and T. */
+export const RULE_SIZE = 40;
+const RULE = gaussLegendre(RULE_SIZE);
 /** Beyond e^−45 of its start the integrand adds nothing in double precision, and a rule over more of it loses digits. */
-const LONGEST_DECAY = 45;
+export const LONGEST_DECAY = 45;
 
 /**
  * The likelihood of a customer's times as a sum of weighted powers: alive at age T, or left at one of 40 times between t_x and T.

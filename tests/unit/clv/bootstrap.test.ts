@@ -3,12 +3,16 @@ import {
   bandCustomers,
   bootstrapFits,
   cohortTotal,
+  fitPareto,
   fitPurchases,
   fitSpend,
   parameterIntervals,
   scoreCustomers,
 } from "#lib/clv/index.ts";
+import { sampleDeviation } from "#lib/clv/sample-deviation.ts";
+import { simulateHistory } from "#lib/clv/simulate-history.ts";
 import { spendSpread } from "#lib/clv/spend-spread.ts";
+import { drawRefits } from "#lib/clv-runs/draw-refits.ts";
 import { at } from "#lib/stats/typed-array.ts";
 import { SHOP_PROFILES, simulateCustomers } from "#tests/support/simulated-customers.ts";
 
@@ -41,6 +45,52 @@ describe("cohortTotal by refits", () => {
     expect(drawn.predictiveDeviation / slopes.predictiveDeviation).toBeLessThan(1.32);
     expect(drawn.interval[0]).toBeLessThan(drawn.total);
     expect(drawn.interval[1]).toBeGreaterThan(drawn.total);
+  });
+});
+
+describe("refits of Pareto/NBD", () => {
+  const PARETO = { r: 0.55, alpha: 10.6, s: 0.6, beta: 11.7 };
+  const drawn = simulateHistory(
+    { model: "pareto_nbd", parameters: PARETO },
+    simulateCustomers(1500, SHOP_PROFILES.cdnow).history,
+    5,
+  );
+  const pareto = fitPareto(drawn);
+  const again = bootstrapFits(drawn, pareto, { replicates: 40, seed: 3 });
+
+  it("stray about the fit by its standard errors, as do totals by slopes and refits (consistency)", () => {
+    expect(again?.length).toBeGreaterThan(37);
+    for (const name of ["r", "alpha"] as const) {
+      const found = Float64Array.from(again ?? [], ({ parameters }) =>
+        Math.log((parameters as typeof PARETO)[name]),
+      );
+      const error = pareto.standardErrors[name] / pareto.parameters[name];
+      // 40 refits know a deviation within 11 %, and three times that is allowed.
+      expect(sampleDeviation(found) / error).toBeGreaterThan(0.67);
+      expect(sampleDeviation(found) / error).toBeLessThan(1.33);
+    }
+    const ask = (refits: typeof again) =>
+      cohortTotal(drawn, { purchases: pareto, spend: null }, OPTIONS, {
+        ...{ measure: "purchases", seed: 1, refits },
+      });
+    const ratio = ask(again).predictiveDeviation / ask(null).predictiveDeviation;
+    expect(ratio).toBeGreaterThan(0.67);
+    expect(ratio).toBeLessThan(1.33);
+  });
+
+  it("are what a run with few repeaters goes by, with progress up to the end", () => {
+    const few = simulateHistory(
+      { model: "pareto_nbd", parameters: PARETO },
+      simulateCustomers(240, SHOP_PROFILES.cdnow).history,
+      6,
+    );
+    const told: number[] = [];
+    const refits = drawRefits(few, fitPareto(few), {
+      ...{ seed: 4, score: () => null, onProgress: (share) => told.push(share) },
+    });
+    expect(refits?.length).toBeGreaterThan(380);
+    expect(refits?.every(({ model }) => model === "pareto_nbd")).toBe(true);
+    expect(told.at(-1)).toBe(1);
   });
 });
 

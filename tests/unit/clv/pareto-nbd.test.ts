@@ -6,7 +6,10 @@ import {
   paretoExpectedWhileAlive,
 } from "#lib/clv/models/pareto-expectations.ts";
 import { paretoLikelihood } from "#lib/clv/models/pareto-likelihood.ts";
+import { emptyMixture, fillMixture } from "#lib/clv/models/pareto-mixture.ts";
+import { emptySums, sumMixture } from "#lib/clv/models/pareto-sums.ts";
 import { purchaseCells } from "#lib/clv/purchase-cells.ts";
+import { createRandom } from "#lib/stats/create-random.ts";
 import { at } from "#lib/stats/typed-array.ts";
 import { SHOP_PROFILES, simulateCustomers } from "#tests/support/simulated-customers.ts";
 
@@ -42,6 +45,31 @@ describe("Pareto/NBD (correctness)", () => {
     const alive = paretoAliveChance(CDNOW, { frequency, recency, age });
     expect(alive).toBeGreaterThanOrEqual(0);
     expect(alive).toBeLessThanOrEqual(1);
+  });
+});
+
+describe("the sum of a customer's mixture (consistency)", () => {
+  it("is that of its terms, one by one, with few or many times", () => {
+    const random = createRandom(3);
+    const mixture = emptyMixture();
+    const sums = emptySums();
+    const between = (low: number, high: number) => Math.exp(low + (high - low) * random());
+    for (let i = 0; i < 5000; i++) {
+      const [r, s] = [between(-3, 3), between(-3, 3)];
+      const [alpha, beta] = [between(-2, 5), between(-3, 5)];
+      const age = 200 * random();
+      const frequency = random() < 0.5 ? 0 : Math.floor(between(0, 6));
+      const recency = frequency === 0 ? 0 : age * random();
+      fillMixture(mixture, { r, alpha, s, beta }, { frequency, recency, age });
+      const found = sumMixture(sums, { k: r + frequency, alpha, s, beta, recency, age });
+      const scale = Math.max(1, Math.abs(mixture.logSum));
+      expect(Math.abs(found - mixture.logSum) / scale).toBeLessThan(1e-11);
+      const slope = mixture.times.reduce(
+        (sum, time, j) => sum - at(mixture.shares, j) * Math.log(alpha + time),
+        0,
+      );
+      expect(Math.abs(at(sums.slopes, 0) - slope)).toBeLessThan(1e-9);
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { tierOfValue } from "#lib/clv-runs/tier-of-value.ts";
 
 const tier = (number: number, leastMinor: number, customers = 10) => ({
-  ...{ tier: number, customers, leastMinor, valueMinor: 10_000 },
+  ...{ tier: number, customers, leastMinor, valueMinor: 10_000, deviationMinor: null },
 });
 const named = (names: readonly string[]) => ({
   by: "customers" as const,

@@ -29,6 +29,23 @@ describe("scoredByValue", () => {
     expect(totals.reduce((sum, { valueMinor }) => sum + valueMinor, 0)).toBe(-30);
   });
 
+  it("has how far each tier may stray by chance, and none where nothing is foretold", () => {
+    const columns = (deviation: Float64Array) => {
+      const value = Float64Array.of(9, 5, 5, 1);
+      return {
+        ...{ customers: new Int32Array(4), value, historic: value, pAlive: value },
+        ...{ expectedPurchases: value, expectedSpend: value, atRisk: value },
+        ...{ low: value, high: value, deviation },
+      };
+    };
+    const cuts = { by: "customers", tiers: [0.25, null].map((share) => ({ name: "", share })) };
+    const asked = cuts as Parameters<typeof scoredByValue>[1];
+    const deviationsOf = (deviation: Float64Array) =>
+      scoredByValue(columns(deviation), asked).tiers.map(({ deviationMinor }) => deviationMinor);
+    expect(deviationsOf(Float64Array.of(2, 2, 2, 1))).toEqual([2, 3]);
+    expect(deviationsOf(new Float64Array(4).fill(Number.NaN))).toEqual([null, null]);
+  });
+
   it("puts everybody into the last tier where nobody is worth anything", () => {
     expect(tiersOf([0, 0, -1], "value", 0.5).tiers).toEqual([2, 2, 2]);
   });

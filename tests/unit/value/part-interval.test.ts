@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { partInterval, partIntervalEach } from "#lib/clv-runs/part-interval.ts";
+import { partInterval, partIntervalEach, tierInterval } from "#lib/clv-runs/part-interval.ts";
 
 type Run = Parameters<typeof partIntervalEach>[0];
 
@@ -39,6 +39,17 @@ describe("the interval of a part of a total", () => {
     expect(partIntervalEach(costly, { ...part, customers: 1 })?.[0]).toBeLessThan(0);
     expect(partIntervalEach(run(200, 10), { ...part, customers: 1 })?.[0]).toBe(0);
     expect(partInterval(costly, part)?.[0]).toBe(0);
+  });
+
+  it("of a tier is its own, and that of the whole where it is the only one", () => {
+    const tier = { valueMinor: 50, deviationMinor: 6 };
+    const whole = { interval: [150, 250], tiers: [tier] };
+    const asked = (tiers: readonly object[]) => {
+      const found = run(200, 10);
+      return { ...found, totals: { ...found.totals, ...whole, tiers } } as unknown as Run;
+    };
+    expect(tierInterval(asked([tier]), tier)).toEqual([150, 250]);
+    expect(tierInterval(asked([tier, tier]), tier)?.[0]).toBeCloseTo(37.26, 2);
   });
 
   it("of each is that of all of them by their number", () => {

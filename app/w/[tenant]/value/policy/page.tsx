@@ -32,7 +32,7 @@ export default async function PolicyPage({ params }: Props) {
       <PolicyView
         tenant={workspace.slug}
         currency={workspace.currency}
-        tierNotes={tierNotesOf(policy, run, t, formats.locale)}
+        tierNotes={tierNotesOf(session, policy, run, t)}
         actions={permissions.has("value:write") ? actions : null}
         {...{ policy, adherence, formats }}
       />
