@@ -1,4 +1,9 @@
-import { foretellingModelOf, type RunDetail, type RunSummary } from "#lib/clv-runs/index.ts";
+import {
+  foretellingModelOf,
+  type RunDetail,
+  type RunSummary,
+  spendIntervals,
+} from "#lib/clv-runs/index.ts";
 import type { RunListed, RunRecord } from "./value-operations.ts";
 
 /** A run as the API hands it out. */
@@ -71,5 +76,9 @@ type Spend = Pick<
 >;
 
 function spendRecord({ model, parameters, standardErrors, logLikelihood }: Spend) {
-  return { model, parameters, standardErrors, logLikelihood };
+  const intervals = spendIntervals({ parameters, standardErrors });
+  return {
+    ...{ model, parameters, standardErrors },
+    ...{ parameterIntervals: intervalRecords(intervals), logLikelihood },
+  };
 }
