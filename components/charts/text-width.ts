@@ -1,5 +1,6 @@
 /** Widths of Geist 500 at 12 px, px, as a browser measures them; letters of about one width stand together. */
 const WIDTHS: readonly [width: number, letters: string][] = [
+  [0, "\u2060"],
   [3.2, "iIlj .,’'·:;|\u00a0"],
   [4, "frt()/²1"],
   [5, "-"],

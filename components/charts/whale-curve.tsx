@@ -105,6 +105,8 @@ function CurveWords(props: WordsProps) {
   const { top, peak, all, equalLabel, scales, isWide } = props;
   const { x, y, plot } = scales;
   const equalAt = isWide ? 72 : 46;
+  // A curve that hardly rises any more would run through the words beside its mark.
+  const isFlat = top !== null && y(top.sharePercent) - y((peak ?? all).sharePercent) < LINE_HEIGHT;
   const marks = [top, peak, all].filter((mark) => mark !== null && mark !== undefined);
   return (
     <g>
@@ -134,7 +136,11 @@ function CurveWords(props: WordsProps) {
         />
       ))}
       {top && (
-        <PlotText x={x(top.customerPercent) + 12} y={y(top.sharePercent) + 10} lines={top.lines} />
+        <PlotText
+          x={x(top.customerPercent) + 12}
+          y={y(top.sharePercent) + (isFlat ? LINE_HEIGHT + 4 : 10)}
+          lines={top.lines}
+        />
       )}
       {peak && <PeakWords {...props} peak={peak} />}
       {isWide ? (

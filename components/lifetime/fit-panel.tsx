@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Panel } from "#components/ui/panel.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
-import type { RunDetail } from "#lib/clv-runs/index.ts";
+import { type RunDetail, spendIntervals } from "#lib/clv-runs/index.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { useCohortWords } from "./cohort-words.ts";
 
@@ -26,10 +26,11 @@ export function FitPanel({ run, formats }: FitPanelProps) {
       }));
   const estimates = { ...fit.parameters, ...spend?.parameters };
   const errors = { ...fit.standardErrors, ...spend?.standardErrors };
+  const intervals = { ...fit.intervals, ...(spend && spendIntervals(spend)) };
   const digits = (value: number | null | undefined) =>
     formatNumber(value ?? null, formats.locale, { digits: 4 });
   const boundsOf = (name: string) => {
-    const [low, high] = fit.intervals[name] ?? [];
+    const [low, high] = intervals[name] ?? [];
     return low == null || high == null ? digits(null) : `${digits(low)} – ${digits(high)}`;
   };
   const twoDigits = (value: number | null | undefined) => formats.decimal(value ?? null);

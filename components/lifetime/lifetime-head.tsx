@@ -35,6 +35,9 @@ export function LifetimeHead(props: LifetimeHeadProps) {
       {run?.status === "refused" && (
         <RefusalNote {...{ run, locale, href }} help={`${base}/help`} />
       )}
+      {run?.status === "succeeded" && run.model === "historic" && (
+        <HistoricNote href={`${href}/${run.id}`} />
+      )}
       {run && run.model !== "historic" && (
         <>
           <RunDoubts {...{ run, locale, base }} />
@@ -54,6 +57,16 @@ function WaitingNote({ percent, href, isFirst }: WaitingNoteProps) {
       {t(isFirst ? "waitingFirst" : "waitingNote", { percent: String(percent) })}{" "}
       <Link href={href}>{t("seeProgress")}</Link>
       <ValueWaiting />
+    </Notice>
+  );
+}
+
+/** Why a run that somebody asked for shows no value to come. */
+function HistoricNote({ href }: { href: string }) {
+  const t = useTranslations("lifetime");
+  return (
+    <Notice tone="info">
+      {t("historicOverview")} <Link href={href}>{t("notes.seeRun")}</Link>
     </Notice>
   );
 }

@@ -38,7 +38,7 @@ export function LifetimeKpis({ run, former, formats }: LifetimeKpisProps) {
         label={t("atRisk")}
         of={atRiskOf}
         betterWhen="lower"
-        unit={formats.share(share)}
+        {...(share !== null && { unit: formats.share(share) })}
         meaning={t("atRiskMeaning")}
       />
       <ForecastTile run={run} formats={formats} />
@@ -110,7 +110,8 @@ const NEWS = { good: "text-good font-medium", bad: "text-bad font-medium", neutr
 function Change({ run, former, formats, betterWhen, now, before }: ChangeProps) {
   const t = useTranslations("lifetime");
   if (!former) return t("firstRun", { customers: formats.number(run.customers) });
-  if (!(now && before)) return t("otherTerms");
+  if (!former.hasSameTerms) return t("otherTerms");
+  if (!(now && before)) return null;
   const verdict = changeVerdict(differenceInterval(now, before));
   const Icon = ICON[verdict];
   const look = NEWS[changeNews(verdict, betterWhen)];

@@ -153,11 +153,12 @@ function MatrixFigure(props: FigureProps) {
   const t = useTranslations("lifetime");
   const scale: HeatScale = { kind: "sequential", low: 0, high: 1 };
   const nameOf = (at: number) => names.before[at] ?? "";
+  const stayed = shareStayed(matrix[0] ?? [], 0);
   return (
     <Figure
-      title={t("migration.matrixTitle", {
+      title={t(stayed === null ? "migration.matrixNobody" : "migration.matrixTitle", {
         best: nameOf(0),
-        stayed: formats.wholeShare(shareStayed(matrix[0] ?? [], 0)),
+        stayed: formats.wholeShare(stayed),
       })}
       caption={t("migration.matrixCaption")}
       exportHref={exportHref}

@@ -35,6 +35,7 @@ export function MovementFigure({
   );
   const steps = parts.filter(({ kind }) => kind !== "same");
   const day = formats.day(former.run.cutoffOn);
+  const terms = former.hasSameTerms ? "same" : "other";
   return (
     <Figure
       title={<MovementFinding steps={steps} runs={{ run, former }} formats={formats} />}
@@ -42,7 +43,7 @@ export function MovementFigure({
         before: day,
         now: formats.day(run.cutoffOn),
         customers: formats.number(run.customers),
-        terms: former.hasSameTerms ? "same" : "other",
+        terms,
       })}
       exportHref={exportHref}
       table={{
@@ -63,7 +64,7 @@ export function MovementFigure({
         totalName={t("movement.now")}
         format={{ locale: formats.locale, currency: formats.currency }}
       />
-      <p className="mt-3 text-2xs text-muted">{t("movement.note")}</p>
+      <p className="mt-3 text-2xs text-muted">{t("movement.note", { terms })}</p>
     </Figure>
   );
 }

@@ -31,6 +31,9 @@ export function SegmentsProfitFigure({ found, slug, locale }: SegmentsProfitFigu
         <thead>
           <tr>
             <Th>{t("segment")}</Th>
+            <Th align="end" className="max-sm:hidden">
+              {t("columns.customers")}
+            </Th>
             {AMOUNTS.map((key) => (
               <Th key={key} align="end" className="max-sm:hidden">
                 {t(`columns.${key}`)}
@@ -71,7 +74,8 @@ function ProfitFinding({
   const names = useTranslations("value");
   const [best] = rows;
   const all = profitOfAll(rows).profitMinor;
-  if (!best || best.profitMinor === null || all === null || all <= 0) return t("noFinding");
+  if (!best || best.profitMinor === null || all === null) return t("noFinding");
+  if (all <= 0) return t("noProfit", { amount: formats.money(all) });
   const losing = rows.filter(({ profitMinor }) => (profitMinor ?? 0) < 0).length;
   return t("finding", {
     subject: names(`segmentSubjects.${best.segment}`),
@@ -88,6 +92,7 @@ type ProfitRowProps = {
 };
 
 function ProfitRow({ name, href, row, formats }: ProfitRowProps) {
+  const t = useTranslations("lifetime.profits");
   return (
     <tr>
       <RowTh>
@@ -95,9 +100,13 @@ function ProfitRow({ name, href, row, formats }: ProfitRowProps) {
           {name}
         </Link>
         <span className="block text-2xs text-muted sm:hidden">
-          {AMOUNTS.map((key) => formats.money(row[key])).join(" − ")}
+          {AMOUNTS.map((key) => formats.money(row[key])).join(" − ")} ·{" "}
+          {t("rowCount", { customers: formats.number(row.customers) })}
         </span>
       </RowTh>
+      <Td align="end" className="max-sm:hidden">
+        {formats.number(row.customers)}
+      </Td>
       {AMOUNTS.map((key) => (
         <Td key={key} align="end" className="max-sm:hidden">
           {formats.money(row[key])}

@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ExportMenu } from "#components/ui/export-menu.tsx";
-import { Panel } from "#components/ui/panel.tsx";
+import { Figure } from "#components/charts/figure.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
 import { formatInterval } from "#lib/format/format-interval.ts";
 import { formatMoney } from "#lib/format/format-money.ts";
@@ -22,17 +21,19 @@ export function AdherencePanel({ adherence, floor, exportHref, formats }: Adhere
   const { tiers, hasCalendar } = adherence;
   const { locale } = formats;
   return (
-    <Panel
+    <Figure
       title={<AdherenceFinding tiers={tiers} locale={locale} />}
       caption={`${t("adherenceCaption")} ${t(hasCalendar ? "openingHours" : "allHours")}`}
-      actions={<ExportMenu href={exportHref} isCompact />}
+      exportHref={exportHref}
       hasPadding={false}
     >
       <Table label={t("adherenceTable")}>
         <thead>
           <tr>
             <Th>{t("adherenceTier")}</Th>
-            <Th align="end">{t("promise")}</Th>
+            <Th align="end" className="max-sm:hidden">
+              {t("promise")}
+            </Th>
             <Th align="end">{t("closed")}</Th>
             <Th align="end">{t("within")}</Th>
             <Th align="end" className="max-sm:hidden">
@@ -49,7 +50,7 @@ export function AdherencePanel({ adherence, floor, exportHref, formats }: Adhere
         </tbody>
       </Table>
       <Unrecorded floor={floor} formats={formats} />
-    </Panel>
+    </Figure>
   );
 }
 
@@ -74,10 +75,16 @@ function KeptRow({ name, row, locale }: KeptRowProps) {
   const t = useTranslations("tiers");
   const { promisedHours, closed, within, late, interval } = row;
   const percent = (value: number) => formatPercent(value, locale, 0);
+  const promise = t("promiseHours", { count: promisedHours });
   return (
     <tr>
-      <RowTh>{name}</RowTh>
-      <Td align="end">{t("promiseHours", { count: promisedHours })}</Td>
+      <RowTh>
+        {name}
+        <span className="block text-2xs font-normal text-muted sm:hidden">{promise}</span>
+      </RowTh>
+      <Td align="end" className="max-sm:hidden">
+        {promise}
+      </Td>
       <Td align="end">{formatNumber(closed, locale)}</Td>
       <Td align="end">
         {formatPercent(closed === 0 ? null : within / closed, locale, 0)}

@@ -34,7 +34,7 @@ export function Panel(props: PanelProps) {
           </div>
           {actions && (
             // The words of a quiet button stand in line with the rest; a drawn one does so with its border.
-            <div className="-mt-1 flex shrink-0 gap-1 max-sm:not-has-[>.border-edge]:-ms-3 sm:not-has-[>.border-edge]:-me-2">
+            <div className="-mt-1 flex shrink-0 gap-1 print:[&>a]:hidden max-sm:not-has-[>.border-edge]:-ms-3 sm:not-has-[>.border-edge]:-me-2">
               {actions}
             </div>
           )}
@@ -42,7 +42,7 @@ export function Panel(props: PanelProps) {
       )}
       <div className={bodyStyle(hasPadding, title, children)}>{children}</div>
       {footer && (
-        <footer className="mt-auto flex flex-wrap items-center gap-2 border-t border-hairline px-4 py-3 sm:px-5">
+        <footer className="mt-auto flex flex-wrap items-center gap-2 border-t border-hairline px-4 py-3 sm:px-5 print:has-[>a:only-child]:hidden">
           {footer}
         </footer>
       )}

@@ -52,7 +52,7 @@ export function ValueOverviewView(props: ValueOverviewViewProps) {
           {head}
           <SoFarTitle />
           <ValueKpis {...{ value, formats, customersHref, ratesHref }} />
-          <div className={beside ? BESIDE : "contents"}>
+          <div className={beside ? BESIDE : undefined}>
             <CurveFigure value={value} query={query} formats={formats} slug={slug} />
             {beside}
           </div>
@@ -74,7 +74,7 @@ export function ValueOverviewView(props: ValueOverviewViewProps) {
 }
 
 const BESIDE =
-  "grid gap-4 xl:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)] min-[90rem]:grid-cols-[minmax(0,640px)_minmax(0,1fr)]";
+  "grid gap-4 *:only:col-span-full xl:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)] min-[90rem]:grid-cols-[minmax(0,640px)_minmax(0,1fr)]";
 
 /** Parts what is foretold from what was counted. */
 function SoFarTitle() {

@@ -16,11 +16,13 @@ export function WatchHead({ run, formats }: WatchHeadProps) {
     <>
       <div>
         <h2>
-          {t("finding", {
-            value: formats.money(atRisk?.value ?? null),
-            hasInterval: interval ? "yes" : "no",
-            interval: formats.interval(interval),
-          })}
+          {atRisk
+            ? t("finding", {
+                value: formats.money(atRisk.value),
+                hasInterval: interval ? "yes" : "no",
+                interval: formats.interval(interval),
+              })
+            : t("nothingAtRisk")}
         </h2>
         <p className="mt-1 text-2xs text-muted">
           {t("caption", { basis: run.basis, count, customers: formats.number(count) })}

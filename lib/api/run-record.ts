@@ -2,6 +2,7 @@ import {
   foretellingModelOf,
   type RunDetail,
   type RunSummary,
+  spendIntervals,
   tierInterval,
 } from "#lib/clv-runs/index.ts";
 import { tierName } from "#lib/tiers/index.ts";
@@ -89,5 +90,9 @@ type Spend = Pick<
 >;
 
 function spendRecord({ model, parameters, standardErrors, logLikelihood }: Spend) {
-  return { model, parameters, standardErrors, logLikelihood };
+  const intervals = spendIntervals({ parameters, standardErrors });
+  return {
+    ...{ model, parameters, standardErrors },
+    ...{ parameterIntervals: intervalRecords(intervals), logLikelihood },
+  };
 }

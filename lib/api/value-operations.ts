@@ -16,6 +16,11 @@ const Interval = z
   .object({ low: z.number(), high: z.number() })
   .meta({ description: "95 %, at least as wide as the last holdout was wrong" });
 
+const ParameterIntervals = z.record(
+  z.string(),
+  z.object({ low: z.number().nullable(), high: z.number().nullable() }),
+);
+
 const Spend = z.object({
   model: z.enum(SPEND_MODELS).meta({
     description:
@@ -23,6 +28,9 @@ const Spend = z.object({
   }),
   parameters: Parameters.meta({ description: "p, q, v; in the currency’s major unit" }),
   standardErrors: Parameters,
+  parameterIntervals: ParameterIntervals.meta({
+    description: "95 %, by the delta method; null where the likelihood tells none",
+  }),
   logLikelihood: z.number().nullable(),
 });
 const BAND = {
@@ -58,12 +66,9 @@ export const RunRecord = z
         "r, alpha, a, b of bg_nbd and mbg_nbd; r, alpha, s, beta of pareto_nbd; all in weeks. alpha, beta of sbg; of renewals",
     }),
     standardErrors: Parameters.nullable(),
-    parameterIntervals: z
-      .record(z.string(), z.object({ low: z.number().nullable(), high: z.number().nullable() }))
-      .nullable()
-      .meta({
-        description: "95 %, by the method of the totals; empty in runs from before they were kept",
-      }),
+    parameterIntervals: ParameterIntervals.nullable().meta({
+      description: "95 %, by the method of the totals; empty in runs from before they were kept",
+    }),
     logLikelihood: z.number().nullable(),
     spend: Spend.extend({
       bands: z

@@ -1,7 +1,10 @@
+import { aliveModelOf } from "./alive-model.ts";
 import type { RunSummary } from "./queries.ts";
+import type { RunTotals } from "./types.ts";
 
 type Terms = Pick<
   RunSummary,
+  | "model"
   | "basis"
   | "horizonMonths"
   | "discountRateAnnual"
@@ -9,9 +12,12 @@ type Terms = Pick<
   | "costPerOrderMinor"
   | "costPerContactMinor"
   | "cohort"
->;
+> & { totals: Pick<RunTotals, "aliveModel"> | null };
 
-/** Whether two runs say the same by "value": same basis, horizon, discount, margin, costs and cohort. */
+/**
+ * Whether two runs say the same by "value": same models of purchases and of who has left, basis, horizon, discount, margin, costs and
+ * cohort. Of the same orders two models tell totals that differ, and nobody has moved.
+ */
 export function haveSameTerms(one: Terms, other: Terms): boolean {
   return termsKey(one) === termsKey(other);
 }
@@ -19,6 +25,7 @@ export function haveSameTerms(one: Terms, other: Terms): boolean {
 function termsKey(run: Terms): string {
   const { basis, horizonMonths, discountRateAnnual, marginRate, costPerOrderMinor, cohort } = run;
   return JSON.stringify([
+    ...[run.model, aliveModelOf(run)],
     ...[basis, horizonMonths, discountRateAnnual, marginRate, costPerOrderMinor],
     run.costPerContactMinor && Object.entries(run.costPerContactMinor).sort(),
     ...[cohort?.firstFrom ?? null, cohort?.firstUntil ?? null, cohort?.channel ?? null],

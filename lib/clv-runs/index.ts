@@ -38,6 +38,7 @@ export {
   type ScoreRow,
 } from "./queries.ts";
 export { StartRun } from "./schema.ts";
+export { spendIntervals } from "./spend-intervals.ts";
 export { RunContactCosts } from "./stored-run.ts";
 export { tierOfValue } from "./tier-of-value.ts";
 export { mayReadExactValue, valueSeenBy } from "./value-seen-by.ts";

@@ -139,6 +139,16 @@ describe("two runs of lifetime value", () => {
     expect(former?.hasSameTerms).toBe(false);
   });
 
+  it("of two models are not told as customers who moved: one by the same model is preferred", async () => {
+    await addOrders(session, shop(200));
+    const first = await run({ cutoffOn: dayAt(600) });
+    await run({ cutoffOn: dayAt(700), model: "bg_nbd" });
+    await run({ cutoffOn: dayAt(729) });
+    expect((await overview()).former).toMatchObject({ run: { id: first.id }, hasSameTerms: true });
+    await run({ cutoffOn: dayAt(729), model: "pareto_nbd" });
+    expect((await overview()).former?.hasSameTerms).toBe(false);
+  });
+
   it("are not compared where one has a model and the other only what was earned", async () => {
     await addOrders(session, shop(200));
     await run({ cutoffOn: dayAt(729) });

@@ -222,6 +222,34 @@ describe("a run asked for with what no run can have", () => {
   });
 
   it.each([
+    ["nothing", [], {}, "model", "There is no subscription yet. Import subscriptions first."],
+    [
+      ...["a later day", ["2026-01-02"], { cutoffOn: "2025-06-01" }, "cutoffOn"],
+      "There is no subscription up to this day. Choose a later one.",
+    ],
+    ["what is to come", ["2999-01-02"], {}, "model", "No subscription has begun yet."],
+  ] as const)(
+    "is refused by sBG with %s of subscriptions, and says so",
+    async (_, days, asked, field, words) => {
+      await addOrders(session, ordersOn(3, ["2025-01-02"]));
+      await addContracts(
+        session,
+        days.map((startedOn) => ({ customer: "A", startedOn, priceMinor: 900 })),
+      );
+      await expect(start({ model: "sbg", ...asked })).rejects.toMatchObject({
+        code: "invalid_input",
+        detail: { fields: { [field]: [words] } },
+      });
+    },
+  );
+
+  it("is refused by sBG where all subscriptions are in another currency", async () => {
+    const contract = { customer: "A", startedOn: "2025-01-02", priceMinor: 900, currency: "USD" };
+    await addContracts(session, [contract]);
+    await expect(start({ model: "sbg" })).rejects.toThrow("No subscription is in EUR");
+  });
+
+  it.each([
     { cutoffOn: "0000-01-01" },
     { cohort: { channel: "a\u0000b" } },
     { cohort: { channel: "\ud800" } },

@@ -15,6 +15,8 @@ const VIEWS = [
   "/cohorts",
 ];
 const OTHERS = ["/trend", "/policy", "/runs"];
+/** Drawn as buttons; paper has no use for them. */
+const TO_PRESS = /^(Back to the run’s own terms|See all|See the overview)$/;
 /** 190 mm and 277 mm: A4 upright and on its side, less the margins. */
 const PAPER = [
   { width: 718, height: 1032 },
@@ -50,6 +52,7 @@ test("nothing of a view of value is cut on paper, upright or on its side", async
       await page.setViewportSize(size);
       expect(await cutOff(page, size.width), `${view} at ${size.width}`).toEqual([]);
       await expect(page.getByText(/As it stood on/)).toBeVisible();
+      await expect(page.getByRole("link", { name: TO_PRESS })).toHaveCount(0);
     }
   }
 });

@@ -127,11 +127,8 @@ async function refuseWithoutData(
   { workspace: { currency } }: Session,
   { asked, basis, sources }: { asked: StartRun; basis: RunBasis; sources: RunSources },
 ): Promise<void> {
-  if (basis === "contracts") {
-    if (sources.hasContracts) return;
-    refuse("model", "There is no subscription up to that day. Import subscriptions first.");
-  }
-  if (sources.hasOrders) return;
+  if (basis === "contracts" ? sources.hasContracts : sources.hasOrders) return;
+  if (basis === "contracts") return await refuseWithoutContracts(tx, asked.cutoffOn, currency);
   if (asked.cutoffOn !== null && (await hasOrder(tx, { currency })))
     refuse("cutoffOn", "There is no order up to this day. Choose a later one.");
   if (await hasOrder(tx, {}))
@@ -141,6 +138,28 @@ async function refuseWithoutData(
 
 async function hasOrder(tx: TenantTx, where: { currency?: string }): Promise<boolean> {
   return (await tx.customerOrder.findFirst({ where, select: { id: true } })) !== null;
+}
+
+async function refuseWithoutContracts(
+  tx: TenantTx,
+  cutoffOn: string | null,
+  currency: string,
+): Promise<never> {
+  const inCurrency = { OR: [{ currency: null }, { currency }] };
+  if (await hasContract(tx, inCurrency)) {
+    if (cutoffOn === null) refuse("model", "No subscription has begun yet.");
+    refuse("cutoffOn", "There is no subscription up to this day. Choose a later one.");
+  }
+  if (await hasContract(tx, {}))
+    refuse("model", `No subscription is in ${currency}, the currency of this workspace.`);
+  refuse("model", "There is no subscription yet. Import subscriptions first.");
+}
+
+async function hasContract(
+  tx: TenantTx,
+  where: { OR?: { currency: string | null }[] },
+): Promise<boolean> {
+  return (await tx.subscription.findFirst({ where, select: { id: true } })) !== null;
 }
 
 function refuseCohort(session: Session, basis: RunBasis, cohort: RunCohort | null): void {

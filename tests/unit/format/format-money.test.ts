@@ -26,8 +26,9 @@ describe("formatMoney", () => {
     expect(formatMoney(99_960_000, "EUR", "en", "compact")).toBe(`€1.00${NBSP}M`);
   });
 
-  it("uses a true minus sign", () => {
-    expect(formatMoney(-152_000_000, "EUR", "en", "compact")).toBe(`−€1.52${NBSP}M`);
+  it("uses a true minus sign, which no line break parts from the currency", () => {
+    expect(formatMoney(-152_000_000, "EUR", "en", "compact")).toBe(`−\u2060€1.52${NBSP}M`);
+    expect(formatMoney(-4900, "EUR", "de")).toBe(`−49,00${NBSP}€`);
   });
 
   it("knows currencies without minor units, and with three", () => {

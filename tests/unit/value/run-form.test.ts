@@ -90,6 +90,8 @@ describe("what a run reads", () => {
 
 describe("runs that are compared", () => {
   const terms = {
+    model: "mbg_nbd" as const,
+    totals: { aliveModel: null },
     basis: "orders" as const,
     horizonMonths: 36,
     discountRateAnnual: 0.1,
@@ -104,6 +106,13 @@ describe("runs that are compared", () => {
     expect(haveSameTerms(terms, { ...terms, marginRate: null })).toBe(false);
     expect(haveSameTerms(terms, { ...terms, horizonMonths: 12 })).toBe(false);
     expect(haveSameTerms(terms, { ...terms, costPerContactMinor: {} })).toBe(false);
+    expect(haveSameTerms(terms, { ...terms, model: "bg_nbd" })).toBe(false);
+    const helped = {
+      ...terms,
+      model: "bg_nbd" as const,
+      totals: { aliveModel: "mbg_nbd" as const },
+    };
+    expect(haveSameTerms(helped, { ...helped, totals: { aliveModel: null } })).toBe(false);
     const priced = { ...terms, costPerContactMinor: { phone: 450, email: 100 } };
     expect(
       haveSameTerms(priced, { ...terms, costPerContactMinor: { email: 100, phone: 450 } }),
