@@ -44,8 +44,8 @@ export function RuleBuilder({ action, ...input }: RuleBuilderProps) {
         <NameFields {...{ stored, refusal }} />
         <RuleWordsPanel
           rule={view.rule}
-          customers={builder.answer?.customers ?? null}
-          problems={builder.answer?.problems ?? []}
+          estimate={builder.estimate}
+          answer={builder.answer}
           context={context}
         />
         <Panel>

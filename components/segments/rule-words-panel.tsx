@@ -4,18 +4,19 @@ import { useTranslations } from "next-intl";
 import type { AttributeType } from "#lib/customers/types.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { attributeName, type FieldType, TIER_FIELD } from "#lib/segments/fields.ts";
+import type { EstimateAnswer, LiveAnswer } from "#lib/segments/live-answer.ts";
 import { ruleSentence } from "#lib/segments/rule-sentence.ts";
 import type { Rule } from "#lib/segments/schema.ts";
-import type { RuleProblem } from "#lib/segments/types.ts";
+import { aboutText, estimatedWords, rounded } from "./about-text.ts";
 import type { BuilderContext } from "./builder-context.ts";
 import { RuleProblems } from "./rule-problems.tsx";
 
 export type RuleWordsPanelProps = {
   rule: Rule | null;
-  /** How many it finds; null before that is known */
-  customers: number | null;
-  /** What is wrong with it all the same */
-  problems: readonly RuleProblem[];
+  /** What is expected of it before it is counted; null for nothing */
+  estimate: EstimateAnswer;
+  /** What was counted last; null before */
+  answer: LiveAnswer | null;
   context: BuilderContext;
 };
 
@@ -28,7 +29,7 @@ const TYPES: Readonly<Record<FieldType, AttributeType>> = {
 };
 
 /** The rule as a sentence, while it is written. */
-export function RuleWordsPanel({ rule, customers, problems, context }: RuleWordsPanelProps) {
+export function RuleWordsPanel({ rule, estimate, answer, context }: RuleWordsPanelProps) {
   const t = useTranslations("segments");
   const words = useTranslations("segmentation.builder");
   const { fields, currency, locale } = context;
@@ -48,12 +49,31 @@ export function RuleWordsPanel({ rule, customers, problems, context }: RuleWords
           ? ruleSentence(rule, { t, locale, currency, attributes, needs, tiers })
           : words("notYet")}
       </p>
-      {customers !== null && (
-        <p className="mt-2 font-semibold tabular-nums lg:hidden">
-          {words("found", { count: customers, customers: formatNumber(customers, locale) })}
+      <div className="mt-2 lg:hidden">
+        <Found {...{ estimate, answer, locale }} />
+      </div>
+      <RuleProblems problems={(estimate ?? answer)?.problems ?? []} />
+    </section>
+  );
+}
+
+type FoundProps = Pick<RuleWordsPanelProps, "estimate" | "answer"> & { locale: string };
+
+/** How many it finds, where the live count lies far below. */
+function Found({ estimate, answer, locale }: FoundProps) {
+  const t = useTranslations("segmentation");
+  const number = (count: number) => formatNumber(count, locale);
+  if (!(estimate || answer)) return null;
+  const count = estimate ? rounded(estimate.customers) : (answer?.customers ?? 0);
+  const customers = estimate ? aboutText(estimate.customers, locale) : number(count);
+  return (
+    <>
+      <p className="font-semibold tabular-nums">{t("builder.found", { count, customers })}</p>
+      {estimate && (
+        <p className="text-xs text-muted tabular-nums">
+          {t("live.estimated", estimatedWords(estimate, locale))}
         </p>
       )}
-      <RuleProblems problems={problems} />
-    </section>
+    </>
   );
 }
