@@ -17,6 +17,8 @@ export type RuleWordsPanelProps = {
   estimate: EstimateAnswer;
   /** What was counted last; null before */
   answer: LiveAnswer | null;
+  /** Whether it is being counted anew */
+  isCounting: boolean;
   context: BuilderContext;
 };
 
@@ -29,7 +31,8 @@ const TYPES: Readonly<Record<FieldType, AttributeType>> = {
 };
 
 /** The rule as a sentence, while it is written. */
-export function RuleWordsPanel({ rule, estimate, answer, context }: RuleWordsPanelProps) {
+export function RuleWordsPanel(props: RuleWordsPanelProps) {
+  const { rule, estimate, answer, isCounting, context } = props;
   const t = useTranslations("segments");
   const words = useTranslations("segmentation.builder");
   const { fields, currency, locale } = context;
@@ -50,17 +53,17 @@ export function RuleWordsPanel({ rule, estimate, answer, context }: RuleWordsPan
           : words("notYet")}
       </p>
       <div className="mt-2 lg:hidden">
-        <Found {...{ estimate, answer, locale }} />
+        <Found {...{ estimate, answer, isCounting, locale }} />
       </div>
       <RuleProblems problems={(estimate ?? answer)?.problems ?? []} />
     </section>
   );
 }
 
-type FoundProps = Pick<RuleWordsPanelProps, "estimate" | "answer"> & { locale: string };
+type FoundProps = Omit<RuleWordsPanelProps, "rule" | "context"> & { locale: string };
 
 /** How many it finds, where the live count lies far below. */
-function Found({ estimate, answer, locale }: FoundProps) {
+function Found({ estimate, answer, isCounting, locale }: FoundProps) {
   const t = useTranslations("segmentation");
   const number = (count: number) => formatNumber(count, locale);
   if (!(estimate || answer)) return null;
@@ -68,7 +71,12 @@ function Found({ estimate, answer, locale }: FoundProps) {
   const customers = estimate ? aboutText(estimate.customers, locale) : number(count);
   return (
     <>
-      <p className="font-semibold tabular-nums">{t("builder.found", { count, customers })}</p>
+      <p className="font-semibold tabular-nums">
+        {t("builder.found", { count, customers })}
+        {isCounting && !estimate && (
+          <span className="ms-2 text-2xs font-normal text-muted">{t("live.counting")}</span>
+        )}
+      </p>
       {estimate && (
         <p className="text-xs text-muted tabular-nums">
           {t("live.estimated", estimatedWords(estimate, locale))}
