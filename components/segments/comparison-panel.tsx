@@ -10,11 +10,15 @@ export type ComparisonPanelProps = {
   measures: readonly ComparedMeasure[];
   customers: number;
   formats: MeasureFormats;
+  /** Whether it is of the rule before its last change */
+  isOld?: boolean;
 };
 
 /** A segment beside everybody else: value, interval and n, and whether the difference is clear. */
-export function ComparisonPanel({ measures, customers, formats }: ComparisonPanelProps) {
+export function ComparisonPanel(props: ComparisonPanelProps) {
+  const { measures, customers, formats, isOld = false } = props;
   const t = useTranslations("segmentation.comparison");
+  const words = useTranslations("segmentation");
   const clear = measures.find(({ verdict }) => verdict === "up" || verdict === "down");
   const finding = clear
     ? t(clear.verdict === "up" ? "findingHigher" : "findingLower", {
@@ -24,7 +28,11 @@ export function ComparisonPanel({ measures, customers, formats }: ComparisonPane
   return (
     <Panel
       title={finding}
-      caption={t("caption", { customers: formatNumber(customers, formats.locale) })}
+      caption={
+        isOld
+          ? words("ofFormerRule")
+          : t("caption", { customers: formatNumber(customers, formats.locale) })
+      }
       hasPadding={false}
     >
       <Table label={t("table")}>

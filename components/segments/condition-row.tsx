@@ -13,8 +13,8 @@ import { TIER_FIELD } from "#lib/segments/fields.ts";
 import { OPERATORS, type Operator } from "#lib/segments/types.ts";
 import { aboutText } from "./about-text.ts";
 import type { BuilderContext } from "./builder-context.ts";
-import type { DraftEdit } from "./draft-edits.ts";
-import { type DraftCondition, splitList } from "./draft-rule.ts";
+import { chosenOperator, type DraftEdit } from "./draft-edits.ts";
+import type { DraftCondition } from "./draft-rule.ts";
 import { offeredFields } from "./offered-fields.ts";
 import { offeredOperators } from "./offered-operators.ts";
 import { ValueFields } from "./value-fields.tsx";
@@ -63,7 +63,7 @@ export function ConditionRow({ condition, place, context }: ConditionRowProps) {
           }))}
           errors={faults.op}
           isDisabled={condition.field === ""}
-          onChange={(op) => edit(chosenOperator(condition, readOperator(op), field))}
+          onChange={(op) => edit(chosenOperator(condition, readOperator(op)))}
           className="max-sm:col-start-1"
         />
         <ValueFields {...{ condition, place, context }} errors={faults.value} />
@@ -142,17 +142,6 @@ function chosenField(key: number, id: string, { fields }: BuilderContext): Draft
   const most = id === TIER_FIELD ? "<=" : ">=";
   const op = type === "number" || type === "day" ? most : "=";
   const to = { field: id, op, first: "", second: "", isAgo: type === "day" } as const;
-  return { kind: "change", key, to };
-}
-
-/** Of several values that are chosen by their names, another operator keeps the first. */
-function chosenOperator(
-  { key, op: former, first }: DraftCondition,
-  op: Operator,
-  field: FieldChoice | undefined,
-): DraftEdit {
-  const isNamedList = former === "in" && Object.keys(field?.labels ?? {}).length > 0;
-  const to = isNamedList && op !== "in" ? { op, first: splitList(first)[0] ?? "" } : { op };
   return { kind: "change", key, to };
 }
 

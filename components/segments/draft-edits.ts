@@ -1,10 +1,12 @@
-import type { Combination } from "#lib/segments/types.ts";
+import type { Combination, Operator } from "#lib/segments/types.ts";
 import {
   type DraftCondition,
   type DraftGroup,
   type DraftPart,
   emptyCondition,
   isDraftCondition,
+  listText,
+  splitList,
 } from "./draft-rule.ts";
 
 /** Something that is done to a rule. `key` is the part it is done to. */
@@ -33,6 +35,18 @@ export function addedKey(before: DraftGroup, edit: DraftEdit): number | null {
   const next = highestKey(before) + 1;
   if (edit.kind === "add") return edit.what === "condition" ? next : next + 1;
   return edit.kind === "copy" ? next : null;
+}
+
+/** Of several values another operator keeps the first; one value becomes a list of one, whatever commas it holds. */
+export function chosenOperator(
+  { key, op: former, first }: DraftCondition,
+  op: Operator,
+): DraftEdit {
+  if (former === "in" && op !== "in")
+    return { kind: "change", key, to: { op, first: splitList(first)[0] ?? "" } };
+  if (op === "in" && former !== "in" && first.trim() !== "")
+    return { kind: "change", key, to: { op, first: listText([first.trim()]) } };
+  return { kind: "change", key, to: { op } };
 }
 
 type Fresh = () => number;

@@ -112,7 +112,14 @@ function typedValue(condition: DraftCondition, field: FieldChoice | undefined): 
   const read = (text: string) => scalarOf(text, { type: typeOf(condition, field), field, isAgo });
   if (op === "in") return splitList(first).map(read);
   if (first.trim() === "") return undefined;
-  return op === "between" ? [read(first), read(second)] : read(first);
+  if (op !== "between") return read(first);
+  return isAgo ? longestAgoFirst([first, second]).map(read) : [read(first), read(second)];
+}
+
+/** "Between 3 and 30 days ago" begins 30 days ago, whichever is typed first. */
+function longestAgoFirst(texts: readonly string[]): readonly string[] {
+  const days = (text: string) => Number(numberOf(text.trim()));
+  return texts.toSorted((one, other) => days(other) - days(one));
 }
 
 /** An attribute that is gone is asked as what was stored of it. */

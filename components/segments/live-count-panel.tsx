@@ -10,7 +10,7 @@ import { formatNumber } from "#lib/format/format-number.ts";
 import { formatPercent } from "#lib/format/format-percent.ts";
 import type { EstimateAnswer, LiveAnswer } from "#lib/segments/live-answer.ts";
 import type { Measure } from "#lib/segments/segment-measures.ts";
-import { aboutText, rounded } from "./about-text.ts";
+import { aboutText, estimatedWords } from "./about-text.ts";
 import { answerIn, type LiveState } from "./use-live-answer.ts";
 
 export type LiveCountPanelProps = {
@@ -59,17 +59,11 @@ type FoundTextProps = { answer: LiveAnswer | null; estimate: EstimateAnswer; loc
 
 function FoundText({ answer, estimate, locale }: FoundTextProps) {
   const t = useTranslations("segmentation.live");
-  const number = (value: number) => formatNumber(value, locale);
-  if (estimate)
-    return t("estimated", {
-      interval: formatInterval(estimate.interval, (bound) => number(rounded(bound))),
-      drawn: number(estimate.drawn),
-      customers: number(estimate.ofAll),
-    });
+  if (estimate) return t("estimated", estimatedWords(estimate, locale));
   if (!answer) return t("nothing");
   return t("ofAll", {
     share: formatPercent(answer.shareOfCustomers, locale),
-    customers: number(answer.ofAll),
+    customers: formatNumber(answer.ofAll, locale),
     count: answer.ofAll,
   });
 }

@@ -71,7 +71,7 @@ export function MembersPanel(props: MembersPanelProps) {
               <Td className="break-words">{name ?? "–"}</Td>
               <Td align="end">{formatDay(since, locale)}</Td>
               {leave && (
-                <Td align="end">
+                <Td className="w-0">
                   <ActionForm
                     action={leave.action}
                     hidden={{ ...leave.hidden, customerId }}

@@ -22,7 +22,8 @@ export function NamedValues({ label, field, text, errors, onChange }: NamedValue
   const t = useTranslations("segmentation.builder");
   const chosen = splitList(text);
   const offered = [...new Set([...field.choices, ...chosen])];
-  const nameOf = (value: string) => field.labels[value] ?? t("noName");
+  const nameOf = (value: string) =>
+    field.labels[value] ?? (field.choices.includes(value) ? value : t("noName"));
   const toggled = (value: string, isChosen: boolean) =>
     offered.filter((each) => (each === value ? isChosen : chosen.includes(each)));
   return (

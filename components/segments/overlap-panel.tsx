@@ -9,6 +9,8 @@ export type OverlapPanelProps = {
   overlaps: readonly { id: string; name: string; customers: number }[];
   /** Of the segment itself */
   customers: number;
+  /** Whether they are of the rule before its last change */
+  isOld: boolean;
   /** "/w/alder/segments" */
   href: string;
   locale: string;
@@ -17,8 +19,10 @@ export type OverlapPanelProps = {
 const MOST_SHOWN = 8;
 
 /** Which other segments have some of the same customers. */
-export function OverlapPanel({ overlaps, customers, href, locale }: OverlapPanelProps) {
+export function OverlapPanel(props: OverlapPanelProps) {
+  const { overlaps, customers, isOld, href, locale } = props;
   const t = useTranslations("segmentation.overlap");
+  const words = useTranslations("segmentation");
   const shown = overlaps.slice(0, MOST_SHOWN);
   return (
     <Panel title={t("title")} hasPadding={false}>
@@ -32,7 +36,7 @@ export function OverlapPanel({ overlaps, customers, href, locale }: OverlapPanel
                 <Link
                   isPlain
                   href={`${href}/${other.id}`}
-                  className="flex min-h-9 min-w-0 flex-1 items-center break-words"
+                  className="flex min-h-9 min-w-0 flex-1 items-center wrap-anywhere"
                 >
                   {other.name}
                 </Link>
@@ -46,7 +50,9 @@ export function OverlapPanel({ overlaps, customers, href, locale }: OverlapPanel
               </li>
             ))}
           </ul>
-          <p className="px-4 py-3 text-2xs text-muted sm:px-5">{t("note")}</p>
+          <p className="px-4 py-3 text-2xs text-muted sm:px-5">
+            {isOld ? words("ofFormerRule") : t("note")}
+          </p>
         </>
       )}
     </Panel>

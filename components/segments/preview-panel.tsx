@@ -20,6 +20,7 @@ type State = {
 /** A few customers whom the rule finds now. */
 export function PreviewPanel({ href, tenant, rule }: PreviewPanelProps) {
   const t = useTranslations("segmentation.preview");
+  const words = useTranslations("segmentation");
   const [state, setState] = useState<State>({ of: null, status: "idle", found: null });
   const isOld = state.found !== null && state.of !== rule;
   const look = async () => {
@@ -30,7 +31,7 @@ export function PreviewPanel({ href, tenant, rule }: PreviewPanelProps) {
   return (
     <Panel
       title={t("title")}
-      caption={isOld ? t("old") : t("caption")}
+      caption={isOld ? words("ofFormerRule") : t("caption")}
       actions={
         <Button
           size="sm"

@@ -71,7 +71,7 @@ function OrderRow({ segment, rank, isFirst, isLast }: OrderRowProps) {
         defaultValue={rank}
         className={fieldBox("md", "w-14! shrink-0 text-end")}
       />
-      <span className="min-w-0 flex-1 break-words">{name}</span>
+      <span className="min-w-0 flex-1 wrap-anywhere">{name}</span>
       {!isFirst && (
         <Button
           type="submit"

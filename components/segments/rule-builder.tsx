@@ -44,8 +44,9 @@ export function RuleBuilder({ action, ...input }: RuleBuilderProps) {
         <NameFields {...{ stored, refusal }} />
         <RuleWordsPanel
           rule={view.rule}
-          customers={builder.answer?.customers ?? null}
-          problems={builder.answer?.problems ?? []}
+          estimate={builder.estimate}
+          answer={builder.answer}
+          isCounting={builder.live.status === "busy"}
           context={context}
         />
         <Panel>
@@ -97,7 +98,7 @@ function NoScript() {
 type PartProps = { builder: RuleBuilderState; input: BuilderInput };
 
 function Findings({ builder, input }: PartProps) {
-  const { beside, view } = builder;
+  const { beside, isBesideOld, view } = builder;
   const base = `/w/${input.tenant}/segments`;
   return (
     <>
@@ -106,6 +107,7 @@ function Findings({ builder, input }: PartProps) {
         <ComparisonPanel
           measures={beside.comparison}
           customers={beside.customers}
+          isOld={isBesideOld}
           formats={{ currency: beside.currency, locale: input.locale }}
         />
       )}
@@ -114,7 +116,7 @@ function Findings({ builder, input }: PartProps) {
 }
 
 function Aside({ builder, input, children }: PartProps & { children: ReactNode }) {
-  const { live, estimate, beside, countAgain } = builder;
+  const { live, estimate, beside, isBesideOld, countAgain } = builder;
   return (
     <div className="grid min-w-0 gap-4 lg:sticky lg:top-4">
       <LiveCountPanel
@@ -129,6 +131,7 @@ function Aside({ builder, input, children }: PartProps & { children: ReactNode }
         <OverlapPanel
           overlaps={beside.overlaps.filter(({ id }) => id !== input.stored?.id)}
           customers={beside.customers}
+          isOld={isBesideOld}
           href={`/w/${input.tenant}/segments`}
           locale={input.locale}
         />

@@ -4,18 +4,21 @@ import { useTranslations } from "next-intl";
 import type { AttributeType } from "#lib/customers/types.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { attributeName, type FieldType, TIER_FIELD } from "#lib/segments/fields.ts";
+import type { EstimateAnswer, LiveAnswer } from "#lib/segments/live-answer.ts";
 import { ruleSentence } from "#lib/segments/rule-sentence.ts";
 import type { Rule } from "#lib/segments/schema.ts";
-import type { RuleProblem } from "#lib/segments/types.ts";
+import { aboutText, estimatedWords, rounded } from "./about-text.ts";
 import type { BuilderContext } from "./builder-context.ts";
 import { RuleProblems } from "./rule-problems.tsx";
 
 export type RuleWordsPanelProps = {
   rule: Rule | null;
-  /** How many it finds; null before that is known */
-  customers: number | null;
-  /** What is wrong with it all the same */
-  problems: readonly RuleProblem[];
+  /** What is expected of it before it is counted; null for nothing */
+  estimate: EstimateAnswer;
+  /** What was counted last; null before */
+  answer: LiveAnswer | null;
+  /** Whether it is being counted anew */
+  isCounting: boolean;
   context: BuilderContext;
 };
 
@@ -28,7 +31,8 @@ const TYPES: Readonly<Record<FieldType, AttributeType>> = {
 };
 
 /** The rule as a sentence, while it is written. */
-export function RuleWordsPanel({ rule, customers, problems, context }: RuleWordsPanelProps) {
+export function RuleWordsPanel(props: RuleWordsPanelProps) {
+  const { rule, estimate, answer, isCounting, context } = props;
   const t = useTranslations("segments");
   const words = useTranslations("segmentation.builder");
   const { fields, currency, locale } = context;
@@ -48,12 +52,36 @@ export function RuleWordsPanel({ rule, customers, problems, context }: RuleWords
           ? ruleSentence(rule, { t, locale, currency, attributes, needs, tiers })
           : words("notYet")}
       </p>
-      {customers !== null && (
-        <p className="mt-2 font-semibold tabular-nums lg:hidden">
-          {words("found", { count: customers, customers: formatNumber(customers, locale) })}
+      <div className="mt-2 lg:hidden">
+        <Found {...{ estimate, answer, isCounting, locale }} />
+      </div>
+      <RuleProblems problems={(estimate ?? answer)?.problems ?? []} />
+    </section>
+  );
+}
+
+type FoundProps = Omit<RuleWordsPanelProps, "rule" | "context"> & { locale: string };
+
+/** How many it finds, where the live count lies far below. */
+function Found({ estimate, answer, isCounting, locale }: FoundProps) {
+  const t = useTranslations("segmentation");
+  const number = (count: number) => formatNumber(count, locale);
+  if (!(estimate || answer)) return null;
+  const count = estimate ? rounded(estimate.customers) : (answer?.customers ?? 0);
+  const customers = estimate ? aboutText(estimate.customers, locale) : number(count);
+  return (
+    <>
+      <p className="font-semibold tabular-nums">
+        {t("builder.found", { count, customers })}
+        {isCounting && !estimate && (
+          <span className="ms-2 text-2xs font-normal text-muted">{t("live.counting")}</span>
+        )}
+      </p>
+      {estimate && (
+        <p className="text-xs text-muted tabular-nums">
+          {t("live.estimated", estimatedWords(estimate, locale))}
         </p>
       )}
-      <RuleProblems problems={problems} />
-    </section>
+    </>
   );
 }

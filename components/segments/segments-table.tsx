@@ -82,14 +82,14 @@ function Row({ segment, basis, href, words, problemsOf }: RowProps) {
           <Link
             isPlain
             href={`${href}/${id}`}
-            className="inline-flex min-h-6 items-center break-words"
+            className="inline-flex min-h-6 items-center wrap-anywhere"
           >
             {name}
           </Link>
           {kind !== "rule" && <Chip isMuted>{t(`kinds.${kind}`)}</Chip>}
           {!isFresh && <Chip isMuted>{t("computing")}</Chip>}
         </span>
-        <span className="line-clamp-2 text-2xs font-normal text-muted">
+        <span className="line-clamp-2 text-2xs font-normal text-muted wrap-anywhere">
           {rule ? <RuleSentenceText rule={rule} words={words} /> : (note ?? t(`kindNotes.${kind}`))}
         </span>
         {problemsOf(rule).map((problem) => (

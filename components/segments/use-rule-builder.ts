@@ -43,6 +43,8 @@ export type RuleBuilderState = {
   readonly answer: LiveAnswer | null;
   /** What was told last of its customers beside others; null before */
   readonly beside: BesideAnswer | null;
+  /** Whether that is of the rule before its last change */
+  readonly isBesideOld: boolean;
   readonly countAgain: () => void;
   readonly context: BuilderContext;
   /** The sensitive fields that the rule asks, and whether such are offered */
@@ -69,6 +71,7 @@ export function useRuleBuilder(input: BuilderInput, isAsked: boolean): RuleBuild
   const edit = useFocusedEdit(editor);
   return {
     beside: answerIn(beside),
+    isBesideOld: !isOver(beside, ruleText),
     ...{ editor, view, live, estimate, answer, sensitive, isAllowed, allow },
     countAgain: () => setAgain(again + 1),
     hasSensitive: choices.some(({ isSensitive }) => isSensitive),

@@ -15,8 +15,8 @@ export type UsesPanelProps = {
   actions: { archive: FormAction; restore: FormAction; remove: FormAction } | null;
 };
 
-/** Where those that name a segment are seen, after "/w/<workspace>". */
-function placeOf(kind: SegmentUseKind, segmentId: string): string {
+/** Where those that name a segment are seen, after "/w/<workspace>"; null where they are on many pages. */
+function placeOf(kind: SegmentUseKind, segmentId: string): string | null {
   switch (kind) {
     case "needs":
     case "personae":
@@ -29,6 +29,8 @@ function placeOf(kind: SegmentUseKind, segmentId: string): string {
       return "/data/records/complaints";
     case "winLoss":
       return "/data/records/win_loss";
+    case "evidence":
+      return null;
     case "primary":
       return "/segments";
     case "target":
@@ -86,14 +88,17 @@ type UseRowProps = { use: SegmentUse; segmentId: string; tenant: string; locale:
 function UseRow({ use, segmentId, tenant, locale }: UseRowProps) {
   const t = useTranslations("segmentation.manage");
   const { kind, count } = use;
+  const place = placeOf(kind, segmentId);
+  const text = t(`uses.${kind}`, { count, number: formatNumber(count, locale) });
   return (
     <li className="text-xs">
-      <Link
-        href={`/w/${tenant}${placeOf(kind, segmentId)}`}
-        className="inline-flex min-h-6 items-center"
-      >
-        {t(`uses.${kind}`, { count, number: formatNumber(count, locale) })}
-      </Link>
+      {place === null ? (
+        text
+      ) : (
+        <Link href={`/w/${tenant}${place}`} className="inline-flex min-h-6 items-center">
+          {text}
+        </Link>
+      )}
     </li>
   );
 }

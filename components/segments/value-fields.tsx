@@ -26,7 +26,7 @@ export function ValueFields({ condition, place, context, errors }: ValueFieldsPr
   const { key, op } = condition;
   const change = (to: Partial<Pick<DraftCondition, "first" | "second" | "isAgo">>) =>
     context.edit({ kind: "change", key, to });
-  if (op === "in" && field && Object.keys(field.labels).length > 0)
+  if (op === "in" && field && isOffered(field))
     return (
       <NamedValues
         label={t("value", { place })}
@@ -92,10 +92,14 @@ function choicesOf(
   if (field?.type === "yes_no")
     return (["yes", "no"] as const).map((value) => ({ value, label: t(value) }));
   const isOne = op !== "in" && op !== "between" && op !== "contains";
-  if (!(field && isOne) || field.choices.length === 0) return null;
-  const isNamed = Object.keys(field.labels).length > 0;
-  if (field.choices.length > MOST_OFFERED && !isNamed) return null;
+  if (!(field && isOne && isOffered(field))) return null;
   return field.choices.map((value) => ({ value, label: field.labels[value] ?? value }));
+}
+
+/** Whether its values are chosen, not typed: there are few of them, or they do not say themselves what they are. */
+function isOffered({ choices, labels }: FieldChoice): boolean {
+  if (Object.keys(labels).length > 0) return true;
+  return choices.length > 0 && choices.length <= MOST_OFFERED;
 }
 
 function unitText(field: FieldChoice | undefined, currency: string): ReactNode {

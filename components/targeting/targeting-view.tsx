@@ -61,6 +61,7 @@ function Finding({ rows, formats }: { rows: readonly TargetRow[]; formats: Value
   return t("finding", {
     first: first.name,
     second: second?.name ?? "",
+    isOrdered: rows.some(({ rank }) => rank !== null) ? "yes" : "no",
     isAlone: second ? "no" : "yes",
     isSure: others === 1 ? "yes" : "no",
     count: others,

@@ -67,8 +67,8 @@ function TargetLine({ row, href, formats, mayWrite }: TargetLineProps) {
       <Td align="end" className="font-medium">
         {number(row.rank)}
       </Td>
-      <RowTh className="py-1.5 sm:min-w-44">
-        <Link href={`${href}/${row.segmentId}`} isPlain className="break-words">
+      <RowTh className="min-w-28 py-1.5 sm:min-w-44">
+        <Link href={`${href}/${row.segmentId}`} isPlain className="wrap-anywhere">
           {row.name}
         </Link>
         <Note label={t("why")} text={row.rankWhy} />
@@ -127,7 +127,7 @@ function TargetLine({ row, href, formats, mayWrite }: TargetLineProps) {
 function Note({ label, text }: { label: string; text: string | null }) {
   if (text === null) return null;
   return (
-    <span className="block max-w-[48ch] text-2xs font-normal break-words text-muted">
+    <span className="block max-w-[48ch] text-2xs font-normal wrap-anywhere text-muted">
       {label} {text}
     </span>
   );

@@ -35,14 +35,20 @@ type CrumbItemProps = { crumb: Crumb; isLast: boolean; isOnPhone: boolean };
 
 function CrumbItem({ crumb, isLast, isOnPhone }: CrumbItemProps) {
   return (
-    <li className={cx("min-w-0 items-center gap-2 lg:flex", isOnPhone ? "flex" : "hidden")}>
+    <li
+      className={cx(
+        "min-w-0 items-center gap-2 lg:flex",
+        isOnPhone ? "flex" : "hidden",
+        !isLast && "lg:shrink-0",
+      )}
+    >
       {crumb.href && <ChevronLeft className="lg:hidden" />}
       {crumb.href ? (
         <NextLink
           href={crumb.href}
-          className="flex min-h-11 items-center hover:text-text max-lg:text-sm lg:min-h-6"
+          className="flex min-h-11 min-w-0 items-center hover:text-text max-lg:text-sm lg:min-h-6 lg:max-w-56"
         >
-          {crumb.label}
+          <span className="truncate">{crumb.label}</span>
         </NextLink>
       ) : (
         <span

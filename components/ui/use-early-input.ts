@@ -51,10 +51,10 @@ function tickAgain(box: HTMLInputElement): void {
   box.click();
 }
 
-/** A box of choices keeps what was chosen; React only has to hear of it. */
+/** A box of choices keeps what was chosen; React only has to hear of it. One that React drew itself marks no option as drawn. */
 function chooseAgain(box: HTMLSelectElement): void {
-  const drawn = [...box.options].find(({ defaultSelected }) => defaultSelected) ?? box.options[0];
-  if (box.value !== drawn?.value) box.dispatchEvent(new Event("change", { bubbles: true }));
+  const drawn = [...box.options].find(({ defaultSelected }) => defaultSelected);
+  if (drawn && box.value !== drawn.value) box.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 function typeAgain(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {

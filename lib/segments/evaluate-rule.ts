@@ -1,6 +1,6 @@
 import { readNumber, readYesNo } from "#lib/customers/types.ts";
 import type { Field } from "./fields.ts";
-import { foldText } from "./fold-text.ts";
+import { holdsText } from "./fold-text.ts";
 import { isMet, type ResolvedRule, type Stretch, type Test } from "./resolved-rule.ts";
 import type { CustomerFacts, Fact } from "./types.ts";
 
@@ -26,7 +26,7 @@ function passes(test: Test, facts: CustomerFacts): boolean {
     case "among":
       return isAmong(fact, test.values) !== test.isNot;
     case "contains":
-      return typeof fact === "string" && foldText(fact).includes(foldText(test.text));
+      return typeof fact === "string" && holdsText(fact, test.text);
   }
 }
 

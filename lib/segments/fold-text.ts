@@ -12,3 +12,9 @@ export function foldText(text: string): string {
     .replaceAll(/[\s,;:/()&+_|"–-]+/g, " ")
     .trim();
 }
+
+/** Whether a text holds another, as both are searched; of punctuation alone nothing is left then, and it is looked for as it stands. */
+export function holdsText(held: string, sought: string): boolean {
+  const folded = foldText(sought);
+  return folded === "" ? held.includes(sought.trim()) : foldText(held).includes(folded);
+}

@@ -29,6 +29,8 @@ export type EstimateAnswer = {
   readonly ofAll: number;
   /** Estimates of the customers who meet each part, by where it stands: "all.0" */
   readonly counts: Readonly<Record<string, number>>;
+  /** What is wrong with the rule though it can be asked */
+  readonly problems: readonly RuleProblem[];
   readonly tookMs: number;
 } | null;
 

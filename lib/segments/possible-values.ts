@@ -1,6 +1,6 @@
 import { nextDay } from "#lib/time/index.ts";
 import type { Field } from "./fields.ts";
-import { foldText } from "./fold-text.ts";
+import { foldText, holdsText } from "./fold-text.ts";
 import type { FieldTest, Stretch } from "./resolved-rule.ts";
 
 /** A word that no condition names. */
@@ -56,12 +56,10 @@ function meets(test: FieldTest, isWanted: boolean): (value: Candidate) => boolea
       const values = new Set<Candidate>(test.values);
       return (value) => values.has(value) !== test.isNot;
     }
-    case "contains": {
-      const text = foldText(test.text);
+    case "contains":
       // Another word may contain what it should, and not what it should not.
       return (value) =>
-        typeof value === "string" ? foldText(value).includes(text) : value === OTHER && isWanted;
-    }
+        typeof value === "string" ? holdsText(value, test.text) : value === OTHER && isWanted;
   }
 }
 
@@ -87,7 +85,9 @@ function candidatesOf(
 
 function hasOpposites(tests: readonly FieldTest[], must: readonly FieldTest[]): boolean {
   const folded = (some: readonly FieldTest[]) =>
-    some.flatMap((test) => (test.kind === "contains" ? [foldText(test.text)] : []));
+    some.flatMap((test) =>
+      test.kind === "contains" ? [foldText(test.text) || test.text.trim()] : [],
+    );
   const unwanted = new Set(folded(tests.slice(must.length)));
   return folded(must).some((text) => unwanted.has(text));
 }

@@ -52,6 +52,7 @@ export const SEGMENT_USES = [
   "signals",
   "complaints",
   "winLoss",
+  "evidence",
   "primary",
   "target",
 ] as const;

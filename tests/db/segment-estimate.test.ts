@@ -102,6 +102,9 @@ describe("an estimate of a rule", () => {
       interval: [Math.round(low * 1_000_000), Math.round(high * 1_000_000)],
     });
     expect(Object.keys(answer?.counts ?? {})).toEqual(Object.keys((await count(BOUGHT)).counts));
+    const gone = Rule.parse({ all: [{ field: "attributes.gone", op: "known" }] });
+    expect((await estimate(gone))?.problems).toEqual((await count(gone)).problems);
+    expect((await estimate(gone))?.problems).toHaveLength(1);
   });
 
   it("is refused to who may not read what the rule asks, and empty in another workspace", async () => {

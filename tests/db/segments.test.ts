@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
+import { LinkStatistic, linkStatistic } from "#lib/evidence/index.ts";
 import {
   archiveSegment,
   changeSegment,
@@ -225,6 +226,24 @@ describe("a segment", () => {
       "segment.created",
       "segment.deleted",
     ]);
+  });
+
+  it("is not deleted while a number of it is evidence: nothing else would show it", async () => {
+    const id = await make("Backs a need");
+    const href = `https://cx.example/w/${owner.workspace.slug}/segments/${id.toUpperCase()}?asOf=2026-10-01`;
+    await withTenant(owner, "evidence:write", async (tx) => {
+      const need = { id: randomUUID(), statement: "Be told at once", kind: "social" };
+      await tx.customerNeed.createMany({ data: [need] });
+      const number = { label: "NPS", value: "12", n: "40", unit: "", low: "1", high: "20" };
+      const about = { subject: "need", subjectId: need.id, stance: "supports" };
+      const asked = { ...about, ...number, href, datedOn: "2026-10-01" };
+      await linkStatistic(tx, owner, LinkStatistic.parse(asked));
+    });
+    expect((await read(id)).uses).toEqual([{ kind: "evidence", count: 1 }]);
+    await expect(run(deleteSegment, { segmentId: id, version: 1 })).rejects.toMatchObject({
+      message: expect.stringMatching(/used by 1 number that is evidence/),
+    });
+    expect((await read(await make("Backs nothing"))).uses).toEqual([]);
   });
 
   it("takes its place in the primary segmentation by number and by button, and leaves no gap", async () => {

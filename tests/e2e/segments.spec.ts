@@ -95,6 +95,37 @@ test("steps are taken back and done again, and the rule can be written as JSON",
   await expect(field).toHaveValue("orders.days");
 });
 
+test("what a rule asks stays when it is opened, copied, put into a group, taken back and written as JSON", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await signIn(page, member("Ingrid"));
+  await page.goto(LIST);
+  await page.getByRole("link", { name: "Quiet Loyalists", exact: true }).first().click();
+  await page.getByRole("link", { name: "Change segment" }).click();
+  await page.waitForURL(/edit$/);
+  await expect(page.getByText("who became customers 730 days ago or longer")).toBeVisible();
+  await expect(page.getByLabel("Value, condition 1", { exact: true })).toHaveValue("Household");
+  await page.goto(`${LIST}/new`);
+  await page.getByLabel("What is asked, condition 1").selectOption({ label: "days with an order" });
+  await page.getByLabel("Value, condition 1").fill("3");
+  const more = async (what: string) => {
+    await page.getByRole("button", { name: "More for condition 1" }).click();
+    await page.getByRole("menuitem", { name: what }).click();
+  };
+  await more("Duplicate");
+  await expect(page.getByLabel("Value, condition 2")).toHaveValue("3");
+  await more("Put into a group");
+  await expect(page.getByLabel("Value, condition 1.1")).toHaveValue("3");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByLabel("Value, condition 1", { exact: true })).toHaveValue("3");
+  await page.getByText("The rule as JSON").click();
+  const conditions = ["<", ">="].map((op) => ({ field: "value.pAlive", op, value: 0.5 }));
+  await page.getByLabel("Rule", { exact: true }).fill(JSON.stringify({ any: conditions }));
+  await expect(page.getByLabel("Value, condition 1", { exact: true })).toHaveValue("50");
+  await expect(page.getByLabel("Value, condition 2")).toHaveValue("50");
+});
+
 test("without a name nothing is lost, and a condition that is not finished is marked", async ({
   page,
 }) => {

@@ -73,7 +73,8 @@ function valueFor(random: Random, op: Condition["op"], field: Field): { value?: 
   if (op === "known" || op === "unknown") return {};
   if (op === "in") return { value: Array.from({ length: 1 + Math.floor(random() * 3) }, one) };
   if (op === "between") return { value: [one(), one()] };
-  if (op === "contains") return { value: pick(random, ["en", "WIE", "zurich", "brien co", "x"]) };
+  if (op === "contains")
+    return { value: pick(random, ["en", "WIE", "zurich", "brien co", "x", " &", "."]) };
   return { value: one() };
 }
 

@@ -39,6 +39,7 @@ const WORDS: Readonly<
   signals: ["piece of feedback", "pieces of feedback"],
   complaints: ["complaint", "complaints"],
   winLoss: ["win or loss", "wins and losses"],
+  evidence: ["number that is evidence", "numbers that are evidence"],
   primary: ["place in the primary segmentation", "places in the primary segmentation"],
 };
 

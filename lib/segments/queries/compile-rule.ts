@@ -77,7 +77,7 @@ function testSql(test: Test): Sql {
     case "among":
       return amongSql(value, test);
     case "contains":
-      return containsSql(value, foldText(test.text));
+      return containsSql(value, test.text);
   }
 }
 
@@ -99,8 +99,10 @@ const PLAIN = /^[ -~]+$/;
 /** What folding takes away or turns into one space. */
 const FOLDED = `'\`.,;:/()&+_|"-\t\n\v\f\r`;
 
-/** Whether a text holds another that is folded. Folding takes long: it is done only where the text as it stands does not tell. */
-function containsSql(value: Sql, text: string): Sql {
+/** Whether a text holds another, as `holdsText`. Folding takes long: it is done only where the text as it stands does not tell. */
+function containsSql(value: Sql, sought: string): Sql {
+  const text = foldText(sought);
+  if (text === "") return sql`position(${sought.trim()} IN ${value}) > 0`;
   const isFound = sql`position(${text} IN search_text(${value})) > 0`;
   if (!PLAIN.test(text)) return isFound;
   return sql`CASE WHEN position(${text} IN lower(${value})) > 0 THEN true

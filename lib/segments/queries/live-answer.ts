@@ -48,7 +48,7 @@ export async function answerEstimate(
   const sample = await sampleRule(tx, session, rule);
   const interval = sample && wilsonInterval(sample.sums.customers, sample.all.customers);
   if (!interval) return null;
-  const { sums, all, parts, outOf } = sample;
+  const { sums, all, parts, outOf, problems } = sample;
   const ofAll = (share: number) => Math.round(share * outOf);
   return {
     customers: ofAll(sums.customers / all.customers),
@@ -58,6 +58,7 @@ export async function answerEstimate(
     counts: Object.fromEntries(
       parts.map(({ path, customers }) => [path.join("."), ofAll(customers / all.customers)]),
     ),
+    problems,
     tookMs: since(),
   };
 }

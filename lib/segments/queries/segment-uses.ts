@@ -3,7 +3,10 @@ import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { SEGMENT_USES, type SegmentUse, type SegmentUseKind } from "../segment-types.ts";
 
-/** What points at a segment, each kind with its number; kinds that do not are left out. */
+/**
+ * What points at a segment, each kind with its number; kinds that do not are left out. Evidence is what shows a number of its pages:
+ * only there the number is seen as it was.
+ */
 export async function listSegmentUses(
   tx: TenantTx,
   { workspace }: Session,
@@ -18,6 +21,8 @@ export async function listSegmentUses(
       (SELECT count(*) FROM signal x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS signals,
       (SELECT count(*) FROM complaint x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS complaints,
       (SELECT count(*) FROM win_loss x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS "winLoss",
+      (SELECT count(*) FROM evidence x WHERE x.tenant_id = ${tenantId}::uuid AND x.statistic IS NOT NULL
+        AND position(s.id::text IN lower(x.statistic ->> 'href')) > 0)::int AS evidence,
       (s.primary_rank IS NOT NULL)::int AS "primary",
       (SELECT count(*) FROM segment_target x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS target
     FROM customer_segment s WHERE s.tenant_id = ${tenantId}::uuid AND s.id = ${segmentId}::uuid`;

@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { type DraftEdit, editDraft } from "#components/segments/draft-edits.ts";
+import { chosenOperator, type DraftEdit, editDraft } from "#components/segments/draft-edits.ts";
 import {
   type DraftGroup,
   draftOf,
   EMPTY_DRAFT,
+  isDraftCondition,
   writtenOf,
 } from "#components/segments/draft-rule.ts";
 import { countsByKey, faultsOf, sensitiveIn, viewRule } from "#components/segments/rule-view.ts";
 import type { FieldChoice } from "#lib/segments/field-choice.ts";
 import { Rule } from "#lib/segments/schema.ts";
+import type { Operator } from "#lib/segments/types.ts";
 
 const choice = (id: string, more: Partial<FieldChoice> = {}): [string, FieldChoice] => [
   id,
@@ -80,6 +82,34 @@ describe("a rule that is written", () => {
     );
     expect(typed("attributes.plan", "=", "no")).toEqual(all(false, "attributes.plan", "="));
     expect(typed("orders.days", ">=", "many")).toEqual(all("many", "orders.days", ">="));
+  });
+
+  it("takes days ago between two in whichever order they are typed", () => {
+    const between = (first: string, second: string) =>
+      written(edited([change(2, "orders.lastOn", "between", first, { second, isAgo: true })]));
+    const value = [{ daysAgo: 1000 }, { daysAgo: 3 }];
+    const rule = { all: [{ field: "orders.lastOn", op: "between", value }] };
+    expect(between("3", "1 000")).toEqual(rule);
+    expect(between("1000", "3")).toEqual(rule);
+  });
+
+  it("keeps a value whole when one becomes one of several, and the first when several become one", () => {
+    const compared = (from: DraftGroup, op: Operator) =>
+      from.parts.reduce<DraftGroup>(
+        (draft, part) =>
+          isDraftCondition(part) ? editDraft(draft, chosenOperator(part, op)) : draft,
+        from,
+      );
+    const city = (op: string, value: unknown) => ({
+      all: [{ field: "attributes.city", op, value }],
+    });
+    const one = edited([change(2, "attributes.city", "=", "London, UK")]);
+    const several = compared(one, "in");
+    expect(written(several)).toEqual(city("in", ["London, UK"]));
+    expect(written(compared(several, "!="))).toEqual(city("!=", "London, UK"));
+    const two = edited([change(2, "attributes.city", "in", "Bern, Köln")]);
+    expect(written(compared(two, "="))).toEqual(city("=", "Bern"));
+    expect(written(compared(two, "in"))).toEqual(city("in", ["Bern", "Köln"]));
   });
 
   it("forgets the stored value once another is typed", () => {

@@ -70,6 +70,7 @@ describe("a condition", () => {
     ["attributes.City", "=", "Zürich", true],
     ["attributes.City", "=", "zürich", false],
     ["attributes.City", "contains", "zuri", true],
+    ["attributes.City", "contains", "...", false],
     ["attributes.born", "<", "1980-02-01", true],
     ["attributes.newsletter", "=", true, true],
     ["attributes.newsletter", "=", false, false],
