@@ -12,9 +12,10 @@ export type DeletedNeedsProps = {
   bringBack: FormAction;
 };
 
-/** Needs that were deleted within the last day, and the way back. */
+/** Needs that were deleted within the last day, and the way back; nothing where there is none. */
 export function DeletedNeeds({ needs, tenant, formats, bringBack }: DeletedNeedsProps) {
   const t = useTranslations("needs");
+  if (needs.length === 0) return null;
   const at = (instant: string) => formatInstant(instant, formats.locale, formats.timeZone);
   return (
     <Panel title={t("deleted")} caption={t("deletedCaption")} hasPadding={false}>

@@ -13,7 +13,7 @@ export { unmapQuestion } from "./commands/unmap-question.ts";
 export { compareNeeds } from "./compare-needs.ts";
 export { deriveImportance } from "./derive-importance.ts";
 export { NEED_BANDS } from "./filter.ts";
-export { listBySegment, listSegmentChoices } from "./queries/by-segment.ts";
+export { listBySegment } from "./queries/by-segment.ts";
 export { countLinks } from "./queries/count-links.ts";
 export { MOST_RESPONDENTS } from "./queries/customer-answers.ts";
 export { listDeletedNeeds } from "./queries/deleted-needs.ts";

@@ -20,10 +20,11 @@ import { addSignal } from "#tests/support/personae.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
 
 const IMPORTANT = "How important is it that somebody calls before they come?";
+const ASPECT = "satisfaction" as const;
 const RATING = {
-  ...{ aspect: "satisfaction", n: 40, top2: 30, mean: 3.9 },
+  ...{ aspect: ASPECT, n: 40, top2: 30, mean: 3.9 },
   ...{ reportedIn: "Panel 2026, page 12", askedOn: "2026-05-01" },
-} as const;
+};
 
 let of: Surveyed;
 beforeEach(async () => {

@@ -227,7 +227,7 @@ describe("evidence", () => {
     const loss = await withTenant(owner, "evidence:read", (tx) =>
       importLoss(tx, owner, randomUUID()),
     );
-    expect(loss).toEqual({ pieces: 0, subjects: 0, unbacked: 0 });
+    expect(loss).toEqual({ pieces: 0, subjects: 0, unbacked: 0, names: [] });
   });
 
   it("cannot be seen, counted or pointed at from another workspace", async () => {

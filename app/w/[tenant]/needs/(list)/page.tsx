@@ -14,8 +14,8 @@ import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { countNeedFilters, matchingNeeds, parseNeedQuery } from "#lib/needs/filter.ts";
-import { listDeletedNeeds, listNeeds, listSegmentChoices } from "#lib/needs/index.ts";
-import { findSegmentsNow } from "#lib/segments/index.ts";
+import { listDeletedNeeds, listNeeds } from "#lib/needs/index.ts";
+import { findSegmentsNow, listSegmentChoices } from "#lib/segments/index.ts";
 import { Refusal } from "../../refusal.tsx";
 import { bringBackNeedAction, restoreNeedAction } from "../actions.ts";
 
@@ -81,14 +81,12 @@ export default async function NeedsPage({ params, searchParams }: Props) {
           restore={mayWrite ? restoreNeedAction : null}
         />
       )}
-      {deleted.length > 0 && (
-        <DeletedNeeds
-          needs={deleted}
-          tenant={tenant}
-          formats={session.formats}
-          bringBack={bringBackNeedAction}
-        />
-      )}
+      <DeletedNeeds
+        needs={deleted}
+        tenant={tenant}
+        formats={session.formats}
+        bringBack={bringBackNeedAction}
+      />
     </>
   );
 }
