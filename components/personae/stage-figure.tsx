@@ -58,7 +58,7 @@ export function StageFigure({ stages, locale, exportHref }: StageFigureProps) {
           />
         </Figure>
       )}
-      {stages.length > 0 && (
+      {told > 0 && (
         <Panel title={t("storyTitle")} caption={t("storyCaption", { told, all: stages.length })}>
           <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[8rem_minmax(0,1fr)]">
             {stages.map(({ stageId, name, line }) => (

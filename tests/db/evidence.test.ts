@@ -20,6 +20,7 @@ import type { FoundKind } from "#lib/evidence/types.ts";
 import { readEvents } from "#tests/support/people.ts";
 import {
   addAnswer,
+  addCall,
   addClaimTo,
   addComplaint,
   addCustomer,
@@ -221,6 +222,15 @@ describe("evidence", () => {
     await link(said);
     expect(await find("repair")).toHaveLength(20);
     expect(await find("repair")).not.toContain(said);
+  });
+
+  it("finds a contact without a word by its kind, way and outcome, and any row by its number", async () => {
+    const callId = await addCall(owner, "HL-4711");
+    const complaintId = await addComplaint(owner, "It failed", "2026-01-05");
+    expect(await find("phone called back")).toEqual([callId]);
+    expect(await find("hl-4711")).toEqual([callId]);
+    expect(await find(complaintId)).toEqual([complaintId]);
+    expect(await find("phone", "complaint")).toEqual([]);
   });
 
   it("says that nothing goes with an import that made no source", async () => {
