@@ -80,7 +80,7 @@ function ComparedTr({ row, cases, slug, formats }: ComparedTrProps) {
         </div>
       </RowTh>
       <Td align="end">
-        <OpportunityCell opportunity={need.opportunity} formats={formats} />
+        <OpportunityCell measured={need} formats={formats} />
       </Td>
       <Td align="end">
         <AspectCell aspect={need.importance} formats={formats} />

@@ -23,8 +23,8 @@ export function DeletedNeeds({ needs, tenant, formats, bringBack }: DeletedNeeds
         <thead>
           <tr>
             <Th>{t("need")}</Th>
-            <Th>{t("deletedAt")}</Th>
-            <Th>{t("deletedUntil")}</Th>
+            <Th className="max-sm:hidden">{t("deletedAt")}</Th>
+            <Th className="max-sm:hidden">{t("deletedUntil")}</Th>
             <Th align="end">
               <span className="sr-only">{t("actions")}</span>
             </Th>
@@ -33,9 +33,14 @@ export function DeletedNeeds({ needs, tenant, formats, bringBack }: DeletedNeeds
         <tbody>
           {needs.map(({ id, statement, deletedAt, until }) => (
             <tr key={id}>
-              <RowTh>{statement}</RowTh>
-              <Td>{at(deletedAt)}</Td>
-              <Td>{at(until)}</Td>
+              <RowTh>
+                <span className="block py-1 break-words">{statement}</span>
+                <span className="block text-2xs font-normal text-muted sm:hidden">
+                  {t("until", { at: at(until) })}
+                </span>
+              </RowTh>
+              <Td className="whitespace-nowrap max-sm:hidden">{at(deletedAt)}</Td>
+              <Td className="whitespace-nowrap max-sm:hidden">{at(until)}</Td>
               <Td align="end">
                 <div className="flex justify-end">
                   <ActionForm

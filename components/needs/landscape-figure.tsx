@@ -6,6 +6,7 @@ import { Link } from "#components/ui/link.tsx";
 import type { MeasuredNeed, NamedSegment } from "#lib/needs/types.ts";
 import type { MeasuredOpportunity } from "#lib/stats/opportunity.ts";
 import { LANDSCAPE_BANDS } from "./landscape-bands.ts";
+import { leastAnswers } from "./least-answers.ts";
 import { needFormats } from "./need-formats.ts";
 
 type PlottedNeed = MeasuredNeed & { opportunity: MeasuredOpportunity };
@@ -95,11 +96,6 @@ function NeedsInPicture({ needs, slug, locale }: LandscapeFigureProps) {
       ))}
     </ol>
   );
-}
-
-/** Of the two sides, that with fewer answers. */
-function leastAnswers({ importance, satisfaction }: MeasuredNeed): number {
-  return Math.min(importance.measure?.n ?? 0, satisfaction.measure?.n ?? 0);
 }
 
 function LandscapeRows({ needs, locale }: LandscapeFigureProps) {

@@ -88,7 +88,9 @@ export function addComplaint(session: Session, body: string, on: string): Promis
 export function addCall(session: Session, externalId: string): Promise<string> {
   return withTenant(session, "interaction:write", async (tx) => {
     const [sourceId, id] = [newId(), newId()];
-    await tx.dataSource.create({ data: { id: sourceId, name: `Hotline ${id}`, kind: "service_log" } });
+    await tx.dataSource.create({
+      data: { id: sourceId, name: `Hotline ${id}`, kind: "service_log" },
+    });
     const logged = { kind: "service", channel: "phone", outcome: "called back" };
     await tx.interaction.create({
       data: { ...logged, id, sourceId, externalId, occurredOn: new Date("2026-10-06") },
