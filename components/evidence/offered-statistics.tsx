@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ActionForm, type FormAction } from "#components/people/action-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { OfferedStatistic } from "#lib/evidence/segment-statistics.ts";
 import { StatisticLine } from "./source-entry.tsx";
@@ -8,29 +9,55 @@ import { StatisticLine } from "./source-entry.tsx";
 export type OfferedStatisticsProps = {
   offered: readonly OfferedStatistic[];
   locale: string;
+  /** What every number is linked with: the workspace and the thing it speaks for */
+  hidden: Readonly<Record<string, string>>;
+  action: FormAction<{ id: string }>;
   onChoose: (statistic: OfferedStatistic) => void;
 };
 
-/** Numbers that are at hand, each with its interval and its n, and a button that fills the form with it. */
-export function OfferedStatistics({ offered, locale, onChoose }: OfferedStatisticsProps) {
+/** Numbers that are at hand, each with its interval and its n: linked at once, or taken into the form to be changed first. */
+export function OfferedStatistics(props: OfferedStatisticsProps) {
+  const { offered, locale, hidden, action, onChoose } = props;
   const t = useTranslations("evidence");
   return (
     <ul aria-label={t("offered")} className="divide-y divide-hairline">
       {offered.map((statistic) => (
-        <li key={statistic.label} className="flex items-start gap-3 py-2">
-          <div className="min-w-0 flex-1">
+        <li key={statistic.label} className="flex flex-wrap items-start gap-x-3 gap-y-1 py-2">
+          <div className="min-w-40 flex-1">
             <p className="break-words">{statistic.label}</p>
             <StatisticLine statistic={statistic} locale={locale} />
           </div>
           <Button
             size="sm"
+            variant="quiet"
             aria-label={t("useName", { name: statistic.label })}
             onPress={() => onChoose(statistic)}
           >
             {t("use")}
           </Button>
+          <ActionForm
+            action={action}
+            hidden={{ ...hidden, ...statisticFields(statistic), stance: "supports" }}
+            submitLabel={t("link")}
+            describedAs={t("linkName", { name: statistic.label })}
+            isInline
+          />
         </li>
       ))}
     </ul>
   );
+}
+
+export type StatisticField = "label" | "href" | "value" | "unit" | "low" | "high" | "n" | "datedOn";
+
+/** A number as the fields of its form. */
+export function statisticFields(
+  statistic: OfferedStatistic,
+): Readonly<Record<StatisticField, string>> {
+  const { label, href, value, unit, interval, n, datedOn } = statistic;
+  const [low = "", high = ""] = interval ?? [];
+  return {
+    ...{ label, href, value: String(value), unit: unit ?? "" },
+    ...{ low: String(low), high: String(high), n: String(n), datedOn },
+  };
 }

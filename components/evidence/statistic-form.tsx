@@ -8,7 +8,7 @@ import { TextField } from "#components/ui/text-field.tsx";
 import type { OfferedStatistic } from "#lib/evidence/segment-statistics.ts";
 import type { SubjectRef } from "#lib/evidence/types.ts";
 import { StanceField } from "./found-sources.tsx";
-import { OfferedStatistics } from "./offered-statistics.tsx";
+import { OfferedStatistics, type StatisticField, statisticFields } from "./offered-statistics.tsx";
 
 export type StatisticFormProps = {
   of: SubjectRef;
@@ -27,6 +27,8 @@ export function StatisticForm({ of, slug, today, locale, offered, action }: Stat
   const [label, setLabel] = useState<string | null>(null);
   // Once it is linked it is not offered any more, and the form is empty again.
   const chosen = offered.find((each) => each.label === label) ?? null;
+  const [atFirst] = useState(offered.length);
+  const hidden = { tenant: slug, ...of };
   return (
     <details className="border-t border-hairline pt-3">
       <SummaryLine>{t("addStatistic")}</SummaryLine>
@@ -35,16 +37,18 @@ export function StatisticForm({ of, slug, today, locale, offered, action }: Stat
           <OfferedStatistics
             offered={offered}
             locale={locale}
+            hidden={hidden}
+            action={action}
             onChoose={(statistic) => setLabel(statistic.label)}
           />
         )}
         <p role="status" className="text-xs text-muted">
-          {label !== null && t(chosen ? "filled" : "linked")}
+          {chosen ? t("filled") : offered.length < atFirst && t("linked")}
         </p>
         <ActionForm
           key={chosen?.label ?? ""}
           action={action}
-          hidden={{ tenant: slug, ...of }}
+          hidden={hidden}
           submitLabel={t("link")}
           describedAs={t("linkStatistic")}
           doneText={t("linked")}
@@ -60,11 +64,11 @@ type FieldsProps = { refusal: Refusal | null; today: string; chosen: OfferedStat
 
 function Fields({ refusal, today, chosen }: FieldsProps) {
   const t = useTranslations("evidence");
-  const usual: Partial<Record<FieldName, string>> = {
+  const usual: Partial<Record<StatisticField, string>> = {
     datedOn: today,
-    ...(chosen ? fieldsOf(chosen) : {}),
+    ...(chosen ? statisticFields(chosen) : {}),
   };
-  const field = (name: FieldName) => ({
+  const field = (name: StatisticField) => ({
     name,
     autoComplete: "off",
     defaultValue: refusal?.values?.[name] ?? usual[name] ?? "",
@@ -90,16 +94,4 @@ function Fields({ refusal, today, chosen }: FieldsProps) {
       <StanceField value={refusal?.values?.["stance"]} />
     </>
   );
-}
-
-type FieldName = "label" | "href" | "value" | "unit" | "low" | "high" | "n" | "datedOn";
-
-/** A number as the fields of its form. */
-function fieldsOf(statistic: OfferedStatistic): Readonly<Record<FieldName, string>> {
-  const { label, href, value, unit, interval, n, datedOn } = statistic;
-  const [low = "", high = ""] = interval ?? [];
-  return {
-    ...{ label, href, value: String(value), unit: unit ?? "" },
-    ...{ low: String(low), high: String(high), n: String(n), datedOn },
-  };
 }

@@ -2,6 +2,7 @@
 
 import { Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { LostNames } from "#components/evidence/lost-names.tsx";
 import { useAnswerAnyway, useSafeAction } from "#components/forms/use-safe-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
@@ -98,7 +99,14 @@ function UndoConsequences({ entry, loss, locale }: UndoConsequencesProps) {
             <li key={word}>{t(word, { count, rows: formatNumber(count, locale) })}</li>
           ))}
       </ul>
-      {loss && loss.pieces > 0 && <p className="mt-3">{evidence("losesImport", loss)}</p>}
+      {loss && loss.pieces > 0 && (
+        <>
+          <p className="mt-3">
+            {evidence("losesImport", { pieces: loss.pieces, unbacked: loss.unbacked })}
+          </p>
+          <LostNames loss={loss} />
+        </>
+      )}
       <p className="mt-3">{t("undoKeeps", { kind })}</p>
     </>
   );

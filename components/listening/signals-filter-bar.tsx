@@ -14,7 +14,7 @@ import {
   type SignalQuery,
   signalQuery,
 } from "#lib/signals/filter.ts";
-import { AUDIENCES, METRICS } from "#lib/signals/types.ts";
+import { AUDIENCES, METRICS, WORDS } from "#lib/signals/types.ts";
 
 export type SignalsFilterBarProps = {
   query: SignalQuery;
@@ -27,6 +27,8 @@ export type SignalsFilterBarProps = {
   sources: readonly FilterOption[];
   /** The imports that brought feedback, the last first */
   imports: readonly FilterOption[];
+  /** Those to narrow the list to; none for who may not read who is in them */
+  segments: readonly FilterOption[];
   /** Who said it may be asked */
   mayAskCustomer: boolean;
   /** The list as a file; null for those who may not take it away */
@@ -62,6 +64,31 @@ export function SignalsFilterBar(props: SignalsFilterBarProps) {
       unknown={useUnreadable(props.unknown, href + signalQuery(query))}
       end={exportHref && <ExportMenu href={exportHref + signalQuery(query)} />}
     >
+      <SaidFilters {...props} kept={kept} />
+      <FilterDays
+        label={t("filterDays")}
+        fromName="from"
+        toName="to"
+        span={query.days}
+        format={(day) => formatDay(day, locale)}
+        action={href}
+        keep={kept({ days: ALL_SIGNALS.days })}
+      />
+      <OriginFilters {...props} kept={kept} />
+    </FilterBar>
+  );
+}
+
+type SaidFiltersProps = Pick<SignalsFilterBarProps, "query" | "href" | "segments"> & {
+  /** The other filters in force, as parameters of the address */
+  kept: (without: Partial<SignalQuery>) => [string, string][];
+};
+
+/** What was measured, who said it, of which segment, and whether in words. */
+function SaidFilters({ query, href, segments, kept }: SaidFiltersProps) {
+  const t = useTranslations("listening");
+  return (
+    <>
       <FilterChoices
         label={t("filterMetric")}
         name="metric"
@@ -78,16 +105,24 @@ export function SignalsFilterBar(props: SignalsFilterBarProps) {
         action={href}
         keep={kept({ audiences: [] })}
       />
-      <FilterDays
-        label={t("filterDays")}
-        fromName="from"
-        toName="to"
-        span={query.days}
-        format={(day) => formatDay(day, locale)}
+      {segments.length > 0 && (
+        <FilterChoices
+          label={t("filterSegment")}
+          name="segment"
+          options={segments}
+          selected={query.segments}
+          action={href}
+          keep={kept({ segments: [] })}
+        />
+      )}
+      <FilterChoices
+        label={t("filterWords")}
+        name="words"
+        options={WORDS.map((value) => ({ value, label: t(`words_${value}`) }))}
+        selected={query.words}
         action={href}
-        keep={kept({ days: ALL_SIGNALS.days })}
+        keep={kept({ words: [] })}
       />
-      <OriginFilters {...props} kept={kept} />
-    </FilterBar>
+    </>
   );
 }

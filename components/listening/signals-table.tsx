@@ -68,7 +68,7 @@ function SignalRow({ signal, slug, locale, isOfOne }: SignalRowProps) {
         {formatDay(occurredOn, locale)}
       </Td>
       {!isOfOne && (
-        <Td className="max-sm:hidden">
+        <Td className="whitespace-nowrap max-sm:hidden">
           {audience === "employee" ? (
             <Chip isMuted>{t("audience_employee")}</Chip>
           ) : (

@@ -31,7 +31,7 @@ export function BySegmentPanel({ rows, figures, slug, locale }: BySegmentPanelPr
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ segment, opportunity, importance, satisfaction }) => (
+          {rows.map(({ segment, ...measured }) => (
             <tr key={segment.id}>
               <RowTh>
                 <SegmentFigures
@@ -42,13 +42,13 @@ export function BySegmentPanel({ rows, figures, slug, locale }: BySegmentPanelPr
                 />
               </RowTh>
               <Td align="end">
-                <OpportunityCell opportunity={opportunity} formats={formats} />
+                <OpportunityCell measured={measured} formats={formats} />
               </Td>
               <Td align="end">
-                <AspectCell aspect={importance} formats={formats} />
+                <AspectCell aspect={measured.importance} formats={formats} />
               </Td>
               <Td align="end">
-                <AspectCell aspect={satisfaction} formats={formats} />
+                <AspectCell aspect={measured.satisfaction} formats={formats} />
               </Td>
             </tr>
           ))}

@@ -11,6 +11,8 @@ import { OpportunityCell } from "./opportunity-cell.tsx";
 
 export type CompareFigureProps = {
   compared: readonly ComparedNeed[];
+  /** Customers behind the thinnest pair of what importance is derived from */
+  cases: number;
   segment: NamedSegment | null;
   slug: string;
   locale: string;
@@ -20,7 +22,7 @@ export type CompareFigureProps = {
 
 /** What is said to be important, how it would be taken, and what moves the outcome: side by side, with where they disagree. */
 export function CompareFigure(props: CompareFigureProps) {
-  const { compared, segment, slug, locale, exportHref } = props;
+  const { compared, cases, segment, slug, locale, exportHref } = props;
   const t = useTranslations("needs");
   const formats = needFormats(locale);
   const population = segment ? t("populationOf", { segment: segment.name }) : t("populationAll");
@@ -44,7 +46,7 @@ export function CompareFigure(props: CompareFigureProps) {
         </thead>
         <tbody>
           {compared.map((row) => (
-            <ComparedTr key={row.need.id} row={row} slug={slug} formats={formats} />
+            <ComparedTr key={row.need.id} {...{ row, cases, slug, formats }} />
           ))}
         </tbody>
       </Table>
@@ -59,9 +61,9 @@ function CompareFinding({ compared }: Pick<CompareFigureProps, "compared">) {
   return t("compareFinding", { count: odd.length, first: odd[0]?.need.statement ?? "" });
 }
 
-type ComparedTrProps = { row: ComparedNeed; slug: string; formats: NeedFormats };
+type ComparedTrProps = { row: ComparedNeed; cases: number; slug: string; formats: NeedFormats };
 
-function ComparedTr({ row, slug, formats }: ComparedTrProps) {
+function ComparedTr({ row, cases, slug, formats }: ComparedTrProps) {
   const { need, derived } = row;
   return (
     <tr>
@@ -78,7 +80,7 @@ function ComparedTr({ row, slug, formats }: ComparedTrProps) {
         </div>
       </RowTh>
       <Td align="end">
-        <OpportunityCell opportunity={need.opportunity} formats={formats} />
+        <OpportunityCell measured={need} formats={formats} />
       </Td>
       <Td align="end">
         <AspectCell aspect={need.importance} formats={formats} />
@@ -87,7 +89,7 @@ function ComparedTr({ row, slug, formats }: ComparedTrProps) {
         <KanoCell kano={need.kano} formats={formats} />
       </Td>
       <Td align="end">
-        <DerivedCell derived={derived} formats={formats} />
+        <DerivedCell derived={derived} cases={cases} formats={formats} />
       </Td>
       <Td className="max-sm:hidden">
         <Views row={row} />
@@ -96,7 +98,9 @@ function ComparedTr({ row, slug, formats }: ComparedTrProps) {
   );
 }
 
-function DerivedCell({ derived, formats }: { derived: DerivedNeed | null; formats: NeedFormats }) {
+type DerivedCellProps = { derived: DerivedNeed | null; cases: number; formats: NeedFormats };
+
+function DerivedCell({ derived, cases, formats }: DerivedCellProps) {
   const t = useTranslations("needs");
   if (!derived) return "–";
   const { share, interval, isAboveChance } = derived;
@@ -113,6 +117,7 @@ function DerivedCell({ derived, formats }: { derived: DerivedNeed | null; format
         width={72}
       />
       <span className="text-2xs text-muted">{words.interval}</span>
+      <span className="text-2xs text-muted">{t("answersN", { n: formats.number(cases) })}</span>
       {!isAboveChance && <span className="text-2xs text-muted">{t("notAboveChance")}</span>}
     </span>
   );

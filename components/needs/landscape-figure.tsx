@@ -6,6 +6,7 @@ import { Link } from "#components/ui/link.tsx";
 import type { MeasuredNeed, NamedSegment } from "#lib/needs/types.ts";
 import type { MeasuredOpportunity } from "#lib/stats/opportunity.ts";
 import { LANDSCAPE_BANDS } from "./landscape-bands.ts";
+import { leastAnswers } from "./least-answers.ts";
 import { needFormats } from "./need-formats.ts";
 
 type PlottedNeed = MeasuredNeed & { opportunity: MeasuredOpportunity };
@@ -25,7 +26,7 @@ const LEAST_SURE = 30;
 
 /** Importance against satisfaction: what is important and poorly met lies at the lower right. */
 export function LandscapeFigure(props: LandscapeFigureProps) {
-  const { needs, segment, slug, locale, exportHref } = props;
+  const { needs, segment, locale, exportHref } = props;
   const t = useTranslations("needs");
   const all = needs.length;
   const great = needs.filter(({ opportunity: { band } }) => band === "extreme" || band === "high");
@@ -58,29 +59,43 @@ export function LandscapeFigure(props: LandscapeFigureProps) {
         domain={[0, 10]}
         ticks={[0, 2, 4, 6, 8, 10]}
       />
-      <ol aria-label={t("landscapeList")} className="mt-4 grid gap-x-8 lg:grid-cols-2">
-        {needs.map(({ id, statement, opportunity }, index) => (
-          <li key={id} className="flex items-center justify-between gap-4 border-t border-hairline">
-            <Link
-              isPlain
-              href={`/w/${slug}/needs/${id}`}
-              className="inline-flex min-h-11 min-w-0 items-center py-1 sm:min-h-8"
-            >
-              <span className="min-w-0 break-words">
-                {t("rank", { rank: index + 1, statement })}
-              </span>
-            </Link>
-            <span className="tabular-nums">{formats.score(opportunity.score)}</span>
-          </li>
-        ))}
-      </ol>
+      <NeedsInPicture {...props} />
     </Figure>
   );
 }
 
-/** Of the two sides, that with fewer answers. */
-function leastAnswers({ importance, satisfaction }: MeasuredNeed): number {
-  return Math.min(importance.measure?.n ?? 0, satisfaction.measure?.n ?? 0);
+function NeedsInPicture({ needs, slug, locale }: LandscapeFigureProps) {
+  const t = useTranslations("needs");
+  const formats = needFormats(locale);
+  return (
+    <ol aria-label={t("landscapeList")} className="mt-4 grid gap-x-8 lg:grid-cols-2">
+      {needs.map((need, index) => (
+        <li
+          key={need.id}
+          className="flex items-center justify-between gap-4 border-t border-hairline"
+        >
+          <Link
+            isPlain
+            href={`/w/${slug}/needs/${need.id}`}
+            className="inline-flex min-h-11 min-w-0 items-center py-1 sm:min-h-8"
+          >
+            <span className="min-w-0 break-words">
+              {t("rank", { rank: index + 1, statement: need.statement })}
+            </span>
+          </Link>
+          <span className="text-end whitespace-nowrap tabular-nums">
+            {formats.score(need.opportunity.score)}
+            <span className="block text-2xs text-muted">
+              {t("scoreReach", {
+                interval: formats.scoreInterval(need.opportunity.interval),
+                n: formats.number(leastAnswers(need)),
+              })}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
 }
 
 function LandscapeRows({ needs, locale }: LandscapeFigureProps) {

@@ -127,7 +127,12 @@ export type DeleteNeedFormProps = {
 export function DeleteNeedForm({ tenant, need, action, hasLinks }: DeleteNeedFormProps) {
   const t = useTranslations("needs");
   return (
-    <ActionForm action={action} hidden={seen(tenant, need)} submitLabel={t("deleteSubmit")}>
+    <ActionForm
+      action={action}
+      hidden={seen(tenant, need)}
+      submitLabel={t("deleteSubmit")}
+      variant="danger"
+    >
       {() =>
         hasLinks && (
           // biome-ignore lint/a11y/noLabelWithoutControl: TickBox is the control

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { FormAction } from "#components/people/action-form.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import type { LinkedRows, MeasuredNeed, NamedSegment } from "#lib/needs/types.ts";
+import type { MeasuredNeed, NamedSegment, NeedLinks } from "#lib/needs/types.ts";
 import { ChangeNeedForm, DeleteNeedForm, StandingForm } from "./need-forms.tsx";
 
 type Change = "change" | "archive" | "restore" | "delete";
@@ -10,7 +10,7 @@ export type NeedSettingsProps = {
   tenant: string;
   need: MeasuredNeed;
   segments: readonly NamedSegment[];
-  links: LinkedRows;
+  links: NeedLinks;
   actions: Readonly<Record<Change, FormAction>>;
 };
 
@@ -46,24 +46,26 @@ export function NeedSettings(props: NeedSettingsProps) {
 
 function DeletePanel({ tenant, need, links, actions }: NeedSettingsProps) {
   const t = useTranslations("needs");
+  const { rules, ruleNames } = links;
   const parts = [
     ...(links.questions > 0 ? [t("linkedQuestions", { count: links.questions })] : []),
     ...(links.ratings > 0 ? [t("linkedRatings", { count: links.ratings })] : []),
     ...(links.evidence > 0 ? [t("linkedEvidence", { count: links.evidence })] : []),
+    ...(rules > 0
+      ? [t("linkedRules", { count: rules, names: ruleNames.join(", ") || "none" })]
+      : []),
   ];
+  const hasLinks = parts.length > 0;
   return (
-    <Panel
-      title={t("deleteTitle")}
-      caption={
-        parts.length > 0 ? t("deleteLinks", { links: parts.join(", ") }) : t("deleteNothing")
-      }
-    >
-      <DeleteNeedForm
-        tenant={tenant}
-        need={need}
-        action={actions.delete}
-        hasLinks={parts.length > 0}
-      />
+    <Panel title={t("deleteTitle")} caption={t(hasLinks ? "deleteLinks" : "deleteNothing")}>
+      {hasLinks && (
+        <ul className="mb-3 list-disc ps-5 text-sm">
+          {parts.map((part) => (
+            <li key={part}>{part}</li>
+          ))}
+        </ul>
+      )}
+      <DeleteNeedForm tenant={tenant} need={need} action={actions.delete} hasLinks={hasLinks} />
     </Panel>
   );
 }

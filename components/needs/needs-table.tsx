@@ -80,7 +80,7 @@ function NeedTr({ need, figures, slug, locale, formats }: NeedTrProps) {
         </span>
       </RowTh>
       <Td align="end">
-        <OpportunityCell opportunity={need.opportunity} formats={formats} />
+        <OpportunityCell measured={need} formats={formats} />
       </Td>
       <Td align="end" className="max-sm:hidden">
         <AspectCell aspect={need.importance} formats={formats} />

@@ -1,19 +1,21 @@
 import { useTranslations } from "next-intl";
 import { IntervalWhisker } from "#components/ui/interval-whisker.tsx";
-import type { MeasuredOpportunity } from "#lib/stats/opportunity.ts";
+import type { MeasuredNeed } from "#lib/needs/types.ts";
 import { BandChip } from "./band-chip.tsx";
+import { leastAnswers } from "./least-answers.ts";
 import type { NeedFormats } from "./need-formats.ts";
 
 export type OpportunityCellProps = {
-  opportunity: MeasuredOpportunity | null;
+  measured: Pick<MeasuredNeed, "importance" | "satisfaction" | "opportunity">;
   formats: NeedFormats;
 };
 
 const MOST_SCORE = 20;
 
-/** The score with its interval and band; "–" until both sides are measured. */
-export function OpportunityCell({ opportunity, formats }: OpportunityCellProps) {
+/** The score with its interval and band, on a phone with its n too; "–" until both sides are measured. */
+export function OpportunityCell({ measured, formats }: OpportunityCellProps) {
   const t = useTranslations("needs");
+  const { opportunity } = measured;
   if (!opportunity) return "–";
   const { score, band, interval } = opportunity;
   const words = { score: formats.score(score), interval: formats.scoreInterval(interval) };
@@ -32,6 +34,9 @@ export function OpportunityCell({ opportunity, formats }: OpportunityCellProps) 
         width={96}
       />
       <span className="text-2xs whitespace-nowrap text-muted tabular-nums">{words.interval}</span>
+      <span className="text-2xs whitespace-nowrap text-muted tabular-nums sm:hidden">
+        {t("answersN", { n: formats.number(leastAnswers(measured)) })}
+      </span>
     </span>
   );
 }

@@ -21,7 +21,7 @@ export function PersonaAside({ persona, slug, locale }: PersonaAsideProps) {
     persona[key] === null ? [] : [{ key, text: persona[key] }],
   );
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <div className="flex items-center gap-4">
         <PersonaFace name={name} />
         <div className="min-w-0">

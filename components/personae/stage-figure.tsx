@@ -19,7 +19,7 @@ export type StageFigureProps = {
 export function StageFigure({ stages, locale, exportHref }: StageFigureProps) {
   const t = useTranslations("personae");
   const said = stages.filter(({ actual, desired }) => actual !== null || desired !== null);
-  const lines = stages.filter(({ line }) => line !== null);
+  const told = stages.filter(({ line }) => line !== null).length;
   const emotion = (value: number | null) => formatNumber(value, locale, { isSigned: true });
   return (
     <>
@@ -58,13 +58,13 @@ export function StageFigure({ stages, locale, exportHref }: StageFigureProps) {
           />
         </Figure>
       )}
-      {lines.length > 0 && (
-        <Panel title={t("storyTitle")}>
+      {told > 0 && (
+        <Panel title={t("storyTitle")} caption={t("storyCaption", { told, all: stages.length })}>
           <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[8rem_minmax(0,1fr)]">
-            {lines.map(({ stageId, name, line }) => (
+            {stages.map(({ stageId, name, line }) => (
               <div key={stageId} className="grid grid-cols-subgrid sm:col-span-2">
                 <dt className="font-medium break-words">{name}</dt>
-                <dd className="min-w-0 break-words text-muted">{line}</dd>
+                <dd className="min-w-0 break-words text-muted">{line ?? "–"}</dd>
               </div>
             ))}
           </dl>

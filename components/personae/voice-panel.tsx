@@ -4,12 +4,16 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { Named } from "#lib/personae/types.ts";
+import { ALL_SIGNALS, signalQuery } from "#lib/signals/filter.ts";
 
 export type VoicePanelProps = Pick<SignalsTableProps, "signals" | "slug" | "locale"> & {
   segment: Named;
   /** Whether the reader may read feedback at all */
   mayRead: boolean;
 };
+
+const CUSTOMERS = ["customer"] as const;
+const SAID = ["with"] as const;
 
 /** The newest of what the customers of a persona's segment said. */
 export function VoicePanel({ segment, signals, slug, locale, mayRead }: VoicePanelProps) {
@@ -20,7 +24,10 @@ export function VoicePanel({ segment, signals, slug, locale, mayRead }: VoicePan
         {t("voiceHiddenText")}
       </EmptyState>
     );
-  const all = <ButtonLink href={`/w/${slug}/listening`}>{t("voiceAll")}</ButtonLink>;
+  const theirs = { ...ALL_SIGNALS, segments: [segment.id], audiences: CUSTOMERS, words: SAID };
+  const all = (
+    <ButtonLink href={`/w/${slug}/listening${signalQuery(theirs)}`}>{t("voiceAll")}</ButtonLink>
+  );
   if (signals.length === 0)
     return (
       <EmptyState

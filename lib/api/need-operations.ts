@@ -4,11 +4,17 @@ import { EVIDENCE_LEVELS, NEED_KINDS } from "#lib/needs/types.ts";
 import { PAGE_FIELDS, pageOf, SEARCH_FIELD } from "./shapes.ts";
 import type { Operation } from "./types.ts";
 
+const DELETED = { name: "DeletedNeed", schema: z.object({ id: z.uuid() }) };
 const NEED = { name: "Need", schema: NeedRecord };
 const READ = { scope: "needs:read", permission: "need:read" } as const;
 const WRITE = { scope: "needs:write", permission: "need:write" } as const;
 const BASE = "/api/v1/needs";
 const JSON_BODY = "application/json";
+
+const WITH_LINKS = z.enum(["true", "false"]).default("false").meta({
+  description:
+    "Whether mapped questions, reports and links to evidence go along, and rules that ask for it are then as if nothing were known",
+});
 
 /** As the register has them. */
 const FILTERS = {
@@ -49,5 +55,12 @@ export const NEEDS: readonly Operation[] = [
     ...{ access: WRITE, query: null },
     body: { shape: { name: "NeedChange", schema: NeedChange }, media: JSON_BODY },
     answers: [{ status: 200, words: "As it is now", shape: NEED }],
+  },
+  {
+    ...{ id: "delete_needs", method: "DELETE", path: `${BASE}/{id}`, tag: "needs" },
+    summary:
+      "Delete a need; one on which something hangs is refused with what, unless it may go along. For a day it can be brought back from the register",
+    ...{ access: WRITE, query: z.strictObject({ withLinks: WITH_LINKS }), body: null },
+    answers: [{ status: 200, words: "It is gone", shape: DELETED }],
   },
 ];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  ClaimChange,
   ClaimRecord,
   NewClaim,
   NewPersona,
@@ -12,9 +13,12 @@ import { PAGE_FIELDS, pageOf, SEARCH_FIELD } from "./shapes.ts";
 import type { Operation } from "./types.ts";
 
 const PERSONA = { name: "PersonaWithClaims", schema: PersonaWithClaims };
+const CLAIM = { name: "Claim", schema: ClaimRecord };
+const REMOVED = { name: "RemovedClaim", schema: z.object({ id: z.uuid() }) };
 const READ = { scope: "personae:read", permission: "persona:read" } as const;
 const WRITE = { scope: "personae:write", permission: "persona:write" } as const;
 const BASE = "/api/v1/personae";
+const ONE_CLAIM = `${BASE}/{id}/claims/{claimId}`;
 const JSON_BODY = "application/json";
 
 /** As the board has them. */
@@ -64,8 +68,25 @@ export const PERSONAE: readonly Operation[] = [
     summary: "Say something of a persona that can be checked",
     ...{ access: WRITE, query: null },
     body: { shape: { name: "NewClaim", schema: NewClaim }, media: JSON_BODY },
-    answers: [
-      { status: 201, words: "It was added", shape: { name: "Claim", schema: ClaimRecord } },
-    ],
+    answers: [{ status: 201, words: "It was added", shape: CLAIM }],
+  },
+  {
+    ...{ id: "get_persona_claim", method: "GET", path: ONE_CLAIM, tag: "personae" },
+    summary: "Read one claim of a persona and how it is backed",
+    ...{ access: READ, query: null, body: null },
+    answers: [{ status: 200, words: "Claim", shape: CLAIM }],
+  },
+  {
+    ...{ id: "change_persona_claim", method: "PATCH", path: ONE_CLAIM, tag: "personae" },
+    summary: "Change a claim of a persona: the fields that are given",
+    ...{ access: WRITE, query: null },
+    body: { shape: { name: "ClaimChange", schema: ClaimChange }, media: JSON_BODY },
+    answers: [{ status: 200, words: "As it is now", shape: CLAIM }],
+  },
+  {
+    ...{ id: "remove_persona_claim", method: "DELETE", path: ONE_CLAIM, tag: "personae" },
+    summary: "Take a claim away with the links to its evidence; the sources stay",
+    ...{ access: WRITE, query: null, body: null },
+    answers: [{ status: 200, words: "It is gone", shape: REMOVED }],
   },
 ];

@@ -63,6 +63,7 @@ export const AUDIT_ACTIONS = [
   "need.archived",
   "need.restored",
   "need.deleted",
+  "need.brought_back",
   "need.question_mapped",
   "need.question_unmapped",
   "need.rated",

@@ -8,6 +8,7 @@ import { forgetFiles } from "#lib/evidence/index.ts";
 import { UNDO_WINDOW_MS } from "#lib/imports/index.ts";
 import { inEveryWorkspace } from "#lib/jobs/in-every-workspace.ts";
 import { log } from "#lib/log.ts";
+import { forgetDeletedNeeds } from "#lib/needs/index.ts";
 import { tellStaleClaims } from "#lib/personae/index.ts";
 import { removeOldExports } from "#lib/protection/index.ts";
 import { forgetTries } from "#lib/source-fetch/index.ts";
@@ -80,8 +81,9 @@ async function cleanWorkspace(session: Session, givenNow?: Date): Promise<void> 
   });
 }
 
-/** Claims that have become stale are told, and kept files that nothing points at go. */
+/** Claims that have become stale are told; deleted needs and kept files that nothing points at go. */
 async function checkUnderstanding(session: Session, now?: Date): Promise<void> {
+  await withTenant(session, "need:write", (tx) => forgetDeletedNeeds(tx, session));
   await withTenant(session, "evidence:write", (tx) => forgetFiles(tx, session), {
     timeoutMs: 60_000,
   });

@@ -73,8 +73,16 @@ export type FoundSource = {
   source: string | null;
 };
 
-/** What would stand without a piece of evidence: how many pieces go, and how many things lose their last one. */
-export type EvidenceLoss = { pieces: number; subjects: number; unbacked: number };
+/**
+ * What would stand without a piece of evidence: how many pieces go, how many things lose their last one, and what the first twenty of
+ * those are called.
+ */
+export type EvidenceLoss = {
+  pieces: number;
+  subjects: number;
+  unbacked: number;
+  names: readonly string[];
+};
 
 /** The largest file kept as evidence, in bytes. */
 export const MOST_FILE_BYTES = 10 * 1024 * 1024;

@@ -1,8 +1,10 @@
 export { archiveNeed } from "./commands/archive-need.ts";
+export { bringBackNeed } from "./commands/bring-back-need.ts";
 export { changeNeed } from "./commands/change-need.ts";
 export { changeNeedFields } from "./commands/change-need-fields.ts";
 export { createNeed } from "./commands/create-need.ts";
 export { deleteNeed } from "./commands/delete-need.ts";
+export { forgetDeletedNeeds } from "./commands/forget-deleted-needs.ts";
 export { mapQuestion } from "./commands/map-question.ts";
 export { rateNeed } from "./commands/rate-need.ts";
 export { removeRating } from "./commands/remove-rating.ts";
@@ -11,15 +13,17 @@ export { unmapQuestion } from "./commands/unmap-question.ts";
 export { compareNeeds } from "./compare-needs.ts";
 export { deriveImportance } from "./derive-importance.ts";
 export { NEED_BANDS } from "./filter.ts";
-export { listBySegment, listSegmentChoices } from "./queries/by-segment.ts";
+export { listBySegment } from "./queries/by-segment.ts";
 export { countLinks } from "./queries/count-links.ts";
 export { MOST_RESPONDENTS } from "./queries/customer-answers.ts";
+export { listDeletedNeeds } from "./queries/deleted-needs.ts";
 export { getNeed, listNeeds } from "./queries/list-needs.ts";
 export { listMapped, listQuestions } from "./queries/list-questions.ts";
 export { listRatings } from "./queries/list-ratings.ts";
 export { readComparison } from "./queries/read-comparison.ts";
 export { getNeedRecord, listNeedRecords } from "./queries/records.ts";
 export {
+  BringBackNeed,
   ChangeNeed,
   CreateNeed,
   DeleteNeed,

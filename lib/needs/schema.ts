@@ -61,6 +61,9 @@ export const DeleteNeed = SeenNeed.extend({
 });
 export type DeleteNeed = z.output<typeof DeleteNeed>;
 
+export const BringBackNeed = z.object({ needId: z.uuid() });
+export type BringBackNeed = z.output<typeof BringBackNeed>;
+
 /** A question as a form names it. */
 const PickedQuestion = z
   .string()

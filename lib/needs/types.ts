@@ -110,8 +110,14 @@ export type NeedRating = {
   askedOn: string;
 };
 
-/** What goes along when a need is deleted. */
-export type LinkedRows = { questions: number; ratings: number; evidence: number };
+/** What goes along when a need is deleted; `rules`: of segments that ask for it, which are then as if nothing were known. */
+export type LinkedRows = { questions: number; ratings: number; evidence: number; rules: number };
+
+/** The same, with the names of those segments as far as they may be read. */
+export type NeedLinks = LinkedRows & { ruleNames: readonly string[] };
+
+/** A need that was deleted lately and can be brought back. Instants ISO 8601 in UTC. */
+export type DeletedNeed = { id: string; statement: string; deletedAt: string; until: string };
 
 /** Importance that answers betray: how much of the outcome goes with how well a need is met. */
 export type DerivedNeed = {

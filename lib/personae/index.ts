@@ -4,6 +4,7 @@ export { changeClaim } from "./commands/change-claim.ts";
 export { changePersona } from "./commands/change-persona.ts";
 export { createPersona } from "./commands/create-persona.ts";
 export { deletePersona } from "./commands/delete-persona.ts";
+export { changeClaimRecord, removeClaimRecord } from "./commands/put-claim.ts";
 export { changePersonaRecord, createPersonaRecord } from "./commands/put-persona.ts";
 export { removeClaim } from "./commands/remove-claim.ts";
 export { restorePersona } from "./commands/restore-persona.ts";
@@ -27,6 +28,7 @@ export {
   AddClaim,
   ChangeClaim,
   ChangePersona,
+  ClaimChange,
   ClaimRecord,
   CreatePersona,
   NewClaim,

@@ -115,6 +115,10 @@ export const NewClaim = z.strictObject({
   expiresOn: ExpiresOn.optional().meta({ description: "A year from today when left out" }),
 });
 
+export const ClaimChange = z
+  .strictObject({ statement: Statement, confidence: Confidence, expiresOn: ExpiresOn })
+  .partial();
+
 const TextOut = z.string().nullable();
 
 /** A claim as the API hands it out. */

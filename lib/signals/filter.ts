@@ -11,13 +11,16 @@ import {
   writeListQuery,
 } from "#lib/lists/index.ts";
 import type { ListQuery, SearchParams, UnknownValue } from "#lib/lists/types.ts";
-import { AUDIENCES, METRICS } from "./types.ts";
+import { AUDIENCES, METRICS, WORDS } from "./types.ts";
 
 const SIGNAL_FILTERS = {
   /** A customer's number */
   customer: textField("customer"),
   metrics: choicesField("metric", METRICS),
   audiences: choicesField("audience", AUDIENCES),
+  /** Of customers who are in one of them today, or who were asked as part of it */
+  segments: idsField("segment"),
+  words: choicesField("words", WORDS),
   days: daysField("from", "to"),
   sources: idsField("source"),
   /** The imports that wrote them last */

@@ -2,6 +2,9 @@
 export const AUDIENCES = ["customer", "employee"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/** Whether something was said in words, or a score alone was given. */
+export const WORDS = ["with", "without"] as const;
+
 /** What a score measures; null in a signal whose question is of another kind. */
 export const METRICS = ["nps", "csat", "ces", "rating"] as const;
 export type Metric = (typeof METRICS)[number];

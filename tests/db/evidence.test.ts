@@ -20,6 +20,7 @@ import type { FoundKind } from "#lib/evidence/types.ts";
 import { readEvents } from "#tests/support/people.ts";
 import {
   addAnswer,
+  addCall,
   addClaimTo,
   addComplaint,
   addCustomer,
@@ -223,11 +224,20 @@ describe("evidence", () => {
     expect(await find("repair")).not.toContain(said);
   });
 
+  it("finds a contact without a word by its kind, way and outcome, and any row by its number", async () => {
+    const callId = await addCall(owner, "HL-4711");
+    const complaintId = await addComplaint(owner, "It failed", "2026-01-05");
+    expect(await find("phone called back")).toEqual([callId]);
+    expect(await find("hl-4711")).toEqual([callId]);
+    expect(await find(complaintId)).toEqual([complaintId]);
+    expect(await find("phone", "complaint")).toEqual([]);
+  });
+
   it("says that nothing goes with an import that made no source", async () => {
     const loss = await withTenant(owner, "evidence:read", (tx) =>
       importLoss(tx, owner, randomUUID()),
     );
-    expect(loss).toEqual({ pieces: 0, subjects: 0, unbacked: 0 });
+    expect(loss).toEqual({ pieces: 0, subjects: 0, unbacked: 0, names: [] });
   });
 
   it("cannot be seen, counted or pointed at from another workspace", async () => {

@@ -104,12 +104,14 @@ it("says what would lose its evidence before it is deleted, and takes it along",
   const interviewId = await record();
   await run(cutEvidence, { interviewId, target, excerpt: "Not sorry.", stance: "supports" });
   const loss = (id: string) => read((tx) => interviewLoss(tx, owner, id));
-  expect(await loss(interviewId)).toEqual({ pieces: 1, subjects: 1, unbacked: 1 });
+  expect(await loss(interviewId)).toEqual({
+    ...{ pieces: 1, subjects: 1, unbacked: 1, names: ["Calls at once"] },
+  });
   const other = await record();
   await run(cutEvidence, {
     ...{ interviewId: other, target, excerpt: "Not sorry.", stance: "supports" },
   });
-  expect(await loss(interviewId)).toEqual({ pieces: 1, subjects: 1, unbacked: 0 });
+  expect(await loss(interviewId)).toMatchObject({ unbacked: 0, names: [] });
   await expect(run(deleteInterview, { interviewId, version: 2 })).rejects.toMatchObject({
     code: "stale",
   });

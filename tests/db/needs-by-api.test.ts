@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { rateNeed } from "#lib/needs/index.ts";
 import { makeApiKey } from "#tests/support/api.ts";
 import { storedActions } from "#tests/support/audit.ts";
 import { createApi } from "#tests/support/rest-api.ts";
@@ -68,6 +70,31 @@ describe("needs by the API", () => {
       expect((await api.ask("GET", "needs", { query })).status).toBe(422);
   });
 
+  it("are deleted; one on which something hangs only when that may go along", async () => {
+    const remove = (id: string, query = "", of = api) =>
+      of.ask("DELETE", "needs/{id}", { params: { id }, query });
+    const id = await idOf(await make(NEED));
+    await withTenant(session, "need:write", (tx) =>
+      rateNeed(tx, session, {
+        ...{ needId: id, aspect: "importance", n: 40, top2: 30, mean: null },
+        ...{ reportedIn: "Panel 2026, page 12", askedOn: "2026-05-01" },
+      }),
+    );
+    const refused = await remove(id);
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toMatchObject({
+      detail:
+        "On this need hang 1 report. Say that they go along, or archive it instead: it then keeps them.",
+    });
+    expect((await remove(id, "withLinks=perhaps")).status).toBe(422);
+    expect(await api.read(remove(id, "withLinks=true"))).toEqual({ id });
+    expect((await get(id)).status).toBe(404);
+    expect((await remove(id)).status).toBe(404);
+    expect(await storedActions(session)).toEqual([
+      ...["need.created", "need.rated", "need.deleted"],
+    ]);
+  });
+
   it("ask for their scopes, and are another workspace's own", async () => {
     const id = await idOf(await make(NEED));
     const reader = createApi(await makeApiKey(session, ["needs:read"]));
@@ -76,6 +103,9 @@ describe("needs by the API", () => {
     const stranger = createApi(await makeApiKey(other, ["needs:read", "needs:write"]));
     expect((await get(id, stranger)).status).toBe(404);
     expect((await change(id, { note: "Mine" }, stranger)).status).toBe(404);
+    const params = { id };
+    expect((await stranger.ask("DELETE", "needs/{id}", { params })).status).toBe(404);
+    expect((await reader.ask("DELETE", "needs/{id}", { params })).status).toBe(403);
     expect(await stranger.items("needs")).toEqual([]);
   });
 });

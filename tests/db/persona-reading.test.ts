@@ -14,7 +14,8 @@ import {
   SetStages,
   setStages,
 } from "#lib/personae/index.ts";
-import { listSignalsOfSegment } from "#lib/signals/index.ts";
+import { parseSignalQuery } from "#lib/signals/filter.ts";
+import { listSignals, listSignalsOfSegment } from "#lib/signals/index.ts";
 import { addClaimTo, addCustomer, addPersona, addSignal } from "#tests/support/personae.ts";
 import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
 
@@ -92,6 +93,42 @@ describe("what the customers of a persona said", () => {
     const [row] = await read((tx) => listSignalsOfSegment(tx, head, segmentId, 1), head);
     expect(row).toMatchObject({ body: "second", customer: null });
     expect(await heard((await makeTenant()).session)).toEqual([]);
+  });
+
+  it("leads to exactly those in the list of feedback, by the segment that was asked too", async () => {
+    const { segmentId } = await addPersona(owner);
+    const customerId = await addCustomer(owner, "C-1");
+    await withTenant(owner, "segment:write", (tx) =>
+      tx.segmentMember.create({
+        data: { segmentId, customerId, validFrom: new Date("2026-01-01") },
+      }),
+    );
+    const inIt = await addSignal(owner, "first", { on: "2026-10-01", customerId });
+    const askedAsIt = await addSignal(owner, "second", { on: "2026-10-02" });
+    const wordless = await addSignal(owner, "third", { on: "2026-10-03", customerId });
+    await addSignal(owner, "other");
+    await withTenant(owner, "signal:write", async (tx) => {
+      await tx.signal.updateMany({ where: { id: askedAsIt }, data: { segmentId } });
+      await tx.signal.updateMany({ where: { id: wordless }, data: { body: null } });
+    });
+    const list = async (address: string, session = owner) => {
+      const query = parseSignalQuery(new URLSearchParams(address));
+      const page = await withTenant(session, "signal:read", (tx) =>
+        listSignals(tx, session, { limit: 10 }, query),
+      );
+      return page.items.map(({ id }) => id);
+    };
+    const theirs = `segment=${segmentId}&audience=customer`;
+    const shown = await read((tx) => listSignalsOfSegment(tx, owner, segmentId, 10));
+    expect(shown.map(({ id }) => id)).toEqual([askedAsIt, inIt]);
+    expect(await list(`${theirs}&words=with`)).toEqual([askedAsIt, inIt]);
+    expect(await list(theirs)).toEqual([wordless, askedAsIt, inIt]);
+    expect(await list(`${theirs}&words=without`)).toEqual([wordless]);
+    expect(await list(theirs, (await makeTenant()).session)).toEqual([]);
+    const blind = new Set([...owner.permissions].filter((each) => each !== "segment:read"));
+    await expect(list(theirs, { ...owner, permissions: blind })).rejects.toMatchObject({
+      code: "forbidden",
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { linkEvidence } from "#lib/evidence/index.ts";
 import { cutEvidence, RecordInterview, recordInterview } from "#lib/interviews/index.ts";
 import { makeApiKey } from "#tests/support/api.ts";
+import { storedActions } from "#tests/support/audit.ts";
 import { addClaimTo, addCustomer, addPersona, addSignal } from "#tests/support/personae.ts";
 import { createApi } from "#tests/support/rest-api.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
@@ -43,6 +44,68 @@ describe("personae by the API", () => {
     expect(await namesOf(`limit=1&search=a&after=${String(first["next"])}`)).toEqual(["Jonas"]);
     for (const query of ["claims=old", "segment=x", "responsible=me"])
       expect((await api.ask("GET", "personae", { query })).status).toBe(422);
+  });
+});
+
+describe("claims by the API", () => {
+  it("are added, read, changed field by field, and taken away with their evidence; sources stay", async () => {
+    const { id } = await addPersona(owner);
+    const writer = createApi(await makeApiKey(owner, ["personae:read", "personae:write"]));
+    const body = { statement: "Calls at once", expiresOn: "2099-01-31" };
+    const added = await writer.read(
+      writer.ask("POST", "personae/{id}/claims", { params: { id }, body }),
+    );
+    const claimId = String(added["id"]);
+    const one = (method: "GET" | "PATCH" | "DELETE", of = writer, change?: object) =>
+      of.ask(method, "personae/{id}/claims/{claimId}", {
+        ...{ params: { id, claimId } },
+        ...(change ? { body: change } : {}),
+      });
+    expect(await writer.read(one("GET"))).toEqual(added);
+    const change = { confidence: "high", expiresOn: "2026-01-31" };
+    expect(await writer.read(one("PATCH", writer, change))).toEqual({
+      ...{ ...added, ...change, isStale: true },
+    });
+    expect((await one("PATCH", writer, { statement: " " })).status).toBe(422);
+    expect((await one("PATCH", writer, { more: 1 })).status).toBe(422);
+    expect((await one("PATCH", api, change)).status).toBe(403);
+    const signalId = await addSignal(owner, "I called at once.");
+    await write((tx) =>
+      linkEvidence(tx, owner, {
+        ...{ subject: "claim", subjectId: claimId, stance: "supports", source: "signal" },
+        ...{ sourceId: signalId, excerpt: null },
+      }),
+    );
+    expect(await writer.read(one("DELETE"))).toEqual({ id: claimId });
+    expect((await one("GET")).status).toBe(404);
+    expect((await one("DELETE")).status).toBe(404);
+    expect(await write((tx) => tx.signal.count({ where: { id: signalId } }))).toBe(1);
+    expect(await storedActions(owner)).toEqual([
+      ...["persona.created", "persona.claim_added", "persona.claim_changed"],
+      ...["evidence.linked", "persona.claim_removed"],
+    ]);
+  });
+
+  it("are of their persona and their workspace alone, and stay as they are in an archived one", async () => {
+    const [marta, jonas] = [await addPersona(owner), await addPersona(owner, { name: "Jonas" })];
+    const claimId = await addClaimTo(owner, marta.id);
+    const writer = createApi(await makeApiKey(owner, ["personae:read", "personae:write"]));
+    const other = (await makeTenant()).session;
+    const stranger = createApi(await makeApiKey(other, ["personae:read", "personae:write"]));
+    const change = (id: string, claim = claimId, of = writer) =>
+      of.ask("PATCH", "personae/{id}/claims/{claimId}", {
+        ...{ params: { id, claimId: claim }, body: { confidence: "low" } },
+      });
+    expect((await change(marta.id)).status).toBe(200);
+    expect((await change(jonas.id)).status).toBe(404);
+    expect((await change(marta.id, "no-id")).status).toBe(404);
+    expect((await change("no-id")).status).toBe(404);
+    expect((await change(marta.id, claimId, stranger)).status).toBe(404);
+    const archive = (isArchived: boolean) =>
+      writer.ask("PATCH", "personae/{id}", { params: { id: marta.id }, body: { isArchived } });
+    expect((await archive(false)).status).toBe(200);
+    expect((await archive(true)).status).toBe(200);
+    expect((await change(marta.id)).status).toBe(409);
   });
 });
 

@@ -26,7 +26,7 @@ it("says what loses its evidence with an import, writes it down, and leaves noth
   const read = <T>(work: Parameters<typeof withTenant<T>>[2]) =>
     withTenant(session, "evidence:read", work);
   expect(await read((tx) => importLoss(tx, session, importId))).toEqual({
-    ...{ pieces: 2, subjects: 1, unbacked: 1 },
+    ...{ pieces: 2, subjects: 1, unbacked: 1, names: ["Calls at once"] },
   });
   await undoOf(session, importId);
   expect(await read((tx) => tx.evidence.count())).toBe(0);

@@ -92,7 +92,13 @@ test("a report measures a need, a need that has something is deleted only on pur
   await expect(page.getByText("Market study, p. 3, 3 Feb 2026").first()).toBeVisible();
   await page.getByRole("button", { name: "Delete this need" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Say that they go along" })).toBeVisible();
-  await page.getByLabel("Delete these along with it").check();
+  await expect(page.getByRole("listitem").filter({ hasText: "1 report" })).toBeVisible();
+  await page.getByLabel("Delete it along with these").check();
   await page.getByRole("button", { name: "Delete this need" }).click();
   await expect(page.getByRole("heading", { name: "No needs yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Deleted lately" })).toBeVisible();
+  await expectNoAxeViolations(page);
+  await page.getByRole("button", { name: `Bring back: ${STATEMENT}` }).click();
+  await page.getByRole("link", { name: STATEMENT }).click();
+  await expect(page.getByText("Market study, p. 3, 3 Feb 2026").first()).toBeVisible();
 });

@@ -169,3 +169,42 @@ test("no card is cut off on paper, alone on A5 or four on A4, however much it ho
     expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   }
 });
+
+test("words without a space scroll no page of a persona, a need or their comparison sideways", async ({
+  page,
+  ownWorkspace,
+}) => {
+  test.setTimeout(180_000);
+  const word = "x".repeat(300);
+  await prepare(ownWorkspace);
+  await signIn(page, ownWorkspace);
+  const base = `/w/${ownWorkspace.slug}/personae`;
+  await makePersona(page, base, word.slice(0, 80), word);
+  await addClaim(page, word, "2099-01-31");
+  const persona = page.url();
+  await page.goto(`${persona}/edit`);
+  await page.getByLabel("In their words").fill(word.slice(0, 200));
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page).toHaveURL(persona);
+  await tellStages(page, word.slice(0, 160));
+  const claim = await page.getByRole("link", { name: `Edit: ${word}` }).getAttribute("href");
+  await page.goto(`/w/${ownWorkspace.slug}/needs/new`);
+  await page.getByLabel("In the customer’s words").fill(word);
+  await page.getByRole("button", { name: "Add the need" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: word })).toBeVisible();
+  const id = persona.split("/").at(-1);
+  const pages = [
+    ...[page.url(), `/w/${ownWorkspace.slug}/needs`, base, persona, `${persona}/edit`],
+    ...[`${persona}/evidence`, `${persona}/voice`, `${base}/compare?id=${id}`, claim ?? ""],
+  ];
+  for (const width of [1440, 375]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const address of pages) {
+      await page.goto(address);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect.soft(over, `${address} at ${width}`).toBeLessThanOrEqual(0);
+    }
+  }
+});

@@ -84,6 +84,21 @@ export function addComplaint(session: Session, body: string, on: string): Promis
   });
 }
 
+/** A call with that number, logged without a word; returns its id. */
+export function addCall(session: Session, externalId: string): Promise<string> {
+  return withTenant(session, "interaction:write", async (tx) => {
+    const [sourceId, id] = [newId(), newId()];
+    await tx.dataSource.create({
+      data: { id: sourceId, name: `Hotline ${id}`, kind: "service_log" },
+    });
+    const logged = { kind: "service", channel: "phone", outcome: "called back" };
+    await tx.interaction.create({
+      data: { ...logged, id, sourceId, externalId, occurredOn: new Date("2026-10-06") },
+    });
+    return id;
+  });
+}
+
 /** A customer with that number; returns its id. */
 export function addCustomer(session: Session, externalId: string): Promise<string> {
   return withTenant(session, "customer:write", async (tx) => {

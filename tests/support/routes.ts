@@ -1081,6 +1081,7 @@ export const ROUTES: readonly RouteRow[] = [
       "archiveNeedAction",
       "restoreNeedAction",
       "deleteNeedAction",
+      "bringBackNeedAction",
       "mapQuestionAction",
       "unmapQuestionAction",
       "rateNeedAction",
@@ -1479,6 +1480,13 @@ export const ROUTES: readonly RouteRow[] = [
     path: "/api/v1/personae/{personaId}/claims",
     method: "POST",
     body: { statement: "any" },
+    answers: "refused",
+  },
+  {
+    file: `${API}/personae/[id]/claims/[claimId]/route.ts`,
+    kind: "api",
+    permission: "persona:read",
+    path: "/api/v1/personae/{personaId}/claims/{claimId}",
     answers: "refused",
   },
   {

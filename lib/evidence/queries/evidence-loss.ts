@@ -29,7 +29,7 @@ export async function importLoss(
   const ids = pieces.flatMap(
     (each) => each.signalId ?? each.interactionId ?? each.complaintId ?? [],
   );
-  if (ids.length === 0) return { pieces: 0, subjects: 0, unbacked: 0 };
+  if (ids.length === 0) return NO_LOSS;
   const made = sql`SELECT l.row_id FROM import_row l
     WHERE l.tenant_id = ${tenantId}::uuid AND l.import_id = ${importId}::uuid AND l.before IS NULL
       AND l.row_id = ANY(${ids}::uuid[])`;
@@ -40,6 +40,9 @@ export async function importLoss(
   );
 }
 
+const NO_LOSS: EvidenceLoss = { pieces: 0, subjects: 0, unbacked: 0, names: [] };
+const MOST_NAMES = 20;
+
 /** `going` picks the pieces that go, of `e`. */
 async function lossOf(tx: TenantTx, { workspace }: Session, going: Sql): Promise<EvidenceLoss> {
   const subject = sql`coalesce(e.need_id, e.persona_id, e.claim_id)`;
@@ -47,14 +50,17 @@ async function lossOf(tx: TenantTx, { workspace }: Session, going: Sql): Promise
     WITH gone AS (
       SELECT e.id, ${subject} AS subject FROM evidence e WHERE e.tenant_id = ${workspace.id}::uuid AND ${going}
     ), touched AS (
-      SELECT ${subject} AS subject,
+      SELECT ${subject} AS subject, min(coalesce(n.statement, p.name, c.statement)) AS name,
         count(*) FILTER (WHERE e.stance = 'supports' AND e.id NOT IN (SELECT id FROM gone)) AS left_over,
         count(*) FILTER (WHERE e.stance = 'supports' AND e.id IN (SELECT id FROM gone)) AS lost
-      FROM evidence e
+      FROM evidence e LEFT JOIN customer_need n ON n.tenant_id = e.tenant_id AND n.id = e.need_id
+        LEFT JOIN persona p ON p.tenant_id = e.tenant_id AND p.id = e.persona_id
+        LEFT JOIN persona_claim c ON c.tenant_id = e.tenant_id AND c.id = e.claim_id
       WHERE e.tenant_id = ${workspace.id}::uuid AND ${subject} IN (SELECT subject FROM gone) GROUP BY 1
     )
     SELECT (SELECT count(*)::int FROM gone) AS pieces, count(*)::int AS subjects,
-      (count(*) FILTER (WHERE lost > 0 AND left_over = 0))::int AS unbacked
+      (count(*) FILTER (WHERE lost > 0 AND left_over = 0))::int AS unbacked,
+      coalesce((array_agg(name ORDER BY name, subject) FILTER (WHERE lost > 0 AND left_over = 0))[:${MOST_NAMES}::int], '{}') AS names
     FROM touched`;
-  return row ?? { pieces: 0, subjects: 0, unbacked: 0 };
+  return row ?? NO_LOSS;
 }

@@ -11,22 +11,27 @@ const MOST_FOUND = 20;
 /** Of every kind so many come before more of another: a survey of many questions would leave no room for the rest. */
 const FIRST_OF_A_KIND = 5;
 
-type Columns = { table: Sql; source: Sql; day: Sql; title: Sql; body: Sql; mark: Sql };
+type Columns = { table: Sql; source: Sql; day: Sql; title: Sql; body: Sql; number: Sql; mark: Sql };
 
-const SAID = { source: sql`t.source_id`, day: sql`t.occurred_on`, body: sql`t.body` };
+const SAID = {
+  ...{ source: sql`t.source_id`, day: sql`t.occurred_on` },
+  ...{ body: sql`t.body`, number: sql`t.external_id` },
+};
+/** A call is often logged without a word: what kind it was, by which way, and how it ended then name it. */
+const CONTACT = sql`coalesce(t.subject, concat_ws(' · ', t.kind, t.channel, t.outcome))`;
 const TABLES: Readonly<Record<FoundKind, Columns>> = {
   signal: { ...SAID, table: sql`signal`, title: sql`t.question`, mark: sql`'signal'` },
   interaction: {
-    ...{ ...SAID, table: sql`interaction`, title: sql`t.subject` },
+    ...{ ...SAID, table: sql`interaction`, title: CONTACT },
     mark: sql`'interaction'`,
   },
   complaint: {
-    ...{ ...SAID, table: sql`complaint`, day: sql`t.received_on`, title: sql`t.subject` },
-    mark: sql`'complaint'`,
+    ...{ ...SAID, table: sql`complaint`, day: sql`t.received_on` },
+    ...{ title: sql`coalesce(t.subject, t.reason)`, mark: sql`'complaint'` },
   },
   interview: {
     ...{ table: sql`interview`, source: sql`NULL::uuid`, day: sql`t.held_on` },
-    ...{ title: sql`t.title`, body: sql`t.notes`, mark: sql`'interview'` },
+    ...{ title: sql`t.title`, body: sql`t.notes`, number: sql`NULL::text`, mark: sql`'interview'` },
   },
 };
 
@@ -38,7 +43,7 @@ export type SourceSearch = {
 };
 
 /**
- * Feedback, contacts, complaints and interviews in which all these words stand: 20 at most, of each kind the first five before more
+ * Feedback, contacts, complaints and interviews in which all these words stand, or in their numbers: 20 at most, of each kind the first five before more
  * of another. What was said so comes before what was only asked or called so, and then the newest.
  */
 export async function findSources(
@@ -67,7 +72,7 @@ type Wanted = { words: readonly string[]; linked: readonly string[]; tenantId: s
 
 /** Those of one kind, each with its place among them and whether its own words say all that is looked for. */
 function bestWith(kind: FoundKind, { words, linked, tenantId }: Wanted): Sql {
-  const { table, source, day, title, body, mark } = TABLES[kind];
+  const { table, source, day, title, body, number, mark } = TABLES[kind];
   const holding = (text: Sql) =>
     join(
       words.map((word) => sql`${text} ILIKE ${pattern(word)}`),
@@ -75,9 +80,9 @@ function bestWith(kind: FoundKind, { words, linked, tenantId }: Wanted): Sql {
     );
   return sql`(SELECT *, row_number() OVER (ORDER BY says DESC, day DESC, id DESC) AS place FROM (
       SELECT r.*, r.body IS NOT NULL AND ${holding(sql`r.body`)} AS says FROM (
-        SELECT ${mark} AS kind, t.id, ${source} AS source_id, ${day} AS day, ${title} AS title, ${body} AS body
+        SELECT ${mark} AS kind, t.id, ${source} AS source_id, ${day} AS day, ${title} AS title, ${body} AS body, ${number} AS number
         FROM ${table} t WHERE t.tenant_id = ${tenantId}::uuid ORDER BY ${day} DESC, t.id DESC LIMIT ${NEWEST_SEARCHED}
-      ) r WHERE ${holding(sql`concat_ws(' ', r.title, r.body)`)} AND r.id <> ALL(${linked}::uuid[])
+      ) r WHERE ${holding(sql`concat_ws(' ', r.title, r.body, r.number)`)} AND r.id <> ALL(${linked}::uuid[])
     ) held ORDER BY place LIMIT ${MOST_FOUND})`;
 }
 

@@ -75,7 +75,7 @@ const CUTTINGS = {
     ...{ id: true, excerpt: true, stance: true },
     need: { select: { id: true, statement: true } },
     persona: { select: { id: true, name: true } },
-    claim: { select: { statement: true, personaId: true } },
+    claim: { select: { id: true, statement: true, personaId: true } },
   },
   orderBy: { id: "asc" },
 } as const;
@@ -86,12 +86,17 @@ type StoredCutting = {
   stance: string;
   need: { id: string; statement: string } | null;
   persona: { id: string; name: string } | null;
-  claim: { statement: string; personaId: string } | null;
+  claim: { id: string; statement: string; personaId: string } | null;
 };
 
 function toCutting({ need, persona, claim, ...row }: StoredCutting): Cutting {
   if (persona) return { ...row, about: persona.name, path: `/personae/${persona.id}` };
-  if (claim) return { ...row, about: claim.statement, path: `/personae/${claim.personaId}` };
+  if (claim)
+    return {
+      ...row,
+      about: claim.statement,
+      path: `/personae/${claim.personaId}/claims/${claim.id}`,
+    };
   return { ...row, about: need?.statement ?? "", path: need && `/needs/${need.id}` };
 }
 

@@ -3,32 +3,68 @@ import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { memberOf } from "#lib/evidence/index.ts";
 import { countLinks } from "../queries/count-links.ts";
 import type { DeleteNeed } from "../schema.ts";
-import { lockSeenNeed } from "./lock-need.ts";
+import type { LinkedRows } from "../types.ts";
+import { lockNeed, lockSeenNeed } from "./lock-need.ts";
+
+type Seen = Omit<DeleteNeed, "version"> & { version?: number | undefined };
 
 /**
  * Delete a need with the questions mapped to it, what reports say of it and the links to its evidence. The answers and the sources
- * themselves stay.
+ * themselves stay; for a day all of it can be brought back.
  *
- * @throws DomainError `not_found`, `stale`, `conflict` where something hangs on it and nobody has said that it may go along
+ * @throws DomainError `not_found`, `stale`, `conflict` with what hangs on it where nobody has said that it may go along
  */
 export async function deleteNeed(
   tx: TenantTx,
   session: Session,
-  { withLinks, ...seen }: DeleteNeed,
+  { needId, version, withLinks }: Seen,
 ): Promise<void> {
-  const need = await lockSeenNeed(tx, session, seen);
-  const links = await countLinks(tx, session, need.id);
-  if (!withLinks && Object.values(links).some((count) => count > 0))
-    throw new DomainError(
-      "conflict",
-      "Questions, reports or evidence hang on this need. Say that they go along, or archive it instead.",
-    );
+  const need = await (version === undefined
+    ? lockNeed(tx, session, needId)
+    : lockSeenNeed(tx, session, { needId, version }));
+  const { ruleNames: _, ...links } = await countLinks(tx, session, need.id);
+  if (!withLinks) requireUnlinked(links);
+  await keepNeed(tx, session, need.id);
   await tx.customerNeed.deleteMany({ where: { id: need.id } });
   await recordEvent(tx, session, {
     action: "need.deleted",
     object: { type: "need", id: need.id },
     before: { needKind: `${need.kind}_need`, segmentId: need.segmentId, ...links },
   });
+}
+
+const WORDS: Readonly<Record<keyof LinkedRows, readonly [one: string, many: string]>> = {
+  questions: ["mapped question", "mapped questions"],
+  ratings: ["report", "reports"],
+  evidence: ["link to evidence", "links to evidence"],
+  rules: ["segment whose rule asks for it", "segments whose rules ask for it"],
+};
+
+function requireUnlinked(links: LinkedRows): void {
+  const kinds = ["questions", "ratings", "evidence", "rules"] as const;
+  const kept = kinds.flatMap((kind) => {
+    const [one, many] = WORDS[kind];
+    return links[kind] === 0 ? [] : [`${links[kind]} ${links[kind] === 1 ? one : many}`];
+  });
+  if (kept.length === 0) return;
+  throw new DomainError(
+    "conflict",
+    `On this need hang ${kept.join(", ")}. Say that they go along, or archive it instead: it then keeps them.`,
+  );
+}
+
+/** As its rows are, for `bringBackNeed`. */
+async function keepNeed(tx: TenantTx, session: Session, needId: string): Promise<void> {
+  const tenantId = session.workspace.id;
+  await tx.$executeRaw`
+    INSERT INTO deleted_need (tenant_id, id, kept, deleted_by)
+    SELECT n.tenant_id, n.id, jsonb_build_object('need', to_jsonb(n),
+      'questions', (SELECT coalesce(jsonb_agg(x), '[]') FROM need_question x WHERE x.tenant_id = ${tenantId}::uuid AND x.need_id = n.id),
+      'ratings', (SELECT coalesce(jsonb_agg(x), '[]') FROM need_rating x WHERE x.tenant_id = ${tenantId}::uuid AND x.need_id = n.id),
+      'evidence', (SELECT coalesce(jsonb_agg(x), '[]') FROM evidence x WHERE x.tenant_id = ${tenantId}::uuid AND x.need_id = n.id)
+    ), ${memberOf(session)}::uuid
+    FROM customer_need n WHERE n.tenant_id = ${tenantId}::uuid AND n.id = ${needId}::uuid`;
 }

@@ -2,22 +2,11 @@ import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import { sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import type { NamedSegment, SegmentOpportunity } from "../types.ts";
+import type { SegmentOpportunity } from "../types.ts";
 import { countAnswers } from "./count-answers.ts";
 import { measureAnswers } from "./list-needs.ts";
 
-const MOST_SEGMENTS = 200;
 const MOST_COMPARED = 12;
-
-/** The segments that are not archived, to choose from, by name; the first 200. */
-export async function listSegmentChoices(tx: TenantTx): Promise<NamedSegment[]> {
-  return tx.customerSegment.findMany({
-    where: { archivedAt: null },
-    select: { id: true, name: true },
-    orderBy: { name: "asc" },
-    take: MOST_SEGMENTS,
-  });
-}
 
 /**
  * The opportunity of a need in each segment whose members answered: those of the primary segmentation first, 12 at most.

@@ -26,7 +26,7 @@ export async function changePersonaRecord(
   { personaId, isArchived, ...change }: z.output<typeof PersonaChange> & { personaId: string },
 ): Promise<void> {
   const known = await lockPersona(tx, session, personaId);
-  if (isArchived === false)
+  if (known.isArchived && isArchived === false)
     await restorePersona(tx, session, { personaId, version: known.version });
   if (Object.keys(change).length > 0) {
     const { version } = await lockPersona(tx, session, personaId);

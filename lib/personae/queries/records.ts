@@ -87,8 +87,8 @@ export async function getClaimRecord(
   session: Session,
   { personaId, id }: { personaId: string; id: string },
 ): Promise<ClaimRecord> {
-  const claims = (await listClaims(tx, session, [personaId])).get(personaId) ?? [];
-  const claim = claims.find((each) => each.id === id);
+  const claims = isId(personaId) ? await listClaims(tx, session, [personaId]) : null;
+  const claim = claims?.get(personaId)?.find((each) => each.id === id);
   if (!claim) throw new DomainError("not_found", "This claim does not exist.");
   return toClaim(claim);
 }

@@ -74,6 +74,8 @@ export async function eraseAll(
   // One that is being packed saw them too: its job finds nothing to write to, and ends.
   const exports = { status: { in: ["running", "ready"] } };
   counts.exports = (await tx.workspaceExport.deleteMany({ where: exports })).count;
+  // Needs that can still be brought back may quote them.
+  counts.otherRows += (await tx.deletedNeed.deleteMany({})).count;
   for (const email of new Set(people.flatMap((each) => each.email ?? []))) {
     counts.otherRows += await replaceWords(tx, email, { instead: `erased-${newId()}`, id: null });
     counts.left += await countPlaces(tx, email);

@@ -11,8 +11,8 @@ export async function recordSignalExport(
   session: Session,
   { query, format }: { query: SignalQuery; format: string },
 ): Promise<void> {
-  const { metrics, audiences, days, sources, imports } = query;
-  const lists = { metrics, audiences, sources, imports };
+  const { metrics, audiences, segments, words, days, sources, imports } = query;
+  const lists = { metrics, audiences, segments, words, sources, imports };
   await recordEvent(tx, session, {
     action: "signal.exported",
     object: { type: "signal_list", id: null },

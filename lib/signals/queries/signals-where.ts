@@ -14,7 +14,7 @@ const SignalKey = z.object({ on: KeyDay, id: z.uuid() });
  * The signals that match and come after a key of a list that has the last said first.
  *
  * @throws DomainError `invalid_input` when `after` is no key of it; `forbidden` for a filter by customer where whose they are
- *   is hidden
+ *   is hidden, and by segment for who may not read segments
  */
 export async function signalsWhere(
   tx: TenantTx,
@@ -23,7 +23,7 @@ export async function signalsWhere(
   after?: string | null,
 ) {
   const own = await customerCondition(tx, session, query);
-  return { AND: [conditionsOf(query), own, ...beyond(after)] };
+  return { AND: [conditionsOf(query), own, segmentCondition(session, query), ...beyond(after)] };
 }
 
 /** The key of a signal in such a list. */
@@ -31,8 +31,9 @@ export function signalKey({ occurredOn, id }: { occurredOn: string; id: string }
   return encodePageKey(LIST, { on: occurredOn, id });
 }
 
-function conditionsOf({ metrics, audiences, days, sources, imports }: SignalQuery) {
+function conditionsOf({ metrics, audiences, words, days, sources, imports }: SignalQuery) {
   return {
+    ...(words.length === 1 ? { body: words[0] === "with" ? { not: null } : null } : {}),
     ...(metrics.length > 0 ? { metric: { in: [...metrics] } } : {}),
     ...(audiences.length > 0 ? { audience: { in: [...audiences] } } : {}),
     ...(days.from || days.to ? { occurredOn: spanOf(days) } : {}),
@@ -47,6 +48,16 @@ async function customerCondition(tx: TenantTx, session: Session, { customer }: S
   if (!mayReadPersonalData(session))
     throw new DomainError("forbidden", "Your role does not show who said something.");
   return { customerId: { in: await findCustomerIds(tx, session, customer) } };
+}
+
+/** By who is in a segment today, or by the segment that an answer names itself. */
+function segmentCondition({ permissions }: Session, { segments }: SignalQuery) {
+  if (segments.length === 0) return {};
+  if (!permissions.has("segment:read"))
+    throw new DomainError("forbidden", "Your role does not show who is in a segment.");
+  const segmentId = { in: [...segments] };
+  const isMember = { segmentMembers: { some: { segmentId, validTo: null } } };
+  return { OR: [{ segmentId }, { customer: isMember }] };
 }
 
 function spanOf({ from, to }: SignalQuery["days"]) {

@@ -14,6 +14,7 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { formatDay } from "#lib/format/format-day.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { listOrigins } from "#lib/imports/index.ts";
+import { listSegmentChoices } from "#lib/segments/index.ts";
 import {
   countSignalFilters,
   parseSignalQuery,
@@ -46,12 +47,7 @@ export default async function ListeningPage({ params, searchParams }: Props) {
   if (!session.permissions.has("signal:read")) return <Refusal session={session} />;
   const after = typeof asked["after"] === "string" ? asked["after"] : null;
   const query = allowedQuery(session, parseSignalQuery(asked));
-  const { page, origins } = await orNotFound(
-    withTenant(session, "signal:read", async (tx) => ({
-      page: await listSignals(tx, session, { after, limit: SIGNALS_A_PAGE }, query),
-      origins: await listOrigins(tx, "signals"),
-    })),
-  );
+  const { page, origins, segments } = await readFeedback(session, query, after);
   const href = `/w/${tenant}/listening`;
   const importButton = session.permissions.has("import:write") && (
     <ButtonLink href={`/w/${tenant}/data/imports/new`} variant="primary">
@@ -70,6 +66,7 @@ export default async function ListeningPage({ params, searchParams }: Props) {
           unknown={unknownInSignalQuery(asked)}
           href={href}
           locale={session.formats.locale}
+          segments={segments.map(({ id, name }) => ({ value: id, label: name }))}
           mayAskCustomer={mayReadPersonalData(session)}
           sources={origins.sources.map(({ id, name }) => ({ value: id, label: name }))}
           imports={origins.imports.map(({ id, fileName, on }) => ({
@@ -98,7 +95,24 @@ export default async function ListeningPage({ params, searchParams }: Props) {
   );
 }
 
-/** Whoever may not read who said something asks nothing about it. */
+/** A page of the list, and what it can be narrowed to. */
+function readFeedback(session: MemberSession, query: SignalQuery, after: string | null) {
+  return orNotFound(
+    withTenant(session, "signal:read", async (tx) => ({
+      page: await listSignals(tx, session, { after, limit: SIGNALS_A_PAGE }, query),
+      origins: await listOrigins(tx, "signals"),
+      segments: session.permissions.has("segment:read")
+        ? await listSegmentChoices(tx, query.segments)
+        : [],
+    })),
+  );
+}
+
+/** Whoever may not read who said something, or who is in a segment, asks nothing about it. */
 function allowedQuery(session: MemberSession, query: SignalQuery): SignalQuery {
-  return mayReadPersonalData(session) ? query : { ...query, customer: "" };
+  return {
+    ...query,
+    customer: mayReadPersonalData(session) ? query.customer : "",
+    segments: session.permissions.has("segment:read") ? query.segments : [],
+  };
 }

@@ -6,6 +6,8 @@ import { tenantAction } from "#lib/actions/tenant-action.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import {
   archiveNeed,
+  BringBackNeed,
+  bringBackNeed,
   ChangeNeed,
   CreateNeed,
   changeNeed,
@@ -68,6 +70,14 @@ export const deleteNeedAction = tenantAction({
     refresh(session);
     redirect(`/w/${session.workspace.slug}/needs`);
   },
+});
+
+/** Bring back a need that was deleted lately. */
+export const bringBackNeedAction = tenantAction({
+  permission: "need:write",
+  input: BringBackNeed,
+  run: bringBackNeed,
+  after: refresh,
 });
 
 /** Say which question asks what of a need. */

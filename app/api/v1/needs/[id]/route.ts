@@ -1,10 +1,9 @@
 import { answerOnce } from "#lib/api/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { operationRoute, readBody } from "#lib/http/operation-route.ts";
-import { changeNeedFields, getNeedRecord, NeedChange } from "#lib/needs/index.ts";
+import { changeNeedFields, deleteNeed, getNeedRecord, NeedChange } from "#lib/needs/index.ts";
 
 export {
-  methodNotAllowed as DELETE,
   methodNotAllowed as POST,
   methodNotAllowed as PUT,
   tellMethods as OPTIONS,
@@ -25,6 +24,18 @@ export const PATCH = operationRoute("change_needs", async ({ params, text, key }
       const { id: needId } = await getNeedRecord(tx, session, params["id"] ?? "");
       await changeNeedFields(tx, session, { ...change, needId });
       return { status: 200, body: await getNeedRecord(tx, session, needId) };
+    }),
+  );
+  return Response.json(body, { status });
+});
+
+export const DELETE = operationRoute("delete_needs", async ({ params, query, key }, session) => {
+  const withLinks = query["withLinks"] === "true";
+  const { status, body } = await withTenant(session, "need:write", (tx) =>
+    answerOnce(tx, session, key, async () => {
+      const { id } = await getNeedRecord(tx, session, params["id"] ?? "");
+      await deleteNeed(tx, session, { needId: id, withLinks });
+      return { status: 200, body: { id } };
     }),
   );
   return Response.json(body, { status });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CustomerCrumbs } from "#components/customers/customer-crumbs.tsx";
 import { ArchivedNeeds } from "#components/needs/archived-needs.tsx";
+import { DeletedNeeds } from "#components/needs/deleted-needs.tsx";
 import { NeedTabs } from "#components/needs/need-tabs.tsx";
 import { NeedsFilterBar } from "#components/needs/needs-filter-bar.tsx";
 import { NeedsTable } from "#components/needs/needs-table.tsx";
@@ -13,10 +14,10 @@ import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { countNeedFilters, matchingNeeds, parseNeedQuery } from "#lib/needs/filter.ts";
-import { listNeeds, listSegmentChoices } from "#lib/needs/index.ts";
-import { findSegmentsNow } from "#lib/segments/index.ts";
+import { listDeletedNeeds, listNeeds } from "#lib/needs/index.ts";
+import { findSegmentsNow, listSegmentChoices } from "#lib/segments/index.ts";
 import { Refusal } from "../../refusal.tsx";
-import { restoreNeedAction } from "../actions.ts";
+import { bringBackNeedAction, restoreNeedAction } from "../actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("needs");
@@ -36,7 +37,7 @@ export default async function NeedsPage({ params, searchParams }: Props) {
   ]);
   const session = await requireSession(tenant);
   if (!session.permissions.has("need:read")) return <Refusal session={session} />;
-  const { all, segments, figures } = await readRegister(session);
+  const { all, segments, figures, deleted } = await readRegister(session);
   const query = parseNeedQuery(asked);
   const open = all.filter(({ isArchived }) => !isArchived);
   const archived = all.filter(({ isArchived }) => isArchived);
@@ -80,11 +81,17 @@ export default async function NeedsPage({ params, searchParams }: Props) {
           restore={mayWrite ? restoreNeedAction : null}
         />
       )}
+      <DeletedNeeds
+        needs={deleted}
+        tenant={tenant}
+        formats={session.formats}
+        bringBack={bringBackNeedAction}
+      />
     </>
   );
 }
 
-/** Every need, the segments to narrow them to, and what is known of those they are about. */
+/** Every need, the segments to narrow them to, what is known of those they are about, and what can be brought back. */
 function readRegister(session: MemberSession) {
   return withTenant(session, "need:read", async (tx) => {
     const all = await listNeeds(tx, session);
@@ -93,6 +100,7 @@ function readRegister(session: MemberSession) {
       all,
       segments: await listSegmentChoices(tx),
       figures: await findSegmentsNow(tx, [...ids]),
+      deleted: session.permissions.has("need:write") ? await listDeletedNeeds(tx, session) : [],
     };
   });
 }

@@ -19,15 +19,8 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { parseEvidenceAddress } from "#lib/evidence/evidence-address.ts";
 import { findEvidencePanel } from "#lib/evidence/index.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
-import {
-  countLinks,
-  getNeed,
-  listBySegment,
-  listMapped,
-  listRatings,
-  listSegmentChoices,
-} from "#lib/needs/index.ts";
-import { findSegmentsNow } from "#lib/segments/index.ts";
+import { countLinks, getNeed, listBySegment, listMapped, listRatings } from "#lib/needs/index.ts";
+import { findSegmentsNow, listSegmentChoices } from "#lib/segments/index.ts";
 import { dayInZone } from "#lib/time/index.ts";
 import {
   linkEvidenceAction,

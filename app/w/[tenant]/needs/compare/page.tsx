@@ -10,14 +10,15 @@ import { SegmentFigures } from "#components/segments/segment-figures.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
+import type { MemberSession } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import {
   compareNeeds,
   deriveImportance,
-  listSegmentChoices,
   MOST_RESPONDENTS,
   readComparison,
 } from "#lib/needs/index.ts";
+import { listSegmentChoices } from "#lib/segments/index.ts";
 import { Refusal } from "../../refusal.tsx";
 import { chosenSegment, findSegmentNow } from "../chosen-segment.ts";
 
@@ -39,17 +40,8 @@ export default async function ComparePage({ params, searchParams }: Props) {
   ]);
   const session = await requireSession(tenant);
   if (!session.permissions.has("need:read")) return <Refusal session={session} />;
-  const { segments, segment, now, needs, answers } = await withTenant(
-    session,
-    "need:read",
-    async (tx) => {
-      const choices = await listSegmentChoices(tx);
-      const chosen = chosenSegment(choices, asked["segment"]);
-      const read = await readComparison(tx, session, { segmentId: chosen?.id ?? null });
-      const now = await findSegmentNow(tx, chosen);
-      return { segments: choices, segment: chosen, now, ...read };
-    },
-  );
+  const read = await readViews(session, asked["segment"]);
+  const { segments, segment, now, needs, answers } = read;
   const derived = deriveImportance(answers);
   const href = `/w/${tenant}/needs`;
   const { locale } = session.formats;
@@ -58,7 +50,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
     <>
       <CustomerCrumbs
         slug={tenant}
-        crumbs={[{ label: t("title"), href: `/w/${tenant}/needs` }, { label: t("tabCompare") }]}
+        crumbs={[{ label: t("title"), href }, { label: t("tabCompare") }]}
       />
       <PageHeader title={t("compareTitle")} purpose={t("comparePurpose")} />
       <NeedTabs slug={tenant} />
@@ -86,6 +78,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
           <DerivedNote derived={derived} mostRespondents={MOST_RESPONDENTS} locale={locale} />
           <CompareFigure
             compared={compareNeeds(needs, derived)}
+            cases={derived.cases}
             segment={segment}
             slug={tenant}
             locale={locale}
@@ -97,4 +90,14 @@ export default async function ComparePage({ params, searchParams }: Props) {
       )}
     </>
   );
+}
+
+/** What is compared, of everybody or of the segment that is asked for. */
+function readViews(session: MemberSession, asked: string | string[] | undefined) {
+  return withTenant(session, "need:read", async (tx) => {
+    const segments = await listSegmentChoices(tx);
+    const segment = chosenSegment(segments, asked);
+    const read = await readComparison(tx, session, { segmentId: segment?.id ?? null });
+    return { segments, segment, now: await findSegmentNow(tx, segment), ...read };
+  });
 }

@@ -8,7 +8,8 @@ import {
   parseNeedQuery,
   unknownInNeedQuery,
 } from "#lib/needs/filter.ts";
-import { listNeeds, listSegmentChoices } from "#lib/needs/index.ts";
+import { listNeeds } from "#lib/needs/index.ts";
+import { listSegmentChoices } from "#lib/segments/index.ts";
 import { askedSegment } from "../chosen-segment.ts";
 
 export const dynamic = "force-dynamic";

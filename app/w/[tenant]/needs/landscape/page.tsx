@@ -11,8 +11,9 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { listNeeds, listSegmentChoices } from "#lib/needs/index.ts";
+import { listNeeds } from "#lib/needs/index.ts";
 import type { NamedSegment } from "#lib/needs/types.ts";
+import { listSegmentChoices } from "#lib/segments/index.ts";
 import { Refusal } from "../../refusal.tsx";
 import { chosenSegment, findSegmentNow } from "../chosen-segment.ts";
 

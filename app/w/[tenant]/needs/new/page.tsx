@@ -6,7 +6,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { listSegmentChoices } from "#lib/needs/index.ts";
+import { listSegmentChoices } from "#lib/segments/index.ts";
 import { Refusal } from "../../refusal.tsx";
 import { createNeedAction } from "../actions.ts";
 

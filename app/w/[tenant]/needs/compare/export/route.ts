@@ -3,12 +3,8 @@ import { listExport } from "#lib/http/list-export.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
 import { unknownValues } from "#lib/lists/index.ts";
 import { COMPARED_COLUMNS, comparedRow } from "#lib/needs/export-rows.ts";
-import {
-  compareNeeds,
-  deriveImportance,
-  listSegmentChoices,
-  readComparison,
-} from "#lib/needs/index.ts";
+import { compareNeeds, deriveImportance, readComparison } from "#lib/needs/index.ts";
+import { listSegmentChoices } from "#lib/segments/index.ts";
 import { askedSegment } from "../../chosen-segment.ts";
 
 export const dynamic = "force-dynamic";
