@@ -10,6 +10,8 @@ import { tierName } from "#lib/tiers/promised-tiers.ts";
 import type { TierPolicy } from "#lib/tiers/types.ts";
 
 type Words = ReturnType<typeof useTranslations<"tiers">>;
+/** Who is told, and how. */
+type Reader = { session: Session; t: Words; locale: string };
 type Tier = NonNullable<RunDetail["totals"]>["tiers"][number];
 
 /**
@@ -17,10 +19,9 @@ type Tier = NonNullable<RunDetail["totals"]>["tiers"][number];
  * session may not see it, as it sees only bands of one, is not told.
  */
 export function tierNotesOf(
-  session: Session,
-  { tiers }: TierPolicy,
+  { tiers }: Pick<TierPolicy, "tiers">,
   run: RunDetail | null,
-  t: Words,
+  { session, t, locale }: Reader,
 ): string[] {
   const totals = run?.totals ?? null;
   const found = totals?.tiers ?? [];
@@ -32,7 +33,7 @@ export function tierNotesOf(
     const place = found.findIndex(({ tier }) => tierName(totals?.tierCuts ?? null, tier) === name);
     const tier = found[place];
     if (!run || !tier) return "";
-    return t(keyOf(run, readable[place] === true), noteValues(run, tier, session.formats.locale));
+    return t(keyOf(run, readable[place] === true), noteValues(run, tier, locale));
   });
 }
 

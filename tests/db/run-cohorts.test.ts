@@ -39,15 +39,16 @@ function firstDays(): string[] {
 }
 
 describe("a run of some customers", () => {
-  it("is of those who first ordered within the days, with every model that may be named", async () => {
-    const days = { firstFrom: "2024-03-01", firstUntil: "2024-10-31" };
-    const within = firstDays().filter((day) => day >= days.firstFrom && day <= days.firstUntil);
-    for (const model of ["auto", "bg_nbd", "pareto_nbd", "historic"] as const) {
+  it.each(["auto", "bg_nbd", "pareto_nbd", "historic"] as const)(
+    "is of those who first ordered within the days, by %s as by every model that may be named",
+    async (model) => {
+      const days = { firstFrom: "2024-03-01", firstUntil: "2024-10-31" };
+      const within = firstDays().filter((day) => day >= days.firstFrom && day <= days.firstUntil);
       const found = await runToEnd(session, { model, ...cohort(days) });
-      expect(found, model).toMatchObject({ customers: within.length, isPartial: true });
+      expect(found).toMatchObject({ customers: within.length, isPartial: true });
       expect(found.cohort).toEqual({ ...EVERYBODY, ...days });
-    }
-  });
+    },
+  );
 
   it("is of those with a value of an attribute, or whose first order came through a channel", async () => {
     await withTenant(session, "customer:write", (tx) =>

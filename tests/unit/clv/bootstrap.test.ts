@@ -48,7 +48,7 @@ describe("cohortTotal by refits", () => {
   });
 });
 
-describe("refits of Pareto/NBD", () => {
+describe("refits of Pareto/NBD", { timeout: 30_000 }, () => {
   const PARETO = { r: 0.55, alpha: 10.6, s: 0.6, beta: 11.7 };
   const drawn = simulateHistory(
     { model: "pareto_nbd", parameters: PARETO },
@@ -81,7 +81,7 @@ describe("refits of Pareto/NBD", () => {
   it("are what a run with few repeaters goes by, with progress up to the end", () => {
     const few = simulateHistory(
       { model: "pareto_nbd", parameters: PARETO },
-      simulateCustomers(240, SHOP_PROFILES.cdnow).history,
+      simulateCustomers(150, SHOP_PROFILES.cdnow).history,
       6,
     );
     const told: number[] = [];

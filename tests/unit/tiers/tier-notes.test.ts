@@ -3,20 +3,19 @@ import { describe, expect, it } from "vitest";
 import { tierNotesOf } from "#components/tiers/tier-notes.ts";
 import type { RunDetail } from "#lib/clv-runs/index.ts";
 import tiers from "#lib/format/messages/en/tiers.json";
-import type { TierPolicy } from "#lib/tiers/types.ts";
 
-type Args = Parameters<typeof tierNotesOf>;
+type Reader = Parameters<typeof tierNotesOf>[2];
+type Policy = Parameters<typeof tierNotesOf>[0];
 
 const words = createTranslator({ locale: "en", messages: { tiers }, namespace: "tiers" });
-const policy = { tiers: [{ name: "Gold" }, { name: "Silver" }, { name: "Lead" }] } as TierPolicy;
+const policy = {
+  tiers: [{ name: "Gold" }, { name: "Silver" }, { name: "Lead" }],
+} as unknown as Policy;
 
 /** Somebody who sees values to the cent, or only bands of them. */
-function reader(permissions: readonly string[]): Args[0] {
-  const session = {
-    ...{ actor: { kind: "member" }, permissions: new Set(permissions) },
-    formats: { locale: "en" },
-  };
-  return session as unknown as Args[0];
+function reader(permissions: readonly string[]): Reader["session"] {
+  const session = { actor: { kind: "member" }, permissions: new Set(permissions) };
+  return session as unknown as Reader["session"];
 }
 
 const KEEPER = reader(["value:read", "value:write"]);
@@ -39,7 +38,8 @@ function run(deviationMinor: number | null, otherwise: object = {}): RunDetail {
   } as unknown as RunDetail;
 }
 
-const notes = (by: Args[0], of: RunDetail | null) => tierNotesOf(by, policy, of, words as Args[3]);
+const notes = (session: Reader["session"], of: RunDetail | null) =>
+  tierNotesOf(policy, of, { session, t: words as Reader["t"], locale: "en" });
 
 describe("what the last run says of a tier", () => {
   it("is how many it has and what they come to, with its own interval", () => {

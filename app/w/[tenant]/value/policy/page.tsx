@@ -32,7 +32,7 @@ export default async function PolicyPage({ params }: Props) {
       <PolicyView
         tenant={workspace.slug}
         currency={workspace.currency}
-        tierNotes={tierNotesOf(session, policy, run, t)}
+        tierNotes={tierNotesOf(policy, run, { session, t, locale: formats.locale })}
         actions={permissions.has("value:write") ? actions : null}
         {...{ policy, adherence, formats }}
       />
