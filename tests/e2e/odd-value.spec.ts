@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import type { Page, TestInfo } from "playwright/test";
+import { DEMO_OWNER, DEMO_PASSWORD, DEMO_WORKSPACE } from "#prisma/seed/people.ts";
 import { adminJson } from "#tests/support/admin.ts";
 import {
   expect,
@@ -74,4 +75,32 @@ test("the first run of a workspace leaves a gap between its numbers and the curv
   const tiles = await page.locator("main dl").last().boundingBox();
   const figure = await page.getByRole("figure").first().boundingBox();
   expect((figure?.y ?? 0) - ((tiles?.y ?? 0) + (tiles?.height ?? 0))).toBeGreaterThanOrEqual(15);
+});
+
+test("no number of a tile is cut where the text is twice as large", async ({ page }) => {
+  await signIn(page, { email: DEMO_OWNER.email, password: DEMO_PASSWORD });
+  for (const size of [
+    { width: 1280, height: 900 },
+    { width: 375, height: 812 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.goto(`/w/${DEMO_WORKSPACE.slug}/value`);
+    await expect(page.getByText("Total CLV", { exact: true })).toBeVisible();
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+    });
+    const cut = await page.locator("main dl > div").evaluateAll((tiles) =>
+      tiles.flatMap((tile) => {
+        const { right } = tile.getBoundingClientRect();
+        const parts = [...tile.querySelectorAll("dd p, dd p > span")];
+        const isCut = parts.some((part) => {
+          const range = document.createRange();
+          range.selectNodeContents(part);
+          return range.getBoundingClientRect().right > right + 1;
+        });
+        return isCut ? [tile.textContent] : [];
+      }),
+    );
+    expect(cut, `at ${size.width}`).toEqual([]);
+  }
 });
