@@ -20,7 +20,7 @@ export function CardComplaints(props: CardComplaintsProps) {
   const t = useTranslations("lookup");
   return (
     <section className="space-y-2">
-      <h2>{t("complaints")}</h2>
+      <h2 className={complaints.length === 0 ? "sr-only" : undefined}>{t("complaints")}</h2>
       {complaints.length === 0 && <p className="text-muted">{t("noComplaints")}</p>}
       <ul className="space-y-2">
         {complaints.map(({ id, number, subject, receivedOn, hoursLeft }) => (

@@ -35,7 +35,7 @@ export function CardContacts({ contacts, allHref, locale }: CardContactsProps) {
       <ul className="divide-y divide-hairline">
         {contacts.map((contact, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list, and contacts have no name of their own
-          <li key={index} className="flex items-center gap-3 py-3">
+          <li key={index} className="flex items-center gap-3 py-2.5">
             <span className="shrink-0 text-muted">
               {contact.isThanks ? <Heart /> : ICONS[contact.kind]}
             </span>

@@ -26,12 +26,14 @@ export type LookupSearchProps = {
   /** What the page was asked for, and who was found */
   asked: string;
   found: readonly LookupRow[];
+  /** Above a card, which needs the room: what to type is read out and not shown */
+  isAboveCard?: boolean;
 };
 
 const MOST_SHOWN = 12;
 
 /** Finds customers while one types, and says how many; without JavaScript it is a form. */
-export function LookupSearch({ slug, asked, found }: LookupSearchProps) {
+export function LookupSearch({ slug, asked, found, isAboveCard = false }: LookupSearchProps) {
   const t = useTranslations("lookup");
   const common = useTranslations("common");
   const [text, setText] = useState(asked);
@@ -62,7 +64,7 @@ export function LookupSearch({ slug, asked, found }: LookupSearchProps) {
           </button>
         </Form>
       </search>
-      <p role="status" className="text-xs text-muted">
+      <p role="status" className={isAboveCard && !status ? "sr-only" : "text-xs text-muted"}>
         {status || t("hint")}
       </p>
       {shown.length > 0 && (

@@ -28,7 +28,7 @@ export type KpiTileProps = {
 export function KpiTile(props: KpiTileProps) {
   const { label, aside, whisker, interval, picture, delta, deltaTone = "neutral" } = props;
   return (
-    <div className="min-w-0 bg-surface px-4 py-4 max-lg:last:odd:col-span-2 sm:px-5 print:col-span-1! print:px-3 print:py-3">
+    <div className="min-w-0 bg-surface px-4 py-4 max-lg:last:odd:col-span-full sm:px-5 print:col-span-1! print:px-3 print:py-3">
       <dt className="flex flex-wrap items-center gap-x-1.5 text-xs font-medium text-muted">
         <span className="min-w-0 flex-1 basis-20 hyphens-auto wrap-anywhere">{label}</span>
         {aside && <span className="ms-auto font-normal">{aside}</span>}
@@ -83,19 +83,21 @@ export type KpiStripProps = {
   columns: 2 | 3 | 4 | 5;
 };
 
+/** As many a row as there are, or fewer where the text is so large that a number would not fit into its tile. */
 const COLUMNS: Record<KpiStripProps["columns"], string> = {
-  2: "lg:grid-cols-2 print:grid-cols-2",
-  3: "lg:grid-cols-3 print:grid-cols-3",
-  4: "lg:grid-cols-4 print:grid-cols-4",
-  5: "lg:grid-cols-5 print:grid-cols-5",
+  2: "lg:grid-cols-[repeat(auto-fit,minmax(max(9rem,50%_-_1px),1fr))] print:grid-cols-2",
+  3: "lg:grid-cols-[repeat(auto-fit,minmax(max(9rem,33.3%_-_1px),1fr))] print:grid-cols-3",
+  4: "lg:grid-cols-[repeat(auto-fit,minmax(max(9rem,25%_-_1px),1fr))] print:grid-cols-4",
+  5: "lg:grid-cols-[repeat(auto-fit,minmax(max(9rem,20%_-_1px),1fr))] print:grid-cols-5",
 };
+const TWO_A_ROW = "grid-cols-[repeat(auto-fit,minmax(max(9rem,50%_-_1px),1fr))]";
 
 /** Tiles in one box with hairlines between them; two a row on narrow screens. */
 export function KpiStrip({ label, children, columns }: KpiStripProps) {
   return (
     <dl
       aria-label={label}
-      className={`grid grid-cols-2 gap-px overflow-hidden rounded-md border border-hairline bg-hairline ${COLUMNS[columns]}`}
+      className={`grid ${TWO_A_ROW} gap-px overflow-hidden rounded-md border border-hairline bg-hairline ${COLUMNS[columns]}`}
     >
       {children}
     </dl>

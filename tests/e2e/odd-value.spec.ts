@@ -1,23 +1,15 @@
 import { writeFileSync } from "node:fs";
 import type { Page, TestInfo } from "playwright/test";
+import { DEMO_OWNER, DEMO_PASSWORD, DEMO_WORKSPACE } from "#prisma/seed/people.ts";
 import { adminJson } from "#tests/support/admin.ts";
-import {
-  expect,
-  expectNoAxeViolations,
-  type OwnWorkspace,
-  signIn,
-  test,
-} from "#tests/support/browser.ts";
+import { expect, expectNoAxeViolations, signIn, test } from "#tests/support/browser.ts";
 
 const CUSTOMERS = 80;
 /** Everybody comes on the same three days and pays nothing. */
 const DAYS = ["2025-01-06", "2025-02-03", "2025-03-03"];
 
-async function importFreeOrders({ slug }: OwnWorkspace, { outputPath }: TestInfo): Promise<void> {
-  const rows = Array.from({ length: CUSTOMERS }, (_, customer) =>
-    DAYS.map((day) => `O${customer}-${day},C${customer},${day},0.00`),
-  ).flat();
-  const file = outputPath("orders.csv");
+async function importOrders(slug: string, rows: readonly string[], testInfo: TestInfo) {
+  const file = testInfo.outputPath("orders.csv");
   writeFileSync(file, `order_id,customer_id,date,amount\n${rows.join("\n")}\n`);
   const command = ["import", "--workspace", slug, "--kind", "orders", "--file", file];
   const { status } = await adminJson<{ status: string }>(command);
@@ -37,7 +29,10 @@ test("views of value keep their gaps and their sentences where nobody is worth a
   ownWorkspace,
 }, testInfo) => {
   test.setTimeout(180_000);
-  await importFreeOrders(ownWorkspace, testInfo);
+  const rows = Array.from({ length: CUSTOMERS }, (_, customer) =>
+    DAYS.map((day) => `O${customer}-${day},C${customer},${day},0.00`),
+  ).flat();
+  await importOrders(ownWorkspace.slug, rows, testInfo);
   const base = `/w/${ownWorkspace.slug}/value`;
   await signIn(page, ownWorkspace);
 
@@ -65,13 +60,40 @@ test("the first run of a workspace leaves a gap between its numbers and the curv
   page,
   ownWorkspace,
 }, testInfo) => {
-  const file = testInfo.outputPath("orders.csv");
   const rows = Array.from({ length: 9 }, (_, at) => `O${at},C${at},2026-01-0${1 + at},100`);
-  writeFileSync(file, `order_id,customer_id,date,amount\n${rows.join("\n")}\n`);
-  await adminJson(["import", "--workspace", ownWorkspace.slug, "--kind", "orders", "--file", file]);
+  await importOrders(ownWorkspace.slug, rows, testInfo);
   await signIn(page, ownWorkspace);
   await page.goto(`/w/${ownWorkspace.slug}/value`);
-  const tiles = await page.locator("main dl").last().boundingBox();
+  const tiles = await page.locator("main dl").first().boundingBox();
   const figure = await page.getByRole("figure").first().boundingBox();
   expect((figure?.y ?? 0) - ((tiles?.y ?? 0) + (tiles?.height ?? 0))).toBeGreaterThanOrEqual(15);
+});
+
+test("no number of a tile is cut where the text is twice as large", async ({ page }) => {
+  await signIn(page, { email: DEMO_OWNER.email, password: DEMO_PASSWORD });
+  for (const size of [
+    { width: 1280, height: 900 },
+    { width: 375, height: 812 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.goto(`/w/${DEMO_WORKSPACE.slug}/value`);
+    await expect(page.getByText("Total CLV", { exact: true })).toBeVisible();
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+    });
+    const cut = await page.locator("main dl > div").evaluateAll((tiles) =>
+      tiles.flatMap((tile) => {
+        const { right } = tile.getBoundingClientRect();
+        for (const hidden of tile.querySelectorAll(".sr-only")) hidden.remove();
+        const parts = [...tile.querySelectorAll("dd p, dd p > span")];
+        const isCut = parts.some((part) => {
+          const range = document.createRange();
+          range.selectNodeContents(part);
+          return range.getBoundingClientRect().right > right + 1;
+        });
+        return isCut ? [tile.textContent] : [];
+      }),
+    );
+    expect(cut, `at ${size.width}`).toEqual([]);
+  }
 });

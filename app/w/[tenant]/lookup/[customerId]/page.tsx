@@ -46,7 +46,7 @@ export default async function CardPage({ params, searchParams }: Props) {
         ]}
       />
       <div className="no-print">
-        <LookupSearch slug={workspace.slug} asked="" found={[]} />
+        <LookupSearch slug={workspace.slug} asked="" found={[]} isAboveCard />
       </div>
       <PrintNote view={t("card")} formats={formats} />
       {permissions.has("contact:write") && (
