@@ -2,6 +2,7 @@
 
 import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { FIELD_ERROR } from "#components/ui/field-style.ts";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
@@ -26,8 +27,27 @@ export type ConditionRowProps = {
   context: BuilderContext;
 };
 
-/** One condition: what is asked, how it is compared, with what, and how many customers meet it. */
-export function ConditionRow({ condition, place, context }: ConditionRowProps) {
+/**
+ * One condition: what is asked, how it is compared, with what, and how many customers meet it. Drawn anew only where something of it
+ * changes: a rule has up to 200, each with all fields to choose from.
+ */
+export const ConditionRow = memo(Row, isSameRow);
+
+function isSameRow(before: ConditionRowProps, after: ConditionRowProps): boolean {
+  const { condition, place } = after;
+  if (before.condition !== condition || before.place !== place) return false;
+  const [own, next] = [before.context, after.context];
+  const isSameContext = DRAWN_FROM.every((name) => own[name] === next[name]);
+  return (
+    isSameContext &&
+    own.counts.get(condition.key) === next.counts.get(condition.key) &&
+    own.faultsOf(condition.key) === next.faultsOf(condition.key)
+  );
+}
+
+const DRAWN_FROM = ["fields", "shown", "currency", "locale", "isEstimate", "edit"] as const;
+
+function Row({ condition, place, context }: ConditionRowProps) {
   const t = useTranslations("segmentation.builder");
   const { fields, edit } = context;
   const { key } = condition;

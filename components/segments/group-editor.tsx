@@ -52,7 +52,12 @@ export function GroupEditor({ group, place, depth, context }: GroupEditorProps) 
           <GroupButtons {...{ place, context }} partKey={key} />
         )}
       </div>
-      <div className={cx("mt-3 grid gap-2", isOuter && "border-s border-hairline ps-3 sm:ps-4")}>
+      <div
+        className={cx(
+          "mt-3 grid grid-cols-1 gap-2",
+          isOuter && "border-s border-hairline ps-3 sm:ps-4",
+        )}
+      >
         {parts.map((part, at) => (
           <Fragment key={part.key}>
             {at > 0 && <p className="text-xs text-muted">{t(joint(combination, part))}</p>}
@@ -74,7 +79,8 @@ export function GroupEditor({ group, place, depth, context }: GroupEditorProps) 
 }
 
 const OUTER = "";
-const INNER = "rounded-sm border-s-2 border-primary bg-canvas p-3";
+// Six of them one in the other still fit on a phone.
+const INNER = "rounded-sm border-s-2 border-primary bg-canvas p-3 max-sm:ps-2 max-sm:pe-1";
 
 function readCombination(text: string): Combination {
   return COMBINATIONS.find((each) => each === text) ?? "all";

@@ -34,7 +34,7 @@ export function JsonPanel({ text, sent, errors, onRule }: JsonPanelProps) {
     <details
       open={isBad || undefined}
       onBlur={() => isRead && setTyped(null)}
-      className="rounded-md border border-hairline bg-surface px-4 py-2 sm:px-5"
+      className="min-w-0 rounded-md border border-hairline bg-surface px-4 py-2 sm:px-5"
     >
       <SummaryLine isSmall>{t("json")}</SummaryLine>
       <TextArea

@@ -35,7 +35,7 @@ export function RuleBuilder({ action, ...input }: RuleBuilderProps) {
       <input type="hidden" name="tenant" value={tenant} />
       {stored && <input type="hidden" name="segmentId" value={stored.id} />}
       {stored && <input type="hidden" name="version" value={stored.version} />}
-      <div className="grid min-w-0 gap-4">
+      <div className="grid min-w-0 grid-cols-1 gap-4">
         {refusal && (
           <Notice tone={refusal.code === "stale" ? "warn" : "bad"} isAlert>
             {refusal.message}
@@ -83,7 +83,7 @@ function sendKept(submit: (form: FormData) => void) {
   };
 }
 
-const COLUMNS = "grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_19rem]";
+const COLUMNS = "grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_19rem]";
 
 /** Without scripts the rule is written as JSON. */
 function NoScript() {
@@ -118,7 +118,7 @@ function Findings({ builder, input }: PartProps) {
 function Aside({ builder, input, children }: PartProps & { children: ReactNode }) {
   const { live, estimate, beside, isBesideOld, countAgain } = builder;
   return (
-    <div className="grid min-w-0 gap-4 lg:sticky lg:top-4">
+    <div className="grid min-w-0 grid-cols-1 gap-4 lg:sticky lg:top-4">
       <LiveCountPanel
         {...{ estimate }}
         state={live}

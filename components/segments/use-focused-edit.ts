@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { addedKey, type DraftEdit } from "./draft-edits.ts";
 import { type DraftGroup, type DraftPart, isDraftCondition } from "./draft-rule.ts";
 import type { RuleEditor } from "./use-rule-editor.ts";
@@ -8,7 +8,9 @@ import type { RuleEditor } from "./use-rule-editor.ts";
 /** Edits of a rule after which the focus is where one goes on: in what was added, or where another can be. */
 export function useFocusedEdit({ draft, edit }: RuleEditor): (edit: DraftEdit) => void {
   const next = useRef<string | null>(null);
+  const current = useRef(draft);
   useEffect(() => {
+    current.current = draft;
     const selector = next.current;
     next.current = null;
     // A menu that closes gives the focus back first.
@@ -17,13 +19,18 @@ export function useFocusedEdit({ draft, edit }: RuleEditor): (edit: DraftEdit) =
       if (frame) cancelAnimationFrame(frame);
     };
   });
-  return (asked) => {
-    const added = addedKey(draft, asked);
-    if (added !== null) next.current = `[data-part="${added}"] select`;
-    if (asked.kind === "remove")
-      next.current = `button[data-add="${parentKey(draft, asked.key) ?? draft.key}"]`;
-    edit(asked);
-  };
+  // The same function all the time: what is drawn with it need not be drawn anew.
+  return useCallback(
+    (asked) => {
+      const root = current.current;
+      const added = addedKey(root, asked);
+      if (added !== null) next.current = `[data-part="${added}"] select`;
+      if (asked.kind === "remove")
+        next.current = `button[data-add="${parentKey(root, asked.key) ?? root.key}"]`;
+      edit(asked);
+    },
+    [edit],
+  );
 }
 
 function focusOn(selector: string): void {

@@ -69,6 +69,10 @@ export function useRuleBuilder(input: BuilderInput, isAsked: boolean): RuleBuild
   const { live, estimate, beside } = useLiveCount(tenant, ruleText, again);
   const answer = answerIn(live);
   const edit = useFocusedEdit(editor);
+  const shown = useMemo(
+    () => choices.filter(({ isSensitive }) => isAllowed || !isSensitive),
+    [choices, isAllowed],
+  );
   return {
     beside: answerIn(beside),
     isBesideOld: !isOver(beside, ruleText),
@@ -76,8 +80,7 @@ export function useRuleBuilder(input: BuilderInput, isAsked: boolean): RuleBuild
     countAgain: () => setAgain(again + 1),
     hasSensitive: choices.some(({ isSensitive }) => isSensitive),
     context: {
-      ...{ fields, currency, locale, edit },
-      shown: choices.filter(({ isSensitive }) => isAllowed || !isSensitive),
+      ...{ fields, shown, currency, locale, edit },
       counts: countsByKey((estimate ?? answer)?.counts ?? {}, view.ruleKeys),
       isEstimate: estimate !== null,
       faultsOf: faultsOf(view),

@@ -139,6 +139,49 @@ test("without a name nothing is lost, and a condition that is not finished is ma
   await expect(page.getByLabel("What is asked, condition 1")).toHaveValue("complaints.count");
 });
 
+test("a name without a space and groups six deep stay inside a phone", async ({
+  page,
+  ownWorkspace,
+}) => {
+  test.setTimeout(120_000);
+  const list = `/w/${ownWorkspace.slug}/segments`;
+  await signIn(page, ownWorkspace);
+  await page.setViewportSize({ width: 375, height: 812 });
+  await page.goto(`${list}/new`);
+  const condition = { field: "orders.days", op: ">=", value: 2 };
+  const deep = ["all", "any", "none", "all", "any", "none"].reduce<object>(
+    (part, combination) => ({ [combination]: [part, condition] }),
+    condition,
+  );
+  await page.getByText("The rule as JSON").click();
+  await page.getByLabel("Rule", { exact: true }).fill(JSON.stringify(deep));
+  await expect(page.getByLabel("Value, condition 1.1.1.1.1.1")).toHaveValue("2");
+  await expectNoWider(page);
+  const name = "Ж".repeat(120);
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByRole("button", { name: "Create segment" }).click();
+  await page.waitForURL(/\/segments\/[0-9a-f-]{36}$/, { timeout: 60_000 });
+  const own = new URL(page.url()).pathname;
+  const target = `${list}/targeting/${own.split("/").at(-1)}`;
+  for (const width of [375, 1440]) {
+    await page.setViewportSize({ width, height: 812 });
+    for (const path of [own, `${own}/edit`, list, `${list}/targeting`, target]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectNoWider(page);
+    }
+  }
+});
+
+/** Nothing stands beside the window. */
+async function expectNoWider(page: Page): Promise<void> {
+  const [whole, window] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return [scrollWidth, clientWidth] as const;
+  });
+  expect(whole).toBeLessThanOrEqual(window);
+}
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
