@@ -36,13 +36,13 @@ type CrumbItemProps = { crumb: Crumb; isLast: boolean; isOnPhone: boolean };
 function CrumbItem({ crumb, isLast, isOnPhone }: CrumbItemProps) {
   return (
     <li className={cx("min-w-0 items-center gap-2 lg:flex", isOnPhone ? "flex" : "hidden")}>
-      {crumb.href && <ChevronLeft className="lg:hidden" />}
+      {crumb.href && <ChevronLeft className="shrink-0 lg:hidden" />}
       {crumb.href ? (
         <NextLink
           href={crumb.href}
-          className="flex min-h-11 items-center hover:text-text max-lg:text-sm lg:min-h-6"
+          className="flex min-h-11 min-w-0 items-center hover:text-text max-lg:text-sm lg:min-h-6"
         >
-          {crumb.label}
+          <span className="truncate">{crumb.label}</span>
         </NextLink>
       ) : (
         <span
@@ -52,7 +52,7 @@ function CrumbItem({ crumb, isLast, isOnPhone }: CrumbItemProps) {
           {crumb.label}
         </span>
       )}
-      {!isLast && <ChevronRight className="size-3 opacity-70 max-lg:hidden" />}
+      {!isLast && <ChevronRight className="size-3 shrink-0 opacity-70 max-lg:hidden" />}
     </li>
   );
 }
