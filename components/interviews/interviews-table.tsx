@@ -32,7 +32,7 @@ export function InterviewsTable({ interviews, slug, locale }: InterviewsTablePro
               <Link
                 href={`/w/${slug}/personae/interviews/${id}`}
                 isPlain
-                className="inline-block min-w-32 py-1 break-words whitespace-normal"
+                className="inline-block min-w-32 py-1 wrap-anywhere whitespace-normal"
               >
                 {title ?? t("titleGone")}
               </Link>

@@ -22,7 +22,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
   return (
     <Panel
       title={t("evidenceTitle", { count: sources })}
-      caption={t("evidenceText")}
+      {...(mayWrite ? { caption: t("evidenceText") } : {})}
       actions={
         (sources > 0 || mayWrite) && (
           <>

@@ -29,7 +29,7 @@ export function PersonaCard({ persona, slug, locale, isTicked }: PersonaCardProp
             <Link
               href={`/w/${slug}/personae/${persona.id}`}
               isPlain
-              className="inline-block py-1 break-words"
+              className="inline-block py-1 wrap-anywhere"
             >
               {name}
             </Link>
@@ -50,7 +50,7 @@ export function PersonaCard({ persona, slug, locale, isTicked }: PersonaCardProp
         </blockquote>
       )}
       {frontlineTip !== null && (
-        <p className="flex gap-2 text-xs break-words">
+        <p className="flex gap-2 text-xs wrap-anywhere">
           <Headset aria-hidden="true" className="mt-0.5 text-primary" />
           {frontlineTip}
         </p>

@@ -42,7 +42,7 @@ function CrumbItem({ crumb, isLast, isOnPhone }: CrumbItemProps) {
         !isLast && "lg:shrink-0",
       )}
     >
-      {crumb.href && <ChevronLeft className="lg:hidden" />}
+      {crumb.href && <ChevronLeft className="shrink-0 lg:hidden" />}
       {crumb.href ? (
         <NextLink
           href={crumb.href}
@@ -58,7 +58,7 @@ function CrumbItem({ crumb, isLast, isOnPhone }: CrumbItemProps) {
           {crumb.label}
         </span>
       )}
-      {!isLast && <ChevronRight className="size-3 opacity-70 max-lg:hidden" />}
+      {!isLast && <ChevronRight className="size-3 shrink-0 opacity-70 max-lg:hidden" />}
     </li>
   );
 }

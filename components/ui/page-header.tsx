@@ -14,7 +14,7 @@ export function PageHeader({ title, purpose, actions }: PageHeaderProps) {
     <header className="flex flex-wrap items-start gap-x-4 gap-y-3">
       <div className="min-w-0 flex-1 basis-72">
         <h1 className="text-xl break-words">{title}</h1>
-        {purpose && <p className="mt-0.5 text-muted">{purpose}</p>}
+        {purpose && <p className="mt-0.5 text-muted break-words">{purpose}</p>}
       </div>
       {actions && <div className="no-print flex flex-wrap gap-2">{actions}</div>}
     </header>

@@ -74,6 +74,7 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/personae/commands/check-choices.ts": "it asks and changes nothing",
   "lib/personae/commands/lock-claim.ts": "it holds rows still and changes nothing",
   "lib/personae/commands/lock-persona.ts": "it holds a row still and changes nothing",
+  "lib/personae/commands/put-claim.ts": "change- and remove-claim, which it calls",
   "lib/personae/commands/put-persona.ts":
     "create-, change-, archive- and restore-persona, which it calls",
   "lib/imports/commands/adopt-mapping.ts": "set-fetch, which calls it",
@@ -98,6 +99,7 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/members/commands/may-mail.ts": "it asks; who invites tells",
   "lib/members/commands/require-departments.ts": "it asks and changes nothing",
   "lib/members/commands/write-role.ts": "the event of the command that calls it",
+  "lib/needs/commands/forget-deleted-needs.ts": "the daily clean-up: nobody did it",
   "lib/needs/commands/change-need-fields.ts":
     "those of change, archive and restore, which it calls",
   "lib/needs/commands/lock-need.ts": "it holds a row still and changes nothing",

@@ -12,6 +12,7 @@ import {
   listRatings,
   rateNeed,
 } from "#lib/needs/index.ts";
+import { erasePerson } from "#lib/protection/index.ts";
 import { createSegment } from "#lib/segments/index.ts";
 import { Rule } from "#lib/segments/schema.ts";
 import { makeSurveyed, type Surveyed } from "#tests/support/needs.ts";
@@ -112,6 +113,16 @@ describe("a need that is deleted", () => {
     await expect(of.run(bringBackNeed, { needId: other })).rejects.toMatchObject({
       code: "conflict",
     });
+  });
+
+  it("is forgotten at once when a person is erased: it may quote them", async () => {
+    const { id } = await makeLinked();
+    await of.run(deleteNeed, { needId: id, version: 1, withLinks: true });
+    const customerId = of.customers[1] ?? "";
+    await withTenant(of.owner, "protection:write", (tx) =>
+      erasePerson(tx, of.owner, { customerId, number: "C1" }),
+    );
+    expect(await deleted()).toEqual([]);
   });
 
   it("is forgotten after a day, and is its workspace's own", async () => {
