@@ -5,6 +5,7 @@ import { RUN_BASES, RUN_MODELS, RUN_STAGES, RUN_STATUSES } from "#lib/clv-runs/t
 import { ServiceRecord } from "./service-record.ts";
 import { PAGE_FIELDS, pageOf } from "./shapes.ts";
 import type { Operation } from "./types.ts";
+import { WatchedRecord } from "./watched-shape.ts";
 
 const READ = { scope: "value:read", permission: "value:read" } as const;
 const WRITE = { scope: "value:write", permission: "value:write" } as const;
@@ -197,35 +198,6 @@ const Score = z.object({
   }),
   highMinor: z.number().nullable().meta({ description: "See lowMinor" }),
 });
-
-const WatchedRecord = z
-  .object({
-    ...{ customerId: z.uuid(), customerExternalId: z.string(), runId: z.uuid() },
-    tier: z.string().meta({ description: "Its name in the run" }),
-    pAlive: z.number(),
-    atRiskMinor: Amount.nullable(),
-    currency: z.string(),
-    reasons: z
-      .array(
-        z.object({
-          kind: z.string(),
-          values: z.record(z.string(), z.union([z.number(), z.string()])),
-        }),
-      )
-      .meta({ description: "The worst first; only those the key may read" }),
-    case: z
-      .object({
-        id: z.uuid(),
-        outcome: z.enum(["saved", "lost", "false_alarm", "merged"]).nullable(),
-        responsibleId: z.uuid().nullable(),
-        nextStep: z.string().nullable(),
-        dueOn: z.iso.date().nullable(),
-      })
-      .nullable()
-      .meta({ description: "The open one, whose outcome is null, or the last that was closed" }),
-  })
-  .meta({ description: "A customer who may leave" });
-export type WatchedRecord = z.output<typeof WatchedRecord>;
 
 const WATCHED = { name: "WatchedCustomer", schema: WatchedRecord };
 const RUN = { name: "ClvRun", schema: RunRecord };

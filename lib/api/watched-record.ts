@@ -1,6 +1,6 @@
 import type { WatchRun } from "#lib/defection/index.ts";
 import type { Reason, WatchRow } from "#lib/defection/types.ts";
-import type { WatchedRecord } from "./value-operations.ts";
+import type { WatchedRecord } from "./watched-shape.ts";
 
 /** A line of the watch list as the API hands it out. */
 export function watchedRecord(row: WatchRow, run: WatchRun): WatchedRecord {
