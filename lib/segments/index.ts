@@ -26,7 +26,11 @@ export { previewRule } from "./queries/preview-rule.ts";
 export { SEGMENT_LISTINGS } from "./queries/register.ts";
 export { readRuleNames } from "./queries/rule-names.ts";
 export { readRuleProblems } from "./queries/rule-problems.ts";
-export { listSegmentChoices } from "./queries/segment-choices.ts";
+export {
+  listMemberChoices,
+  listSegmentChoices,
+  maySeeSegments,
+} from "./queries/segment-choices.ts";
 export { findWholeFigures, readSegmentFigures } from "./queries/segment-figures.ts";
 export { findSegmentNumbers, findSegmentsNow } from "./queries/segment-numbers.ts";
 export { getSegmentRecord, listSegmentRecords } from "./queries/segment-records.ts";

@@ -14,7 +14,8 @@ import {
   SetStages,
   setStages,
 } from "#lib/personae/index.ts";
-import { parseSignalQuery } from "#lib/signals/filter.ts";
+import { listMemberChoices, maySeeSegments } from "#lib/segments/index.ts";
+import { parseSignalQuery, type SignalQuery } from "#lib/signals/filter.ts";
 import { listSignals, listSignalsOfSegment } from "#lib/signals/index.ts";
 import { addClaimTo, addCustomer, addPersona, addSignal } from "#tests/support/personae.ts";
 import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
@@ -31,6 +32,9 @@ const run = <I, T>(command: Command<I, T>, input: I, session = owner) =>
   withTenant(session, "persona:write", (tx) => command(tx, session, input));
 const read = <T>(work: (tx: TenantTx) => Promise<T>, session = owner) =>
   withTenant(session, "persona:read", work);
+const viewOf = async (tx: TenantTx, session: Session, { segments }: SignalQuery) => ({
+  seesMembers: await maySeeSegments(tx, session, segments),
+});
 const get = (id: string) => read((tx) => getPersona(tx, owner, id));
 const seen = (personaId: string, version = 1) => ({ personaId, version });
 
@@ -113,8 +117,8 @@ describe("what the customers of a persona said", () => {
     });
     const list = async (address: string, session = owner) => {
       const query = parseSignalQuery(new URLSearchParams(address));
-      const page = await withTenant(session, "signal:read", (tx) =>
-        listSignals(tx, session, { limit: 10 }, query),
+      const page = await withTenant(session, "signal:read", async (tx) =>
+        listSignals(tx, session, { limit: 10, ...(await viewOf(tx, session, query)) }, query),
       );
       return page.items.map(({ id }) => id);
     };
@@ -129,6 +133,37 @@ describe("what the customers of a persona said", () => {
     await expect(list(theirs, { ...owner, permissions: blind })).rejects.toMatchObject({
       code: "forbidden",
     });
+  });
+
+  it("is not told apart for who may not see what the segment's rule asks", async () => {
+    const { segmentId } = await addPersona(owner);
+    const customerId = await addCustomer(owner, "C-7");
+    await withTenant(owner, "segment:write", async (tx) => {
+      const rule = { all: [{ field: "value.tier", op: "=", value: 1 }] };
+      await tx.customerSegment.update({
+        where: { tenantId_id: { tenantId: owner.workspace.id, id: segmentId } },
+        data: { kind: "rule", rule },
+      });
+      await tx.segmentMember.create({
+        data: { segmentId, customerId, validFrom: new Date("2026-01-01") },
+      });
+    });
+    await addSignal(owner, "Said", { customerId });
+    const asked = parseSignalQuery(new URLSearchParams(`segment=${segmentId}`));
+    const list = (session: Session) =>
+      read(
+        async (tx) =>
+          listSignals(tx, session, { limit: 10, ...(await viewOf(tx, session, asked)) }, asked),
+        session,
+      );
+    const choices = (session: Session) =>
+      read((tx) => listMemberChoices(tx, session, [segmentId]), session);
+    expect((await list(owner)).items).toHaveLength(1);
+    expect((await choices(owner)).map(({ id }) => id)).toEqual([segmentId]);
+    const permissions = new Set([...owner.permissions].filter((each) => each !== "value:read"));
+    const valueless = { ...owner, permissions };
+    await expect(list(valueless)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await choices(valueless)).toEqual([]);
   });
 });
 

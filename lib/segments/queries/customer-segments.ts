@@ -2,8 +2,7 @@ import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import { isId } from "#lib/db/is-id.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { maySeeMembers } from "../rule-needs.ts";
-import { Rule } from "../schema.ts";
+import { maySeeMembersOf } from "../rule-needs.ts";
 
 /** A segment that a customer is in, or was until a day. Days YYYY-MM-DD. */
 export type CustomerSegment = {
@@ -35,10 +34,9 @@ export async function listSegmentsOf(
     take: MOST_SHOWN,
   });
   return rows.flatMap(({ segment: { id, name, kind, rule }, validFrom, validTo }) => {
-    const asked = kind === "rule" ? Rule.safeParse(rule) : null;
-    const maySee =
-      asked === null || (asked.success && maySeeMembers(asked.data, session.permissions));
-    return maySee ? [{ id, name, from: dayOf(validFrom), to: validTo && dayOf(validTo) }] : [];
+    return maySeeMembersOf({ kind, rule }, session.permissions)
+      ? [{ id, name, from: dayOf(validFrom), to: validTo && dayOf(validTo) }]
+      : [];
   });
 }
 

@@ -3,7 +3,7 @@ import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { PageRequest } from "#lib/lists/types.ts";
 import type { SignalQuery } from "../filter.ts";
-import { signalKey, signalsWhere } from "./signals-where.ts";
+import { type SignalRequest, signalKey, signalsWhere } from "./signals-where.ts";
 
 const NAME = { select: { name: true } } as const;
 
@@ -21,10 +21,10 @@ export async function exportSignals(
   tx: TenantTx,
   session: Session,
   query: SignalQuery,
-  { after, limit }: PageRequest,
+  { limit, ...request }: PageRequest & SignalRequest,
 ): Promise<{ rows: Cell[][]; next: string | null }> {
   const found = await tx.signal.findMany({
-    where: await signalsWhere(tx, session, query, after),
+    where: await signalsWhere(tx, session, query, request),
     select: {
       ...{ id: true, externalId: true, occurredOn: true, occurredAt: true, audience: true },
       ...{ metric: true, score: true, scaleMin: true, scaleMax: true, higherIsBetter: true },

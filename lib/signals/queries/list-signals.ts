@@ -5,7 +5,7 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { Page, PageRequest } from "#lib/lists/types.ts";
 import { ALL_SIGNALS, type SignalQuery } from "../filter.ts";
 import type { Audience, Metric, Scale, SignalListRow } from "../types.ts";
-import { signalKey, signalsWhere } from "./signals-where.ts";
+import { type SignalRequest, signalKey, signalsWhere } from "./signals-where.ts";
 
 const NAME = { select: { name: true } } as const;
 const ROW = {
@@ -19,11 +19,11 @@ const ROW = {
 export async function listSignals(
   tx: TenantTx,
   session: Session,
-  { after, limit }: PageRequest,
+  { limit, ...request }: PageRequest & SignalRequest,
   query: SignalQuery = ALL_SIGNALS,
 ): Promise<Page<SignalListRow>> {
   const rows = await tx.signal.findMany({
-    where: await signalsWhere(tx, session, query, after),
+    where: await signalsWhere(tx, session, query, request),
     select: ROW,
     orderBy: [{ occurredOn: "desc" }, { id: "desc" }],
     take: limit + 1,

@@ -14,7 +14,7 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { formatDay } from "#lib/format/format-day.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { listOrigins } from "#lib/imports/index.ts";
-import { listSegmentChoices } from "#lib/segments/index.ts";
+import { listMemberChoices, maySeeSegments } from "#lib/segments/index.ts";
 import {
   countSignalFilters,
   parseSignalQuery,
@@ -44,10 +44,11 @@ export default async function ListeningPage({ params, searchParams }: Props) {
     getTranslations("listening"),
   ]);
   const session = await requireSession(tenant);
-  if (!session.permissions.has("signal:read")) return <Refusal session={session} />;
   const after = typeof asked["after"] === "string" ? asked["after"] : null;
   const query = allowedQuery(session, parseSignalQuery(asked));
-  const { page, origins, segments } = await readFeedback(session, query, after);
+  const read = await readFeedback(session, query, after);
+  if (!read) return <Refusal session={session} />;
+  const { page, origins, segments } = read;
   const href = `/w/${tenant}/listening`;
   const importButton = session.permissions.has("import:write") && (
     <ButtonLink href={`/w/${tenant}/data/imports/new`} variant="primary">
@@ -95,16 +96,20 @@ export default async function ListeningPage({ params, searchParams }: Props) {
   );
 }
 
-/** A page of the list, and what it can be narrowed to. */
-function readFeedback(session: MemberSession, query: SignalQuery, after: string | null) {
+/** A page of the list, and what it can be narrowed to; null for who may not read it, or may not be told who is in a segment asked for. */
+async function readFeedback(session: MemberSession, query: SignalQuery, after: string | null) {
+  if (!session.permissions.has("signal:read")) return null;
   return orNotFound(
-    withTenant(session, "signal:read", async (tx) => ({
-      page: await listSignals(tx, session, { after, limit: SIGNALS_A_PAGE }, query),
-      origins: await listOrigins(tx, "signals"),
-      segments: session.permissions.has("segment:read")
-        ? await listSegmentChoices(tx, query.segments)
-        : [],
-    })),
+    withTenant(session, "signal:read", async (tx) => {
+      const seesMembers = await maySeeSegments(tx, session, query.segments);
+      if (query.segments.length > 0 && !seesMembers) return null;
+      const request = { after, limit: SIGNALS_A_PAGE, seesMembers };
+      return {
+        page: await listSignals(tx, session, request, query),
+        origins: await listOrigins(tx, "signals"),
+        segments: await listMemberChoices(tx, session, query.segments),
+      };
+    }),
   );
 }
 

@@ -1,5 +1,7 @@
+import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { listExport } from "#lib/http/list-export.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
+import { maySeeSegments } from "#lib/segments/index.ts";
 import { parseSignalQuery, signalFilters, unknownInSignalQuery } from "#lib/signals/filter.ts";
 import { exportSignals, recordSignalExport, SIGNAL_COLUMNS } from "#lib/signals/index.ts";
 
@@ -9,6 +11,9 @@ export const dynamic = "force-dynamic";
 export const GET = memberRoute((request, session) => {
   const params = new URL(request.url).searchParams;
   const query = parseSignalQuery(params);
+  const view = async (tx: TenantTx) => ({
+    seesMembers: await maySeeSegments(tx, session, query.segments),
+  });
   return listExport(request, session, {
     unknown: unknownInSignalQuery(params, ["format"]),
     name: "feedback",
@@ -16,7 +21,9 @@ export const GET = memberRoute((request, session) => {
     filters: signalFilters(query),
     permission: "signal:read",
     taking: "customer:export",
-    readPage: (tx, page) => exportSignals(tx, session, query, page),
-    record: (tx, format) => recordSignalExport(tx, session, { query, format }),
+    readPage: async (tx, page) =>
+      exportSignals(tx, session, query, { ...page, ...(await view(tx)) }),
+    record: async (tx, format) =>
+      recordSignalExport(tx, session, { query, format, ...(await view(tx)) }),
   });
 });
