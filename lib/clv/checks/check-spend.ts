@@ -24,12 +24,18 @@ export function spendDependence({ repeats, meanSpend }: PurchaseHistory): SpendD
   const frequency = Float64Array.from(places, (i) => intAt(repeats, i));
   const spend = Float64Array.from(places, (i) => at(meanSpend, i));
   // What is left of one price is rounding, which goes with the number of purchases it is shared out to.
-  if (areUniform(spend, at(spend, 0))) return { ...NO_DEPENDENCE, customers: places.length };
+  if (areUniform(spend, meanOfPurchases(frequency, spend)))
+    return { ...NO_DEPENDENCE, customers: places.length };
   return {
     pearson: pearson(frequency, spend),
     spearman: spearman(frequency, spend),
     customers: places.length,
   };
+}
+
+function meanOfPurchases(frequency: Float64Array, spend: Float64Array): number {
+  const spent = spend.reduce((sum, mean, i) => sum + mean * at(frequency, i), 0);
+  return spent / frequency.reduce((sum, repeats) => sum + repeats, 0);
 }
 
 /** Whether spend goes with frequency so far that Gamma-Gamma, which takes the two as apart, would mislead. */

@@ -13,6 +13,8 @@ const WITHOUT_END = 1e12;
 const UNIFORM_WITHIN = 0.02;
 /** Of fewer nobody can say that they pay one price. */
 const LEAST_CUSTOMERS = 10;
+/** Up to 1 an inverse Gamma has no mean, and a delta method needs room beside it. */
+const LEAST_Q = 1.01;
 /** Log-likelihoods this near for each customer say the same. */
 const AS_LIKELY = 1e-4;
 
@@ -51,8 +53,9 @@ export function uniformSpend({ buckets, customers, meanSpend }: SpendBuckets): P
  * own (p → ∞). Null where neither is as likely as what the search had found, within 0.01 of the log-likelihood.
  */
 export function limitOfSpend(sorted: SpendBuckets, logLikelihood: number): PooledSpend | null {
-  const limits = [commonMean(sorted), ownMeans(sorted)]
-    .filter((fit) => fit.converged && fit.parameters.q > 1)
+  const limits = [differBeyondChance(sorted) ? null : commonMean(sorted), ownMeans(sorted)]
+    .filter((fit) => fit !== null)
+    .filter((fit) => fit.converged)
     .filter((fit) => fit.logLikelihood >= logLikelihood - AS_LIKELY * sorted.customers);
   return limits.toSorted((one, other) => other.logLikelihood - one.logLikelihood)[0] ?? null;
 }
@@ -79,6 +82,34 @@ function commonMean(sorted: SpendBuckets): PooledSpend {
     },
     logCovariance: Float64Array.of(ofP, 0, -ofP, 0, 0, 0, -ofP, 0, ofMean + ofP),
   };
+}
+
+/** Standard errors of a slope from which on it is more than chance. */
+const BEYOND_CHANCE = 2;
+
+/**
+ * Whether customers' own means lie further from that of all than amounts by chance would: x (m/μ − 1)² then grows with x. By the slope of
+ * its regression on x, with standard errors that hold for any variance (White 1980). Not to be told where all have as many purchases.
+ */
+export function differBeyondChance({ buckets, customers, meanSpend }: SpendBuckets): boolean {
+  const meanX =
+    buckets.reduce((sum, { repeats, customers: n }) => sum + repeats * n, 0) / customers;
+  const eachSquare = (of: (square: number, ahead: number) => number) =>
+    buckets.reduce(
+      (all, { repeats: x, totals }) =>
+        totals.reduce(
+          (own, total) => own + of(x * (total / (x * meanSpend) - 1) ** 2, x - meanX),
+          all,
+        ),
+      0,
+    );
+  const spread = eachSquare((_, ahead) => ahead ** 2);
+  if (spread === 0) return false;
+  const mean = eachSquare((square) => square) / customers;
+  const slope = eachSquare((square, ahead) => ahead * square) / spread;
+  const rest = (square: number, ahead: number) => ahead * (square - mean - slope * ahead);
+  const error = Math.sqrt(eachSquare((square, ahead) => rest(square, ahead) ** 2)) / spread;
+  return slope > BEYOND_CHANCE * error;
 }
 
 /** Mean of x (m/μ − 1)²: what 1/p is about. */
@@ -114,36 +145,35 @@ function alikeLikelihood({
 }
 
 /**
- * Each customer pays a price of their own, p without end, and prices vary as an inverse Gamma(q, w): who bought again is expected at
- * their own mean, who did not at w / (q − 1). Of (p, q, v) v is w / p.
+ * Each customer pays a price of their own, p without end: who bought again is expected at their own mean, who did not at the mean of
+ * customers μ, each counted once.
+ *
+ * Prices vary as an inverse Gamma(q, w) by maximum likelihood, but its mean w / (q − 1) is far from μ where there are a few plans, so of
+ * (p, q, v) v is μ (q − 1) / p, and μ has the relative variance of the prices over their number. Null where the maximum has no finite mean.
  */
-function ownMeans(sorted: SpendBuckets): PooledSpend {
+function ownMeans(sorted: SpendBuckets): PooledSpend | null {
   const { customers, buckets } = sorted;
-  const sums = {
-    customers,
-    logs: buckets.reduce(
-      (sum, each) => sum + each.logTotals - each.customers * Math.log(each.repeats),
+  const overMeans = (of: (mean: number) => number) =>
+    buckets.reduce(
+      (sum, { repeats, totals }) => totals.reduce((own, total) => own + of(total / repeats), sum),
       0,
-    ),
-    inverses: buckets.reduce(
-      (sum, { repeats, totals }) => totals.reduce((own, total) => own + repeats / total, sum),
-      0,
-    ),
-  };
+    );
+  const mean = overMeans((each) => each) / customers;
+  const sums = { customers, logs: overMeans(Math.log), inverses: overMeans((each) => 1 / each) };
   const start = Float64Array.of(2, (2 * customers) / sums.inverses);
   const maximum = maximisePositive(pricesLikelihood(sums), start, { cases: customers });
-  const { standardErrors, logCovariance, ...quality } = fitQuality(maximum);
-  const [q, w] = [at(maximum.parameters, 0), at(maximum.parameters, 1)];
-  const [qq, qw, wq, ww] = logCovariance ?? [];
+  const q = at(maximum.parameters, 0);
+  if (!(q > LEAST_Q)) return null;
+  const { standardErrors, ...quality } = fitQuality(maximum);
+  const v = (mean * (q - 1)) / WITHOUT_END;
+  const ofMean = overMeans((each) => (each / mean - 1) ** 2) / customers ** 2;
   return {
-    ...{ ...quality, model: "own_mean", customers },
-    parameters: { p: WITHOUT_END, q, v: w / WITHOUT_END },
+    ...{ ...quality, model: "own_mean", customers, parameters: { p: WITHOUT_END, q, v } },
     standardErrors: {
       ...{ p: Number.POSITIVE_INFINITY, q: at(standardErrors, 0) },
-      v: at(standardErrors, 1) / WITHOUT_END,
+      v: v * Math.sqrt(ofMean),
     },
-    logCovariance:
-      logCovariance && Float64Array.of(0, 0, 0, 0, qq ?? 0, qw ?? 0, 0, wq ?? 0, ww ?? 0),
+    logCovariance: Float64Array.of(0, 0, 0, 0, 0, 0, 0, 0, ofMean),
   };
 }
 

@@ -59,6 +59,12 @@ function chosen(history: PurchaseHistory) {
   return { spend, doubts };
 }
 
+/** The mean over customers with a repeat purchase, each counted once. */
+function ownMeansOf({ meanSpend }: PurchaseHistory): number {
+  const paid = meanSpend.filter((mean) => mean > 0);
+  return paid.reduce((sum, mean) => sum + mean, 0) / paid.length;
+}
+
 const NOBODY = { repeats: 0, meanSpend: 0 };
 
 describe("spend without a spread", () => {
@@ -146,13 +152,41 @@ describe("customers who each pay a price of their own", () => {
     expect(spend.model).toBe("own_mean");
     expect(doubts).toEqual(["note spend_own_price"]);
     expect(expectedSpend(spend.parameters, { repeats: 1, meanSpend: 49 })).toBeCloseTo(49, 6);
+    const means = ownMeansOf(shopOf(plans));
+    expect(expectedSpend(spend.parameters, NOBODY) / means).toBeCloseTo(1, 9);
   });
 
-  it("are told apart by an inverse Gamma, which those who bought once have the mean of (recovery)", () => {
-    const spend = limitFor(shopOf(ownPrices));
+  it("leave to who bought once the mean of customers, as open as so many prices leave it (recovery)", () => {
+    const history = shopOf(ownPrices);
+    const spend = limitFor(history);
     expect(spend.model).toBe("own_mean");
     expect(Math.abs(spend.parameters.q - 4) / spend.standardErrors.q).toBeLessThan(3);
+    expect(expectedSpend(spend.parameters, NOBODY) / ownMeansOf(history)).toBeCloseTo(1, 9);
     expect(expectedSpend(spend.parameters, NOBODY) / 30).toBeCloseTo(1, 1);
+    // Prices of Gamma(4) have a relative variance of 1/2.
+    const [ofMean = 0] = spend.logCovariance?.slice(8) ?? [];
+    expect(ofMean * spend.customers).toBeGreaterThan(0.35);
+    expect(ofMean * spend.customers).toBeLessThan(0.65);
+  });
+
+  it.each([
+    ["10 or 100, half of them each", [10, 100]],
+    ["10 or 100, one in five the former", [10, 100, 100, 100, 100]],
+    ["5 or 500, nine in ten the former", [5, 5, 5, 5, 5, 5, 5, 5, 5, 500]],
+  ])("as of %s, are not said to be alike, nor expected beyond their prices", (_, prices) => {
+    const history = shopOf((random) => {
+      const price = prices[Math.floor(random() * prices.length)] ?? 0;
+      return () => price;
+    });
+    const { spend } = chosen(history);
+    expect(spend.model).not.toBe("common_mean");
+    const mean = ownMeansOf(history);
+    for (const own of [Math.min(...prices), Math.max(...prices)]) {
+      const expected = expectedSpend(spend.parameters, { repeats: 8, meanSpend: own });
+      expect(Math.abs(expected - own)).toBeLessThan(Math.abs(mean - own) / 4);
+    }
+    expect(expectedSpend(spend.parameters, NOBODY) / mean).toBeGreaterThan(0.7);
+    expect(expectedSpend(spend.parameters, NOBODY) / mean).toBeLessThan(1.4);
   });
 });
 
