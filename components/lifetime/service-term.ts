@@ -21,6 +21,7 @@ export function useServiceTerm(run: RunDetail, formats: ValueFormats): Definitio
   const mean = yearlyCostOf(service);
   const reach = meanErrorMinor === null ? null : Z * meanErrorMinor * WEEKS_PER_YEAR;
   const interval = reach === null ? null : ([Math.max(0, mean - reach), mean + reach] as const);
+  const aheadReach = aheadIntervalOf(service);
   const value = t("run.serviceText", {
     mean: formats.exactMoney(mean),
     interval: formatInterval(interval, formats.exactMoney),
@@ -28,7 +29,7 @@ export function useServiceTerm(run: RunDetail, formats: ValueFormats): Definitio
     weeks: formats.number(Math.round(service.activeWeeks)),
     shrinkage: credibilityWeeks === null ? "none" : formats.number(Math.round(credibilityWeeks)),
     ahead: formats.money(service.aheadMinor),
-    aheadInterval: formatInterval(aheadIntervalOf(service), formats.money),
+    aheadInterval: aheadReach ? formatInterval(aheadReach, formats.money) : "none",
   });
   return [{ term, value }];
 }

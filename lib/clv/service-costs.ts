@@ -62,7 +62,10 @@ function meanErrorOf(
   return Math.sqrt((squares * n) / (n - 1)) / activeWeeks;
 }
 
-/** K = s² / τ², τ² by the weighted squares of what is beyond chance. */
+/** Of the weighted squares less is rounding. */
+const LEAST_BEYOND = 1e-9;
+
+/** K = s² / τ², τ² by the weighted squares of what is beyond chance; without end where nothing is, as of one customer. */
 function credibilityOf(
   { costs, squares }: ObservedCosts,
   activeTime: Float64Array,
@@ -76,8 +79,9 @@ function credibilityOf(
     if (time > 0) spread += (at(costs, i) - mean * time) ** 2 / time;
   }
   const beyond = spread - (costs.length - 1) * within;
-  return beyond > 0
-    ? (within * (activeWeeks - timeSquares / activeWeeks)) / beyond
+  const weeks = activeWeeks - timeSquares / activeWeeks;
+  return beyond > LEAST_BEYOND * spread && weeks > LEAST_BEYOND * activeWeeks
+    ? (within * weeks) / beyond
     : Number.POSITIVE_INFINITY;
 }
 

@@ -83,6 +83,14 @@ describe("serviceVariance", () => {
     const found = serviceCosts({ costs: Float64Array.of(6), squares: 6 }, Float64Array.of(12));
     const { open } = serviceVariance(found?.spread ?? NONE, Float64Array.of(12));
     expect(open).toBeCloseTo(6, 12);
+    // Where rounding leaves something beyond chance of one customer.
+    const odd = serviceCosts(
+      { costs: Float64Array.of(60.61), squares: 60.61 ** 2 },
+      Float64Array.of(1310 / 7),
+    );
+    expect(odd?.credibilityWeeks).toBe(Number.POSITIVE_INFINITY);
+    const { open: oddOpen, chance } = serviceVariance(odd?.spread ?? NONE, Float64Array.of(52));
+    expect([oddOpen, chance].every((each) => Number.isFinite(each) && each > 0)).toBe(true);
   });
 
   it.each<[string, Shop]>([
