@@ -90,7 +90,7 @@ type Spend = Pick<
 >;
 
 function spendRecord({ model, parameters, standardErrors, logLikelihood }: Spend) {
-  const intervals = spendIntervals({ parameters, standardErrors });
+  const intervals = spendIntervals({ model, parameters, standardErrors });
   return {
     ...{ model, parameters, standardErrors },
     ...{ parameterIntervals: intervalRecords(intervals), logLikelihood },

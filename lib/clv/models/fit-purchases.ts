@@ -27,12 +27,12 @@ export function fitPurchases(
 ): PurchaseFit {
   const withPrior = () => fitFrom(startOf(cells), cells, { model, hasPrior: true });
   if (cells.repeaters < PRIORS_BELOW_REPEATERS) return withPrior();
-  const free = fitFrom(partStart(history, model) ?? startOf(cells), cells, {
-    model,
-    hasPrior: false,
-  });
+  for (const start of [partStart(history, model), startOf(cells)]) {
+    const free = start && fitFrom(start, cells, { model, hasPrior: false });
+    if (free?.converged && !hasRunAway(free)) return free;
+  }
   // A ridge without end, as where nobody is seen to leave: priors say where on it to stay, and the fit is told as such.
-  return free.converged && !hasRunAway(free) ? free : withPrior();
+  return withPrior();
 }
 
 /** The maximum of a part of many customers, which a search among all is then near; null for few, or where the part has none. */

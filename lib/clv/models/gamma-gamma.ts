@@ -13,8 +13,15 @@ import type { PooledSpend, PurchaseHistory, SpendFit, SpendParameters } from "..
 import { fitQuality } from "./fit-quality.ts";
 import { limitOfSpend, uniformSpend } from "./spend-limits.ts";
 
-/** A product beyond this gives way to its logarithm; a factor is far below 1e100. */
+/** A product beyond these gives way to its logarithm; a factor is far between 1e-100 and 1e100. */
 const LARGEST_PRODUCT = 1e200;
+const SMALLEST_PRODUCT = 1e-200;
+/** Of a shrunk mean, whose parameters are chosen and not fitted. */
+const UNKNOWN_ERRORS = {
+  p: Number.POSITIVE_INFINITY,
+  q: Number.POSITIVE_INFINITY,
+  v: Number.POSITIVE_INFINITY,
+};
 const PART_STEP = 8;
 const LEAST_FOR_PART = 20_000;
 /** Purchases of others that weigh as much as a customer's own, where Gamma-Gamma cannot say how much. */
@@ -48,7 +55,7 @@ export function fitBuckets(sorted: SpendBuckets): PooledSpend | null {
   const limit = quality.converged ? null : limitOfSpend(sorted, quality.logLikelihood);
   if (limit) return limit;
   const shrunk = { parameters: shrunkMean(meanSpend, purchases), logCovariance: null };
-  return { model: "shrunk_mean", ...fit, ...shrunk };
+  return { model: "shrunk_mean", ...fit, ...shrunk, standardErrors: UNKNOWN_ERRORS };
 }
 
 /** The search of many customers begins where that of every eighth ends. */
@@ -74,10 +81,9 @@ export function fitDependentSpend(sorted: SpendBuckets): PooledSpend | null {
     (sum, { repeats, totals }) => sum + totals.reduce((all, total) => all + total, 0) / repeats,
     0,
   );
-  const unknown = Number.POSITIVE_INFINITY;
   return {
     ...{ model: "shrunk_mean", parameters: shrunkMean(means / customers, purchases) },
-    ...{ standardErrors: { p: unknown, q: unknown, v: unknown }, logLikelihood: Number.NaN },
+    ...{ standardErrors: UNKNOWN_ERRORS, logLikelihood: Number.NaN },
     ...{ logCovariance: null, conditionNumber: 1, gradientPerCustomer: 0 },
     ...{ converged: true, reason: null, customers },
   };
@@ -142,7 +148,7 @@ function sumsOver(totals: Float64Array, v: number) {
     inverses += inverse;
     squares += inverse * inverse;
     product *= sum;
-    if (product > LARGEST_PRODUCT) {
+    if (product > LARGEST_PRODUCT || product < SMALLEST_PRODUCT) {
       logs += Math.log(product);
       product = 1;
     }
