@@ -7,7 +7,7 @@ export function LostNames({ loss: { names, unbacked } }: { loss: EvidenceLoss })
   if (names.length === 0) return null;
   return (
     <ul aria-label={t("lostNames")} className="mb-3 list-disc ps-5 text-sm">
-      {names.map((name) => (
+      {[...new Set(names)].map((name) => (
         <li key={name} className="break-words">
           {name}
         </li>

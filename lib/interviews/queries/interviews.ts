@@ -65,7 +65,7 @@ export async function getInterview(
   const mayRead = mayReadPersonalData(session);
   return {
     ...toRow(row, session),
-    ...{ notes, version, cuttings: evidence.map(toCutting) },
+    ...{ notes, version, cuttings: evidence.map((each) => toCutting(each, session)) },
     customerNumber: mayRead ? (row.customer?.externalId ?? "") : "",
   };
 }
@@ -89,14 +89,13 @@ type StoredCutting = {
   claim: { id: string; statement: string; personaId: string } | null;
 };
 
-function toCutting({ need, persona, claim, ...row }: StoredCutting): Cutting {
+/** A claim has a page of its own for who writes personae; others read it on its persona. */
+function toCutting({ need, persona, claim, ...row }: StoredCutting, session: Session): Cutting {
   if (persona) return { ...row, about: persona.name, path: `/personae/${persona.id}` };
-  if (claim)
-    return {
-      ...row,
-      about: claim.statement,
-      path: `/personae/${claim.personaId}/claims/${claim.id}`,
-    };
+  if (claim) {
+    const own = session.permissions.has("persona:write") ? `/claims/${claim.id}` : "";
+    return { ...row, about: claim.statement, path: `/personae/${claim.personaId}${own}` };
+  }
   return { ...row, about: need?.statement ?? "", path: need && `/needs/${need.id}` };
 }
 

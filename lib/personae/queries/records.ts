@@ -77,7 +77,7 @@ export async function getPersonaRecord(
 ): Promise<PersonaWithClaims> {
   const row = isId(id) ? await tx.persona.findFirst({ where: { id }, select: RECORD }) : null;
   if (!row) throw new DomainError("not_found", "This persona does not exist.");
-  const claims = (await listClaims(tx, session, [id])).get(id) ?? [];
+  const claims = (await listClaims(tx, session, [row.id])).get(row.id) ?? [];
   return { ...toRecord(row), claims: claims.map(toClaim), evidence: evidenceRatio(claims) };
 }
 

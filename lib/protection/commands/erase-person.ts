@@ -70,11 +70,13 @@ export async function eraseAll(
     files: await removeFiles(tx),
     ...{ views: 0, exports: 0, otherRows: 0, left: 0 },
   };
+  // Needs that can still be brought back may quote them: before the excerpts, as one that is being brought back then has them all again,
+  // and after, for one that is being deleted.
+  counts.otherRows += (await tx.deletedNeed.deleteMany({})).count;
   for (const person of people) await eraseTraces(tx, session, person, counts);
   // One that is being packed saw them too: its job finds nothing to write to, and ends.
   const exports = { status: { in: ["running", "ready"] } };
   counts.exports = (await tx.workspaceExport.deleteMany({ where: exports })).count;
-  // Needs that can still be brought back may quote them.
   counts.otherRows += (await tx.deletedNeed.deleteMany({})).count;
   for (const email of new Set(people.flatMap((each) => each.email ?? []))) {
     counts.otherRows += await replaceWords(tx, email, { instead: `erased-${newId()}`, id: null });

@@ -48,6 +48,8 @@ export const DELETE = operationRoute("remove_persona_claim", async ({ params, ke
   return Response.json(body, { status });
 });
 
+/** Ids in capitals are the same ids. */
 function claimOf(params: Readonly<Record<string, string>>) {
-  return { personaId: params["id"] ?? "", id: params["claimId"] ?? "" };
+  const { id = "", claimId = "" } = params;
+  return { personaId: id.toLowerCase(), id: claimId.toLowerCase() };
 }
