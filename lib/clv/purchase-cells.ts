@@ -1,4 +1,4 @@
-import { at, intAt } from "#lib/stats/typed-array.ts";
+import { at, intAt, largest } from "#lib/stats/typed-array.ts";
 import type { PurchaseHistory } from "./types.ts";
 
 /** Customers of one number of repeats; where many share a pair of days, a pair once with its weight, else `weights` is null. */
@@ -119,10 +119,4 @@ function countPairs(bucket: Bucket, days: number, square: Int32Array): Bucket {
     place += 1;
   }
   return { ...bucket, lastDays, ageDays, weights };
-}
-
-function largest(values: Int32Array): number {
-  let most = 0;
-  for (let i = 0; i < values.length; i++) most = Math.max(most, intAt(values, i));
-  return most;
 }

@@ -1,4 +1,4 @@
-import { at, intAt } from "#lib/stats/typed-array.ts";
+import { at, intAt, largest } from "#lib/stats/typed-array.ts";
 import type { PurchaseHistory } from "./types.ts";
 
 /** Customers with one number of repeats: what each spent on them all, and the sums of that and of its logarithms. */
@@ -64,9 +64,7 @@ function together(buckets: readonly SpendBucket[]): SpendBuckets {
 }
 
 function countByRepeats({ repeats }: PurchaseHistory): Int32Array {
-  let most = 0;
-  for (let i = 0; i < repeats.length; i++) most = Math.max(most, intAt(repeats, i));
-  const counts = new Int32Array(most + 1);
+  const counts = new Int32Array(largest(repeats) + 1);
   for (let i = 0; i < repeats.length; i++) {
     const x = intAt(repeats, i);
     counts[x] = intAt(counts, x) + 1;

@@ -12,3 +12,10 @@ export function at(column: Float64Array, place: number): number {
 export function intAt(column: Int32Array, place: number): number {
   return column[place] as number;
 }
+
+/** The largest of whole numbers from 0 on; 0 where there are none. */
+export function largest(column: Int32Array): number {
+  let most = 0;
+  for (let i = 0; i < column.length; i++) most = Math.max(most, intAt(column, i));
+  return most;
+}
