@@ -12,18 +12,10 @@ import { SearchField } from "#components/ui/search-field.tsx";
 import type { MovedTiers } from "#lib/clv-runs/index.ts";
 import type { AttributeView } from "#lib/customers/attributes.ts";
 import { PURPOSES } from "#lib/customers/consents.ts";
-import {
-  ALL_CUSTOMERS,
-  askForAttribute,
-  CUSTOMER_FIELDS,
-  type CustomerQuery,
-  countCustomerFilters,
-  customerQuery,
-} from "#lib/customers/filter.ts";
+import { askForAttribute, type CustomerQuery, customersAddress } from "#lib/customers/filter.ts";
 import { CUSTOMER_COLUMNS } from "#lib/customers/types.ts";
 import { formatDay } from "#lib/format/format-day.ts";
 import { formatMoney, minorDigits } from "#lib/format/format-money.ts";
-import { listParams, withoutFilters } from "#lib/lists/index.ts";
 import type { UnknownValue } from "#lib/lists/types.ts";
 import { SEGMENTS } from "#lib/value/types.ts";
 import { AttributeFilters } from "./attribute-filters.tsx";
@@ -64,12 +56,12 @@ export function CustomersFilterBar(props: CustomersFilterBarProps) {
     <FilterBar
       result={result}
       clear={{
-        count: countCustomerFilters(query),
-        href: href + customerQuery(withoutFilters(CUSTOMER_FIELDS, query)),
+        count: customersAddress.countFilters(query),
+        href: href + customersAddress.write(customersAddress.withoutFilters(query)),
       }}
       unknown={unknown.map(({ field, value }) => ({
         text: lists("unknown", { what: t(`unknown.${UNKNOWN_WORD[field] ?? "filter"}`), value }),
-        href: href + customerQuery(query),
+        href: href + customersAddress.write(query),
       }))}
       start={views}
       search={
@@ -87,7 +79,7 @@ export function CustomersFilterBar(props: CustomersFilterBarProps) {
           <Columns {...props} />
           {mayExport && (
             <Link
-              href={`${href}/export/purpose${customerQuery(query)}`}
+              href={`${href}/export/purpose${customersAddress.write(query)}`}
               aria-label={t("csvLabel")}
               className={buttonStyle({ variant: "quiet" })}
             >
@@ -180,10 +172,10 @@ function PersonalFilters(props: CustomersFilterBarProps) {
         filters={query.attributes}
         asked={askedAttribute}
         action={href}
-        keep={(name) => listParams(CUSTOMER_FIELDS, without(name))}
+        keep={(name) => customersAddress.keep(without(name))}
         hrefs={{
           ask: (name) => href + askForAttribute(query, name),
-          remove: (name) => href + customerQuery(without(name)),
+          remove: (name) => href + customersAddress.write(without(name)),
         }}
         locale={formats.locale}
       />
@@ -206,5 +198,5 @@ function Columns({ query, href, hasRevenue, hasProfit }: CustomersFilterBarProps
 
 /** What the form of one field takes along of the others. */
 function kept(query: CustomerQuery, field: keyof CustomerQuery) {
-  return listParams(CUSTOMER_FIELDS, { ...query, [field]: ALL_CUSTOMERS[field] });
+  return customersAddress.keep(query, { [field]: customersAddress.usual[field] });
 }

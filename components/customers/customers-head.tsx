@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { SelectAllRows } from "#components/ui/select-all-rows.tsx";
 import { type SortLinkProps, Th } from "#components/ui/table.tsx";
-import { type CustomerQuery, customerQuery } from "#lib/customers/filter.ts";
+import { type CustomerQuery, customersAddress } from "#lib/customers/filter.ts";
 import type { CustomerColumn, CustomerSort } from "#lib/customers/types.ts";
 import type { AmountColumn } from "./shown-columns.ts";
 
@@ -23,7 +23,7 @@ export function CustomersHead(props: CustomersHeadProps) {
   const { query, href, hasRevenue, mayExport, columns, onPhone } = props;
   const t = useTranslations("customers");
   const sort = hasRevenue ? query.sort : "number";
-  const to = (next: CustomerSort) => href + customerQuery({ ...query, sort: next });
+  const to = (next: CustomerSort) => href + customersAddress.write({ ...query, sort: next });
   const hasOneAmount = columns.includes("revenue") !== columns.includes("profit");
   const amount = (column: AmountColumn) =>
     columns.includes(column) && (

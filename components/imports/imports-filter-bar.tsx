@@ -3,7 +3,7 @@ import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterChoices } from "#components/ui/filter-choices.tsx";
 import { useUnreadable } from "#components/ui/use-unreadable.ts";
-import { countImportFilters, type ImportQuery, importQuery } from "#lib/imports/filter.ts";
+import { type ImportQuery, importsAddress } from "#lib/imports/filter.ts";
 import { IMPORT_KINDS, IMPORT_STATUSES } from "#lib/imports/types.ts";
 import type { UnknownValue } from "#lib/lists/types.ts";
 
@@ -24,16 +24,14 @@ export function ImportsFilterBar(props: ImportsFilterBarProps) {
   const { query, href, sources, exportHref } = props;
   const t = useTranslations("imports");
   const words = useTranslations("sources");
-  const count = countImportFilters(query);
-  const kept = (without: Partial<ImportQuery>) => [
-    ...new URLSearchParams(importQuery({ ...query, ...without })),
-  ];
+  const count = importsAddress.countFilters(query);
+  const kept = (without: Partial<ImportQuery>) => importsAddress.keep(query, without);
   return (
     <FilterBar
       result={t("narrowed", { count })}
       clear={{ count, href }}
-      unknown={useUnreadable(props.unknown, href + importQuery(query))}
-      end={exportHref && <ExportMenu href={exportHref + importQuery(query)} />}
+      unknown={useUnreadable(props.unknown, href + importsAddress.write(query))}
+      end={exportHref && <ExportMenu href={exportHref + importsAddress.write(query)} />}
     >
       <FilterChoices
         label={t("columnKind")}

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { ALL_SIGNALS, signalQuery } from "#lib/signals/filter.ts";
+import { signalsAddress } from "#lib/signals/filter.ts";
 import { SignalsTable, type SignalsTableProps } from "./signals-table.tsx";
 
 export type CustomerSignalsProps = Pick<SignalsTableProps, "signals" | "slug"> & {
@@ -19,7 +19,7 @@ export function CustomerSignals({ signals, slug, number, formats }: CustomerSign
       hasPadding={false}
       actions={
         <ButtonLink
-          href={`/w/${slug}/listening${signalQuery({ ...ALL_SIGNALS, customer: number })}`}
+          href={`/w/${slug}/listening${signalsAddress.write({ ...signalsAddress.usual, customer: number })}`}
           variant="quiet"
           size="sm"
         >

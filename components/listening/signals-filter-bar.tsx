@@ -8,12 +8,7 @@ import { SearchField } from "#components/ui/search-field.tsx";
 import { useUnreadable } from "#components/ui/use-unreadable.ts";
 import { formatDay } from "#lib/format/format-day.ts";
 import type { UnknownValue } from "#lib/lists/types.ts";
-import {
-  ALL_SIGNALS,
-  countSignalFilters,
-  type SignalQuery,
-  signalQuery,
-} from "#lib/signals/filter.ts";
+import { type SignalQuery, signalsAddress } from "#lib/signals/filter.ts";
 import { AUDIENCES, METRICS, WORDS } from "#lib/signals/types.ts";
 
 export type SignalsFilterBarProps = {
@@ -41,10 +36,8 @@ type FilterOption = { value: string; label: string };
 export function SignalsFilterBar(props: SignalsFilterBarProps) {
   const { query, href, locale, exportHref, mayAskCustomer } = props;
   const t = useTranslations("listening");
-  const count = countSignalFilters(query);
-  const kept = (without: Partial<SignalQuery>) => [
-    ...new URLSearchParams(signalQuery({ ...query, ...without })),
-  ];
+  const count = signalsAddress.countFilters(query);
+  const kept = (without: Partial<SignalQuery>) => signalsAddress.keep(query, without);
   return (
     <FilterBar
       search={
@@ -61,8 +54,8 @@ export function SignalsFilterBar(props: SignalsFilterBarProps) {
       }
       result={t("narrowed", { count })}
       clear={{ count, href }}
-      unknown={useUnreadable(props.unknown, href + signalQuery(query))}
-      end={exportHref && <ExportMenu href={exportHref + signalQuery(query)} />}
+      unknown={useUnreadable(props.unknown, href + signalsAddress.write(query))}
+      end={exportHref && <ExportMenu href={exportHref + signalsAddress.write(query)} />}
     >
       <SaidFilters {...props} kept={kept} />
       <FilterDays
@@ -72,7 +65,7 @@ export function SignalsFilterBar(props: SignalsFilterBarProps) {
         span={query.days}
         format={(day) => formatDay(day, locale)}
         action={href}
-        keep={kept({ days: ALL_SIGNALS.days })}
+        keep={kept({ days: signalsAddress.usual.days })}
       />
       <OriginFilters {...props} kept={kept} />
     </FilterBar>
@@ -81,7 +74,7 @@ export function SignalsFilterBar(props: SignalsFilterBarProps) {
 
 type SaidFiltersProps = Pick<SignalsFilterBarProps, "query" | "href" | "segments"> & {
   /** The other filters in force, as parameters of the address */
-  kept: (without: Partial<SignalQuery>) => [string, string][];
+  kept: (without: Partial<SignalQuery>) => readonly (readonly [name: string, value: string])[];
 };
 
 /** What was measured, who said it, of which segment, and whether in words. */

@@ -3,7 +3,7 @@ import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterChoices } from "#components/ui/filter-choices.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
-import { countNeedFilters, NEED_BANDS, type NeedQuery, needQuery } from "#lib/needs/filter.ts";
+import { NEED_BANDS, type NeedQuery, needsAddress } from "#lib/needs/filter.ts";
 import { EVIDENCE_LEVELS, type NamedSegment, NEED_KINDS } from "#lib/needs/types.ts";
 
 export type NeedsFilterBarProps = {
@@ -18,8 +18,8 @@ export type NeedsFilterBarProps = {
 /** Words, kind, segment, band and evidence, in the address. */
 export function NeedsFilterBar({ query, href, segments, exportHref }: NeedsFilterBarProps) {
   const t = useTranslations("needs");
-  const count = countNeedFilters(query);
-  const kept = keeping(query);
+  const count = needsAddress.countFilters(query);
+  const kept = (without: Partial<NeedQuery>) => needsAddress.keep(query, without);
   return (
     <FilterBar
       search={
@@ -34,7 +34,7 @@ export function NeedsFilterBar({ query, href, segments, exportHref }: NeedsFilte
       }
       result={t("narrowed", { count })}
       clear={{ count, href }}
-      end={exportHref && <ExportMenu href={exportHref + needQuery(query)} />}
+      end={exportHref && <ExportMenu href={exportHref + needsAddress.write(query)} />}
     >
       <FilterChoices
         label={t("filterKind")}
@@ -72,11 +72,4 @@ export function NeedsFilterBar({ query, href, segments, exportHref }: NeedsFilte
       />
     </FilterBar>
   );
-}
-
-/** The address with some filters left out, as the forms of others keep it. */
-function keeping(query: NeedQuery) {
-  return (without: Partial<NeedQuery>) => [
-    ...new URLSearchParams(needQuery({ ...query, ...without })),
-  ];
 }

@@ -3,13 +3,7 @@ import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterChoices } from "#components/ui/filter-choices.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
-import {
-  ANSWERING,
-  countPersonaFilters,
-  type PersonaQuery,
-  personaQuery,
-  STALENESS,
-} from "#lib/personae/filter.ts";
+import { ANSWERING, type PersonaQuery, personaeAddress, STALENESS } from "#lib/personae/filter.ts";
 import type { Named } from "#lib/personae/types.ts";
 
 export type PersonaeFilterBarProps = {
@@ -24,10 +18,8 @@ export type PersonaeFilterBarProps = {
 /** Name, segment, stale claims and who answers, in the address. */
 export function PersonaeFilterBar({ query, href, segments, exportHref }: PersonaeFilterBarProps) {
   const t = useTranslations("personae");
-  const count = countPersonaFilters(query);
-  const kept = (without: Partial<PersonaQuery>) => [
-    ...new URLSearchParams(personaQuery({ ...query, ...without })),
-  ];
+  const count = personaeAddress.countFilters(query);
+  const kept = (without: Partial<PersonaQuery>) => personaeAddress.keep(query, without);
   return (
     <FilterBar
       search={
@@ -42,7 +34,7 @@ export function PersonaeFilterBar({ query, href, segments, exportHref }: Persona
       }
       result={t("narrowed", { count })}
       clear={{ count, href }}
-      end={exportHref && <ExportMenu href={exportHref + personaQuery(query)} />}
+      end={exportHref && <ExportMenu href={exportHref + personaeAddress.write(query)} />}
     >
       {segments.length > 0 && (
         <FilterChoices

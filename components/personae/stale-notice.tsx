@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { ALL_PERSONAE, personaQuery } from "#lib/personae/filter.ts";
+import { personaeAddress } from "#lib/personae/filter.ts";
 import type { StaleCount } from "#lib/personae/types.ts";
 
 export type StaleNoticeProps = {
@@ -15,8 +15,10 @@ export type StaleNoticeProps = {
 export function StaleNotice({ stale, slug, of }: StaleNoticeProps) {
   const t = useTranslations("personae");
   if (stale.claims === 0) return null;
-  const asked = { ...ALL_PERSONAE, staleness: ["stale" as const] };
-  const query = personaQuery(of === "mine" ? { ...asked, answering: ["me" as const] } : asked);
+  const asked = { ...personaeAddress.usual, staleness: ["stale" as const] };
+  const query = personaeAddress.write(
+    of === "mine" ? { ...asked, answering: ["me" as const] } : asked,
+  );
   return (
     <Notice tone="warn">
       <p>

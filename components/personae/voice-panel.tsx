@@ -4,7 +4,7 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { Named } from "#lib/personae/types.ts";
-import { ALL_SIGNALS, signalQuery } from "#lib/signals/filter.ts";
+import { signalsAddress } from "#lib/signals/filter.ts";
 
 export type VoicePanelProps = Pick<SignalsTableProps, "signals" | "slug" | "locale"> & {
   segment: Named;
@@ -24,9 +24,16 @@ export function VoicePanel({ segment, signals, slug, locale, mayRead }: VoicePan
         {t("voiceHiddenText")}
       </EmptyState>
     );
-  const theirs = { ...ALL_SIGNALS, segments: [segment.id], audiences: CUSTOMERS, words: SAID };
+  const theirs = {
+    ...signalsAddress.usual,
+    segments: [segment.id],
+    audiences: CUSTOMERS,
+    words: SAID,
+  };
   const all = (
-    <ButtonLink href={`/w/${slug}/listening${signalQuery(theirs)}`}>{t("voiceAll")}</ButtonLink>
+    <ButtonLink href={`/w/${slug}/listening${signalsAddress.write(theirs)}`}>
+      {t("voiceAll")}
+    </ButtonLink>
   );
   if (signals.length === 0)
     return (

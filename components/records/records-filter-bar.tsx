@@ -8,12 +8,7 @@ import { SearchField } from "#components/ui/search-field.tsx";
 import { useUnreadable } from "#components/ui/use-unreadable.ts";
 import { formatDay } from "#lib/format/format-day.ts";
 import type { UnknownValue } from "#lib/lists/types.ts";
-import {
-  ALL_RECORDS,
-  countRecordFilters,
-  type RecordQuery,
-  recordQuery,
-} from "#lib/records/filter.ts";
+import { type RecordQuery, recordsAddress } from "#lib/records/filter.ts";
 import { RECORDS } from "#lib/records/kinds.ts";
 import {
   RECORD_CHOICES,
@@ -47,10 +42,8 @@ export type RecordsFilterBarProps = {
 export function RecordsFilterBar(props: RecordsFilterBarProps) {
   const { kind, query, href, locale, exportHref, mayAskCustomer } = props;
   const t = useTranslations("records");
-  const count = countRecordFilters(query);
-  const kept = (without: Partial<RecordQuery>) => [
-    ...new URLSearchParams(recordQuery({ ...query, ...without })),
-  ];
+  const count = recordsAddress.countFilters(query);
+  const kept = (without: Partial<RecordQuery>) => recordsAddress.keep(query, without);
   return (
     <FilterBar
       search={
@@ -67,8 +60,8 @@ export function RecordsFilterBar(props: RecordsFilterBarProps) {
       }
       result={t("narrowed", { count })}
       clear={{ count, href }}
-      unknown={useUnreadable(props.unknown, href + recordQuery(query))}
-      end={exportHref && <ExportMenu href={exportHref + recordQuery(query)} />}
+      unknown={useUnreadable(props.unknown, href + recordsAddress.write(query))}
+      end={exportHref && <ExportMenu href={exportHref + recordsAddress.write(query)} />}
     >
       {RECORD_CHOICES.map((choice) => (
         <WordFilter key={choice} {...props} choice={choice} keep={kept({ [choice]: [] })} />
@@ -80,7 +73,7 @@ export function RecordsFilterBar(props: RecordsFilterBarProps) {
         span={query.days}
         format={(day) => formatDay(day, locale)}
         action={href}
-        keep={kept({ days: ALL_RECORDS.days })}
+        keep={kept({ days: recordsAddress.usual.days })}
       />
       <OriginFilters {...props} kept={kept} />
     </FilterBar>
@@ -89,7 +82,7 @@ export function RecordsFilterBar(props: RecordsFilterBarProps) {
 
 type WordFilterProps = Pick<RecordsFilterBarProps, "kind" | "query" | "href" | "words"> & {
   choice: RecordChoice;
-  keep: [string, string][];
+  keep: readonly (readonly [name: string, value: string])[];
 };
 
 /** Words of ours as they are called, words of the data as they are; those chosen stay to be let go. */

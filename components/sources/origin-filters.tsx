@@ -13,7 +13,7 @@ export type OriginFiltersProps = {
   sources: readonly FilterOption[];
   imports: readonly FilterOption[];
   /** The other filters in force, as parameters of the address */
-  kept: (without: Partial<Origins>) => [string, string][];
+  kept: (without: Partial<Origins>) => readonly (readonly [name: string, value: string])[];
 };
 
 /** From which source the rows of a list come, and by which file of it. */

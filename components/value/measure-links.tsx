@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { SegmentLinks } from "#components/ui/segment-links.tsx";
-import { type ValueQuery, valueQuery } from "#lib/value/filter.ts";
+import { type ValueQuery, valueAddress } from "#lib/value/filter.ts";
 import { MEASURES } from "#lib/value/types.ts";
 
 export type MeasureLinksProps = { query: ValueQuery /** The page without a query */; href: string };
@@ -12,7 +12,7 @@ export function MeasureLinks({ query, href }: MeasureLinksProps) {
     <SegmentLinks
       label={t("measure")}
       links={MEASURES.map((measure) => ({
-        href: href + valueQuery({ ...query, measure }),
+        href: href + valueAddress.write({ ...query, measure }),
         label: t(measure),
         isCurrent: query.measure === measure,
       }))}

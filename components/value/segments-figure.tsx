@@ -2,7 +2,12 @@ import { useTranslations } from "next-intl";
 import { Figure } from "#components/charts/figure.tsx";
 import { Table } from "#components/ui/table.tsx";
 import { withOrdersBy } from "#lib/value/customers-behind.ts";
-import { type SegmentSort, sortSegments, type ValueQuery, valueQuery } from "#lib/value/filter.ts";
+import {
+  type SegmentSort,
+  sortSegments,
+  type ValueQuery,
+  valueAddress,
+} from "#lib/value/filter.ts";
 import { headlineSegment } from "#lib/value/headline-segment.ts";
 import type { SegmentValue, ValueOverview } from "#lib/value/types.ts";
 import { SegmentRow, SegmentsTotal } from "./segment-rows.tsx";
@@ -25,7 +30,7 @@ export function SegmentsFigure(props: SegmentsFigureProps) {
   const t = useTranslations("value");
   if (value.segments.length === 0) return null;
   const measure = value.profitMinor === null ? "revenue" : query.measure;
-  const sortHref = (sort: SegmentSort) => href + valueQuery({ ...query, sort });
+  const sortHref = (sort: SegmentSort) => href + valueAddress.write({ ...query, sort });
   return (
     <Figure
       title={<SegmentFinding value={value} formats={formats} />}

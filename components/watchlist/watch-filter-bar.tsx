@@ -3,7 +3,7 @@ import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterChoices } from "#components/ui/filter-choices.tsx";
 import { useUnreadable } from "#components/ui/use-unreadable.ts";
-import { countWatchFilters, type WatchQuery, watchQuery } from "#lib/defection/filter.ts";
+import { type WatchQuery, watchAddress } from "#lib/defection/filter.ts";
 import { CASE_STATES } from "#lib/defection/types.ts";
 import type { UnknownValue } from "#lib/lists/types.ts";
 
@@ -26,16 +26,14 @@ export type WatchFilterBarProps = {
 export function WatchFilterBar(props: WatchFilterBarProps) {
   const { query, href, tiers, members, exportHref } = props;
   const t = useTranslations("watchlist");
-  const count = countWatchFilters(query);
-  const kept = (without: Partial<WatchQuery>) => [
-    ...new URLSearchParams(watchQuery({ ...query, ...without })),
-  ];
+  const count = watchAddress.countFilters(query);
+  const kept = (without: Partial<WatchQuery>) => watchAddress.keep(query, without);
   return (
     <FilterBar
       result={t("narrowed", { count })}
       clear={{ count, href }}
-      unknown={useUnreadable(props.unknown, href + watchQuery(query))}
-      end={exportHref && <ExportMenu href={exportHref + watchQuery(query)} />}
+      unknown={useUnreadable(props.unknown, href + watchAddress.write(query))}
+      end={exportHref && <ExportMenu href={exportHref + watchAddress.write(query)} />}
     >
       <FilterChoices
         label={t("filterCase")}

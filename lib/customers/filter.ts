@@ -3,15 +3,12 @@ import {
   choiceField,
   choicesField,
   columnsField,
-  countFilters,
   daysField,
   idField,
-  readListQuery,
+  listAddress,
   textField,
-  usualQuery,
-  writeListQuery,
 } from "#lib/lists/index.ts";
-import type { ListQuery, SearchParams } from "#lib/lists/types.ts";
+import type { QueryOf, SearchParams } from "#lib/lists/types.ts";
 import { SEGMENTS } from "#lib/value/types.ts";
 import { attributesField } from "./attributes-field.ts";
 import { PURPOSES } from "./consents.ts";
@@ -19,7 +16,7 @@ import { CUSTOMER_COLUMNS, CUSTOMER_SORTS } from "./types.ts";
 import { VALUE_FILTER_FIELDS } from "./value-filter.ts";
 
 /** What the customers list can be asked for. `view` is the saved view that the address began with. */
-export const CUSTOMER_FIELDS = {
+export const customersAddress = listAddress({
   search: textField("search"),
   segments: choicesField("segment", SEGMENTS),
   lastOrder: daysField("lastOrderFrom", "lastOrderTo"),
@@ -31,27 +28,15 @@ export const CUSTOMER_FIELDS = {
   sort: choiceField("sort", CUSTOMER_SORTS),
   columns: columnsField(CUSTOMER_COLUMNS),
   view: textField("view", { isFilter: false }),
-};
+});
 
-export type CustomerQuery = ListQuery<typeof CUSTOMER_FIELDS>;
-
-export const ALL_CUSTOMERS: CustomerQuery = usualQuery(CUSTOMER_FIELDS);
-
-/** The customers an address asks for. */
-export function parseCustomerQuery(params: SearchParams | URLSearchParams): CustomerQuery {
-  return readListQuery(CUSTOMER_FIELDS, params);
-}
-
-/** The query part of an address for a filter, with the defaults left out: "?segment=at_risk", or "". */
-export function customerQuery(query: CustomerQuery, after?: string | null): string {
-  return writeListQuery(CUSTOMER_FIELDS, query, after);
-}
+export type CustomerQuery = QueryOf<typeof customersAddress>;
 
 const ASKED_ATTRIBUTE = "attribute";
 
 /** The query part of an address for a filter, with that of an attribute open to be filled in. */
 export function askForAttribute(query: CustomerQuery, name: string): string {
-  const params = new URLSearchParams(customerQuery(query));
+  const params = new URLSearchParams(customersAddress.write(query));
   params.set(ASKED_ATTRIBUTE, name);
   return `?${params}`;
 }
@@ -59,9 +44,4 @@ export function askForAttribute(query: CustomerQuery, name: string): string {
 /** The attribute whose filter an address has open; "" for none. No part of what the list is asked for. */
 export function askedAttribute({ [ASKED_ATTRIBUTE]: said }: SearchParams): string {
   return typeof said === "string" ? said : "";
-}
-
-/** How many filters leave customers out. */
-export function countCustomerFilters(query: CustomerQuery): number {
-  return countFilters(CUSTOMER_FIELDS, query);
 }

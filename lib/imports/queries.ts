@@ -7,7 +7,7 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import type { Page, PageRequest } from "#lib/lists/types.ts";
 import { hasOwnNumber } from "#lib/orders/index.ts";
-import { ALL_IMPORTS, type ImportQuery } from "./filter.ts";
+import { type ImportQuery, importsAddress } from "./filter.ts";
 import { type KeptReason, keptReasonWords } from "./kept-reason.ts";
 import { importsWhere } from "./queries/imports-where.ts";
 import { ImportReading } from "./reading.ts";
@@ -25,7 +25,7 @@ const LIST = "imports";
 export async function listImports(
   tx: TenantTx,
   { after, limit }: PageRequest,
-  query: ImportQuery = ALL_IMPORTS,
+  query: ImportQuery = importsAddress.usual,
 ): Promise<Page<ImportView>> {
   const afterId = idInPageKey(LIST, after);
   const rows = await tx.import.findMany({

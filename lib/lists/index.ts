@@ -11,9 +11,9 @@ export {
   textField,
   wordsField,
 } from "./fields.ts";
+export { listAddress } from "./list-address.ts";
 export {
   countFilters,
-  filterParams,
   listParams,
   readListQuery,
   searchParams,

@@ -41,3 +41,32 @@ export type ListFields = Readonly<Record<string, ListField<any>>>;
 export type ListQuery<Fields extends ListFields> = {
   [Name in keyof Fields]: Fields[Name] extends ListField<infer Value> ? Value : never;
 };
+
+type Params = readonly (readonly [name: string, value: string])[];
+
+/** How what a list is asked for stands in an address, for the page, its file and its filter bar alike. */
+export type ListAddress<Fields extends ListFields> = {
+  /** What the list is asked for when the address says nothing */
+  usual: ListQuery<Fields>;
+  /** What an address asks for */
+  read: (params: SearchParams | URLSearchParams) => ListQuery<Fields>;
+  /** What an address says and the list cannot read; of a file also names that it does not know, but for those `ofFile` */
+  unknown: (
+    params: SearchParams | URLSearchParams,
+    ofFile?: readonly string[],
+  ) => readonly UnknownValue[];
+  /** The query part of an address with the usual left out: "?kind=social", or "". `after` is the key of a page. */
+  write: (query: ListQuery<Fields>, after?: string | null) => string;
+  /** How many filters leave rows out */
+  countFilters: (query: ListQuery<Fields>) => number;
+  /** The filters in force, by their names in the address */
+  filters: (query: ListQuery<Fields>) => Params;
+  /** The same without its filters; order and columns stay */
+  withoutFilters: (query: ListQuery<Fields>) => ListQuery<Fields>;
+  /** The parameters of an address with some changed, as a form keeps them in hidden fields */
+  keep: (query: ListQuery<Fields>, changed?: Partial<ListQuery<Fields>>) => Params;
+};
+
+/** What a list can be asked for. */
+export type QueryOf<Address> =
+  Address extends ListAddress<infer Fields> ? ListQuery<Fields> : never;

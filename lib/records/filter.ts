@@ -1,17 +1,12 @@
 import {
-  countFilters,
   daysField,
-  filterParams,
   idsField,
-  readListQuery,
+  listAddress,
   textField,
   toParams,
-  unknownValues,
-  usualQuery,
   wordsField,
-  writeListQuery,
 } from "#lib/lists/index.ts";
-import type { ListQuery, SearchParams, UnknownValue } from "#lib/lists/types.ts";
+import type { QueryOf, SearchParams, UnknownValue } from "#lib/lists/types.ts";
 import { RECORDS } from "./kinds.ts";
 import {
   RECORD_CHOICES,
@@ -21,7 +16,7 @@ import {
   type RecordKind,
 } from "./types.ts";
 
-const RECORD_FILTERS = {
+const ANY_KIND = listAddress({
   /** A customer's number */
   customer: textField("customer"),
   type: wordsField("type"),
@@ -32,12 +27,13 @@ const RECORD_FILTERS = {
   sources: idsField("source"),
   /** The imports that wrote them last */
   imports: idsField("import"),
-};
+});
 
 /** What a list of records can be asked for; a filter that its kind does not have is never in force. */
-export type RecordQuery = ListQuery<typeof RECORD_FILTERS>;
+export type RecordQuery = QueryOf<typeof ANY_KIND>;
 
-export const ALL_RECORDS: RecordQuery = usualQuery(RECORD_FILTERS);
+/** How it stands in an address; reading one takes the kind of the records. */
+export const recordsAddress: Omit<typeof ANY_KIND, "read" | "unknown"> = ANY_KIND;
 
 /** The kind an address names; null for one that nobody knows. */
 export function recordKindOf(text: string | undefined): RecordKind | null {
@@ -49,7 +45,7 @@ export function parseRecordQuery(
   kind: RecordKind,
   params: SearchParams | URLSearchParams,
 ): RecordQuery {
-  const said = readListQuery(RECORD_FILTERS, params);
+  const said = ANY_KIND.read(params);
   const description = RECORDS[kind];
   return {
     customer: description.hasCustomer ? said.customer : "",
@@ -79,27 +75,12 @@ export function unknownInRecordQuery(
       .filter((word) => word !== "" && !known?.some((each) => each === word));
     return said.map((value) => ({ field, value: value.slice(0, 200) }));
   });
-  return [...unknownValues(RECORD_FILTERS, params, ofFile), ...unknownWords];
-}
-
-/** The query part of an address for a filter: "?channel=phone", or "". */
-export function recordQuery(query: RecordQuery, after?: string | null): string {
-  return writeListQuery(RECORD_FILTERS, query, after);
+  return [...ANY_KIND.unknown(params, ofFile), ...unknownWords];
 }
 
 /** The query part of an address for what a customer has of it. */
 export function customerQueryOf(number: string): string {
-  return recordQuery({ ...ALL_RECORDS, customer: number });
-}
-
-/** How many filters leave records out. */
-export function countRecordFilters(query: RecordQuery): number {
-  return countFilters(RECORD_FILTERS, query);
-}
-
-/** The filters in force, by their names in the address. */
-export function recordFilters(query: RecordQuery) {
-  return filterParams(RECORD_FILTERS, query);
+  return recordsAddress.write({ ...recordsAddress.usual, customer: number });
 }
 
 function wordsOf(

@@ -1,5 +1,5 @@
-import { choiceField, readListQuery, textField, writeListQuery } from "#lib/lists/index.ts";
-import type { ListQuery, SearchParams } from "#lib/lists/types.ts";
+import { choiceField, listAddress, textField } from "#lib/lists/index.ts";
+import type { QueryOf } from "#lib/lists/types.ts";
 import { MEASURES, type SegmentValue } from "./types.ts";
 
 /** How the segments stand; each from most to least. */
@@ -15,22 +15,12 @@ export const SEGMENT_SORTS = [
 export type SegmentSort = (typeof SEGMENT_SORTS)[number];
 
 /** What a Value page is asked for; profit stands for revenue until the margin is set. */
-const VALUE_FIELDS = {
+export const valueAddress = listAddress({
   measure: choiceField("measure", MEASURES),
   sort: choiceField("sort", SEGMENT_SORTS),
   segment: textField("segment"),
-};
-export type ValueQuery = ListQuery<typeof VALUE_FIELDS>;
-
-/** What an address asks a Value page for. */
-export function parseValueQuery(params: SearchParams): ValueQuery {
-  return readListQuery(VALUE_FIELDS, params);
-}
-
-/** The query part of an address: "?measure=revenue", or "". */
-export function valueQuery(query: ValueQuery): string {
-  return writeListQuery(VALUE_FIELDS, query);
-}
+});
+export type ValueQuery = QueryOf<typeof valueAddress>;
 
 /** Segments from most to least, each by the measure that is shown; what is not known comes last. */
 export function sortSegments(

@@ -3,7 +3,7 @@ import { PERMISSIONS } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { adoptEnvironment } from "#lib/boot/environment.ts";
 import { PROJECT_FOLDER } from "#lib/boot/places.ts";
-import { ALL_CUSTOMERS } from "#lib/customers/filter.ts";
+import { customersAddress } from "#lib/customers/filter.ts";
 import { countCustomers, listCountedCustomers, listCustomers } from "#lib/customers/index.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { findCustomers } from "#lib/search/index.ts";
@@ -96,13 +96,16 @@ function kinds(customers: number): Kind[] {
     })),
     {
       name: "list: the first page",
-      run: (tx, session) => listCustomers(tx, session, ALL_CUSTOMERS, PAGE),
+      run: (tx, session) => listCustomers(tx, session, customersAddress.usual, PAGE),
     },
-    { name: COUNT_OF_ALL, run: (tx, session) => countCustomers(tx, session, ALL_CUSTOMERS) },
+    {
+      name: COUNT_OF_ALL,
+      run: (tx, session) => countCustomers(tx, session, customersAddress.usual),
+    },
     ...texts.map(([name, text]) => ({
       name: `list with count: ${name}`,
       run: async (tx: TenantTx, session: Session, at: number) => {
-        const filter = { ...ALL_CUSTOMERS, search: text(at) };
+        const filter = { ...customersAddress.usual, search: text(at) };
         await listCountedCustomers(tx, session, filter, PAGE);
       },
     })),

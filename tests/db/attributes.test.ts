@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
-import { parseCustomerQuery } from "#lib/customers/filter.ts";
+import { customersAddress } from "#lib/customers/filter.ts";
 import {
   chooseAttributeType,
   getCustomerByExternalId,
@@ -33,7 +33,7 @@ const attributes = (who: Session = session) =>
   withTenant(who, "customer:read", (tx) => listAttributes(tx));
 const found = async (query: string, who: Session = session) => {
   const { items } = await withTenant(who, "customer:read", (tx) =>
-    listCustomers(tx, who, parseCustomerQuery(new URLSearchParams(`${query}&sort=number`)), {
+    listCustomers(tx, who, customersAddress.read(new URLSearchParams(`${query}&sort=number`)), {
       limit: 50,
     }),
   );
@@ -116,7 +116,7 @@ describe("a page of a search", () => {
       listCountedCustomers(
         tx,
         session,
-        parseCustomerQuery(new URLSearchParams("search=many&sort=number")),
+        customersAddress.read(new URLSearchParams("search=many&sort=number")),
         {
           limit: 2,
         },
@@ -128,7 +128,7 @@ describe("a page of a search", () => {
       listCountedCustomers(
         tx,
         session,
-        parseCustomerQuery(new URLSearchParams("search=many&attribute.is.City=Wien")),
+        customersAddress.read(new URLSearchParams("search=many&attribute.is.City=Wien")),
         {
           limit: 2,
         },

@@ -12,7 +12,7 @@ import {
   startRun,
 } from "#lib/clv-runs/index.ts";
 import { runClv } from "#lib/clv-runs/jobs.ts";
-import { parseCustomerQuery } from "#lib/customers/filter.ts";
+import { customersAddress } from "#lib/customers/filter.ts";
 import { countCustomers } from "#lib/customers/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { createRandom } from "#lib/stats/create-random.ts";
@@ -39,7 +39,7 @@ function overview(by = session) {
 
 /** How many customers the list at such an address shows. */
 function countMoved(query: string, by: Session): Promise<number> {
-  const asked = parseCustomerQuery(new URLSearchParams(query));
+  const asked = customersAddress.read(new URLSearchParams(query));
   return withTenant(by, "customer:read", (tx) => countCustomers(tx, by, asked));
 }
 

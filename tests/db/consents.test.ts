@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { derivedBasis } from "#lib/customers/consents.ts";
-import { ALL_CUSTOMERS } from "#lib/customers/filter.ts";
+import { customersAddress } from "#lib/customers/filter.ts";
 import {
   countContactable,
   findContactable,
@@ -125,7 +125,12 @@ describe("a purpose", () => {
     expect(await contactable("service")).toEqual(["BUYER"]);
     expect(await derivedFor()).toEqual(["BUYER"]);
     const listed = await withTenant(session, "customer:read", (tx) =>
-      listCustomers(tx, session, { ...ALL_CUSTOMERS, mayUseFor: ["service"] }, { limit: 9 }),
+      listCustomers(
+        tx,
+        session,
+        { ...customersAddress.usual, mayUseFor: ["service"] },
+        { limit: 9 },
+      ),
     );
     expect(listed.items.map(({ externalId }) => externalId)).toEqual(["BUYER"]);
     /** Whose page says that a basis for service is derived, as the files go by it. */
@@ -139,13 +144,13 @@ describe("a purpose", () => {
       return found;
     }
     const counts = await withTenant(session, "customer:read", (tx) =>
-      countContactable(tx, session, ALL_CUSTOMERS),
+      countContactable(tx, session, customersAddress.usual),
     );
     expect(counts).toEqual({ customers: 5, service: 3, feedback: 4, marketing: 3 });
     const masked = tenant.sessionAs("executive");
     expect(
       await withTenant(masked, "customer:export", (tx) =>
-        countContactable(tx, masked, { ...ALL_CUSTOMERS, search: "REFUSED" }),
+        countContactable(tx, masked, { ...customersAddress.usual, search: "REFUSED" }),
       ),
     ).toEqual({ customers: 1, service: 0, feedback: 0, marketing: 0 });
     const stranger = (await makeTenant()).session;

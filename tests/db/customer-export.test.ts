@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
-import { ALL_CUSTOMERS } from "#lib/customers/filter.ts";
+import { customersAddress } from "#lib/customers/filter.ts";
 import {
   customerFileColumns,
   customerFileRows,
@@ -37,7 +37,11 @@ describe("a file of customers", () => {
     await withTenant(session, "value:write", (tx) => refreshValue(tx, session, new Date()));
     const before = (await storedEvents(session)).length;
     await take({
-      filter: { ...ALL_CUSTOMERS, search: "C", lastOrder: { from: "2020-01-01", to: null } },
+      filter: {
+        ...customersAddress.usual,
+        search: "C",
+        lastOrder: { from: "2020-01-01", to: null },
+      },
     });
     await take({ chosen: 3 }, tenant.sessionAs("executive"));
     const told = (await storedEvents(session)).slice(before);
@@ -56,7 +60,7 @@ describe("a file of customers", () => {
     const text = "customer_id,constructor,toString\nC1,Ferrari,\nC2,,x\nC3,,\n";
     await importText(session, { kind: "customers", text });
     const told = await withTenant(session, "customer:read", async (tx) => {
-      const byNumber = { ...ALL_CUSTOMERS, sort: "number" } as const;
+      const byNumber = { ...customersAddress.usual, sort: "number" } as const;
       const { items } = await listCustomers(tx, session, byNumber, { limit: 10 });
       const attributes = await listAttributeNames(tx, session);
       const what = { contactable: new Set<string>(), attributes };
@@ -77,7 +81,7 @@ describe("a file of customers", () => {
     await importText(session, { kind: "customers", text });
     const rowsFor = (who: Session, mayContact: boolean) =>
       withTenant(who, "customer:read", async (tx) => {
-        const byNumber = { ...ALL_CUSTOMERS, sort: "number" } as const;
+        const byNumber = { ...customersAddress.usual, sort: "number" } as const;
         const { items } = await listCustomers(tx, who, byNumber, { limit: 10 });
         const contactable = new Set(mayContact ? items.map(({ id }) => id) : []);
         const attributes = await listAttributeNames(tx, who);

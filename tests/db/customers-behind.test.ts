@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
-import { parseCustomerQuery } from "#lib/customers/filter.ts";
+import { customersAddress } from "#lib/customers/filter.ts";
 import { countCustomers, listCustomers } from "#lib/customers/index.ts";
 import type { CustomerListRow } from "#lib/customers/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
@@ -101,12 +101,12 @@ describe("a number of customers", () => {
     rows.reduce((sum, row) => sum + (of(row) ?? 0), 0);
 
   function countBehind(query: string, who: Session = session): Promise<number> {
-    const filter = parseCustomerQuery(new URLSearchParams(query));
+    const filter = customersAddress.read(new URLSearchParams(query));
     return withTenant(who, "customer:read", (tx) => countCustomers(tx, who, filter));
   }
 
   async function rowsBehind(query: string): Promise<readonly CustomerListRow[]> {
-    const filter = parseCustomerQuery(new URLSearchParams(query));
+    const filter = customersAddress.read(new URLSearchParams(query));
     const page = await withTenant(session, "customer:read", (tx) =>
       listCustomers(tx, session, filter, { limit: 500 }),
     );

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
-import { ALL_CUSTOMERS } from "#lib/customers/filter.ts";
+import { customersAddress } from "#lib/customers/filter.ts";
 import { listCustomers } from "#lib/customers/index.ts";
 import type { CustomerFilter, CustomerListRow } from "#lib/customers/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
@@ -28,7 +28,7 @@ type Asked = Partial<CustomerFilter> & { after?: string | null };
 
 const list = ({ after = null, ...filter }: Asked = {}, who: Session = session, limit = 50) =>
   withTenant(who, "customer:read", (tx) =>
-    listCustomers(tx, who, { ...ALL_CUSTOMERS, ...filter }, { after, limit }),
+    listCustomers(tx, who, { ...customersAddress.usual, ...filter }, { after, limit }),
   );
 const numbers = ({ items }: Page<CustomerListRow>) => items.map(({ externalId }) => externalId);
 

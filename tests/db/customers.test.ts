@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { seal } from "#lib/auth/seal.ts";
 import type { Session } from "#lib/auth/types.ts";
-import { ALL_CUSTOMERS } from "#lib/customers/filter.ts";
+import { customersAddress } from "#lib/customers/filter.ts";
 import {
   countCustomers,
   getCustomer,
@@ -19,7 +19,7 @@ import { importText } from "#tests/support/imports.ts";
 import { addCustomers, addOrders, addOrdersOf, type TestOrder } from "#tests/support/orders.ts";
 import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
 
-const ALL: CustomerFilter = ALL_CUSTOMERS;
+const ALL: CustomerFilter = customersAddress.usual;
 const ORDERS: TestOrder[] = [
   { customer: "C1", day: "2026-01-10", amountMinor: 500 },
   { customer: "C2", day: "2026-02-10", amountMinor: 900 },

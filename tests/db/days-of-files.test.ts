@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { namedFilters } from "#lib/http/filter-names.ts";
-import { ALL_RECORDS } from "#lib/records/filter.ts";
+import { recordsAddress } from "#lib/records/filter.ts";
 import { listRecordRows } from "#lib/records/index.ts";
-import { parseSignalQuery } from "#lib/signals/filter.ts";
+import { signalsAddress } from "#lib/signals/filter.ts";
 import { listSignals } from "#lib/signals/index.ts";
 import { importText } from "#tests/support/imports.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
@@ -22,7 +22,7 @@ it("feedback and orders of the same instant are of the same day: the one in the 
     const done = await importText(session, { kind, text, mapping });
     expect(done).toMatchObject({ failure: null, counts: { created: 1 } });
   }
-  const on = (days: string) => parseSignalQuery(new URLSearchParams(days));
+  const on = (days: string) => signalsAddress.read(new URLSearchParams(days));
   const said = (days: string) =>
     withTenant(session, "signal:read", (tx) => listSignals(tx, session, { limit: 5 }, on(days)));
   expect((await said("from=2025-03-02")).items.map(({ occurredOn }) => occurredOn)).toEqual([
@@ -30,7 +30,7 @@ it("feedback and orders of the same instant are of the same day: the one in the 
   ]);
   expect((await said("to=2025-03-01")).items).toEqual([]);
   const { items } = await withTenant(session, "order:read", (tx) =>
-    listRecordRows(tx, session, { kind: "orders", query: ALL_RECORDS }, { limit: 5 }),
+    listRecordRows(tx, session, { kind: "orders", query: recordsAddress.usual }, { limit: 5 }),
   );
   expect(items.map(({ on: day }) => day)).toEqual(["2025-03-02"]);
 });

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { ALL_IMPORTS, parseImportQuery } from "#lib/imports/filter.ts";
+import { importsAddress } from "#lib/imports/filter.ts";
 import { listImports, listOrigins, recordHistoryExport } from "#lib/imports/index.ts";
-import { ALL_SIGNALS } from "#lib/signals/filter.ts";
+import { signalsAddress } from "#lib/signals/filter.ts";
 import {
   exportSignals,
   listSignals,
@@ -43,8 +43,14 @@ describe("feedback and imports by source", () => {
       const page = { limit: 10 };
       return {
         origins: found,
-        ofSource: await listSignals(tx, owner, page, { ...ALL_SIGNALS, sources: [hotline] }),
-        ofImport: await listSignals(tx, owner, page, { ...ALL_SIGNALS, imports: [first.id] }),
+        ofSource: await listSignals(tx, owner, page, {
+          ...signalsAddress.usual,
+          sources: [hotline],
+        }),
+        ofImport: await listSignals(tx, owner, page, {
+          ...signalsAddress.usual,
+          imports: [first.id],
+        }),
       };
     });
     expect(origins.sources.map(({ name }) => name)).toEqual(["Hotline", "Store survey"]);
@@ -53,17 +59,17 @@ describe("feedback and imports by source", () => {
     expect(new Set(ofImport.items.map(({ source }) => source))).toEqual(new Set(["Store survey"]));
     const sources = origins.sources.slice(0, 1).map(({ id }) => id);
     const imports = await withTenant(owner, "import:read", (tx) =>
-      listImports(tx, { limit: 10 }, { ...ALL_IMPORTS, sources }),
+      listImports(tx, { limit: 10 }, { ...importsAddress.usual, sources }),
     );
     expect(imports.items).toHaveLength(1);
-    expect(parseImportQuery(new URLSearchParams("source=zz")).sources).toEqual([]);
+    expect(importsAddress.read(new URLSearchParams("source=zz")).sources).toEqual([]);
   });
 });
 
 describe("feedback of a customer", () => {
   const found = (session: Session) =>
     withTenant(session, "signal:read", (tx) =>
-      listSignals(tx, session, { limit: 10 }, { ...ALL_SIGNALS, customer: "C1" }),
+      listSignals(tx, session, { limit: 10 }, { ...signalsAddress.usual, customer: "C1" }),
     );
 
   it("is found by the customer's number, by those who may read whose it is", async () => {
@@ -84,7 +90,7 @@ describe("feedback of a customer", () => {
 describe("feedback as a file", () => {
   const exported = (session: Session, after: string | null = null, limit = 2) =>
     withTenant(session, "signal:read", (tx) =>
-      exportSignals(tx, session, ALL_SIGNALS, { after, limit }),
+      exportSignals(tx, session, signalsAddress.usual, { after, limit }),
     );
 
   it("comes page by page, the last said first, with whose it is only for who may read that", async () => {
@@ -107,7 +113,7 @@ describe("feedback as a file", () => {
     await importSignals();
     await withTenant(owner, "customer:export", (tx) =>
       recordSignalExport(tx, owner, {
-        query: { ...ALL_SIGNALS, days: { from: "2026-03-01", to: null } },
+        query: { ...signalsAddress.usual, days: { from: "2026-03-01", to: null } },
         format: "xlsx",
       }),
     );
@@ -124,7 +130,7 @@ describe("the history of imports as a file", () => {
     await importSignals();
     await withTenant(owner, "customer:export", (tx) =>
       recordHistoryExport(tx, owner, {
-        query: { ...ALL_IMPORTS, kinds: ["orders"] },
+        query: { ...importsAddress.usual, kinds: ["orders"] },
         format: "json",
       }),
     );

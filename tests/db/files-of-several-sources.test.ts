@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { ALL_IMPORTS } from "#lib/imports/filter.ts";
+import { importsAddress } from "#lib/imports/filter.ts";
 import { listImports, listOrigins } from "#lib/imports/index.ts";
-import { ALL_RECORDS } from "#lib/records/filter.ts";
+import { recordsAddress } from "#lib/records/filter.ts";
 import { exportRecords, recordColumns } from "#lib/records/index.ts";
 import { getLatencyReport } from "#lib/sources/index.ts";
 import { importText } from "#tests/support/imports.ts";
@@ -26,7 +26,7 @@ const complaint = (source: string, body: string): Complaint => ({
 
 const rowsIn = (session: Session) =>
   withTenant(session, "complaint:read", (tx) =>
-    exportRecords(tx, session, { kind: "complaints", query: ALL_RECORDS }, { limit: 10 }),
+    exportRecords(tx, session, { kind: "complaints", query: recordsAddress.usual }, { limit: 10 }),
   );
 
 const sourcesOf = async (session: Session) => {
@@ -52,7 +52,7 @@ it("is listed under each of its sources, and Undo restores what was there exactl
   for (const { id, name, lastImport } of sources) {
     expect([name, lastImport?.id]).toEqual([name, done.id]);
     const { items } = await withTenant(session, "import:read", (tx) =>
-      listImports(tx, { limit: 9 }, { ...ALL_IMPORTS, sources: [id] }),
+      listImports(tx, { limit: 9 }, { ...importsAddress.usual, sources: [id] }),
     );
     expect(items).toHaveLength(name === "Gamma" ? 1 : 2);
     expect(items[0]?.id).toBe(done.id);

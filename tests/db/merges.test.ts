@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
-import { ALL_CUSTOMERS } from "#lib/customers/filter.ts";
+import { customersAddress } from "#lib/customers/filter.ts";
 import {
   dismissDuplicate,
   getCustomerByExternalId,
@@ -91,7 +91,7 @@ describe("a merge", () => {
     await merge("A", "B");
     expect((await customer("B")).externalId).toBe("A");
     const { items } = await withTenant(session, "customer:read", (tx) =>
-      listCustomers(tx, session, { ...ALL_CUSTOMERS, search: "B" }, { limit: 5 }),
+      listCustomers(tx, session, { ...customersAddress.usual, search: "B" }, { limit: 5 }),
     );
     expect(items.map(({ externalId }) => externalId)).toEqual(["A"]);
     const found = await withTenant(session, "customer:read", (tx) =>

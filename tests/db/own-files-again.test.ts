@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
-import { ALL_CUSTOMERS } from "#lib/customers/filter.ts";
+import { customersAddress } from "#lib/customers/filter.ts";
 import {
   customerFileColumns,
   customerFileRows,
@@ -10,10 +10,10 @@ import {
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { csvText } from "#lib/exports/index.ts";
 import type { ImportKind } from "#lib/imports/types.ts";
-import { ALL_RECORDS } from "#lib/records/filter.ts";
+import { recordsAddress } from "#lib/records/filter.ts";
 import { exportRecords, recordColumns } from "#lib/records/index.ts";
 import { RECORD_KINDS, type RecordKind } from "#lib/records/types.ts";
-import { ALL_SIGNALS } from "#lib/signals/filter.ts";
+import { signalsAddress } from "#lib/signals/filter.ts";
 import { exportSignals, SIGNAL_COLUMNS } from "#lib/signals/index.ts";
 import { refreshValue } from "#lib/value/index.ts";
 import { importText } from "#tests/support/imports.ts";
@@ -78,7 +78,7 @@ const CUSTOMERS: List = {
   columns: customerFileColumns(["=Plan", "Region", "attributes.odd"]),
   read: (session) =>
     withTenant(session, "customer:read", async (tx) => {
-      const { items } = await listCustomers(tx, session, ALL_CUSTOMERS, ALL_ROWS);
+      const { items } = await listCustomers(tx, session, customersAddress.usual, ALL_ROWS);
       const contactable = new Set(items.map(({ id }) => id));
       const attributes = await listAttributeNames(tx, session);
       return customerFileRows(tx, session, items, { contactable, attributes });
@@ -89,7 +89,7 @@ const SIGNALS: List = {
   columns: SIGNAL_COLUMNS,
   read: (session) =>
     withTenant(session, "signal:read", async (tx) => {
-      const { rows } = await exportSignals(tx, session, ALL_SIGNALS, ALL_ROWS);
+      const { rows } = await exportSignals(tx, session, signalsAddress.usual, ALL_ROWS);
       return rows;
     }),
 };
@@ -98,7 +98,12 @@ const recordsOf = (kind: RecordKind): List => ({
   columns: recordColumns(kind).columns,
   read: (session) =>
     withTenant(session, "order:read", async (tx) => {
-      const { rows } = await exportRecords(tx, session, { kind, query: ALL_RECORDS }, ALL_ROWS);
+      const { rows } = await exportRecords(
+        tx,
+        session,
+        { kind, query: recordsAddress.usual },
+        ALL_ROWS,
+      );
       return rows;
     }),
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
-import { matchingPersonae, parsePersonaQuery } from "#lib/personae/filter.ts";
+import { matchingPersonae, personaeAddress } from "#lib/personae/filter.ts";
 import {
   archivePersona,
   ChangePersona,
@@ -15,7 +15,7 @@ import {
   setStages,
 } from "#lib/personae/index.ts";
 import { listMemberChoices, maySeeSegments } from "#lib/segments/index.ts";
-import { parseSignalQuery, type SignalQuery } from "#lib/signals/filter.ts";
+import { type SignalQuery, signalsAddress } from "#lib/signals/filter.ts";
 import { listSignals, listSignalsOfSegment } from "#lib/signals/index.ts";
 import { addClaimTo, addCustomer, addPersona, addSignal } from "#tests/support/personae.ts";
 import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
@@ -55,7 +55,7 @@ describe("a stale claim", () => {
     await run(changePersona, ChangePersona.parse({ ...change, segmentId }));
     expect([await stale(owner), await stale(manager)]).toEqual([none, one]);
     const cards = await read((tx) => listPersonae(tx, manager), manager);
-    const asked = parsePersonaQuery({ claims: "stale", responsible: "me" });
+    const asked = personaeAddress.read({ claims: "stale", responsible: "me" });
     expect(matchingPersonae(cards, asked).map(({ id }) => id)).toEqual([personaId]);
     const theirs = await read((tx) => listPersonae(tx, owner));
     expect(matchingPersonae(theirs, asked)).toEqual([]);
@@ -116,7 +116,7 @@ describe("what the customers of a persona said", () => {
       await tx.signal.updateMany({ where: { id: wordless }, data: { body: null } });
     });
     const list = async (address: string, session = owner) => {
-      const query = parseSignalQuery(new URLSearchParams(address));
+      const query = signalsAddress.read(new URLSearchParams(address));
       const page = await withTenant(session, "signal:read", async (tx) =>
         listSignals(tx, session, { limit: 10, ...(await viewOf(tx, session, query)) }, query),
       );
@@ -149,7 +149,7 @@ describe("what the customers of a persona said", () => {
       });
     });
     await addSignal(owner, "Said", { customerId });
-    const asked = parseSignalQuery(new URLSearchParams(`segment=${segmentId}`));
+    const asked = signalsAddress.read(new URLSearchParams(`segment=${segmentId}`));
     const list = (session: Session) =>
       read(
         async (tx) =>

@@ -4,7 +4,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { linkEvidence } from "#lib/evidence/index.ts";
-import { parsePersonaQuery } from "#lib/personae/filter.ts";
+import { personaeAddress } from "#lib/personae/filter.ts";
 import {
   addClaim,
   archivePersona,
@@ -252,7 +252,7 @@ describe("personae in files and by the API", () => {
     await addPersona(owner, { name: "Anna" });
     await addClaimTo(owner, id);
     await addClaimTo(owner, id, { statement: "Pays late" });
-    const rows = await read((tx) => exportPersonae(tx, owner, parsePersonaQuery({})));
+    const rows = await read((tx) => exportPersonae(tx, owner, personaeAddress.read({})));
     expect(rows.map(([name]) => name)).toEqual(["Anna", "Marta", "Marta"]);
     expect(rows.every((row) => row.length === PERSONA_COLUMNS.length)).toBe(true);
   });

@@ -3,7 +3,7 @@ import { ALL_EVENTS } from "#lib/audit/filter.ts";
 import { listAuditEvents } from "#lib/audit/index.ts";
 import type { AuditFilter } from "#lib/audit/types.ts";
 import type { Session } from "#lib/auth/types.ts";
-import { ALL_CUSTOMERS } from "#lib/customers/filter.ts";
+import { customersAddress } from "#lib/customers/filter.ts";
 import {
   countDuplicates,
   getCustomer,
@@ -119,7 +119,7 @@ async function scansOf(tx: TenantTx, index: string): Promise<number> {
   return row?.scans ?? 0;
 }
 
-const NO_FILTER = ALL_CUSTOMERS;
+const NO_FILTER = customersAddress.usual;
 const PAGE = { limit: 50 };
 const NEW_YEAR = { from: "2026-01-01", to: "2026-01-07" };
 const FEBRUARY = { from: "2026-02-01", to: "2026-02-28" };

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
-import { parseCustomerQuery } from "#lib/customers/filter.ts";
+import { customersAddress } from "#lib/customers/filter.ts";
 import { getCustomer, getCustomerByExternalId, listCustomers } from "#lib/customers/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { parseRecordQuery } from "#lib/records/filter.ts";
@@ -43,7 +43,7 @@ const found = (session: Session, text: string) =>
 it("a number that is an address is the customer's id to whoever may not read personal data", async () => {
   const listed = (session: Session) =>
     withTenant(session, "customer:read", async (tx) => {
-      const query = { ...parseCustomerQuery(new URLSearchParams()), sort: "number" } as const;
+      const query = { ...customersAddress.read(new URLSearchParams()), sort: "number" } as const;
       const { items } = await listCustomers(tx, session, query, { after: null, limit: 10 });
       return items.map(({ externalId }) => externalId).toSorted();
     });

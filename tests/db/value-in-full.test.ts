@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
-import { ALL_CUSTOMERS } from "#lib/customers/filter.ts";
+import { customersAddress } from "#lib/customers/filter.ts";
 import { countCustomers, listCustomers } from "#lib/customers/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { economicsOf } from "#lib/value/economics.ts";
@@ -105,7 +105,7 @@ describe("margin, cost to serve and profit", () => {
       { customer: "LOSS", day: "2026-01-01", amountMinor: 100 },
     ]);
     await refresh(session);
-    const filter = { ...ALL_CUSTOMERS, profit: ["loss"] as const };
+    const filter = { ...customersAddress.usual, profit: ["loss"] as const };
     const found = await withTenant(session, "customer:read", (tx) =>
       listCustomers(tx, session, filter, { limit: 10 }),
     );
@@ -156,7 +156,7 @@ describe("the RFM cells", () => {
   function countIn({ recency, frequency, monetary }: RfmCell): Promise<number> {
     const score = (value: number) => [String(value) as "1" | "2" | "3" | "4" | "5"];
     const filter = {
-      ...ALL_CUSTOMERS,
+      ...customersAddress.usual,
       recency: score(recency),
       frequency: score(frequency),
       monetary: score(monetary),

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { beforeAll, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { parseWatchQuery } from "#lib/defection/filter.ts";
+import { watchAddress } from "#lib/defection/filter.ts";
 import { findOpenCase, findWatchRun, listWatched } from "#lib/defection/index.ts";
 import { asOwner } from "#tests/support/owner.ts";
 import { sequentialScans } from "#tests/support/scans.ts";
@@ -78,7 +78,7 @@ async function addTraces(client: pg.Client): Promise<void> {
 async function twoPages(tx: Parameters<typeof findWatchRun>[0], address: string) {
   const run = await findWatchRun(tx);
   if (typeof run === "string") throw new Error("There is a run.");
-  const query = parseWatchQuery(new URLSearchParams(address));
+  const query = watchAddress.read(new URLSearchParams(address));
   const { next, items } = await listWatched(tx, session, { run, query }, { limit: 50 });
   expect(items).toHaveLength(50);
   await listWatched(tx, session, { run, query }, { after: next, limit: 50 });

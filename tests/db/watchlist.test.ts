@@ -7,7 +7,7 @@ import { newId } from "#lib/db/new-ids.ts";
 import { decodePageKey, encodePageKey } from "#lib/db/page-key.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { checkCalibration } from "#lib/defection/calibration.ts";
-import { ALL_WATCHED, parseWatchQuery } from "#lib/defection/filter.ts";
+import { watchAddress } from "#lib/defection/filter.ts";
 import {
   exportWatched,
   findWatchRun,
@@ -57,7 +57,7 @@ async function list(query = "", by = session, page: { after?: string; limit?: nu
   return withTenant(by, "value:read", async (tx) => {
     const run = await findWatchRun(tx);
     if (typeof run === "string") throw new Error(`There is no list: ${run}.`);
-    const asked = parseWatchQuery(new URLSearchParams(query));
+    const asked = watchAddress.read(new URLSearchParams(query));
     return listWatched(tx, by, { run, query: asked }, { after, limit });
   });
 }
@@ -181,7 +181,7 @@ describe("the watch list", () => {
     await take("C", { nextStep: "Call" });
     const rowsFor = (by: Session) =>
       withTenant(by, "value:read", (tx) =>
-        exportWatched(tx, by, ALL_WATCHED, { after: null, limit: 2 }),
+        exportWatched(tx, by, watchAddress.usual, { after: null, limit: 2 }),
       );
     const { rows, next } = await rowsFor(session);
     expect(next).not.toBeNull();

@@ -11,7 +11,7 @@ import type { Page, PageRequest } from "#lib/lists/types.ts";
 import { tierName } from "#lib/tiers/index.ts";
 import { dayInZone } from "#lib/time/index.ts";
 import type { WatchQuery } from "../filter.ts";
-import { ALL_WATCHED } from "../filter.ts";
+import { watchAddress } from "../filter.ts";
 import type { CaseState, StoredOutcome, WatchRow } from "../types.ts";
 import { listReasons } from "./facts.ts";
 import { findNames } from "./members.ts";
@@ -46,7 +46,7 @@ export type StoredWatched = {
 export async function listWatched(
   tx: TenantTx,
   session: Session,
-  { run, query = ALL_WATCHED }: { run: WatchRun; query?: WatchQuery },
+  { run, query = watchAddress.usual }: { run: WatchRun; query?: WatchQuery },
   { after, limit }: PageRequest,
 ): Promise<Page<WatchRow>> {
   const key = decodePageKey("watchlist", PageKey, after);

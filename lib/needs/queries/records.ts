@@ -3,7 +3,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { idInPageKey, plainPageKey } from "#lib/db/page-key.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { Page, PageRequest } from "#lib/lists/types.ts";
-import { ALL_NEEDS, matchingNeeds, type NeedQuery } from "../filter.ts";
+import { matchingNeeds, type NeedQuery, needsAddress } from "../filter.ts";
 import { toNeedRecord } from "../need-record.ts";
 import type { NeedRecord } from "../schema.ts";
 import { getNeed, listNeeds } from "./list-needs.ts";
@@ -19,7 +19,7 @@ export async function listNeedRecords(
   tx: TenantTx,
   session: Session,
   { after, limit }: PageRequest,
-  query: NeedQuery = ALL_NEEDS,
+  query: NeedQuery = needsAddress.usual,
 ): Promise<Page<NeedRecord>> {
   const afterId = idInPageKey(LIST, after);
   const needs = matchingNeeds(await listNeeds(tx, session), query);

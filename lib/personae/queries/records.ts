@@ -6,12 +6,7 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import type { Page, PageRequest } from "#lib/lists/types.ts";
 import { evidenceRatio } from "../evidence-ratio.ts";
-import {
-  ALL_PERSONAE,
-  countPersonaFilters,
-  matchingPersonae,
-  type PersonaQuery,
-} from "../filter.ts";
+import { matchingPersonae, type PersonaQuery, personaeAddress } from "../filter.ts";
 import type { ClaimRecord, PersonaRecord, PersonaWithClaims } from "../schema.ts";
 import type { Claim } from "../types.ts";
 import { listClaims } from "./claims.ts";
@@ -37,7 +32,7 @@ export async function listPersonaRecords(
   tx: TenantTx,
   session: Session,
   { after, limit }: PageRequest,
-  query: PersonaQuery = ALL_PERSONAE,
+  query: PersonaQuery = personaeAddress.usual,
 ): Promise<Page<PersonaRecord>> {
   const afterId = idInPageKey(LIST, after);
   const from = afterId === null ? {} : { id: { gt: afterId } };
@@ -54,7 +49,7 @@ export async function listPersonaRecords(
 
 /** Only those that match, by their ids: what is stale is no column. */
 async function narrowed(tx: TenantTx, session: Session, query: PersonaQuery) {
-  if (countPersonaFilters(query) === 0) return {};
+  if (personaeAddress.countFilters(query) === 0) return {};
   const rows = await tx.persona.findMany({
     select: { id: true, name: true, segment: { select: { id: true, name: true } } },
   });

@@ -3,7 +3,7 @@ import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import { isId } from "#lib/db/is-id.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { Page, PageRequest } from "#lib/lists/types.ts";
-import { ALL_SIGNALS, type SignalQuery } from "../filter.ts";
+import { type SignalQuery, signalsAddress } from "../filter.ts";
 import type { Audience, Metric, Scale, SignalListRow } from "../types.ts";
 import { type SignalRequest, signalKey, signalsWhere } from "./signals-where.ts";
 
@@ -20,7 +20,7 @@ export async function listSignals(
   tx: TenantTx,
   session: Session,
   { limit, ...request }: PageRequest & SignalRequest,
-  query: SignalQuery = ALL_SIGNALS,
+  query: SignalQuery = signalsAddress.usual,
 ): Promise<Page<SignalListRow>> {
   const rows = await tx.signal.findMany({
     where: await signalsWhere(tx, session, query, request),

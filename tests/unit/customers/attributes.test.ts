@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inferAttributeType, readNumber, readYesNo } from "#lib/customers/attributes.ts";
-import { ALL_CUSTOMERS, customerQuery, parseCustomerQuery } from "#lib/customers/filter.ts";
+import { customersAddress } from "#lib/customers/filter.ts";
 
 const facts = { filled: 100, distinct: 50, numbers: 0, days: 0, yesNos: 0 };
 
@@ -28,7 +28,7 @@ describe("the type of an attribute", () => {
 describe("a filter by attributes", () => {
   it("stands in the address and is read back", () => {
     const query = {
-      ...ALL_CUSTOMERS,
+      ...customersAddress.usual,
       attributes: [
         { name: "Visits", kind: "numbers", from: "3", to: null },
         { name: "Last seen", kind: "days", from: null, to: "2026-01-31" },
@@ -37,8 +37,8 @@ describe("a filter by attributes", () => {
         { name: "Note", kind: "contains", text: "blue" },
       ],
     } as const;
-    const written = customerQuery(query);
-    expect(parseCustomerQuery(new URLSearchParams(written))).toEqual(query);
+    const written = customersAddress.write(query);
+    expect(customersAddress.read(new URLSearchParams(written))).toEqual(query);
   });
 
   it.each([
@@ -48,6 +48,6 @@ describe("a filter by attributes", () => {
     "attribute.is.C=",
     "attribute.zz.C=1",
   ])("leaves out %s", (said) => {
-    expect(parseCustomerQuery(new URLSearchParams(said)).attributes).toEqual([]);
+    expect(customersAddress.read(new URLSearchParams(said)).attributes).toEqual([]);
   });
 });

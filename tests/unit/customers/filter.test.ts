@@ -1,18 +1,9 @@
 import { describe, expect, it } from "vitest";
-import {
-  ALL_CUSTOMERS,
-  askedAttribute,
-  askForAttribute,
-  CUSTOMER_FIELDS,
-  countCustomerFilters,
-  customerQuery,
-  parseCustomerQuery,
-} from "#lib/customers/filter.ts";
-import { unknownValues } from "#lib/lists/index.ts";
+import { askedAttribute, askForAttribute, customersAddress } from "#lib/customers/filter.ts";
 
 describe("what an address asks the customers list for", () => {
   it("is read, trimmed", () => {
-    const query = parseCustomerQuery({
+    const query = customersAddress.read({
       search: "  Ana ",
       segment: ["at_risk", "champions"],
       lastOrderFrom: "2026-01-02",
@@ -45,13 +36,13 @@ describe("what an address asks the customers list for", () => {
       columns: ["orders"],
       view: "",
     });
-    expect(countCustomerFilters(query)).toBe(7);
+    expect(customersAddress.countFilters(query)).toBe(7);
   });
 
   it("is not what nobody knows, and that can be told", () => {
     const said = { segment: "vip", sort: "luck", lastOrderTo: "31.12.2026", revenueAtLeast: "-1" };
-    expect(parseCustomerQuery(said)).toEqual(ALL_CUSTOMERS);
-    expect(unknownValues(CUSTOMER_FIELDS, said)).toEqual([
+    expect(customersAddress.read(said)).toEqual(customersAddress.usual);
+    expect(customersAddress.unknown(said)).toEqual([
       { field: "segment", value: "vip" },
       { field: "lastOrderTo", value: "31.12.2026" },
       { field: "revenueAtLeast", value: "-1" },
@@ -61,30 +52,30 @@ describe("what an address asks the customers list for", () => {
 
 describe("an attribute to filter by", () => {
   it("is asked for beside the filters, and is none of them", () => {
-    const query = { ...ALL_CUSTOMERS, search: "Ana" };
+    const query = { ...customersAddress.usual, search: "Ana" };
     const said = Object.fromEntries(new URLSearchParams(askForAttribute(query, "City & town")));
     expect(askedAttribute(said)).toBe("City & town");
-    expect(parseCustomerQuery(said)).toEqual(query);
+    expect(customersAddress.read(said)).toEqual(query);
     expect(askedAttribute({})).toBe("");
   });
 });
 
-describe("customerQuery", () => {
+describe("customersAddress.write", () => {
   it("leaves the defaults out", () => {
-    expect(customerQuery(ALL_CUSTOMERS)).toBe("");
+    expect(customersAddress.write(customersAddress.usual)).toBe("");
   });
 
   it("gives back the query it was made from", () => {
     const query = {
-      ...ALL_CUSTOMERS,
+      ...customersAddress.usual,
       search: "a&b=ü",
       segments: ["loyal", "no_orders"] as const,
       lastOrder: { from: null, to: "2026-02-28" },
       sort: "number" as const,
       columns: [],
     };
-    const params = new URLSearchParams(customerQuery(query, "key"));
-    expect(parseCustomerQuery(params)).toEqual(query);
+    const params = new URLSearchParams(customersAddress.write(query, "key"));
+    expect(customersAddress.read(params)).toEqual(query);
     expect(params.get("after")).toBe("key");
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countImportFilters, importQuery, parseImportQuery } from "#lib/imports/filter.ts";
+import { importsAddress } from "#lib/imports/filter.ts";
 import { readingOf } from "#lib/imports/reading.ts";
 import { headerKey, memorable } from "#lib/imports/saved-mapping.ts";
 
@@ -56,9 +56,9 @@ describe("how a file was read", () => {
 
 describe("the list of imports", () => {
   it("is narrowed by kind and state in its address", () => {
-    const query = parseImportQuery({ kind: "orders", status: ["undone", "wishes"] });
+    const query = importsAddress.read({ kind: "orders", status: ["undone", "wishes"] });
     expect(query).toEqual({ kinds: ["orders"], statuses: ["undone"], sources: [] });
-    expect(countImportFilters(query)).toBe(2);
-    expect(importQuery(query)).toBe("?kind=orders&status=undone");
+    expect(importsAddress.countFilters(query)).toBe(2);
+    expect(importsAddress.write(query)).toBe("?kind=orders&status=undone");
   });
 });

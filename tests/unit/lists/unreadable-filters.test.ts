@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { unknownInAuditFilter } from "#lib/audit/filter.ts";
 import { exportPurpose } from "#lib/customers/consents.ts";
-import { CUSTOMER_FIELDS } from "#lib/customers/filter.ts";
+import { customersAddress } from "#lib/customers/filter.ts";
 import {
   partField,
   readListQuery,
@@ -11,12 +11,12 @@ import {
 } from "#lib/lists/index.ts";
 import { unknownInMemberFilter } from "#lib/members/filter.ts";
 import { unknownInRecordQuery } from "#lib/records/filter.ts";
-import { unknownInSignalQuery } from "#lib/signals/filter.ts";
+import { signalsAddress } from "#lib/signals/filter.ts";
 
 const said = (query: string) => new URLSearchParams(query);
 
 it("a filter that cannot be read refuses the file in place of letting everything out", () => {
-  expect(() => requireReadable(unknownInSignalQuery(said("metric=zz&from=2025-02-30")))).toThrow(
+  expect(() => requireReadable(signalsAddress.unknown(said("metric=zz&from=2025-02-30")))).toThrow(
     "This filter cannot be read: metric=zz, from=2025-02-30.",
   );
   expect(() => requireReadable(unknownInRecordQuery("orders", said("status=lost")))).toThrow(
@@ -27,7 +27,7 @@ it("a filter that cannot be read refuses the file in place of letting everything
 
 it("what can be read, and what is left empty, is no reason to refuse", () => {
   const signals = said("metric=nps&from=2025-02-28&to=&format=csv&source=");
-  expect(() => requireReadable(unknownInSignalQuery(signals))).not.toThrow();
+  expect(() => requireReadable(signalsAddress.unknown(signals))).not.toThrow();
   const orders = said("status=whole&channel=On+site&customer=C1&outcome=");
   expect(() => requireReadable(unknownInRecordQuery("orders", orders))).not.toThrow();
 });
@@ -59,12 +59,12 @@ it.each([
   ...["attribute.from.Since=0000-01-01", "attribute.min.Visits=many", "attribute.nope.City=Wien"],
   ...["attribute.has.City=a&attribute.has.City=b", "attribute.min.A=1&attribute.is.A=x"],
 ])("a file of customers is refused for %s", (query) => {
-  expect(unknownValues(CUSTOMER_FIELDS, said(query), FILE)).toHaveLength(1);
+  expect(customersAddress.unknown(said(query), FILE)).toHaveLength(1);
 });
 
 it("conditions on attributes that are read are no reason to refuse", () => {
   const query = "attribute.min.A=1,5&attribute.max.A=3&attribute.is.B=x&attribute.is.B=y&sort=name";
-  expect(unknownValues(CUSTOMER_FIELDS, said(query), FILE)).toEqual([]);
+  expect(customersAddress.unknown(said(query), FILE)).toEqual([]);
 });
 
 it("files of events and of members are refused for misspelled names and second values too", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseValueQuery, sortSegments, valueQuery } from "#lib/value/filter.ts";
+import { sortSegments, valueAddress } from "#lib/value/filter.ts";
 import type { SegmentValue } from "#lib/value/types.ts";
 import { smallOverview } from "#tests/support/value-overview.ts";
 
@@ -15,13 +15,13 @@ const SEGMENTS = [
   segment("new", { revenueMinor: 700, profitMinor: null, profitPerCustomerMinor: null }),
 ];
 const sorted = (params: Record<string, string>) =>
-  sortSegments(SEGMENTS, parseValueQuery(params)).map((each) => each.segment);
+  sortSegments(SEGMENTS, valueAddress.read(params)).map((each) => each.segment);
 
 describe("the query of a Value page", () => {
   it("is profit, by revenue, when nothing is said, and then stands in no address", () => {
-    expect(parseValueQuery({})).toEqual({ measure: "profit", sort: "revenue", segment: "" });
-    expect(valueQuery(parseValueQuery({ sort: "nonsense" }))).toBe("");
-    expect(valueQuery({ measure: "revenue", sort: "profit", segment: "" })).toBe(
+    expect(valueAddress.read({})).toEqual({ measure: "profit", sort: "revenue", segment: "" });
+    expect(valueAddress.write(valueAddress.read({ sort: "nonsense" }))).toBe("");
+    expect(valueAddress.write({ measure: "revenue", sort: "profit", segment: "" })).toBe(
       "?measure=revenue&sort=profit",
     );
   });

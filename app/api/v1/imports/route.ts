@@ -3,7 +3,7 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { operationRoute } from "#lib/http/operation-route.ts";
 import { pageRequest } from "#lib/http/page-request.ts";
 import { receiveImport } from "#lib/http/receive-import.ts";
-import { parseImportQuery } from "#lib/imports/filter.ts";
+import { importsAddress } from "#lib/imports/filter.ts";
 import { listImports } from "#lib/imports/index.ts";
 
 export {
@@ -25,7 +25,7 @@ export const POST = operationRoute("start_import", async (_asked, session, reque
 
 /** GET /api/v1/imports: the newest first, narrowed by `kind` and `status`. */
 export const GET = operationRoute("list_imports", async (_asked, session, request) => {
-  const query = parseImportQuery(new URL(request.url).searchParams);
+  const query = importsAddress.read(new URL(request.url).searchParams);
   return Response.json(
     await withTenant(session, "import:read", (tx) => listImports(tx, pageRequest(request), query)),
   );

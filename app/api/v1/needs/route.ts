@@ -2,7 +2,7 @@ import { answerOnce } from "#lib/api/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { operationRoute, readBody } from "#lib/http/operation-route.ts";
 import { pageRequest } from "#lib/http/page-request.ts";
-import { parseNeedQuery } from "#lib/needs/filter.ts";
+import { needsAddress } from "#lib/needs/filter.ts";
 import { createNeed, getNeedRecord, listNeedRecords, NewNeed } from "#lib/needs/index.ts";
 
 export {
@@ -21,7 +21,7 @@ export const GET = operationRoute("list_needs", async (_asked, session, request)
         tx,
         session,
         pageRequest(request),
-        parseNeedQuery(new URL(request.url).searchParams),
+        needsAddress.read(new URL(request.url).searchParams),
       ),
     ),
   ),

@@ -2,7 +2,7 @@ import { answerOnce } from "#lib/api/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { operationRoute, readBody } from "#lib/http/operation-route.ts";
 import { pageRequest } from "#lib/http/page-request.ts";
-import { parsePersonaQuery } from "#lib/personae/filter.ts";
+import { personaeAddress } from "#lib/personae/filter.ts";
 import {
   createPersonaRecord,
   getPersonaRecord,
@@ -26,7 +26,7 @@ export const GET = operationRoute("list_personae", async (_asked, session, reque
         tx,
         session,
         pageRequest(request),
-        parsePersonaQuery(new URL(request.url).searchParams),
+        personaeAddress.read(new URL(request.url).searchParams),
       ),
     ),
   ),

@@ -15,13 +15,7 @@ import { formatDay } from "#lib/format/format-day.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { listOrigins } from "#lib/imports/index.ts";
 import { listMemberChoices, maySeeSegments } from "#lib/segments/index.ts";
-import {
-  countSignalFilters,
-  parseSignalQuery,
-  type SignalQuery,
-  signalQuery,
-  unknownInSignalQuery,
-} from "#lib/signals/filter.ts";
+import { type SignalQuery, signalsAddress } from "#lib/signals/filter.ts";
 import { listSignals } from "#lib/signals/index.ts";
 import { Refusal } from "../refusal.tsx";
 
@@ -45,7 +39,7 @@ export default async function ListeningPage({ params, searchParams }: Props) {
   ]);
   const session = await requireSession(tenant);
   const after = typeof asked["after"] === "string" ? asked["after"] : null;
-  const query = allowedQuery(session, parseSignalQuery(asked));
+  const query = allowedQuery(session, signalsAddress.read(asked));
   const read = await readFeedback(session, query, after);
   if (!read) return <Refusal session={session} />;
   const { page, origins, segments } = read;
@@ -55,7 +49,7 @@ export default async function ListeningPage({ params, searchParams }: Props) {
       {t("importFile")}
     </ButtonLink>
   );
-  const filters = countSignalFilters(query);
+  const filters = signalsAddress.countFilters(query);
   const isEmpty = page.items.length === 0 && !after && filters === 0;
   return (
     <>
@@ -64,7 +58,7 @@ export default async function ListeningPage({ params, searchParams }: Props) {
       {!isEmpty && (
         <SignalsFilterBar
           query={query}
-          unknown={unknownInSignalQuery(asked)}
+          unknown={signalsAddress.unknown(asked)}
           href={href}
           locale={session.formats.locale}
           segments={segments.map(({ id, name }) => ({ value: id, label: name }))}
@@ -89,8 +83,8 @@ export default async function ListeningPage({ params, searchParams }: Props) {
       )}
       <Pager
         label={t("title")}
-        first={after && href + signalQuery(query)}
-        next={page.next && href + signalQuery(query, page.next)}
+        first={after && href + signalsAddress.write(query)}
+        next={page.next && href + signalsAddress.write(query, page.next)}
       />
     </>
   );

@@ -13,7 +13,7 @@ import { getLifetimeOverview, type LifetimeOverview } from "#lib/clv-runs/index.
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { asWatchRun, listWatched } from "#lib/defection/index.ts";
 import type { WatchRow } from "#lib/defection/types.ts";
-import { parseValueQuery } from "#lib/value/filter.ts";
+import { valueAddress } from "#lib/value/filter.ts";
 import { findValueOverview } from "#lib/value/index.ts";
 import { getSettings } from "#lib/workspaces/index.ts";
 import { setAsOfAction } from "./actions.ts";
@@ -34,7 +34,7 @@ type Props = Readonly<{
 }>;
 
 export default async function ValueOverviewPage({ params, searchParams }: Props) {
-  const query = parseValueQuery(await searchParams);
+  const query = valueAddress.read(await searchParams);
   return (
     <ValuePage
       tenant={(await params).tenant}

@@ -19,20 +19,12 @@ import { ViewsMenu, type ViewsMenuProps } from "#components/views/views-menu.tsx
 import { requireSession } from "#lib/auth/session.ts";
 import { type MemberSession, mayReadPersonalData } from "#lib/auth/types.ts";
 import { findMovedTiers } from "#lib/clv-runs/index.ts";
-import {
-  askedAttribute,
-  CUSTOMER_FIELDS,
-  type CustomerQuery,
-  countCustomerFilters,
-  customerQuery,
-  parseCustomerQuery,
-} from "#lib/customers/filter.ts";
+import { askedAttribute, type CustomerQuery, customersAddress } from "#lib/customers/filter.ts";
 import { countDuplicates, listAttributes, listCountedCustomers } from "#lib/customers/index.ts";
 import { parseMoved } from "#lib/customers/value-filter.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
-import { unknownValues, withoutFilters } from "#lib/lists/index.ts";
 import type { SearchParams } from "#lib/lists/types.ts";
 import { listViews } from "#lib/views/index.ts";
 import { getSettings } from "#lib/workspaces/index.ts";
@@ -95,7 +87,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
       {!isEmpty && (
         <CustomersFilterBar
           {...list}
-          unknown={unknownValues(CUSTOMER_FIELDS, said)}
+          unknown={customersAddress.unknown(said)}
           result={result}
           isMasked={isMasked}
           attributes={attributes}
@@ -111,8 +103,8 @@ export default async function CustomersPage({ params, searchParams }: Props) {
       )}
       <Pager
         label={t("title")}
-        first={after ? href + customerQuery(query) : null}
-        next={page.next && href + customerQuery(query, page.next)}
+        first={after ? href + customersAddress.write(query) : null}
+        next={page.next && href + customersAddress.write(query, page.next)}
       />
     </>
   );
@@ -120,8 +112,8 @@ export default async function CustomersPage({ params, searchParams }: Props) {
 
 /** How many filters leave customers out, and the list without them. */
 function filtersOf(query: CustomerQuery, href: string) {
-  const all = href + customerQuery(withoutFilters(CUSTOMER_FIELDS, query));
-  return { count: countCustomerFilters(query), href: all };
+  const all = href + customersAddress.write(customersAddress.withoutFilters(query));
+  return { count: customersAddress.countFilters(query), href: all };
 }
 
 function importHrefOf({ permissions, workspace }: MemberSession): string | null {
@@ -167,7 +159,7 @@ function HeaderLinks({ session, importHref, duplicates }: HeaderLinksProps) {
 type Views = Pick<ViewsMenuProps, "views" | "allLabel">;
 
 function viewsMenu({ workspace }: MemberSession, query: CustomerQuery, views: Views) {
-  const asked = customerQuery({ ...query, view: "" }).slice(1);
+  const asked = customersAddress.write({ ...query, view: "" }).slice(1);
   return (
     <ViewsMenu
       {...views}
@@ -190,7 +182,7 @@ const NOTHING_OF_VALUE = {
 
 /** Whoever may not read value or personal data asks nothing about it. */
 function allowedQuery(session: MemberSession, said: SearchParams): CustomerQuery {
-  const query = parseCustomerQuery(said);
+  const query = customersAddress.read(said);
   return {
     ...query,
     ...(session.permissions.has("value:read") ? {} : NOTHING_OF_VALUE),

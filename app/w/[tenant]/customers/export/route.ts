@@ -1,7 +1,7 @@
 import { countMemberUse } from "#lib/auth/member-limits.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { type ExportPurpose, exportPurpose } from "#lib/customers/consents.ts";
-import { CUSTOMER_FIELDS, parseCustomerQuery } from "#lib/customers/filter.ts";
+import { customersAddress } from "#lib/customers/filter.ts";
 import {
   type CustomerFileRow,
   countContactable,
@@ -20,7 +20,7 @@ import { exportFormat } from "#lib/exports/index.ts";
 import { namedFilters } from "#lib/http/filter-names.ts";
 import { listDownload } from "#lib/http/list-download.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
-import { filterParams, requireReadable, unknownValues } from "#lib/lists/index.ts";
+import { requireReadable } from "#lib/lists/index.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -42,16 +42,16 @@ export const GET = memberRoute(async (request, session) => {
   await countMemberUse(session, "archive");
   const params = new URL(request.url).searchParams;
   exportFormat(params.get("format"));
-  requireReadable(unknownValues(CUSTOMER_FIELDS, params, OWN_PARAMS));
+  requireReadable(customersAddress.unknown(params, OWN_PARAMS));
   const purpose = exportPurpose(params.get("purpose"));
   const isChosen = params.has("ids");
-  const query = { ...parseCustomerQuery(params), sort: "number" } as const;
+  const query = { ...customersAddress.read(params), sort: "number" } as const;
   const { attributes, filters } = await withTenant(
     session,
     "customer:read",
     async (tx) => ({
       attributes: await listAttributeNames(tx, session),
-      filters: await namedFilters(tx, filterParams(CUSTOMER_FIELDS, query)),
+      filters: await namedFilters(tx, customersAddress.filters(query)),
     }),
     { timeoutMs: LONGEST_MS },
   );

@@ -2,7 +2,7 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { listExport } from "#lib/http/list-export.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
 import { maySeeSegments } from "#lib/segments/index.ts";
-import { parseSignalQuery, signalFilters, unknownInSignalQuery } from "#lib/signals/filter.ts";
+import { signalsAddress } from "#lib/signals/filter.ts";
 import { exportSignals, recordSignalExport, SIGNAL_COLUMNS } from "#lib/signals/index.ts";
 
 export const dynamic = "force-dynamic";
@@ -10,15 +10,15 @@ export const dynamic = "force-dynamic";
 /** The feedback that matches the list's filter, in the `?format`; whoever takes it away leaves an event. */
 export const GET = memberRoute((request, session) => {
   const params = new URL(request.url).searchParams;
-  const query = parseSignalQuery(params);
+  const query = signalsAddress.read(params);
   const view = async (tx: TenantTx) => ({
     seesMembers: await maySeeSegments(tx, session, query.segments),
   });
   return listExport(request, session, {
-    unknown: unknownInSignalQuery(params, ["format"]),
+    unknown: signalsAddress.unknown(params, ["format"]),
     name: "feedback",
     columns: SIGNAL_COLUMNS,
-    filters: signalFilters(query),
+    filters: signalsAddress.filters(query),
     permission: "signal:read",
     taking: "customer:export",
     readPage: async (tx, page) =>

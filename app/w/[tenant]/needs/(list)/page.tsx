@@ -13,7 +13,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { countNeedFilters, matchingNeeds, parseNeedQuery } from "#lib/needs/filter.ts";
+import { matchingNeeds, needsAddress } from "#lib/needs/filter.ts";
 import { listDeletedNeeds, listNeeds } from "#lib/needs/index.ts";
 import { findSegmentsNow, listSegmentChoices } from "#lib/segments/index.ts";
 import { Refusal } from "../../refusal.tsx";
@@ -38,7 +38,7 @@ export default async function NeedsPage({ params, searchParams }: Props) {
   const session = await requireSession(tenant);
   if (!session.permissions.has("need:read")) return <Refusal session={session} />;
   const { all, segments, figures, deleted } = await readRegister(session);
-  const query = parseNeedQuery(asked);
+  const query = needsAddress.read(asked);
   const open = all.filter(({ isArchived }) => !isArchived);
   const archived = all.filter(({ isArchived }) => isArchived);
   const needs = matchingNeeds(open, query);
@@ -65,7 +65,7 @@ export default async function NeedsPage({ params, searchParams }: Props) {
       )}
       {needs.length === 0 ? (
         <NoNeeds
-          filters={open.length === 0 ? 0 : countNeedFilters(query)}
+          filters={open.length === 0 ? 0 : needsAddress.countFilters(query)}
           href={href}
           addButton={add}
         />

@@ -2,12 +2,7 @@ import { recordListExport } from "#lib/audit/index.ts";
 import { listExport } from "#lib/http/list-export.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
 import { NEED_COLUMNS, needRow } from "#lib/needs/export-rows.ts";
-import {
-  matchingNeeds,
-  needFilters,
-  parseNeedQuery,
-  unknownInNeedQuery,
-} from "#lib/needs/filter.ts";
+import { matchingNeeds, needsAddress } from "#lib/needs/filter.ts";
 import { listNeeds } from "#lib/needs/index.ts";
 import { listSegmentChoices } from "#lib/segments/index.ts";
 import { askedSegment } from "../chosen-segment.ts";
@@ -17,14 +12,14 @@ export const dynamic = "force-dynamic";
 /** The needs that match the register's filter, in the `?format`; with `?population` measured by that segment alone. */
 export const GET = memberRoute((request, session) => {
   const params = new URL(request.url).searchParams;
-  const query = parseNeedQuery(params);
+  const query = needsAddress.read(params);
   const population = params.get("population") ?? "";
   const filters = [
-    ...needFilters(query),
+    ...needsAddress.filters(query),
     ...(population === "" ? [] : [["population", population] as const]),
   ];
   return listExport(request, session, {
-    unknown: unknownInNeedQuery(params, ["format", "population"]),
+    unknown: needsAddress.unknown(params, ["format", "population"]),
     ...{ name: "needs", columns: NEED_COLUMNS, filters, permission: "need:read" },
     readPage: async (tx) => {
       const segment = askedSegment(await listSegmentChoices(tx), params, "population");

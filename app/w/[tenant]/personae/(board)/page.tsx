@@ -13,7 +13,7 @@ import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import type { SearchParams } from "#lib/lists/types.ts";
-import { countPersonaFilters, matchingPersonae, parsePersonaQuery } from "#lib/personae/filter.ts";
+import { matchingPersonae, personaeAddress } from "#lib/personae/filter.ts";
 import {
   type CardWithClaims,
   listArchivedPersonae,
@@ -42,7 +42,7 @@ export default async function PersonaePage({ params, searchParams }: Props) {
     searchParams,
     readBoard(session),
   ]);
-  const query = parsePersonaQuery(asked);
+  const query = personaeAddress.read(asked);
   const { slug } = session.workspace;
   const base = `/w/${slug}/personae`;
   const mayWrite = session.permissions.has("persona:write");
@@ -86,7 +86,7 @@ type BoardProps = {
 
 /** The cards that match, after what is stale of them; or why there is none. */
 function Board({ session, asked, all, hasSegments, create }: BoardProps) {
-  const query = parsePersonaQuery(asked);
+  const query = personaeAddress.read(asked);
   const personae = matchingPersonae(all, query);
   const { slug } = session.workspace;
   if (personae.length === 0)
@@ -94,7 +94,7 @@ function Board({ session, asked, all, hasSegments, create }: BoardProps) {
       <NoPersonae
         {...{ slug, hasSegments, create }}
         mayWrite={session.permissions.has("persona:write")}
-        filters={all.length === 0 ? 0 : countPersonaFilters(query)}
+        filters={all.length === 0 ? 0 : personaeAddress.countFilters(query)}
       />
     );
   return (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CohortsView } from "#components/value/cohorts-view.tsx";
-import { parseValueQuery } from "#lib/value/filter.ts";
+import { valueAddress } from "#lib/value/filter.ts";
 import { findCohorts } from "#lib/value/index.ts";
 import { ValuePage } from "../value-page.tsx";
 
@@ -16,7 +16,7 @@ type Props = Readonly<{
 }>;
 
 export default async function CohortsPage({ params, searchParams }: Props) {
-  const query = parseValueQuery(await searchParams);
+  const query = valueAddress.read(await searchParams);
   return (
     <ValuePage
       tenant={(await params).tenant}

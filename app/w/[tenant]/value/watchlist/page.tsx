@@ -15,13 +15,7 @@ import { WatchTable } from "#components/watchlist/watch-table.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
-import {
-  countWatchFilters,
-  parseWatchQuery,
-  unknownInWatchQuery,
-  type WatchQuery,
-  watchQuery,
-} from "#lib/defection/filter.ts";
+import { type WatchQuery, watchAddress } from "#lib/defection/filter.ts";
 import {
   findWatchRun,
   listCasesElsewhere,
@@ -55,7 +49,7 @@ export default async function WatchListPage({ params, searchParams }: Props) {
   const session = await requireSession(tenant);
   if (!session.permissions.has("value:read")) return <Refusal session={session} />;
   const after = typeof asked["after"] === "string" ? asked["after"] : null;
-  const query = parseWatchQuery(asked);
+  const query = watchAddress.read(asked);
   const found = await orNotFound(
     withTenant(session, "value:read", (tx) => readList(tx, session, query, after)),
   );
@@ -78,7 +72,7 @@ export default async function WatchListPage({ params, searchParams }: Props) {
       ) : (
         <WatchList
           {...{ session, query, after, ...found }}
-          unknown={unknownInWatchQuery(asked)}
+          unknown={watchAddress.unknown(asked)}
           href={`${href}/watchlist`}
         />
       )}
@@ -114,7 +108,7 @@ function WatchList(props: WatchListProps) {
         exportHref={permissions.has("customer:export") ? `${href}/export` : null}
       />
       {items.length === 0 ? (
-        <NobodyWatched filters={countWatchFilters(query)} href={href} />
+        <NobodyWatched filters={watchAddress.countFilters(query)} href={href} />
       ) : (
         <WatchTable
           rows={items}
@@ -127,8 +121,8 @@ function WatchList(props: WatchListProps) {
       )}
       <Pager
         label={t("title")}
-        first={after && href + watchQuery(query)}
-        next={next && href + watchQuery(query, next)}
+        first={after && href + watchAddress.write(query)}
+        next={next && href + watchAddress.write(query, next)}
       />
       <p className="text-2xs text-muted">
         <RunDefinition run={run} formats={write} />

@@ -7,12 +7,11 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
-import { CUSTOMER_FIELDS, customerQuery, parseCustomerQuery } from "#lib/customers/filter.ts";
+import { customersAddress } from "#lib/customers/filter.ts";
 import { countContactable } from "#lib/customers/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
-import { listParams } from "#lib/lists/index.ts";
 import { Refusal } from "../../../refusal.tsx";
 
 const LONGEST_MS = 30_000;
@@ -30,7 +29,7 @@ type Props = Readonly<{
 export default async function ExportPurposePage({ params, searchParams }: Props) {
   const session = await requireSession((await params).tenant);
   if (!session.permissions.has("customer:export")) return <Refusal session={session} />;
-  const query = parseCustomerQuery(await searchParams);
+  const query = customersAddress.read(await searchParams);
   const [t, customers, counts] = await Promise.all([
     getTranslations("customers.file"),
     getTranslations("customers"),
@@ -59,7 +58,9 @@ export default async function ExportPurposePage({ params, searchParams }: Props)
         <EmptyState
           kind="no-match"
           title={t("nobodyTitle")}
-          actions={<ButtonLink href={list + customerQuery(query)}>{t("backToList")}</ButtonLink>}
+          actions={
+            <ButtonLink href={list + customersAddress.write(query)}>{t("backToList")}</ButtonLink>
+          }
         >
           {t("nobodyText")}
         </EmptyState>
@@ -67,7 +68,7 @@ export default async function ExportPurposePage({ params, searchParams }: Props)
         <Panel>
           <ExportForm
             action={`${list}/export`}
-            params={listParams(CUSTOMER_FIELDS, query)}
+            params={customersAddress.keep(query)}
             leftOut={session.permissions.has("customer:personal") ? counts : null}
             locale={locale}
           />

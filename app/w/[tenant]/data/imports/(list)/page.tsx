@@ -12,12 +12,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
-import {
-  countImportFilters,
-  importQuery,
-  parseImportQuery,
-  unknownInImportQuery,
-} from "#lib/imports/filter.ts";
+import { importsAddress } from "#lib/imports/filter.ts";
 import { listImports, listReplaced } from "#lib/imports/index.ts";
 import { listSourceNames } from "#lib/sources/index.ts";
 import { Refusal } from "../../../refusal.tsx";
@@ -43,7 +38,7 @@ export default async function ImportsPage({ params, searchParams }: Props) {
   const session = await requireSession(tenant);
   if (!session.permissions.has("import:read")) return <Refusal session={session} />;
   const after = typeof asked["after"] === "string" ? asked["after"] : null;
-  const query = parseImportQuery(asked);
+  const query = importsAddress.read(asked);
   const { permissions } = session;
   const { page, replacedIds, sources } = await orNotFound(
     withTenant(session, "import:read", async (tx) => {
@@ -60,7 +55,7 @@ export default async function ImportsPage({ params, searchParams }: Props) {
       {t("importFile")}
     </ButtonLink>
   );
-  const filters = countImportFilters(query);
+  const filters = importsAddress.countFilters(query);
   const isEmpty = page.items.length === 0 && !after && filters === 0;
   return (
     <>
@@ -70,7 +65,7 @@ export default async function ImportsPage({ params, searchParams }: Props) {
       {!isEmpty && (
         <ImportsFilterBar
           query={query}
-          unknown={unknownInImportQuery(asked)}
+          unknown={importsAddress.unknown(asked)}
           href={base}
           sources={sources.map(({ id, name }) => ({ value: id, label: name }))}
           exportHref={permissions.has("customer:export") ? `${base}/export` : null}
@@ -90,8 +85,8 @@ export default async function ImportsPage({ params, searchParams }: Props) {
       )}
       <Pager
         label={t("title")}
-        first={after && base + importQuery(query)}
-        next={page.next && base + importQuery(query, page.next)}
+        first={after && base + importsAddress.write(query)}
+        next={page.next && base + importsAddress.write(query, page.next)}
       />
     </>
   );

@@ -1,6 +1,6 @@
 import { listExport } from "#lib/http/list-export.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
-import { importFilters, parseImportQuery, unknownInImportQuery } from "#lib/imports/filter.ts";
+import { importsAddress } from "#lib/imports/filter.ts";
 import { listImports, recordHistoryExport } from "#lib/imports/index.ts";
 import type { ImportView } from "#lib/imports/views.ts";
 
@@ -15,12 +15,12 @@ const COLUMNS = [
 /** The history of imports that matches the list's filter, in the `?format`; whoever takes it away leaves an event. */
 export const GET = memberRoute((request, session) => {
   const params = new URL(request.url).searchParams;
-  const query = parseImportQuery(params);
+  const query = importsAddress.read(params);
   return listExport(request, session, {
-    unknown: unknownInImportQuery(params, ["format"]),
+    unknown: importsAddress.unknown(params, ["format"]),
     name: "imports",
     columns: COLUMNS,
-    filters: importFilters(query),
+    filters: importsAddress.filters(query),
     permission: "import:read",
     readPage: async (tx, page) => {
       const { items, next } = await listImports(tx, page, query);

@@ -15,7 +15,7 @@ import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
-import { ALL_IMPORTS } from "#lib/imports/filter.ts";
+import { importsAddress } from "#lib/imports/filter.ts";
 import { listImports, listSavedMappings } from "#lib/imports/index.ts";
 import { listDepartmentNames } from "#lib/members/index.ts";
 import { findFetch, listFetchTries } from "#lib/source-fetch/index.ts";
@@ -159,7 +159,7 @@ function readSource(session: MemberSession, sourceId: string) {
     "source:read",
     async (tx) => {
       const source = await getSource(tx, session, sourceId);
-      const asked = { ...ALL_IMPORTS, sources: [source.id] };
+      const asked = { ...importsAddress.usual, sources: [source.id] };
       return {
         source,
         months: await listSourceMonths(tx, session, source.id),

@@ -1,5 +1,5 @@
 import { recordListExport } from "#lib/audit/index.ts";
-import { parseWatchQuery, unknownInWatchQuery, watchFilters } from "#lib/defection/filter.ts";
+import { watchAddress } from "#lib/defection/filter.ts";
 import { exportWatched, WATCH_AMOUNTS, WATCH_COLUMNS } from "#lib/defection/index.ts";
 import { listExport } from "#lib/http/list-export.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
@@ -9,10 +9,10 @@ export const dynamic = "force-dynamic";
 /** The customers at risk that match the list's filter, in the `?format`; whoever takes them away leaves an event. */
 export const GET = memberRoute((request, session) => {
   const params = new URL(request.url).searchParams;
-  const query = parseWatchQuery(params);
-  const filters = watchFilters(query);
+  const query = watchAddress.read(params);
+  const filters = watchAddress.filters(query);
   return listExport(request, session, {
-    unknown: unknownInWatchQuery(params, ["format"]),
+    unknown: watchAddress.unknown(params, ["format"]),
     ...{ name: "customers-at-risk", columns: WATCH_COLUMNS, amounts: WATCH_AMOUNTS, filters },
     permission: "value:read",
     taking: "customer:export",

@@ -17,7 +17,7 @@ import { formatNumber } from "#lib/format/format-number.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import { listOrigins } from "#lib/imports/index.ts";
 import type { UnknownValue } from "#lib/lists/types.ts";
-import { countRecordFilters, type RecordQuery, recordQuery } from "#lib/records/filter.ts";
+import { type RecordQuery, recordsAddress } from "#lib/records/filter.ts";
 import { listRecordRows, listRecordWords, type RecordPage } from "#lib/records/index.ts";
 import { importKindOf, RECORDS } from "#lib/records/kinds.ts";
 import type { RecordKind } from "#lib/records/types.ts";
@@ -52,9 +52,9 @@ export async function Records({ session, kind, query: asked, unknown, after }: R
       {t("importFile")}
     </ButtonLink>
   );
-  const filters = countRecordFilters(query);
+  const filters = recordsAddress.countFilters(query);
   const isEmpty = page.items.length === 0 && !after && filters === 0;
-  const next = page.next && href + recordQuery(query, page.next);
+  const next = page.next && href + recordsAddress.write(query, page.next);
   const further = furtherOf(page, next, formats.locale);
   return (
     <>
@@ -84,7 +84,11 @@ export async function Records({ session, kind, query: asked, unknown, after }: R
         </Panel>
       )}
       <SearchedNote kind={kind} further={page.items.length > 0 ? further : null} />
-      <Pager label={t(`kind_${kind}`)} first={after && href + recordQuery(query)} next={next} />
+      <Pager
+        label={t(`kind_${kind}`)}
+        first={after && href + recordsAddress.write(query)}
+        next={next}
+      />
     </>
   );
 }

@@ -4,8 +4,8 @@ import { listExport } from "#lib/http/list-export.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
 import {
   parseRecordQuery,
-  recordFilters,
   recordKindOf,
+  recordsAddress,
   unknownInRecordQuery,
 } from "#lib/records/filter.ts";
 import { countRecords, exportRecords, recordColumns } from "#lib/records/index.ts";
@@ -19,7 +19,7 @@ export const GET = memberRoute((request, session, params) => {
   if (!kind) throw new DomainError("not_found", "There is no such list.");
   const asked = new URL(request.url).searchParams;
   const query = parseRecordQuery(kind, asked);
-  const filters = recordFilters(query);
+  const filters = recordsAddress.filters(query);
   return listExport(request, session, {
     unknown: unknownInRecordQuery(kind, asked, ["format"]),
     ...recordColumns(kind),
