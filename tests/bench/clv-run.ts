@@ -17,16 +17,17 @@ const ORDERS_EACH = 5;
 const MOST_TIMES_IDLE = 2;
 
 /**
- * `npm run bench -- clv-run [customers]`: orders in PostgreSQL to scores in PostgreSQL, five orders a customer; where the time goes, and
- * the ratio to the floor: the same rows read and written by plain SQL.
+ * `npm run bench -- clv-run [customers] [contacts]`: orders in PostgreSQL to scores in PostgreSQL, five orders a customer, and contacts
+ * with a price; where the time goes, and the ratio to the floor: the same rows read and written by plain SQL.
  */
-export async function benchClvRun(customers: number): Promise<boolean> {
+export async function benchClvRun(customers: number, contacts: number): Promise<boolean> {
   const server = await startBenchServer(join(PROJECT_FOLDER, ".data", "bench-clv"));
   try {
     const { databaseUrl, ownerUrl, tenantId } = await server.freshDatabase("bench_clv");
     adoptEnvironment({ ...BENCH_ENVIRONMENT, DATABASE_URL: databaseUrl });
     const orders = await fill(ownerUrl, tenantId, customers);
-    console.log(`${customers} customers, ${orders} orders`);
+    await fillContacts(ownerUrl, tenantId, { customers, contacts });
+    console.log(`${customers} customers, ${orders} orders, ${contacts} contacts`);
     const session = await systemSession(tenantId, "job");
     for (const model of ["mbg_nbd", "auto"] as const) await measureRun(session, model);
     const floorMs = await measureFloor(databaseUrl, tenantId);
@@ -119,12 +120,45 @@ async function fill(ownerUrl: string, tenantId: string, customers: number): Prom
   }
 }
 
+/** By phone or by e-mail, each with any customer on any day of two years, and what one costs. */
+async function fillContacts(
+  ownerUrl: string,
+  tenantId: string,
+  { customers, contacts }: { customers: number; contacts: number },
+): Promise<void> {
+  if (contacts === 0) return;
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query("BEGIN");
+    await client.query("SELECT app_set_tenant($1), setseed(0.5)", [tenantId]);
+    await client.query(
+      `UPDATE tenant SET cost_per_contact_minor = '{"phone": 400, "email": 150}' WHERE id = app_tenant()`,
+    );
+    await client.query(
+      "INSERT INTO data_source (id, name, kind) VALUES (gen_random_uuid(), 'Bench', 'other')",
+    );
+    await client.query(
+      `INSERT INTO interaction (id, source_id, external_id, customer_id, kind, occurred_on, channel)
+       SELECT gen_random_uuid(), (SELECT id FROM data_source WHERE tenant_id = app_tenant() LIMIT 1), 'K' || n,
+         ${idOf("1 + floor(random() * $1::int)::int")}, 'service', date '2024-11-01' + (729 * random())::int,
+         CASE WHEN n % 3 = 0 THEN 'phone' ELSE 'email' END
+       FROM generate_series(1, $2::int) n`,
+      [customers, contacts],
+    );
+    await client.query("COMMIT");
+    await client.query("ANALYZE");
+  } finally {
+    await client.end();
+  }
+}
+
 /** An id of the seventh version, in SQL, so that the API takes it for one. */
 function idOf(number: string): string {
   return `('01900000-0000-7000-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
 }
 
-/** Read every order in order of customer and day, and write a score for each customer, as the application's role. */
+/** Read every order and contact in order of customer and day, and write a score for each customer, as the application's role. */
 async function measureFloor(databaseUrl: string, tenantId: string): Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -135,9 +169,13 @@ async function measureFloor(databaseUrl: string, tenantId: string): Promise<numb
     await client.query(
       "DECLARE bought CURSOR FOR SELECT customer_id, ordered_on, amount_minor FROM customer_order WHERE tenant_id = app_tenant() ORDER BY customer_id, ordered_on",
     );
-    for (let rows = 1; rows > 0; )
-      rows = (await client.query({ text: "FETCH 50000 FROM bought", rowMode: "array" })).rows
-        .length;
+    await client.query(
+      "DECLARE met CURSOR FOR SELECT customer_id, occurred_on, channel FROM interaction WHERE tenant_id = app_tenant() ORDER BY customer_id, occurred_on",
+    );
+    for (const cursor of ["bought", "met"])
+      for (let rows = 1; rows > 0; )
+        rows = (await client.query({ text: `FETCH 50000 FROM ${cursor}`, rowMode: "array" })).rows
+          .length;
     await client.query(
       `WITH run AS (
          INSERT INTO clv_run (id, asked_model, horizon_months, discount_rate_annual, currency)

@@ -1,7 +1,7 @@
 import { generateClient } from "#lib/boot/generate-client.ts";
 import { runProgram } from "#lib/boot/say.ts";
 
-type Bench = (argument: string | undefined, kind: string | undefined) => Promise<boolean>;
+type Bench = (argument: string | undefined, more: string | undefined) => Promise<boolean>;
 
 // Loaded when asked for: they need the database client, which a fresh clone has yet to generate.
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
@@ -18,7 +18,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   /** Orders in PostgreSQL to scores in PostgreSQL. */
   "clv-run": async () => {
     const { benchClvRun } = await import("./clv-run.ts");
-    return (customers = "1000000") => benchClvRun(Number(customers));
+    return (customers = "1000000", contacts = "0") =>
+      benchClvRun(Number(customers), Number(contacts));
   },
   /** The real import in a real worker: rows a second, ratio to the floor, memory. */
   import: async () => {
@@ -46,12 +47,12 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   },
 };
 
-/** `npm run bench -- <what> [argument] [kind]`; ends with 1 when a target is missed. */
+/** `npm run bench -- <what> [argument] [more]`; ends with 1 when a target is missed. */
 await runProgram(async () => {
-  const [what = "", argument, kind] = process.argv.slice(2);
+  const [what = "", argument, more] = process.argv.slice(2);
   const load = BENCHES[what];
   if (!load) throw new Error(`Say what to measure: ${Object.keys(BENCHES).join(", ")}.`);
   await generateClient(process.env, new AbortController().signal);
   const bench = await load();
-  process.exit((await bench(argument, kind)) ? 0 : 1);
+  process.exit((await bench(argument, more)) ? 0 : 1);
 });
