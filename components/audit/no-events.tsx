@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { NoMatch } from "#components/ui/no-match.tsx";
 
 export type NoEventsProps = {
   /** How many ways the list is narrowed */
@@ -18,12 +18,8 @@ export function NoEvents({ filters, href }: NoEventsProps) {
       </EmptyState>
     );
   return (
-    <EmptyState
-      kind="no-match"
-      title={t("noMatch")}
-      actions={<ButtonLink href={href}>{t("clear", { count: filters })}</ButtonLink>}
-    >
+    <NoMatch title={t("noMatch")} filters={filters} href={href}>
       {t("noMatchText")}
-    </EmptyState>
+    </NoMatch>
   );
 }

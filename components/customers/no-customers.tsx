@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { NoMatch } from "#components/ui/no-match.tsx";
 
 export type NoCustomersProps = {
   /** How many filters leave customers out, and the list without them */
@@ -14,20 +15,11 @@ export type NoCustomersProps = {
 /** Nobody matches, or nobody is there yet. */
 export function NoCustomers({ filters, isMasked, importHref }: NoCustomersProps) {
   const t = useTranslations("customers");
-  const lists = useTranslations("lists");
   if (filters.count > 0) {
     return (
-      <EmptyState
-        kind="no-match"
-        title={t("noMatchTitle")}
-        actions={
-          <ButtonLink href={filters.href}>
-            {lists("clearFilters", { count: filters.count })}
-          </ButtonLink>
-        }
-      >
+      <NoMatch title={t("noMatchTitle")} filters={filters.count} href={filters.href}>
         {t(isMasked ? "noMatchNumberText" : "noMatchText")}
-      </EmptyState>
+      </NoMatch>
     );
   }
   return (

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { NoMatch } from "#components/ui/no-match.tsx";
 
 export type NoNeedsProps = {
   /** How many ways the list is narrowed */
@@ -22,12 +22,8 @@ export function NoNeeds({ filters, href, addButton }: NoNeedsProps) {
       </EmptyState>
     );
   return (
-    <EmptyState
-      kind="no-match"
-      title={t("noMatch")}
-      actions={<ButtonLink href={href}>{t("clearFilters", { count: filters })}</ButtonLink>}
-    >
+    <NoMatch title={t("noMatch")} filters={filters} href={href}>
       {t("noMatchText")}
-    </EmptyState>
+    </NoMatch>
   );
 }

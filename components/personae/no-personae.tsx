@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { NoMatch } from "#components/ui/no-match.tsx";
 
 export type NoPersonaeProps = {
   slug: string;
@@ -17,17 +18,7 @@ export type NoPersonaeProps = {
 export function NoPersonae({ slug, mayWrite, hasSegments, filters, create }: NoPersonaeProps) {
   const t = useTranslations("personae");
   if (filters > 0)
-    return (
-      <EmptyState
-        kind="no-match"
-        title={t("noMatch")}
-        actions={
-          <ButtonLink href={`/w/${slug}/personae`}>
-            {t("clearFilters", { count: filters })}
-          </ButtonLink>
-        }
-      />
-    );
+    return <NoMatch title={t("noMatch")} filters={filters} href={`/w/${slug}/personae`} />;
   const toSegments = !hasSegments && (
     <ButtonLink href={`/w/${slug}/segments`} variant="primary">
       {t("toSegments")}

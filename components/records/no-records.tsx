@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { NoMatch } from "#components/ui/no-match.tsx";
 import type { RecordKind } from "#lib/records/types.ts";
 
 export type NoRecordsProps = {
@@ -27,28 +28,22 @@ export function NoRecords({ kind, filters, href, further, importButton }: NoReco
     );
   if (further)
     return (
-      <EmptyState
-        kind="no-match"
+      <NoMatch
         title={t("noMatchYet", { kind, searched: further.searched })}
-        actions={
-          <>
-            <ButtonLink href={further.href} variant="primary">
-              {t("searchFurther")}
-            </ButtonLink>
-            <ButtonLink href={href}>{t("clearFilters", { count: filters })}</ButtonLink>
-          </>
+        filters={filters}
+        href={href}
+        further={
+          <ButtonLink href={further.href} variant="primary">
+            {t("searchFurther")}
+          </ButtonLink>
         }
       >
         {t("noMatchYetText")}
-      </EmptyState>
+      </NoMatch>
     );
   return (
-    <EmptyState
-      kind="no-match"
-      title={t("noMatch", { kind })}
-      actions={<ButtonLink href={href}>{t("clearFilters", { count: filters })}</ButtonLink>}
-    >
+    <NoMatch title={t("noMatch", { kind })} filters={filters} href={href}>
       {t("noMatchText")}
-    </EmptyState>
+    </NoMatch>
   );
 }

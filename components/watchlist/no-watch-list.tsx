@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { NoMatch } from "#components/ui/no-match.tsx";
 import type { NoWatchList as Reason } from "#lib/defection/index.ts";
 
 export type NoWatchListProps = {
@@ -46,12 +47,8 @@ export function NobodyWatched({ filters, href }: NobodyWatchedProps) {
       </EmptyState>
     );
   return (
-    <EmptyState
-      kind="no-match"
-      title={t("noMatch")}
-      actions={<ButtonLink href={href}>{t("clear", { count: filters })}</ButtonLink>}
-    >
+    <NoMatch title={t("noMatch")} filters={filters} href={href}>
       {t("noMatchText")}
-    </EmptyState>
+    </NoMatch>
   );
 }
