@@ -18,6 +18,7 @@ export function RunDefinition({ run, formats }: RunDefinitionProps) {
     measure: measureOf(run),
     margin: formats.share(run.marginRate),
     cost: run.costPerOrderMinor === null ? "none" : formats.exactMoney(run.costPerOrderMinor),
+    contacts: contactsOff(run, formats),
     service: run.totals?.service ? formats.exactMoney(yearlyCostOf(run.totals.service)) : "none",
     months: run.horizonMonths,
     discount: formats.share(run.discountRateAnnual),
@@ -37,4 +38,10 @@ function nameOf({ model, bands }: NonNullable<RunDetail["spend"]>) {
 /** What the value of a run is of. */
 export function measureOf({ marginRate }: Pick<RunDetail, "marginRate">): "revenue" | "margin" {
   return marginRate === null ? "revenue" : "margin";
+}
+
+/** What contacts took off what came so far; "none" where they took nothing off. */
+export function contactsOff({ totals }: Pick<RunDetail, "totals">, formats: ValueFormats): string {
+  const contacts = totals?.historicContacts ?? null;
+  return contacts === null ? "none" : formats.exactMoney(contacts.costMinor);
 }

@@ -40,6 +40,7 @@ export function runRecord(run: RunDetail): RunRecord {
       interval: totals.interval && { low: totals.interval[0], high: totals.interval[1] },
       ...{ intervalMethod: methodOf(run), refits: totals.refits },
       ...{ atRiskMinor: totals.atRiskMinor, historicMinor: totals.historicMinor },
+      historicContacts: totals.historicContacts,
       tiers: totals.tiers.map((tier) => tierRecord(run, tier)),
       service: totals.service,
     },

@@ -17,6 +17,8 @@ import {
 import type { Backtest, ClvWarning, ContractCohort, SbgFit, Tenures } from "#lib/clv/types.ts";
 import { at } from "#lib/stats/typed-array.ts";
 import { contractScores } from "./contract-scores.ts";
+import { firstDaysOf } from "./first-days.ts";
+import { historicContacts } from "./historic-contacts.ts";
 import { historicRun } from "./historic-run.ts";
 import type { ContractBase, ContractInput, RunOutput } from "./run-input.ts";
 import { type Service, serviceOf } from "./service-of.ts";
@@ -94,13 +96,18 @@ function withService(tenures: Tenures, service: Service | null): Tenures {
 }
 
 function baseOf(input: ContractInput, tenures: Tenures): ContractBase {
-  const { contracts, customerCount, cutoffDay, marginRate, unit } = input;
+  const { contracts, contacts, customerCount, cutoffDay, marginRate, unit } = input;
   const paid = paidSoFar(contracts, customerCount, cutoffDay);
   const customers = Int32Array.from(tenures.current, ({ customer }) => customer);
-  const historic = Float64Array.from(customers, (customer) =>
-    Math.round(at(paid, customer) * marginRate * unit),
+  const firstDays = firstDaysOf(contracts.customers, contracts.starts, customerCount);
+  const served = historicContacts(contacts, { customers, firstDays, cutoffDay, unit });
+  const historic = Float64Array.from(customers, (customer, place) =>
+    Math.round((at(paid, customer) * marginRate - (served?.costs[place] ?? 0)) * unit),
   );
-  return { input, tenures, customers, historic, historicCostMinor: 0 };
+  return {
+    ...{ input, tenures, customers, historic, historicCostMinor: 0 },
+    historicContacts: served?.told ?? null,
+  };
 }
 
 /** The mean price of those whose price is known; 0 where none is. */

@@ -44,7 +44,8 @@ export function contractScores(
     atRiskDeviationMinor: atRiskDeviation(scored.scores.deviation, scores.pAlive),
     ...{ historicMinor: sumOf(historic), tiers: scored.tiers, tierCuts: input.tierCuts },
     ...{ ...yearOf(run), past: pastOfContracts(input, tenures.period) },
-    ...{ historicCostMinor: run.historicCostMinor, aliveModel: null },
+    ...{ historicCostMinor: run.historicCostMinor, historicContacts: run.historicContacts },
+    aliveModel: null,
     ...{ sample: [], contractSample: sampleOf(tenures), ...serviceTotalsOf(run, value) },
   };
   return { scored, totals };

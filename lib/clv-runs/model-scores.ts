@@ -84,7 +84,7 @@ function soundScores(
     atRiskMinor: sumOf(atRisk),
     atRiskDeviationMinor: atRiskDeviation(scored.scores.deviation, pAlive),
     historicMinor: sumOf(historic),
-    historicCostMinor: run.historicCostMinor,
+    ...{ historicCostMinor: run.historicCostMinor, historicContacts: run.historicContacts },
     tiers: scored.tiers,
     tierCuts: input.tierCuts,
     ...{ ...forecastYear({ ...run, refits }), past: pastOfPurchases(input) },

@@ -6,7 +6,7 @@ import {
 } from "#lib/clv/index.ts";
 import { at, intAt } from "#lib/stats/typed-array.ts";
 import type { ContactColumns } from "./run-input.ts";
-import type { ServiceTotals } from "./types.ts";
+import type { ServiceTotals } from "./service-types.ts";
 
 /** What serving the customers of a run costs, place by place, in the major unit, and how it varies; and what is told of it. */
 export type Service = {

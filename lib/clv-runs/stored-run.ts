@@ -165,6 +165,10 @@ const service = z.object({
   aheadErrorMinor: number.nullable().default(null),
 });
 
+const historicContacts = z.object({
+  ...{ contacts: z.int(), priced: z.int(), costMinor: number },
+});
+
 /** `clv_run.totals`. Money in minor units. */
 export const StoredTotalsSchema = z
   .object({
@@ -181,6 +185,7 @@ export const StoredTotalsSchema = z
     historicMinor: number,
     /** null in runs from before it was kept */
     historicCostMinor: number.nullable().default(null),
+    historicContacts: historicContacts.nullable().default(null),
     tiers: z.array(
       z.object({
         ...{ tier: z.int(), customers: z.int(), valueMinor: number, leastMinor: number },

@@ -25,7 +25,7 @@ export { customerAt } from "./customer-at.ts";
 export { fitPareto } from "./models/fit-pareto.ts";
 export { fitPurchases } from "./models/fit-purchases.ts";
 export { expectedSpend, fitSpend } from "./models/gamma-gamma.ts";
-export { historicValue } from "./models/historic.ts";
+export { historicCost, historicValue } from "./models/historic.ts";
 export { monthlyValue } from "./models/monthly-value.ts";
 export {
   discountedLifetime,

@@ -60,7 +60,7 @@ const RUN: Run = {
     ...{ intervalMethod: null, refits: null, standardErrorMinor: null, atRiskDeviationMinor: null },
     atRiskMinor: 0,
     historicMinor: 0,
-    historicCostMinor: 0,
+    ...{ historicCostMinor: 0, historicContacts: null },
     tiers: [],
     tierCuts: null,
     past: [],

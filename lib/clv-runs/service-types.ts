@@ -1,0 +1,22 @@
+/**
+ * What serving the customers of a run cost while they were customers, and what is expected of it. Money in minor units. `contacts` counted,
+ * `priced` of them with a price; `meanErrorMinor`: standard error of the mean, null of one customer; `credibilityWeeks`: of the mean that each customer's own weeks were added to, null where all have the
+ * mean; `aheadMinor`: taken off the value to come, `aheadErrorMinor` its standard error, null in runs from before it was kept.
+ */
+export type ServiceTotals = {
+  contacts: number;
+  priced: number;
+  costMinor: number;
+  activeWeeks: number;
+  meanPerWeekMinor: number;
+  meanErrorMinor: number | null;
+  credibilityWeeks: number | null;
+  aheadMinor: number;
+  aheadErrorMinor: number | null;
+};
+
+/**
+ * What the contacts with the customers of a run have cost since the first day they were one, which is off what they brought so far. Money
+ * in minor units; `priced` of the `contacts` have a price.
+ */
+export type HistoricContacts = { contacts: number; priced: number; costMinor: number };
