@@ -17,9 +17,7 @@ export function RunDefinition({ run, formats }: RunDefinitionProps) {
     period: t(`periods.${run.renewalPeriod ?? "month"}`),
     measure: measureOf(run),
     margin: formats.share(run.marginRate),
-    cost: run.costPerOrderMinor === null ? "none" : formats.exactMoney(run.costPerOrderMinor),
-    contacts: contactsOff(run, formats),
-    service: run.totals?.service ? formats.exactMoney(yearlyCostOf(run.totals.service)) : "none",
+    ...costsOff(run, formats),
     months: run.horizonMonths,
     discount: formats.share(run.discountRateAnnual),
     cutoff: formats.day(run.cutoffOn),
@@ -40,8 +38,14 @@ export function measureOf({ marginRate }: Pick<RunDetail, "marginRate">): "reven
   return marginRate === null ? "revenue" : "margin";
 }
 
-/** What contacts took off what came so far; "none" where they took nothing off. */
-export function contactsOff({ totals }: Pick<RunDetail, "totals">, formats: ValueFormats): string {
-  const contacts = totals?.historicContacts ?? null;
-  return contacts === null ? "none" : formats.exactMoney(contacts.costMinor);
+/** What each cost takes off, in words of the definitions; "none" where it takes nothing. */
+export function costsOff(run: RunDetail, { exactMoney }: ValueFormats) {
+  const { totals, costPerOrderMinor, retentionCostPerYearMinor } = run;
+  const exact = (minor: number | null | undefined) => (minor == null ? "none" : exactMoney(minor));
+  return {
+    cost: exact(costPerOrderMinor),
+    contacts: exact(totals?.historicContacts?.costMinor),
+    service: exact(totals?.service && yearlyCostOf(totals.service)),
+    retention: exact(retentionCostPerYearMinor),
+  };
 }

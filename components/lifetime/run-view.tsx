@@ -12,9 +12,9 @@ import { useCohortWords } from "./cohort-words.ts";
 import { DoubtsList } from "./doubts-list.tsx";
 import { FitPanel } from "./fit-panel.tsx";
 import { HoldoutView } from "./holdout-view.tsx";
-import { contactsOff, measureOf, RunDefinition } from "./run-definition.tsx";
+import { costsOff, measureOf, RunDefinition } from "./run-definition.tsx";
 import { RunProgress } from "./run-progress.tsx";
-import { useServiceTerm } from "./service-term.ts";
+import { useRetentionTerm, useServiceTerm } from "./service-term.ts";
 import { SpendBandsPanel } from "./spend-bands-panel.tsx";
 import type { StopRunFormProps } from "./stop-run-form.tsx";
 import { SurvivalFigure } from "./survival-figure.tsx";
@@ -179,8 +179,7 @@ function SoFar({ run, formats }: PartProps) {
       <span className="block text-2xs text-muted">
         {t("run.historicOf", {
           ...{ measure: measureOf(run), basis: run.basis },
-          cost: run.costPerOrderMinor === null ? "none" : formats.exactMoney(run.costPerOrderMinor),
-          contacts: contactsOff(run, formats),
+          ...costsOff(run, formats),
           priced: formats.number(contacts?.priced ?? null),
           count: formats.number(contacts?.contacts ?? null),
         })}
@@ -234,6 +233,7 @@ function useTerms(run: RunDetail, { locale }: RunViewProps["formats"]): Definiti
           : t("run.marginText", { margin: share(run.marginRate), cost }),
     },
     ...useServiceTerm(run, formats),
+    ...useRetentionTerm(run, formats),
   ];
 }
 

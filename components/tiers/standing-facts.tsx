@@ -39,8 +39,9 @@ function ValueDefinition({ value, cutoffOn, locale }: ValueDefinitionProps) {
   const t = useTranslations("tiers.standing");
   const { band, marginRate, costPerOrderMinor, horizonMonths, discountRateAnnual } = value;
   const { currency, model, leavingModel, isLessContacts } = value;
-  const cost =
-    costPerOrderMinor === null ? "none" : formatMoney(costPerOrderMinor, currency, locale);
+  const exact = (minor: number | null) =>
+    minor === null ? "none" : formatMoney(minor, currency, locale);
+  const cost = exact(costPerOrderMinor);
   return (
     <p className="text-2xs text-pretty text-muted">
       {band === null
@@ -48,6 +49,7 @@ function ValueDefinition({ value, cutoffOn, locale }: ValueDefinitionProps) {
         : t(marginRate === null ? "definitionRevenue" : "definition", {
             margin: formatPercent(marginRate, locale),
             ...{ cost, contacts: isLessContacts.ahead ? "yes" : "no" },
+            retention: exact(value.retentionCostPerYearMinor),
             months: horizonMonths,
             cutoff: formatDay(cutoffOn, locale),
             rate: formatPercent(discountRateAnnual, locale),

@@ -42,7 +42,7 @@ export function runRecord(run: RunDetail): RunRecord {
       ...{ atRiskMinor: totals.atRiskMinor, historicMinor: totals.historicMinor },
       historicContacts: totals.historicContacts,
       tiers: totals.tiers.map((tier) => tierRecord(run, tier)),
-      service: totals.service,
+      ...{ service: totals.service, retention: totals.retention },
     },
   };
 }
@@ -55,6 +55,7 @@ export function runListed(run: RunSummary): RunListed {
     ...{ currency: run.currency, cutoffOn: run.cutoffOn, horizonMonths: run.horizonMonths },
     ...{ discountRateAnnual: run.discountRateAnnual, marginRate: run.marginRate },
     ...{ costPerOrderMinor: run.costPerOrderMinor, costPerContactMinor: run.costPerContactMinor },
+    retentionCostPerYearMinor: run.retentionCostPerYearMinor,
     ...{ basis: run.basis, renewalPeriod: run.renewalPeriod },
     ...{ cohort: run.cohort, isPartial: run.isPartial },
     ...{ createdAt: run.createdAt, finishedAt: run.finishedAt },

@@ -27,3 +27,11 @@ export const HistoricContactsRecord = z.object({
   priced: z.int().meta({ description: "Contacts with a price; the others cost nothing" }),
   costMinor: Amount,
 });
+
+/** What keeping customers takes off the value to come. */
+export const RetentionRecord = z.object({
+  aheadMinor: Amount.meta({ description: "Expected, discounted" }),
+  weeksAhead: z.number().meta({
+    description: "Expected discounted weeks as customers, of all together",
+  }),
+});

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { INTERVAL_METHODS, RENEWAL_PERIODS, SPEND_MODELS } from "#lib/clv/types.ts";
 import { RunContactCosts, StartRun } from "#lib/clv-runs/index.ts";
 import { RUN_BASES, RUN_MODELS, RUN_STAGES, RUN_STATUSES } from "#lib/clv-runs/types.ts";
-import { HistoricContactsRecord, ServiceRecord } from "./service-record.ts";
+import { HistoricContactsRecord, RetentionRecord, ServiceRecord } from "./service-record.ts";
 import { PAGE_FIELDS, pageOf } from "./shapes.ts";
 import type { Operation } from "./types.ts";
 import { WatchedRecord } from "./watched-shape.ts";
@@ -144,6 +144,9 @@ export const RunRecord = z
           description:
             "What contacts cost while these customers were customers, and what of it is expected and taken off the value; null where nothing is taken off",
         }),
+        retention: RetentionRecord.nullable().meta({
+          description: "What keeping customers takes off the value; null where it takes nothing",
+        }),
       })
       .nullable(),
     currency: z.string(),
@@ -157,6 +160,10 @@ export const RunRecord = z
     costPerContactMinor: RunContactCosts.meta({
       description:
         "By channel, where no rate of an activity tells; null where no contact costs anything in the run",
+    }),
+    retentionCostPerYearMinor: Amount.nullable().meta({
+      description:
+        "To keep a customer for a year while they are one, taken off the value to come; null where none is",
     }),
     basis: z.enum(RUN_BASES).meta({ description: "What the run reads; contracts: subscriptions" }),
     renewalPeriod: z

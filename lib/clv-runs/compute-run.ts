@@ -30,7 +30,7 @@ import { historicContacts } from "./historic-contacts.ts";
 import { historicRun } from "./historic-run.ts";
 import { modelScores } from "./model-scores.ts";
 import type { PurchaseInput, RunBase, RunOutput } from "./run-input.ts";
-import { type Service, serviceOf } from "./service-of.ts";
+import { type Service, serviceOf, weeklyCosts } from "./service-of.ts";
 import type { Backtest, OnStage, StoredSpend } from "./types.ts";
 
 /** A holdout is a third of the history, and twelve weeks at least. */
@@ -70,7 +70,9 @@ export function computeRun(input: PurchaseInput, onStage: OnStage): RunOutput {
   ];
   const fits = { purchases, spend, leaving };
   const service = servedBy(base, purchases);
-  const served = { ...history, serviceCosts: service?.perWeek };
+  const { retentionCostPerWeek } = input;
+  const serviceCosts = weeklyCosts(service, retentionCostPerWeek, customers.length);
+  const served = { ...history, serviceCosts };
   const modelled = modelScores(
     { ...base, history: served, service, fits, backtest: chosen.backtest },
     onStage,

@@ -7,7 +7,7 @@ import { pastOfContracts } from "./past-months.ts";
 import { type Scored, scoredByValue } from "./rank-scores.ts";
 import type { ContractBase } from "./run-input.ts";
 import { atRiskDeviation, intervalsToStore } from "./run-intervals.ts";
-import { type Service, serviceToTell } from "./service-of.ts";
+import { retentionToTell, type Service, serviceToTell } from "./service-of.ts";
 import { sumOf } from "./sum-of.ts";
 import type { OnStage, RunTotals, SampledContract } from "./types.ts";
 
@@ -46,7 +46,7 @@ export function contractScores(
     ...{ ...yearOf(run), past: pastOfContracts(input, tenures.period) },
     ...{ historicCostMinor: run.historicCostMinor, historicContacts: run.historicContacts },
     aliveModel: null,
-    ...{ sample: [], contractSample: sampleOf(tenures), ...serviceTotalsOf(run, value) },
+    ...{ sample: [], contractSample: sampleOf(tenures), ...serviceTotalsOf(run) },
   };
   return { scored, totals };
 }
@@ -74,21 +74,22 @@ function yearOf({ input, tenures, fit, backtest, service }: Modelled) {
   return overMonths(until, { ...spread, backtestError, mayLose }, input.unit);
 }
 
-/** What is told of the cost of service: ahead is what the same contracts would be worth more without it. */
-function serviceTotalsOf(
-  { input, tenures, fit, service }: Modelled,
-  value: Float64Array,
-): Pick<RunTotals, "service" | "sampleServiceCosts"> {
-  if (!service) return { service: null, sampleServiceCosts: [] };
-  const current = tenures.current.map((tenure) => ({ ...tenure, serviceCost: 0 }));
-  const free = scoreContracts({ ...tenures, current }, fit.parameters, input).residualValue;
+/** What is told of the cost of service and of keeping customers: both of the weeks that running contracts are expected to go on. */
+function serviceTotalsOf({
+  input,
+  tenures,
+  fit,
+  service,
+}: Modelled): Pick<RunTotals, "service" | "retention" | "sampleServiceCosts"> {
   const running = tenures.current.filter(({ state }) => state === "running");
+  if (!(service || input.retentionCostPerWeek > 0))
+    return { service: null, retention: null, sampleServiceCosts: [] };
+  const ahead = activeTimeAhead(tenures, fit.parameters, input);
+  const served = service?.perWeek.reduce((sum, cost, i) => sum + cost * at(ahead, i), 0) ?? 0;
+  const { unit } = input;
   return {
-    service: serviceToTell(service, {
-      ahead: activeTimeAhead(tenures, fit.parameters, input),
-      aheadMinor: sumOf(free) * input.unit - sumOf(value),
-      unit: input.unit,
-    }),
+    service: service && serviceToTell(service, { ahead, aheadMinor: served * unit, unit }),
+    retention: retentionToTell(ahead, input),
     sampleServiceCosts: evenlySpaced(running.length).map(
       (place) => running[place]?.serviceCost ?? 0,
     ),

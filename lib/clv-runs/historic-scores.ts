@@ -8,7 +8,8 @@ const NOTHING_AHEAD = {
   ...{ atRiskMinor: null, atRiskDeviationMinor: null },
   ...{ past: [], forecast: [], forecastYear: null },
   ...{ intervalMethod: null, refits: null, standardErrorMinor: null },
-  ...{ aliveModel: null, sample: [], contractSample: [], sampleServiceCosts: [], service: null },
+  ...{ aliveModel: null, sample: [], contractSample: [], sampleServiceCosts: [] },
+  ...{ service: null, retention: null },
 };
 
 /** Customers ranked by what they have brought so far, in minor units: nothing is foretold. */

@@ -25,10 +25,12 @@ export type ContactColumns = {
 };
 
 /**
- * What every run computes with. `contacts` null where they cost nothing. `marginRate` 1 for value as revenue; `unit` minor units in a major one. `doubts`: what reading found to say.
+ * What every run computes with. `contacts` null where they cost nothing. `retentionCostPerWeek` of active time, in the major unit, 0 where
+ * there is none. `marginRate` 1 for value as revenue; `unit` minor units in a major one. `doubts`: what reading found to say.
  */
 type InputTerms = {
   contacts: ContactColumns | null;
+  retentionCostPerWeek: number;
   customerCount: number;
   cutoffDay: number;
   horizonWeeks: number;

@@ -20,3 +20,9 @@ export type ServiceTotals = {
  * in minor units; `priced` of the `contacts` have a price.
  */
 export type HistoricContacts = { contacts: number; priced: number; costMinor: number };
+
+/**
+ * What keeping the customers of a run is expected to cost, in minor units, and over how many weeks that they are expected to be customers,
+ * discounted; it is off the value to come.
+ */
+export type RetentionTotals = { aheadMinor: number; weeksAhead: number };

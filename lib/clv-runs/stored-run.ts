@@ -165,6 +165,8 @@ const service = z.object({
   aheadErrorMinor: number.nullable().default(null),
 });
 
+const retention = z.object({ aheadMinor: number, weeksAhead: number });
+
 const historicContacts = z.object({
   ...{ contacts: z.int(), priced: z.int(), costMinor: number },
 });
@@ -220,5 +222,6 @@ export const StoredTotalsSchema = z
     /** Empty, and null, in runs from before contacts had a cost */
     sampleServiceCosts: z.array(number).default([]),
     service: service.nullable().default(null),
+    retention: retention.nullable().default(null),
   })
   .nullable();

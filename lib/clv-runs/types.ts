@@ -12,7 +12,7 @@ import type {
 } from "#lib/clv/types.ts";
 import type { TierCuts } from "#lib/tiers/types.ts";
 import type { Rates } from "#lib/workspaces/types.ts";
-import type { HistoricContacts, ServiceTotals } from "./service-types.ts";
+import type { HistoricContacts, RetentionTotals, ServiceTotals } from "./service-types.ts";
 
 /** `refused`: there is too little to fit a model, and only what was earned so far is shown. `stopped`: by somebody, with nothing kept. */
 export const RUN_STATUSES = [
@@ -70,7 +70,7 @@ export type RunCohort = {
 /**
  * What a run computes with. `cutoffOn` null: the day of the last order. `marginRate` 0..1; null: value is revenue and called
  * so. `discountRateAnnual` is effective, 0.1 for 10 % a year. `costPerContactMinor` by channel, beside the rates of activities; null:
- * contacts cost nothing.
+ * contacts cost nothing. `retentionCostPerYearMinor`: to keep a customer while they are one; null: nothing.
  */
 export type RunTerms = {
   model: AskedModel;
@@ -80,6 +80,7 @@ export type RunTerms = {
   marginRate: number | null;
   costPerOrderMinor: number | null;
   costPerContactMinor: Rates["costPerContactMinor"] | null;
+  retentionCostPerYearMinor: number | null;
   cohort: RunCohort | null;
 };
 
@@ -184,10 +185,12 @@ export type RunTotals = {
   sample: readonly SampledCustomer[];
   /** The same of contracts */
   contractSample: readonly SampledContract[];
-  /** What serving each of either costs a week, in the major unit; empty where nothing is known of it */
+  /** What serving and keeping each of either costs a week, in the major unit; empty where nothing is known of it */
   sampleServiceCosts: readonly number[];
   /** null where nothing is known of it */
   service: ServiceTotals | null;
+  /** null where none is taken off */
+  retention: RetentionTotals | null;
 };
 
 /** Where a run spent its time, in milliseconds. */

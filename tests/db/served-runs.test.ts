@@ -224,5 +224,66 @@ describe("a run over subscriptions", () => {
     expect(gap).toBeGreaterThan(0);
     expect(Math.abs(gap - (service?.aheadMinor ?? 0))).toBeLessThan(200);
     expect(served.totals?.sampleServiceCosts.length).toBe(served.totals?.contractSample.length);
+    await withTenant(session, "workspace:write", (tx) =>
+      tx.tenant.update({
+        where: { id: session.workspace.id },
+        data: { retentionCostPerYearMinor: 600 },
+      }),
+    );
+    const kept = (await runToEnd(session, asked)).totals;
+    expect(kept?.service).toEqual(service);
+    expect(kept?.retention?.aheadMinor).toBeGreaterThan(0);
+    const keeping = (served.totals?.valueMinor ?? 0) - (kept?.valueMinor ?? 0);
+    expect(Math.abs(keeping - (kept?.retention?.aheadMinor ?? 0))).toBeLessThan(200);
+  });
+});
+
+describe("a run of a workspace that knows what keeping a customer costs", () => {
+  const setRetentionCost = (minor: number, by = session) =>
+    withTenant(by, "workspace:write", (tx) =>
+      tx.tenant.update({
+        where: { id: by.workspace.id },
+        data: { retentionCostPerYearMinor: minor },
+      }),
+    );
+
+  it("takes it off what is to come for as long as customers are expected to stay, and not off what came", async () => {
+    await addOrders(session, ORDERS);
+    await chooseRates(session, MARGIN);
+    const plain = await runToEnd(session, QUICK);
+    expect(plain).toMatchObject({ retentionCostPerYearMinor: null, totals: { retention: null } });
+    await setRetentionCost(1_200);
+    const kept = await runToEnd(session, QUICK);
+    const { retention } = kept.totals ?? {};
+    expect(kept).toMatchObject({ retentionCostPerYearMinor: 1_200, totals: { service: null } });
+    expect(retention?.aheadMinor).toBeCloseTo(
+      ((retention?.weeksAhead ?? 0) / (365.25 / 7)) * 1_200,
+      -1,
+    );
+    const gap = (plain.totals?.valueMinor ?? 0) - (kept.totals?.valueMinor ?? 0);
+    // Values are rounded one by one.
+    expect(gap).toBeGreaterThan(10_000);
+    expect(Math.abs(gap - (retention?.aheadMinor ?? 0))).toBeLessThan(90);
+    expect(kept.totals?.historicMinor).toBe(plain.totals?.historicMinor);
+    expect(kept.totals?.standardErrorMinor).toBeGreaterThan(0);
+    const record = RunRecord.parse(runRecord(kept));
+    expect(record).toMatchObject({ retentionCostPerYearMinor: 1_200, totals: { retention } });
+    // Twice the margin is more than twice the value, as what keeping them costs stays.
+    const doubled = scenarioTotal(kept, { ...scenarioOf(kept), marginRate: 1 });
+    const more = (plain.totals?.valueMinor ?? 0) * 2 - (retention?.aheadMinor ?? 0);
+    expect((doubled?.valueMinor ?? 0) / more).toBeCloseTo(1, 2);
+  });
+
+  it("takes none off revenue, nor off another workspace", async () => {
+    const { session: other } = await makeTenant();
+    await setRetentionCost(1_200, other);
+    await addOrders(session, ORDERS);
+    await chooseRates(session, MARGIN);
+    expect((await runToEnd(session, QUICK)).retentionCostPerYearMinor).toBeNull();
+    await setRetentionCost(1_200);
+    const asRevenue = await runToEnd(session, { ...QUICK, marginRate: null });
+    expect(asRevenue).toMatchObject({
+      ...{ retentionCostPerYearMinor: null, totals: { retention: null } },
+    });
   });
 });

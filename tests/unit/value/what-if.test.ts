@@ -21,7 +21,7 @@ const RUN: Run = {
   horizonMonths: 36,
   discountRateAnnual: 0.1,
   marginRate: 0.4,
-  ...{ costPerOrderMinor: null, costPerContactMinor: null },
+  ...{ costPerOrderMinor: null, costPerContactMinor: null, retentionCostPerYearMinor: null },
   cohort: null,
   basis: "orders",
   renewalPeriod: null,
@@ -67,7 +67,7 @@ const RUN: Run = {
     forecast: [],
     forecastYear: null,
     sampleServiceCosts: [],
-    service: null,
+    ...{ service: null, retention: null },
     aliveModel: null,
     sample: [
       [0, 0, 270, 0],
