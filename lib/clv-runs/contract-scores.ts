@@ -1,4 +1,10 @@
-import { activeTimeAhead, backtestErrorOf, contractTotal, scoreContracts } from "#lib/clv/index.ts";
+import {
+  activeTimeAhead,
+  backtestErrorOf,
+  contractTotal,
+  ownCostSpread,
+  scoreContracts,
+} from "#lib/clv/index.ts";
 import type { Backtest, ContractScoreOptions, SbgFit, Tenures } from "#lib/clv/types.ts";
 import { at } from "#lib/stats/typed-array.ts";
 import { evenlySpaced } from "./evenly-spaced.ts";
@@ -22,8 +28,9 @@ export function contractScores(
   run: Modelled,
   onStage: OnStage,
 ): { scored: Scored; totals: RunTotals } {
-  const { input, tenures, fit, historic } = run;
-  const scores = scoreContracts(tenures, fit.parameters, input);
+  const { input, tenures, fit, historic, service } = run;
+  const costSpread = service && ((place: number) => ownCostSpread(service, place));
+  const scores = scoreContracts(tenures, fit.parameters, input, costSpread);
   onStage("scoring", 1);
   const inMinor = (column: Float64Array) => column.map((amount) => Math.round(amount * input.unit));
   const value = inMinor(scores.residualValue);

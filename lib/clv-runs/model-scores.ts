@@ -3,6 +3,7 @@ import {
   bandCustomers,
   checkExpectations,
   cohortTotal,
+  ownCostSpread,
   scoreCustomers,
 } from "#lib/clv/index.ts";
 import type {
@@ -53,10 +54,11 @@ function soundScores(
   { options, scores }: { options: ScoreOptions; scores: CustomerScores },
   onStage: OnStage,
 ): SoundScores {
-  const { input, history, fits, historic } = run;
+  const { input, history, fits, historic, service } = run;
   const model = { fit: fits.purchases, spend: fits.spend, scores };
   const bands = bandCustomers(history, model, options, {
     ...{ share: BAND_SHARE, draws: BAND_DRAWS, seed: input.seed },
+    costSpread: service ? (place) => ownCostSpread(service, place) : undefined,
     onProgress: (share) => onStage("scoring", 0.25 + 0.75 * share),
   });
   const pAlive = fits.leaving ? aliveChances(history, fits.leaving) : scores.pAlive;

@@ -11,6 +11,7 @@ import type { RetentionTotals, ServiceTotals } from "./service-types.ts";
 /** What serving the customers of a run costs, place by place, in the major unit, and how it varies; and what is told of it. */
 export type Service = {
   perWeek: ServiceCosts["perWeek"];
+  mean: ServiceCosts["mean"];
   spread: ServiceSpread;
   told: Omit<ServiceTotals, "aheadMinor" | "aheadErrorMinor">;
 };
@@ -54,7 +55,7 @@ export function serviceOf(
   if (!found) return null;
   const { perWeek, spread, mean, meanError, activeWeeks, credibilityWeeks } = found;
   return {
-    ...{ perWeek, spread },
+    ...{ perWeek, mean, spread },
     told: {
       ...{ contacts: counted, priced, costMinor: Math.round(cost * unit) },
       ...{ activeWeeks, meanPerWeekMinor: mean * unit },

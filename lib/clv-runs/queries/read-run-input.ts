@@ -1,11 +1,10 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import type { ClvWarning } from "#lib/clv/types.ts";
-import { WEEKS_PER_YEAR } from "#lib/clv/weeks.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { minorDigits } from "#lib/format/format-money.ts";
 import { cutsOf, getPolicy } from "#lib/tiers/index.ts";
-import { WEEKS_PER_MONTH } from "../forecast-year.ts";
+import { MONTHS, WEEKS_PER_MONTH } from "../forecast-year.ts";
 import type { RunInput } from "../run-input.ts";
 import type { RunBasis, RunTerms } from "../types.ts";
 import { countOtherCurrencies } from "./contract-facts.ts";
@@ -58,6 +57,7 @@ async function readTerms(tx: TenantTx, session: Session, asked: Asked) {
     cutoffDay: Date.parse(cutoffOn) / DAY_MS,
     horizonWeeks: horizonMonths * WEEKS_PER_MONTH,
     ...{ discountRateAnnual, marginRate: marginRate ?? 1, unit },
-    retentionCostPerWeek: (asked.retentionCostPerYearMinor ?? 0) / unit / WEEKS_PER_YEAR,
+    retentionCostPerWeek:
+      (asked.retentionCostPerYearMinor ?? 0) / unit / (MONTHS * WEEKS_PER_MONTH),
   };
 }
