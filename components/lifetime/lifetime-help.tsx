@@ -24,6 +24,7 @@ const NUMBERS = [
   "alive",
   "residual",
   "service",
+  "retention",
   "historic",
   "atRisk",
   "tier",

@@ -17,8 +17,7 @@ export function RunDefinition({ run, formats }: RunDefinitionProps) {
     period: t(`periods.${run.renewalPeriod ?? "month"}`),
     measure: measureOf(run),
     margin: formats.share(run.marginRate),
-    cost: run.costPerOrderMinor === null ? "none" : formats.exactMoney(run.costPerOrderMinor),
-    service: run.totals?.service ? formats.exactMoney(yearlyCostOf(run.totals.service)) : "none",
+    ...costsOff(run, formats),
     months: run.horizonMonths,
     discount: formats.share(run.discountRateAnnual),
     cutoff: formats.day(run.cutoffOn),
@@ -37,4 +36,16 @@ function nameOf({ model, bands }: NonNullable<RunDetail["spend"]>) {
 /** What the value of a run is of. */
 export function measureOf({ marginRate }: Pick<RunDetail, "marginRate">): "revenue" | "margin" {
   return marginRate === null ? "revenue" : "margin";
+}
+
+/** What each cost takes off, in words of the definitions; "none" where it takes nothing. */
+export function costsOff(run: RunDetail, { exactMoney }: ValueFormats) {
+  const { totals, costPerOrderMinor, retentionCostPerYearMinor } = run;
+  const exact = (minor: number | null | undefined) => (minor == null ? "none" : exactMoney(minor));
+  return {
+    cost: exact(costPerOrderMinor),
+    contacts: exact(totals?.historicContacts?.costMinor),
+    service: exact(totals?.service && yearlyCostOf(totals.service)),
+    retention: exact(retentionCostPerYearMinor),
+  };
 }

@@ -12,9 +12,9 @@ import { useCohortWords } from "./cohort-words.ts";
 import { DoubtsList } from "./doubts-list.tsx";
 import { FitPanel } from "./fit-panel.tsx";
 import { HoldoutView } from "./holdout-view.tsx";
-import { measureOf, RunDefinition } from "./run-definition.tsx";
+import { costsOff, measureOf, RunDefinition } from "./run-definition.tsx";
 import { RunProgress } from "./run-progress.tsx";
-import { useServiceTerm } from "./service-term.ts";
+import { useRetentionTerm, useServiceTerm } from "./service-term.ts";
 import { SpendBandsPanel } from "./spend-bands-panel.tsx";
 import type { StopRunFormProps } from "./stop-run-form.tsx";
 import { SurvivalFigure } from "./survival-figure.tsx";
@@ -150,7 +150,7 @@ function ResultPanel({ run, formats, href }: PartProps & { href: string }) {
       : []),
     {
       term: t("run.historic", { measure: measureOf(run) }),
-      value: formats.money(totals?.historicMinor ?? null),
+      value: <SoFar run={run} formats={formats} />,
     },
     { term: t("run.customers"), value: formats.number(run.customers) },
     {
@@ -166,6 +166,25 @@ function ResultPanel({ run, formats, href }: PartProps & { href: string }) {
     >
       <DefinitionList entries={entries} />
     </Panel>
+  );
+}
+
+/** What customers brought so far, and what is in it. */
+function SoFar({ run, formats }: PartProps) {
+  const t = useTranslations("lifetime");
+  const contacts = run.totals?.historicContacts ?? null;
+  return (
+    <>
+      {formats.money(run.totals?.historicMinor ?? null)}
+      <span className="block text-2xs text-muted">
+        {t("run.historicOf", {
+          ...{ measure: measureOf(run), basis: run.basis },
+          ...costsOff(run, formats),
+          priced: formats.number(contacts?.priced ?? null),
+          count: formats.number(contacts?.contacts ?? null),
+        })}
+      </span>
+    </>
   );
 }
 
@@ -214,6 +233,7 @@ function useTerms(run: RunDetail, { locale }: RunViewProps["formats"]): Definiti
           : t("run.marginText", { margin: share(run.marginRate), cost }),
     },
     ...useServiceTerm(run, formats),
+    ...useRetentionTerm(run, formats),
   ];
 }
 

@@ -34,6 +34,23 @@ export function useServiceTerm(run: RunDetail, formats: ValueFormats): Definitio
   return [{ term, value }];
 }
 
+/** What keeping customers costs in a run that has ended by a model; nothing of others. */
+export function useRetentionTerm(run: RunDetail, formats: ValueFormats): Definition[] {
+  const t = useTranslations("lifetime");
+  if (run.status !== "succeeded" || run.model === "historic") return [];
+  const term = t("run.retention");
+  const retention = run.totals?.retention ?? null;
+  const reason = run.marginRate === null ? "revenue" : "unset";
+  if (!retention) return [{ term, value: t("run.retentionNone", { reason }) }];
+  const years = Math.round(retention.weeksAhead / WEEKS_PER_YEAR);
+  const value = t("run.retentionText", {
+    cost: formats.exactMoney(run.retentionCostPerYearMinor),
+    ...{ years, yearsText: formats.number(years) },
+    ahead: formats.money(retention.aheadMinor),
+  });
+  return [{ term, value }];
+}
+
 /** What serving a customer costs a year on average, in minor units: a week's is cents. */
 export function yearlyCostOf({ meanPerWeekMinor }: { meanPerWeekMinor: number }): number {
   return meanPerWeekMinor * WEEKS_PER_YEAR;

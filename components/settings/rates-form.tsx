@@ -15,7 +15,7 @@ export type RatesFormProps = {
   action: SettingsAction;
 };
 
-/** Margin, and what an order, a return and a contact cost. */
+/** Margin, and what an order, a return, a contact and keeping a customer cost. */
 export function RatesForm({ tenant, currency, stored, version, action }: RatesFormProps) {
   const t = useTranslations("settings");
   const common = useTranslations("common");
@@ -24,6 +24,7 @@ export function RatesForm({ tenant, currency, stored, version, action }: RatesFo
     marginPercent: t("margin"),
     costPerOrder: t("costPerOrder"),
     costPerReturn: t("costPerReturn"),
+    retentionCostPerYear: t("retentionCost"),
     ...Object.fromEntries(
       CONTACT_CHANNELS.map((channel) => [`contact_${channel}`, t(`channels.${channel}`)]),
     ),
@@ -46,6 +47,11 @@ export function RatesForm({ tenant, currency, stored, version, action }: RatesFo
       <div className="grid gap-4 sm:grid-cols-2">
         <NumberField {...field("costPerOrder")} unit={currency} hint={t("costHint")} />
         <NumberField {...field("costPerReturn")} unit={currency} hint={t("returnHint")} />
+        <NumberField
+          {...field("retentionCostPerYear")}
+          unit={currency}
+          hint={t("retentionCostHint")}
+        />
       </div>
       <fieldset className="min-w-0">
         <legend className="text-xs font-medium">{t("costPerContact")}</legend>

@@ -53,6 +53,7 @@ function RatesList({ settings, locale }: Pick<RatesPanelProps, "settings" | "loc
         },
         { term: t("costPerOrder"), value: money(settings.costPerOrderMinor) },
         { term: t("costPerReturn"), value: money(settings.costPerReturnMinor) },
+        { term: t("retentionCost"), value: money(settings.retentionCostPerYearMinor) },
         ...CONTACT_CHANNELS.map((channel) => ({
           term: t("costOfContact", { channel: t(`channels.${channel}`) }),
           value: money(costPerContactMinor[channel] ?? null),
@@ -76,6 +77,7 @@ function fieldTexts(settings: WorkspaceSettings): FieldTexts {
     marginPercent: marginRate === null ? "" : String(Number((100 * marginRate).toFixed(4))),
     costPerOrder: money(settings.costPerOrderMinor),
     costPerReturn: money(settings.costPerReturnMinor),
+    retentionCostPerYear: money(settings.retentionCostPerYearMinor),
     ...Object.fromEntries(contact),
   };
 }

@@ -38,23 +38,26 @@ type ValueDefinitionProps = { value: StandingValue; cutoffOn: string | null; loc
 function ValueDefinition({ value, cutoffOn, locale }: ValueDefinitionProps) {
   const t = useTranslations("tiers.standing");
   const { band, marginRate, costPerOrderMinor, horizonMonths, discountRateAnnual } = value;
-  const { currency, model, leavingModel } = value;
+  const { currency, model, leavingModel, isLessContacts } = value;
+  const exact = (minor: number | null) =>
+    minor === null ? "none" : formatMoney(minor, currency, locale);
+  const cost = exact(costPerOrderMinor);
   return (
     <p className="text-2xs text-pretty text-muted">
       {band === null
         ? t("historicOnly")
         : t(marginRate === null ? "definitionRevenue" : "definition", {
             margin: formatPercent(marginRate, locale),
-            cost:
-              costPerOrderMinor === null
-                ? "none"
-                : formatMoney(costPerOrderMinor, currency, locale),
+            ...{ cost, contacts: isLessContacts.ahead ? "yes" : "no" },
+            retention: exact(value.retentionCostPerYearMinor),
             months: horizonMonths,
             cutoff: formatDay(cutoffOn, locale),
             rate: formatPercent(discountRateAnnual, locale),
             model: t(`models.${model}`),
             leaving: leavingModel === null ? "none" : t(`models.${leavingModel}`),
           })}
+      {marginRate !== null &&
+        ` ${t("historicOf", { cost, contacts: isLessContacts.soFar ? "yes" : "no" })}`}
     </p>
   );
 }

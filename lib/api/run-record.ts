@@ -40,8 +40,9 @@ export function runRecord(run: RunDetail): RunRecord {
       interval: totals.interval && { low: totals.interval[0], high: totals.interval[1] },
       ...{ intervalMethod: methodOf(run), refits: totals.refits },
       ...{ atRiskMinor: totals.atRiskMinor, historicMinor: totals.historicMinor },
+      historicContacts: totals.historicContacts,
       tiers: totals.tiers.map((tier) => tierRecord(run, tier)),
-      service: totals.service,
+      ...{ service: totals.service, retention: totals.retention },
     },
   };
 }
@@ -54,6 +55,7 @@ export function runListed(run: RunSummary): RunListed {
     ...{ currency: run.currency, cutoffOn: run.cutoffOn, horizonMonths: run.horizonMonths },
     ...{ discountRateAnnual: run.discountRateAnnual, marginRate: run.marginRate },
     ...{ costPerOrderMinor: run.costPerOrderMinor, costPerContactMinor: run.costPerContactMinor },
+    retentionCostPerYearMinor: run.retentionCostPerYearMinor,
     ...{ basis: run.basis, renewalPeriod: run.renewalPeriod },
     ...{ cohort: run.cohort, isPartial: run.isPartial },
     ...{ createdAt: run.createdAt, finishedAt: run.finishedAt },

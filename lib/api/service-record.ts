@@ -20,3 +20,18 @@ export const ServiceRecord = z.object({
       "Its standard error by what the contacts leave open of the rates; in the interval of the value. null in runs from before it was kept",
   }),
 });
+
+/** What contacts took off what customers brought so far. */
+export const HistoricContactsRecord = z.object({
+  contacts: z.int().meta({ description: "Since the first order or subscription" }),
+  priced: z.int().meta({ description: "Contacts with a price; the others cost nothing" }),
+  costMinor: Amount,
+});
+
+/** What keeping customers takes off the value to come. */
+export const RetentionRecord = z.object({
+  aheadMinor: Amount.meta({ description: "Expected, discounted" }),
+  weeksAhead: z.number().meta({
+    description: "Expected discounted weeks as customers, of all together",
+  }),
+});

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { INTERVAL_METHODS, RENEWAL_PERIODS, SPEND_MODELS } from "#lib/clv/types.ts";
 import { RunContactCosts, StartRun } from "#lib/clv-runs/index.ts";
 import { RUN_BASES, RUN_MODELS, RUN_STAGES, RUN_STATUSES } from "#lib/clv-runs/types.ts";
-import { ServiceRecord } from "./service-record.ts";
+import { HistoricContactsRecord, RetentionRecord, ServiceRecord } from "./service-record.ts";
 import { PAGE_FIELDS, pageOf } from "./shapes.ts";
 import type { Operation } from "./types.ts";
 import { WatchedRecord } from "./watched-shape.ts";
@@ -118,7 +118,14 @@ export const RunRecord = z
         }),
         refits: z.int().nullable().meta({ description: "Of the bootstrap; null for delta" }),
         atRiskMinor: Amount.nullable(),
-        historicMinor: Amount,
+        historicMinor: Amount.meta({
+          description:
+            "What customers brought up to the cut-off, without interest: margin, or revenue where there is none, less the cost of orders and of contacts",
+        }),
+        historicContacts: HistoricContactsRecord.nullable().meta({
+          description:
+            "What contacts took off historicMinor; null where they took nothing, and in runs from before they were taken off",
+        }),
         tiers: z
           .array(
             z.object({
@@ -137,6 +144,9 @@ export const RunRecord = z
           description:
             "What contacts cost while these customers were customers, and what of it is expected and taken off the value; null where nothing is taken off",
         }),
+        retention: RetentionRecord.nullable().meta({
+          description: "What keeping customers takes off the value; null where it takes nothing",
+        }),
       })
       .nullable(),
     currency: z.string(),
@@ -150,6 +160,10 @@ export const RunRecord = z
     costPerContactMinor: RunContactCosts.meta({
       description:
         "By channel, where no rate of an activity tells; null where no contact costs anything in the run",
+    }),
+    retentionCostPerYearMinor: Amount.nullable().meta({
+      description:
+        "To keep a customer for a year while they are one, taken off the value to come; null where none is",
     }),
     basis: z.enum(RUN_BASES).meta({ description: "What the run reads; contracts: subscriptions" }),
     renewalPeriod: z
@@ -190,7 +204,10 @@ const Score = z.object({
   }),
   expectedPurchases: z.number().nullable().meta({ description: "Of contracts: renewals" }),
   expectedSpendMinor: z.number().nullable(),
-  historicMinor: z.number().nullable(),
+  historicMinor: z.number().nullable().meta({
+    description:
+      "What the customer brought up to the cut-off, without interest: margin, or revenue where there is none, less the cost of orders and of contacts; below 0 where serving cost more",
+  }),
   atRiskMinor: z.number().nullable(),
   lowMinor: z.number().nullable().meta({
     description:

@@ -11,6 +11,7 @@ type Terms = Pick<
   | "marginRate"
   | "costPerOrderMinor"
   | "costPerContactMinor"
+  | "retentionCostPerYearMinor"
   | "cohort"
 > & { totals: Pick<RunTotals, "aliveModel"> | null };
 
@@ -27,6 +28,7 @@ function termsKey(run: Terms): string {
   return JSON.stringify([
     ...[run.model, aliveModelOf(run)],
     ...[basis, horizonMonths, discountRateAnnual, marginRate, costPerOrderMinor],
+    run.retentionCostPerYearMinor,
     run.costPerContactMinor && Object.entries(run.costPerContactMinor).sort(),
     ...[cohort?.firstFrom ?? null, cohort?.firstUntil ?? null, cohort?.channel ?? null],
     ...[cohort?.attribute?.name ?? null, cohort?.attribute?.value ?? null],

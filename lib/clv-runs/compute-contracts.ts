@@ -17,9 +17,11 @@ import {
 import type { Backtest, ClvWarning, ContractCohort, SbgFit, Tenures } from "#lib/clv/types.ts";
 import { at } from "#lib/stats/typed-array.ts";
 import { contractScores } from "./contract-scores.ts";
+import { firstDaysOf } from "./first-days.ts";
+import { historicContacts } from "./historic-contacts.ts";
 import { historicRun } from "./historic-run.ts";
 import type { ContractBase, ContractInput, RunOutput } from "./run-input.ts";
-import { type Service, serviceOf } from "./service-of.ts";
+import { type Service, serviceOf, weeklyCosts } from "./service-of.ts";
 import type { OnStage } from "./types.ts";
 
 /**
@@ -45,7 +47,7 @@ export function computeContractRun(input: ContractInput, onStage: OnStage): RunO
   const priced = withPrices(tenures, meanPrice);
   const service = servedUnder(input, priced);
   const { scored, totals } = contractScores(
-    { ...base, tenures: withService(priced, service), service, fit, backtest },
+    { ...base, tenures: withCosts(priced, service, input), service, fit, backtest },
     onStage,
   );
   const warnings = [
@@ -83,24 +85,35 @@ function servedUnder(input: ContractInput, { current }: Tenures): Service | null
   return serviceOf(contacts, served, unit);
 }
 
-/** Each running contract with its cost of service, which are in the order of these. */
-function withService(tenures: Tenures, service: Service | null): Tenures {
-  if (!service) return tenures;
+/** Each running contract with its cost of service, which are in the order of these, and of keeping it. */
+function withCosts(
+  tenures: Tenures,
+  service: Service | null,
+  { retentionCostPerWeek }: ContractInput,
+): Tenures {
+  const running = tenures.current.filter(({ state }) => state === "running");
+  const costs = weeklyCosts(service, retentionCostPerWeek, running.length);
+  if (!costs) return tenures;
   let place = 0;
   const current = tenures.current.map((tenure) =>
-    tenure.state === "running" ? { ...tenure, serviceCost: at(service.perWeek, place++) } : tenure,
+    tenure.state === "running" ? { ...tenure, serviceCost: at(costs, place++) } : tenure,
   );
   return { ...tenures, current };
 }
 
 function baseOf(input: ContractInput, tenures: Tenures): ContractBase {
-  const { contracts, customerCount, cutoffDay, marginRate, unit } = input;
+  const { contracts, contacts, customerCount, cutoffDay, marginRate, unit } = input;
   const paid = paidSoFar(contracts, customerCount, cutoffDay);
   const customers = Int32Array.from(tenures.current, ({ customer }) => customer);
-  const historic = Float64Array.from(customers, (customer) =>
-    Math.round(at(paid, customer) * marginRate * unit),
+  const firstDays = firstDaysOf(contracts.customers, contracts.starts, customerCount);
+  const served = historicContacts(contacts, { customers, firstDays, cutoffDay, unit });
+  const historic = Float64Array.from(customers, (customer, place) =>
+    Math.round((at(paid, customer) * marginRate - (served?.costs[place] ?? 0)) * unit),
   );
-  return { input, tenures, customers, historic, historicCostMinor: 0 };
+  return {
+    ...{ input, tenures, customers, historic, historicCostMinor: 0 },
+    historicContacts: served?.told ?? null,
+  };
 }
 
 /** The mean price of those whose price is known; 0 where none is. */

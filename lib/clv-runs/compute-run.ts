@@ -25,10 +25,12 @@ import type {
   SpendFit,
 } from "#lib/clv/types.ts";
 import { intAt } from "#lib/stats/typed-array.ts";
+import { firstDaysOf } from "./first-days.ts";
+import { historicContacts } from "./historic-contacts.ts";
 import { historicRun } from "./historic-run.ts";
 import { modelScores } from "./model-scores.ts";
 import type { PurchaseInput, RunBase, RunOutput } from "./run-input.ts";
-import { type Service, serviceOf } from "./service-of.ts";
+import { type Service, serviceOf, weeklyCosts } from "./service-of.ts";
 import type { Backtest, OnStage, StoredSpend } from "./types.ts";
 
 /** A holdout is a third of the history, and twelve weeks at least. */
@@ -68,7 +70,9 @@ export function computeRun(input: PurchaseInput, onStage: OnStage): RunOutput {
   ];
   const fits = { purchases, spend, leaving };
   const service = servedBy(base, purchases);
-  const served = { ...history, serviceCosts: service?.perWeek };
+  const { retentionCostPerWeek } = input;
+  const serviceCosts = weeklyCosts(service, retentionCostPerWeek, customers.length);
+  const served = { ...history, serviceCosts };
   const modelled = modelScores(
     { ...base, history: served, service, fits, backtest: chosen.backtest },
     onStage,
@@ -145,10 +149,23 @@ function historicOf(input: PurchaseInput, customers: Int32Array) {
     discountRateAnnual: 0,
   });
   const orders = purchases.days.reduce((count, day) => count + (day <= cutoffDay ? 1 : 0), 0);
+  const contacts = contactsSoFar(input, customers);
   return {
-    historic: Float64Array.from(customers, (customer) => Math.round((all[customer] ?? 0) * unit)),
+    historic: Float64Array.from(customers, (customer, place) =>
+      Math.round(((all[customer] ?? 0) - (contacts?.costs[place] ?? 0)) * unit),
+    ),
     historicCostMinor: Math.round(orders * costPerOrder * unit),
+    historicContacts: contacts?.told ?? null,
   };
+}
+
+function contactsSoFar(
+  { purchases, contacts, customerCount, cutoffDay, unit }: PurchaseInput,
+  customers: Int32Array,
+) {
+  if (!contacts) return null;
+  const firstDays = firstDaysOf(purchases.customers, purchases.days, customerCount);
+  return historicContacts(contacts, { customers, firstDays, cutoffDay, unit });
 }
 
 function toldOf({ history }: RunBase, warnings: readonly ClvWarning[]) {

@@ -1,4 +1,10 @@
-import { activeTimeAhead, backtestErrorOf, contractTotal, scoreContracts } from "#lib/clv/index.ts";
+import {
+  activeTimeAhead,
+  backtestErrorOf,
+  contractTotal,
+  ownCostSpread,
+  scoreContracts,
+} from "#lib/clv/index.ts";
 import type { Backtest, ContractScoreOptions, SbgFit, Tenures } from "#lib/clv/types.ts";
 import { at } from "#lib/stats/typed-array.ts";
 import { evenlySpaced } from "./evenly-spaced.ts";
@@ -7,7 +13,7 @@ import { pastOfContracts } from "./past-months.ts";
 import { type Scored, scoredByValue } from "./rank-scores.ts";
 import type { ContractBase } from "./run-input.ts";
 import { atRiskDeviation, intervalsToStore } from "./run-intervals.ts";
-import { type Service, serviceToTell } from "./service-of.ts";
+import { retentionToTell, type Service, serviceToTell } from "./service-of.ts";
 import { sumOf } from "./sum-of.ts";
 import type { OnStage, RunTotals, SampledContract } from "./types.ts";
 
@@ -22,8 +28,9 @@ export function contractScores(
   run: Modelled,
   onStage: OnStage,
 ): { scored: Scored; totals: RunTotals } {
-  const { input, tenures, fit, historic } = run;
-  const scores = scoreContracts(tenures, fit.parameters, input);
+  const { input, tenures, fit, historic, service } = run;
+  const costSpread = service && ((place: number) => ownCostSpread(service, place));
+  const scores = scoreContracts(tenures, fit.parameters, input, costSpread);
   onStage("scoring", 1);
   const inMinor = (column: Float64Array) => column.map((amount) => Math.round(amount * input.unit));
   const value = inMinor(scores.residualValue);
@@ -44,8 +51,9 @@ export function contractScores(
     atRiskDeviationMinor: atRiskDeviation(scored.scores.deviation, scores.pAlive),
     ...{ historicMinor: sumOf(historic), tiers: scored.tiers, tierCuts: input.tierCuts },
     ...{ ...yearOf(run), past: pastOfContracts(input, tenures.period) },
-    ...{ historicCostMinor: run.historicCostMinor, aliveModel: null },
-    ...{ sample: [], contractSample: sampleOf(tenures), ...serviceTotalsOf(run, value) },
+    ...{ historicCostMinor: run.historicCostMinor, historicContacts: run.historicContacts },
+    aliveModel: null,
+    ...{ sample: [], contractSample: sampleOf(tenures), ...serviceTotalsOf(run) },
   };
   return { scored, totals };
 }
@@ -73,21 +81,22 @@ function yearOf({ input, tenures, fit, backtest, service }: Modelled) {
   return overMonths(until, { ...spread, backtestError, mayLose }, input.unit);
 }
 
-/** What is told of the cost of service: ahead is what the same contracts would be worth more without it. */
-function serviceTotalsOf(
-  { input, tenures, fit, service }: Modelled,
-  value: Float64Array,
-): Pick<RunTotals, "service" | "sampleServiceCosts"> {
-  if (!service) return { service: null, sampleServiceCosts: [] };
-  const current = tenures.current.map((tenure) => ({ ...tenure, serviceCost: 0 }));
-  const free = scoreContracts({ ...tenures, current }, fit.parameters, input).residualValue;
+/** What is told of the cost of service and of keeping customers: both of the weeks that running contracts are expected to go on. */
+function serviceTotalsOf({
+  input,
+  tenures,
+  fit,
+  service,
+}: Modelled): Pick<RunTotals, "service" | "retention" | "sampleServiceCosts"> {
   const running = tenures.current.filter(({ state }) => state === "running");
+  if (!(service || input.retentionCostPerWeek > 0))
+    return { service: null, retention: null, sampleServiceCosts: [] };
+  const ahead = activeTimeAhead(tenures, fit.parameters, input);
+  const served = service?.perWeek.reduce((sum, cost, i) => sum + cost * at(ahead, i), 0) ?? 0;
+  const { unit } = input;
   return {
-    service: serviceToTell(service, {
-      ahead: activeTimeAhead(tenures, fit.parameters, input),
-      aheadMinor: sumOf(free) * input.unit - sumOf(value),
-      unit: input.unit,
-    }),
+    service: service && serviceToTell(service, { ahead, aheadMinor: served * unit, unit }),
+    retention: retentionToTell(ahead, input),
     sampleServiceCosts: evenlySpaced(running.length).map(
       (place) => running[place]?.serviceCost ?? 0,
     ),

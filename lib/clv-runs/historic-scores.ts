@@ -8,12 +8,13 @@ const NOTHING_AHEAD = {
   ...{ atRiskMinor: null, atRiskDeviationMinor: null },
   ...{ past: [], forecast: [], forecastYear: null },
   ...{ intervalMethod: null, refits: null, standardErrorMinor: null },
-  ...{ aliveModel: null, sample: [], contractSample: [], sampleServiceCosts: [], service: null },
+  ...{ aliveModel: null, sample: [], contractSample: [], sampleServiceCosts: [] },
+  ...{ service: null, retention: null },
 };
 
 /** Customers ranked by what they have brought so far, in minor units: nothing is foretold. */
 export function historicScores(
-  { customers, historic, historicCostMinor }: Omit<HistoricBase, "input">,
+  { customers, historic, historicCostMinor, historicContacts }: Omit<HistoricBase, "input">,
   tierCuts: TierCuts,
 ): { scored: Scored; totals: RunTotals } {
   const nothing = () => new Float64Array(customers.length).fill(Number.NaN);
@@ -29,7 +30,7 @@ export function historicScores(
     ...{
       valueMinor: sumOf(scored.scores.value),
       historicMinor: sumOf(historic),
-      historicCostMinor,
+      ...{ historicCostMinor, historicContacts },
     },
     ...{ tiers: scored.tiers, tierCuts, interval: null, modelInterval: null, ...NOTHING_AHEAD },
   };

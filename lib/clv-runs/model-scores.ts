@@ -3,6 +3,7 @@ import {
   bandCustomers,
   checkExpectations,
   cohortTotal,
+  ownCostSpread,
   scoreCustomers,
 } from "#lib/clv/index.ts";
 import type {
@@ -20,7 +21,7 @@ import { pastOfPurchases } from "./past-months.ts";
 import { type Scored, scoredByValue } from "./rank-scores.ts";
 import type { Fits, RunBase } from "./run-input.ts";
 import { atRiskDeviation, intervalsToStore, type RunIntervals } from "./run-intervals.ts";
-import { type Service, serviceToTell } from "./service-of.ts";
+import { retentionToTell, type Service, serviceToTell } from "./service-of.ts";
 import { sumOf } from "./sum-of.ts";
 import type { Backtest, OnStage, RunTotals, SampledCustomer } from "./types.ts";
 
@@ -53,10 +54,11 @@ function soundScores(
   { options, scores }: { options: ScoreOptions; scores: CustomerScores },
   onStage: OnStage,
 ): SoundScores {
-  const { input, history, fits, historic } = run;
+  const { input, history, fits, historic, service } = run;
   const model = { fit: fits.purchases, spend: fits.spend, scores };
   const bands = bandCustomers(history, model, options, {
     ...{ share: BAND_SHARE, draws: BAND_DRAWS, seed: input.seed },
+    costSpread: service ? (place) => ownCostSpread(service, place) : undefined,
     onProgress: (share) => onStage("scoring", 0.25 + 0.75 * share),
   });
   const pAlive = fits.leaving ? aliveChances(history, fits.leaving) : scores.pAlive;
@@ -84,7 +86,7 @@ function soundScores(
     atRiskMinor: sumOf(atRisk),
     atRiskDeviationMinor: atRiskDeviation(scored.scores.deviation, pAlive),
     historicMinor: sumOf(historic),
-    historicCostMinor: run.historicCostMinor,
+    ...{ historicCostMinor: run.historicCostMinor, historicContacts: run.historicContacts },
     tiers: scored.tiers,
     tierCuts: input.tierCuts,
     ...{ ...forecastYear({ ...run, refits }), past: pastOfPurchases(input) },
@@ -112,18 +114,19 @@ function intervalsOf(
   return intervalsToStore(total, { backtest, unit: input.unit, refits: refits?.length ?? null });
 }
 
-/** What is told of the cost of service; nothing where there is no value it could be taken off. */
+/** What is told of the cost of service and of keeping customers; nothing where there is no value it could be taken off. */
 function serviceTotalsOf(
   { input, history: { serviceCosts }, service, fits }: Modelled,
   { activeTime }: CustomerScores,
-): Pick<RunTotals, "service" | "sampleServiceCosts"> {
-  if (!service || !serviceCosts || !activeTime || !fits.spend)
-    return { service: null, sampleServiceCosts: [] };
-  const ahead = serviceCosts.reduce((sum, cost, i) => sum + cost * at(activeTime, i), 0);
+): Pick<RunTotals, "service" | "retention" | "sampleServiceCosts"> {
+  if (!serviceCosts || !activeTime || !fits.spend)
+    return { service: null, retention: null, sampleServiceCosts: [] };
+  const { unit } = input;
+  const ahead = service?.perWeek.reduce((sum, cost, i) => sum + cost * at(activeTime, i), 0) ?? 0;
   return {
-    service: serviceToTell(service, {
-      ...{ ahead: activeTime, aheadMinor: ahead * input.unit, unit: input.unit },
-    }),
+    service:
+      service && serviceToTell(service, { ahead: activeTime, aheadMinor: ahead * unit, unit }),
+    retention: retentionToTell(activeTime, input),
     sampleServiceCosts: evenlySpaced(serviceCosts.length).map((i) => at(serviceCosts, i)),
   };
 }

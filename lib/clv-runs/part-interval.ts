@@ -13,9 +13,10 @@ export type Part = { valueMinor: number; deviationMinor: number | null; mayLose?
 
 type Run = Pick<RunDetail, "totals" | "holdout" | "costPerOrderMinor">;
 
-/** Whether serving customers costs something in a run, so that value may be below 0. */
+/** Whether serving or keeping customers costs something in a run, so that value may be below 0. */
 export function hasCosts({ totals, costPerOrderMinor }: Omit<Run, "holdout">): boolean {
-  return costPerOrderMinor !== null || (totals?.service ?? null) !== null;
+  const costly = [costPerOrderMinor, totals?.service ?? null, totals?.retention ?? null];
+  return costly.some((cost) => cost !== null);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { paidSoFar } from "#lib/clv/index.ts";
 import { type ContractColumns, RENEWAL_PERIODS, type RenewalPeriod } from "#lib/clv/types.ts";
 import { at, intAt } from "#lib/stats/typed-array.ts";
+import { firstDaysOf, NEVER } from "./first-days.ts";
 import { DAYS_PER_MONTH, MONTHS } from "./forecast-year.ts";
 import type { ContactColumns, ContractInput, PurchaseInput } from "./run-input.ts";
 import { sumOf } from "./sum-of.ts";
@@ -79,17 +80,6 @@ function addTo(sums: Float64Array, daysAgo: number, amount: number): void {
 }
 
 type Known = { firstDays: Int32Array; cutoffDay: number };
-
-const NEVER = 2 ** 31 - 1;
-
-function firstDaysOf(customers: Int32Array, days: Int32Array, customerCount: number): Int32Array {
-  const firstDays = new Int32Array(customerCount).fill(NEVER);
-  for (let row = 0; row < customers.length; row++) {
-    const customer = intAt(customers, row);
-    firstDays[customer] = Math.min(intAt(firstDays, customer), intAt(days, row));
-  }
-  return firstDays;
-}
 
 /** Contacts of before are of winning a customer, not of serving one. */
 function takeContacts(

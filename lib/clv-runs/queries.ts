@@ -38,6 +38,8 @@ export type RunSummary = {
   costPerOrderMinor: number | null;
   /** null: contacts cost nothing in it */
   costPerContactMinor: Rates["costPerContactMinor"] | null;
+  /** null: none is taken off */
+  retentionCostPerYearMinor: number | null;
   cohort: RunCohort | null;
   basis: RunBasis;
   /** How often contracts renew; null for orders */
@@ -258,8 +260,9 @@ export function summaryOf(row: SummaryFields): RunSummary {
     horizonMonths: row.horizonMonths,
     discountRateAnnual: row.discountRateAnnual,
     marginRate: row.marginRate,
-    costPerOrderMinor: row.costPerOrderMinor === null ? null : Number(row.costPerOrderMinor),
+    costPerOrderMinor: numberOf(row.costPerOrderMinor),
     costPerContactMinor: RunContactCosts.parse(row.costPerContactMinor),
+    retentionCostPerYearMinor: numberOf(row.retentionCostPerYearMinor),
     cohort: RunCohortSchema.parse(row.cohort),
     basis: row.basis as RunBasis,
     renewalPeriod: row.renewalPeriod as RenewalPeriod | null,
@@ -274,6 +277,10 @@ export function summaryOf(row: SummaryFields): RunSummary {
     failure: row.failure,
     codeVersion: row.codeVersion,
   };
+}
+
+function numberOf(minor: bigint | null): number | null {
+  return minor === null ? null : Number(minor);
 }
 
 function dayOf(date: Date | null): string | null {

@@ -8,6 +8,7 @@ import type {
   Tenures,
 } from "#lib/clv/types.ts";
 import type { TierCuts } from "#lib/tiers/types.ts";
+import type { HistoricContacts } from "./service-types.ts";
 import type { AskedModel, RunFindings, RunScores } from "./types.ts";
 
 /**
@@ -24,10 +25,12 @@ export type ContactColumns = {
 };
 
 /**
- * What every run computes with. `contacts` null where they cost nothing. `marginRate` 1 for value as revenue; `unit` minor units in a major one. `doubts`: what reading found to say.
+ * What every run computes with. `contacts` null where they cost nothing. `retentionCostPerWeek` of active time, in the major unit, 0 where
+ * there is none. `marginRate` 1 for value as revenue; `unit` minor units in a major one. `doubts`: what reading found to say.
  */
 type InputTerms = {
   contacts: ContactColumns | null;
+  retentionCostPerWeek: number;
   customerCount: number;
   cutoffDay: number;
   horizonWeeks: number;
@@ -59,14 +62,15 @@ export type RunInput = PurchaseInput | ContractInput;
 export type RunOutput = { findings: RunFindings; scores: RunScores };
 
 /**
- * Whom a run is of, and what each has brought so far in minor units, place by place; `historicCostMinor`: what serving their orders cost,
- * which is off it already.
+ * Whom a run is of, and what each has brought so far in minor units, place by place; `historicCostMinor` and
+ * `historicContacts`: what serving their orders and contacts with them cost, which is off it already.
  */
 export type HistoricBase = {
   input: Pick<InputTerms, "tierCuts">;
   customers: Int32Array;
   historic: Float64Array;
   historicCostMinor: number;
+  historicContacts: HistoricContacts | null;
 };
 
 /** The same with a history in the same places. */

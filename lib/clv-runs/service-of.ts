@@ -6,11 +6,12 @@ import {
 } from "#lib/clv/index.ts";
 import { at, intAt } from "#lib/stats/typed-array.ts";
 import type { ContactColumns } from "./run-input.ts";
-import type { ServiceTotals } from "./types.ts";
+import type { RetentionTotals, ServiceTotals } from "./service-types.ts";
 
 /** What serving the customers of a run costs, place by place, in the major unit, and how it varies; and what is told of it. */
 export type Service = {
   perWeek: ServiceCosts["perWeek"];
+  mean: ServiceCosts["mean"];
   spread: ServiceSpread;
   told: Omit<ServiceTotals, "aheadMinor" | "aheadErrorMinor">;
 };
@@ -54,7 +55,7 @@ export function serviceOf(
   if (!found) return null;
   const { perWeek, spread, mean, meanError, activeWeeks, credibilityWeeks } = found;
   return {
-    ...{ perWeek, spread },
+    ...{ perWeek, mean, spread },
     told: {
       ...{ contacts: counted, priced, costMinor: Math.round(cost * unit) },
       ...{ activeWeeks, meanPerWeekMinor: mean * unit },
@@ -71,4 +72,28 @@ export function serviceToTell(
 ): ServiceTotals {
   const aheadErrorMinor = Math.sqrt(serviceVariance(spread, ahead).open) * unit;
   return { ...told, aheadMinor: Math.round(aheadMinor), aheadErrorMinor };
+}
+
+/**
+ * What serving and keeping each customer costs a week of active time, place by place, in the major unit; undefined where nothing does.
+ */
+export function weeklyCosts(
+  service: Pick<Service, "perWeek"> | null,
+  retentionCostPerWeek: number,
+  customers: number,
+): Float64Array | undefined {
+  if (service) return service.perWeek.map((cost) => cost + retentionCostPerWeek);
+  return retentionCostPerWeek > 0
+    ? new Float64Array(customers).fill(retentionCostPerWeek)
+    : undefined;
+}
+
+/** What is told of keeping customers over so many weeks ahead of each; null where it costs nothing. */
+export function retentionToTell(
+  ahead: Float64Array,
+  { retentionCostPerWeek, unit }: { retentionCostPerWeek: number; unit: number },
+): RetentionTotals | null {
+  if (retentionCostPerWeek === 0) return null;
+  const weeksAhead = ahead.reduce((sum, weeks) => sum + weeks, 0);
+  return { weeksAhead, aheadMinor: Math.round(weeksAhead * retentionCostPerWeek * unit) };
 }

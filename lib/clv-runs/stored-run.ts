@@ -165,6 +165,12 @@ const service = z.object({
   aheadErrorMinor: number.nullable().default(null),
 });
 
+const retention = z.object({ aheadMinor: number, weeksAhead: number });
+
+const historicContacts = z.object({
+  ...{ contacts: z.int(), priced: z.int(), costMinor: number },
+});
+
 /** `clv_run.totals`. Money in minor units. */
 export const StoredTotalsSchema = z
   .object({
@@ -181,6 +187,7 @@ export const StoredTotalsSchema = z
     historicMinor: number,
     /** null in runs from before it was kept */
     historicCostMinor: number.nullable().default(null),
+    historicContacts: historicContacts.nullable().default(null),
     tiers: z.array(
       z.object({
         ...{ tier: z.int(), customers: z.int(), valueMinor: number, leastMinor: number },
@@ -215,5 +222,6 @@ export const StoredTotalsSchema = z
     /** Empty, and null, in runs from before contacts had a cost */
     sampleServiceCosts: z.array(number).default([]),
     service: service.nullable().default(null),
+    retention: retention.nullable().default(null),
   })
   .nullable();

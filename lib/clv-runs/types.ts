@@ -12,6 +12,7 @@ import type {
 } from "#lib/clv/types.ts";
 import type { TierCuts } from "#lib/tiers/types.ts";
 import type { Rates } from "#lib/workspaces/types.ts";
+import type { HistoricContacts, RetentionTotals, ServiceTotals } from "./service-types.ts";
 
 /** `refused`: there is too little to fit a model, and only what was earned so far is shown. `stopped`: by somebody, with nothing kept. */
 export const RUN_STATUSES = [
@@ -69,7 +70,7 @@ export type RunCohort = {
 /**
  * What a run computes with. `cutoffOn` null: the day of the last order. `marginRate` 0..1; null: value is revenue and called
  * so. `discountRateAnnual` is effective, 0.1 for 10 % a year. `costPerContactMinor` by channel, beside the rates of activities; null:
- * contacts cost nothing.
+ * contacts cost nothing. `retentionCostPerYearMinor`: to keep a customer while they are one; null: nothing.
  */
 export type RunTerms = {
   model: AskedModel;
@@ -79,6 +80,7 @@ export type RunTerms = {
   marginRate: number | null;
   costPerOrderMinor: number | null;
   costPerContactMinor: Rates["costPerContactMinor"] | null;
+  retentionCostPerYearMinor: number | null;
   cohort: RunCohort | null;
 };
 
@@ -150,23 +152,6 @@ export type SampledCustomer = readonly [
 /** A running contract as what-if needs it; `nextIn` in periods. */
 export type SampledContract = readonly [renewals: number, nextIn: number, price: number];
 
-/**
- * What serving the customers of a run cost while they were customers, and what is expected of it. Money in minor units. `contacts` counted,
- * `priced` of them with a price; `meanErrorMinor`: standard error of the mean, null of one customer; `credibilityWeeks`: of the mean that each customer's own weeks were added to, null where all have the
- * mean; `aheadMinor`: taken off the value to come, `aheadErrorMinor` its standard error, null in runs from before it was kept.
- */
-export type ServiceTotals = {
-  contacts: number;
-  priced: number;
-  costMinor: number;
-  activeWeeks: number;
-  meanPerWeekMinor: number;
-  meanErrorMinor: number | null;
-  credibilityWeeks: number | null;
-  aheadMinor: number;
-  aheadErrorMinor: number | null;
-};
-
 /** What the customers of a run come to together. Money in minor units. */
 export type RunTotals = {
   valueMinor: number;
@@ -184,6 +169,8 @@ export type RunTotals = {
   historicMinor: number;
   /** What serving their orders cost so far, which is off `historicMinor` already */
   historicCostMinor: number;
+  /** The same of contacts; null where none has a price, and in runs from before they were taken off */
+  historicContacts: HistoricContacts | null;
   tiers: readonly TierTotal[];
   /** Where the tiers end and what they are called */
   tierCuts: TierCuts;
@@ -198,10 +185,12 @@ export type RunTotals = {
   sample: readonly SampledCustomer[];
   /** The same of contracts */
   contractSample: readonly SampledContract[];
-  /** What serving each of either costs a week, in the major unit; empty where nothing is known of it */
+  /** What serving and keeping each of either costs a week, in the major unit; empty where nothing is known of it */
   sampleServiceCosts: readonly number[];
   /** null where nothing is known of it */
   service: ServiceTotals | null;
+  /** null where none is taken off */
+  retention: RetentionTotals | null;
 };
 
 /** Where a run spent its time, in milliseconds. */

@@ -26,11 +26,12 @@ export function valueUnder(run: RunDetail, scenario: Scenario): number | null {
   return purchasesUnder(run, scenario);
 }
 
-/** What was earned so far with another margin: revenue by the new one, less the same cost of orders. */
+/** What was earned so far with another margin: revenue by the new one, less the same cost of orders and contacts. */
 function historicUnder(run: RunDetail, { marginRate }: Scenario): number | null {
   const usual = run.marginRate ?? 1;
-  const cost = run.costPerOrderMinor === null ? 0 : (run.totals?.historicCostMinor ?? null);
-  if (!run.totals || usual === 0 || cost === null) return null;
+  const ofOrders = run.costPerOrderMinor === null ? 0 : (run.totals?.historicCostMinor ?? null);
+  if (!run.totals || usual === 0 || ofOrders === null) return null;
+  const cost = ofOrders + (run.totals.historicContacts?.costMinor ?? 0);
   const revenue = (run.totals.historicMinor + cost) / usual;
   return revenue * marginRate - cost;
 }

@@ -1,4 +1,5 @@
 import { createRandom } from "#lib/stats/create-random.ts";
+import { normalQuantile } from "#lib/stats/normal-quantile.ts";
 import { at } from "#lib/stats/typed-array.ts";
 import { customerAt } from "./customer-at.ts";
 import {
@@ -8,6 +9,7 @@ import {
   mixtureQuantile,
 } from "./future-samples.ts";
 import { spendFor } from "./models/spend-bands.ts";
+import type { OwnCostSpread } from "./own-cost-spread.ts";
 import { livingFutureOf } from "./simulate-future.ts";
 import { type SpendSpread, spendSpread } from "./spend-spread.ts";
 import type {
@@ -24,11 +26,15 @@ import type {
 /** Customers between two reports of progress. */
 const REPORT_EVERY = 1 << 16;
 
-/** `share`: of the band, 0..1; `draws`: futures behind each, some hundreds. */
+/**
+ * `share`: of the band, 0..1; `draws`: futures behind each, some hundreds. `costSpread`: how far the cost of service of the customer in a
+ * place may stray; left out it is taken as known.
+ */
 export type BandCustomersOptions = {
   share: number;
   draws: number;
   seed: number;
+  costSpread?: ((place: number) => OwnCostSpread) | undefined;
   onProgress?: OnProgress;
 };
 
@@ -36,20 +42,21 @@ export type BandCustomersOptions = {
  * The predictive band of every customer, in the history's order and on top of its scores; the same for the same seed.
  *
  * Futures of the living are drawn once for each number of repeats and week of age, and shared: a customer's band is that of a mixture
- * of having left, with chance 1 − P(alive), and those. Value takes the expected spend as known; `predictiveBand` does without both.
+ * of having left, with chance 1 − P(alive), and those. What a future's contacts cost strays normally about its expectation, with the
+ * variance of `costSpread`. Value takes the expected spend as known; `predictiveBand` does without both.
  * `valueDeviation` is of value with what is not known of the spend: so that those of a group add up, as squares.
  */
 export function bandCustomers(
   history: PurchaseHistory,
   { fit, spend, scores }: { fit: AnyPurchaseFit; spend: SpendFit | null; scores: CustomerScores },
   options: ScoreOptions,
-  { share, draws, seed, onProgress }: BandCustomersOptions,
+  { share, draws, seed, costSpread = knownCost, onProgress }: BandCustomersOptions,
 ): CustomerBands {
   const n = history.repeats.length;
   const bands = emptyBands(n);
   const samples = sharedSamples({ fit, options, daysPerUnit: history.daysPerUnit }, draws, seed);
   const tail = (1 - share) / 2;
-  const values = new Float64Array(draws);
+  const room = { values: new Float64Array(draws), strays: straysOf(draws, seed) };
   for (let i = 0; i < n; i++) {
     const customer = customerAt(history, i);
     const drawn = samples(customer);
@@ -59,12 +66,13 @@ export function bandCustomers(
     bands.purchasesHigh[i] = mixtureQuantile(purchases, alive, 1 - tail);
     const worth = worthOf(at(scores.expectedSpend, i), options);
     const service = spend ? (customer.serviceCost ?? 0) : 0;
-    const [low, high] = valueBand(drawn, { alive, worth, service, tail }, values);
+    const costs = costSpread(i);
+    const [low, high] = valueBand(drawn, { alive, worth, service, costs, tail }, room);
     bands.valueLow[i] = low;
     bands.valueHigh[i] = high;
     const spread = spend ? spendSpread(spendFor(spend, customer.repeats), customer) : NO_SPREAD;
     bands.valueDeviation[i] = Math.sqrt(
-      valueVariance({ alive, worth, service, spread, ...moments }, options.marginRate),
+      valueVariance({ alive, worth, service, costs, spread, ...moments }, options.marginRate),
     );
     if ((i + 1) % REPORT_EVERY === 0 || i === n - 1) onProgress?.((i + 1) / n);
   }
@@ -72,21 +80,41 @@ export function bandCustomers(
 }
 
 const NO_SPREAD: SpendSpread = { ofMean: 0, ofOne: 0 };
+const KNOWN_COST: OwnCostSpread = { chance: 0, rate: 0 };
+const knownCost = () => KNOWN_COST;
 
-type Valued = { alive: number; worth: number; service: number };
+/** Standard normal deviates, evenly by their chance and shuffled, as draws stand in the order of what they are worth. */
+function straysOf(draws: number, seed: number): Float64Array {
+  const random = createRandom(seed, -1);
+  const strays = Float64Array.from({ length: draws }, (_, j) => normalQuantile((j + 0.5) / draws));
+  for (let j = draws - 1; j > 0; j--) {
+    const other = Math.floor((j + 1) * random());
+    const stray = at(strays, j);
+    strays[j] = at(strays, other);
+    strays[other] = stray;
+  }
+  return strays;
+}
 
-/** The ends of the band of value; `values` is room for as many as there are draws. */
+type Valued = { alive: number; worth: number; service: number; costs: OwnCostSpread };
+/** For as many as there are draws */
+type Room = { values: Float64Array; strays: Float64Array };
+
+/** The ends of the band of value. */
 function valueBand(
   { discounted, active }: FutureSamples,
-  { alive, worth, service, tail }: Valued & { tail: number },
-  values: Float64Array,
+  { alive, worth, service, costs, tail }: Valued & { tail: number },
+  { values, strays }: Room,
 ): readonly [low: number, high: number] {
   if (service === 0) {
     const ends = [tail, 1 - tail].map((end) => worth * mixtureQuantile(discounted, alive, end));
     return [Math.min(...ends), Math.max(...ends)];
   }
-  for (let j = 0; j < values.length; j++)
-    values[j] = worth * at(discounted, j) - service * at(active, j);
+  for (let j = 0; j < values.length; j++) {
+    const weeks = at(active, j);
+    const stray = at(strays, j) * Math.sqrt(weeks * (costs.chance + costs.rate * weeks));
+    values[j] = worth * at(discounted, j) - service * weeks - stray;
+  }
   values.sort();
   return [mixtureQuantile(values, alive, tail), mixtureQuantile(values, alive, 1 - tail)];
 }
@@ -95,9 +123,9 @@ type Uncertain = Valued & FutureMoments & { spread: SpendSpread };
 
 /**
  * Variance of a value Σ (margin × amount − cost) × discount − service × active time: of the discounted purchases D and active time L
- * together, of the customer's mean spend and of single amounts; the mean spend and purchases are apart.
+ * together, of the customer's mean spend and of single amounts, and of what service costs; the mean spend, costs and purchases are apart.
  *
- * `Var(worth D − service L) + margin² (Var(mean) E[D²] + Var(one) E[Σ discount²])`. Worked: always one purchase now, worth 5, margin 1 and
+ * `Var(worth D − service L) + margin² (Var(mean) E[D²] + Var(one) E[Σ discount²]) + chance E[L] + rate E[L²]`. Worked: always one purchase now, worth 5, margin 1 and
  * spread of the mean 4, of one 5, have 9; with a chance of one half to have left 0.5 · 9 + 6.25.
  */
 function valueVariance(uncertain: Uncertain, marginRate: number): number {
@@ -109,7 +137,9 @@ function valueVariance(uncertain: Uncertain, marginRate: number): number {
     service ** 2 * uncertain.timeSquare;
   const ofFuture = Math.max(0, alive * expectedSquare - (alive * expected) ** 2);
   const ofSpend = alive * (spread.ofMean * square + spread.ofOne * squares);
-  return ofFuture + marginRate ** 2 * ofSpend;
+  const { chance, rate } = uncertain.costs;
+  const ofCosts = alive * (chance * uncertain.time + rate * uncertain.timeSquare);
+  return ofFuture + marginRate ** 2 * ofSpend + ofCosts;
 }
 
 /** What a purchase leaves; below 0 where serving it costs more than its margin, and then many purchases are the low end. */

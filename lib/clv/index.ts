@@ -25,7 +25,7 @@ export { customerAt } from "./customer-at.ts";
 export { fitPareto } from "./models/fit-pareto.ts";
 export { fitPurchases } from "./models/fit-purchases.ts";
 export { expectedSpend, fitSpend } from "./models/gamma-gamma.ts";
-export { historicValue } from "./models/historic.ts";
+export { historicCost, historicValue } from "./models/historic.ts";
 export { monthlyValue } from "./models/monthly-value.ts";
 export {
   discountedLifetime,
@@ -34,6 +34,7 @@ export {
   survivalShare,
 } from "./models/sbg.ts";
 export { observedActiveTime } from "./observed-time.ts";
+export { type OwnCostSpread, ownCostSpread } from "./own-cost-spread.ts";
 export { parameterIntervals } from "./parameter-intervals.ts";
 export { predictiveBand } from "./predictive-band.ts";
 export { splitPurchases, summarisePurchases } from "./purchase-history.ts";

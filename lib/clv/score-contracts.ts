@@ -1,5 +1,6 @@
 import { at } from "#lib/stats/typed-array.ts";
 import {
+  type ContractOutlook,
   contractOutlook,
   discountedVariance,
   discountUntilNext,
@@ -8,13 +9,15 @@ import {
   renewalsQuantile,
 } from "./contract-outlook.ts";
 import type { ContractScoreOptions, Tenure, Tenures } from "./contract-types.ts";
+import type { OwnCostSpread } from "./own-cost-spread.ts";
 import { weeksOf } from "./renewal-days.ts";
 import { discountedTime } from "./simulate-future.ts";
 import type { CustomerBands, CustomerScores, SbgParameters } from "./types.ts";
 import { weeklyDiscountRate } from "./weeks.ts";
 
-/** The middle 80 %. */
+/** The middle 80 %, and the point of the standard normal distribution that ends it. */
 const TAIL = 0.1;
+const Z = 1.2815515655446004;
 
 /**
  * The value to come of every customer in `current`, in its order, with the middle 80 % of what may come.
@@ -23,15 +26,18 @@ const TAIL = 0.1;
  * `residualValue` = price × margin × Σ S(n+j)/S(n) · e^(−δ t_j) over renewals within the horizon: the residual lifetime of
  * `discountedResidualLifetime`, ended at the horizon and discounted to the cut-off, as renewals lie up to a period ahead. Where the cost of
  * service is known, each renewal bears that of the period it pays for, and what is left of the running period, up to the horizon, its own.
+ * `costSpread`: how far the cost of service of a running contract may stray, by its place among them; left out it is taken as known.
  * Worked: (0.7041, 1.1820) has P(next) 0.6267 of a new customer.
  */
 export function scoreContracts(
   { period, current }: Pick<Tenures, "period" | "current">,
   parameters: SbgParameters,
   options: ContractScoreOptions,
+  costSpread: ((place: number) => OwnCostSpread) | null = null,
 ): CustomerScores & CustomerBands {
   const scores = emptyScores(current.length);
   const outlook = contractOutlook(parameters, period, options);
+  let running = 0;
   for (const [i, tenure] of current.entries()) {
     scores.expectedSpend[i] = tenure.price;
     if (tenure.state !== "running") continue;
@@ -49,8 +55,44 @@ export function scoreContracts(
     scores.valueLow[i] = Math.min(...ends) - rest;
     scores.valueHigh[i] = Math.max(...ends) - rest;
     scores.valueDeviation[i] = Math.abs(each) * Math.sqrt(discountedVariance(ahead));
+    if (costSpread) {
+      const time = timeAhead({ ...tenure, serviceCost: 1 }, ahead, { period, options });
+      widenByCosts(scores, i, costVariance(costSpread(running), time));
+    }
+    running += 1;
   }
   return scores;
+}
+
+type Time = { mean: number; variance: number };
+
+/** The discounted weeks that one running contract goes on; `serviceCost` 1. */
+function timeAhead(
+  tenure: Tenure,
+  ahead: ContractOutlook,
+  { period, options }: { period: Tenures["period"]; options: ContractScoreOptions },
+): Time {
+  const each = -worthOf({ ...tenure, price: 0 }, period, options);
+  const rest = restCostOf(tenure, period, options);
+  return {
+    mean: rest + each * expectedDiscounted(ahead),
+    variance: each ** 2 * discountedVariance(ahead),
+  };
+}
+
+/** chance E[L] + rate E[L²]. */
+function costVariance({ chance, rate }: OwnCostSpread, { mean, variance }: Time): number {
+  return chance * mean + rate * (mean ** 2 + variance);
+}
+
+/** Each end of a band reaches further from the mean, as deviations that are apart do: √(reach² + z² variance). */
+function widenByCosts(scores: CustomerScores & CustomerBands, i: number, variance: number): void {
+  const mean = at(scores.residualValue, i);
+  const furtherFrom = (end: number) =>
+    Math.hypot(end - mean, Z * Math.sqrt(variance)) - Math.abs(end - mean);
+  scores.valueLow[i] = at(scores.valueLow, i) - furtherFrom(at(scores.valueLow, i));
+  scores.valueHigh[i] = at(scores.valueHigh, i) + furtherFrom(at(scores.valueHigh, i));
+  scores.valueDeviation[i] = Math.hypot(at(scores.valueDeviation, i), Math.sqrt(variance));
 }
 
 /** The discounted weeks that each running contract is expected to go on, in their order: what its cost of a week is multiplied by. */

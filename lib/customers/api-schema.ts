@@ -28,6 +28,10 @@ export const CustomerItem = z.strictObject({
   consents: z.strictObject({ service: Purpose, feedback: Purpose, marketing: Purpose }).nullish(),
 });
 
+const PROFIT = z.number().nullable().meta({
+  description:
+    "Margin less the cost of orders, before contacts, in minor units; null without value:read. historicMinor of the customer's lifetime value is less contacts as well",
+});
 const MINOR = z.number().nullable().meta({ description: "Minor units; null without value:read" });
 
 const LISTED = {
@@ -40,7 +44,7 @@ const LISTED = {
   segment: z.enum(SEGMENTS).nullable(),
   orderCount: z.number().nullable(),
   revenueMinor: MINOR,
-  profitMinor: MINOR,
+  profitMinor: PROFIT,
   lastOrderedOn: DayOut.nullable(),
   attributes: z.record(z.string(), z.string()),
 };
@@ -61,7 +65,7 @@ const Value = z.object({
   revenueMinor: MINOR,
   marginMinor: MINOR,
   costToServeMinor: MINOR,
-  profitMinor: MINOR,
+  profitMinor: PROFIT,
   recencyScore: z.number(),
   frequencyScore: z.number(),
   monetaryScore: z.number(),

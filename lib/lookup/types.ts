@@ -36,6 +36,10 @@ export type StandingValue = {
   discountRateAnnual: number;
   marginRate: number | null;
   costPerOrderMinor: number | null;
+  /** Taken off what is to come; null where none is */
+  retentionCostPerYearMinor: number | null;
+  /** Whether the run takes contacts off what came so far, and off what is to come */
+  isLessContacts: { soFar: boolean; ahead: boolean };
   /** The model that chances to have left come from, where that is another one than `model` */
   leavingModel: RunModel | null;
   /** Customers the model was fitted to */

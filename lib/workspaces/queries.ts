@@ -13,6 +13,7 @@ const SETTINGS = {
   costPerOrderMinor: true,
   costPerReturnMinor: true,
   costPerContactMinor: true,
+  retentionCostPerYearMinor: true,
   auditRetentionDays: true,
   rejectRetentionDays: true,
   version: true,
@@ -20,7 +21,7 @@ const SETTINGS = {
 
 /** The settings of the workspace as they are now. */
 export async function getSettings(tx: TenantTx, session: Session): Promise<WorkspaceSettings> {
-  const { costPerOrderMinor, costPerReturnMinor, costPerContactMinor, ...settings } =
+  const { costPerOrderMinor, costPerReturnMinor, retentionCostPerYearMinor, ...settings } =
     await tx.tenant.findUniqueOrThrow({
       where: { id: session.workspace.id },
       select: SETTINGS,
@@ -29,7 +30,8 @@ export async function getSettings(tx: TenantTx, session: Session): Promise<Works
     ...settings,
     costPerOrderMinor: numberOf(costPerOrderMinor),
     costPerReturnMinor: numberOf(costPerReturnMinor),
-    costPerContactMinor: StoredContactCosts.parse(costPerContactMinor),
+    retentionCostPerYearMinor: numberOf(retentionCostPerYearMinor),
+    costPerContactMinor: StoredContactCosts.parse(settings.costPerContactMinor),
   };
 }
 

@@ -49,6 +49,7 @@ export const SetRates = z
     }),
     costPerOrder: cost,
     costPerReturn: cost,
+    retentionCostPerYear: cost,
     contact_phone: cost,
     contact_email: cost,
     contact_chat: cost,
@@ -56,13 +57,14 @@ export const SetRates = z
     contact_face_to_face: cost,
     contact_social: cost,
   })
-  .transform(({ version, marginPercent, costPerOrder, costPerReturn, ...contact }) => ({
+  .transform(({ version, marginPercent, ...costs }) => ({
     version,
     marginRate: marginPercent === null ? null : marginPercent / 100,
-    costPerOrder,
-    costPerReturn,
+    costPerOrder: costs.costPerOrder,
+    costPerReturn: costs.costPerReturn,
+    retentionCostPerYear: costs.retentionCostPerYear,
     costPerContact: Object.fromEntries(
-      CONTACT_CHANNELS.map((channel) => [channel, contact[`contact_${channel}`]]),
+      CONTACT_CHANNELS.map((channel) => [channel, costs[`contact_${channel}`]]),
     ) as Record<ContactChannel, number | null>,
   }));
 export type SetRates = z.output<typeof SetRates>;

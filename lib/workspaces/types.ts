@@ -17,16 +17,20 @@ export type Rates = {
   costPerContactMinor: Readonly<Partial<Record<ContactChannel, number>>>;
 };
 
+/** To keep a customer for a year while they are one, in minor units: campaigns, a loyalty programme; null means "not set". */
+export type RetentionCost = { retentionCostPerYearMinor: number | null };
+
 /** Everything an owner chooses for the workspace, and the version a form is filled in from. */
-export type WorkspaceSettings = Rates & {
-  name: string;
-  currency: string;
-  timeZone: string;
-  locale: string;
-  auditRetentionDays: number;
-  rejectRetentionDays: number;
-  version: number;
-};
+export type WorkspaceSettings = Rates &
+  RetentionCost & {
+    name: string;
+    currency: string;
+    timeZone: string;
+    locale: string;
+    auditRetentionDays: number;
+    rejectRetentionDays: number;
+    version: number;
+  };
 
 /** How far a workspace has come: only what is really there counts. */
 export type SetupProgress = { hasCustomers: boolean; hasOrders: boolean; hasMargin: boolean };

@@ -23,6 +23,7 @@ const HOURS = {
 const COSTS = {
   marginRate: 0.42,
   costPerOrder: 58,
+  retentionCostPerYear: null,
   costPerReturn: 6.4,
   costPerContact: {
     ...{ phone: 4.5, email: 2.8, chat: 2.1 },

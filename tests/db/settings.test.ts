@@ -29,6 +29,7 @@ const NO_RATES = {
   marginRate: null,
   costPerOrder: null,
   costPerReturn: null,
+  retentionCostPerYear: null,
   costPerContact: {
     ...{ phone: null, email: null, chat: null, post: null, face_to_face: null, social: null },
   },
@@ -92,13 +93,15 @@ describe("settings", () => {
   });
 
   it("keep costs apart by channel, in minor units, and tell only what has changed", async () => {
-    const given = { ...NO_RATES, marginRate: 0.375, costPerOrder: 3.2 };
+    const given = {
+      ...{ ...NO_RATES, marginRate: 0.375, costPerOrder: 3.2, retentionCostPerYear: 12 },
+    };
     const contact = { ...NO_RATES.costPerContact, phone: 4.5, post: 0 };
     await write((tx) => setRates(tx, session, { version: 1, ...given, costPerContact: contact }));
     expect(await read()).toMatchObject({
       marginRate: 0.375,
       costPerOrderMinor: 320,
-      costPerReturnMinor: null,
+      ...{ costPerReturnMinor: null, retentionCostPerYearMinor: 1_200 },
       costPerContactMinor: { phone: 450, post: 0 },
     });
     await write((tx) => setRates(tx, session, { version: 2, ...given }));
@@ -117,13 +120,19 @@ describe("settings", () => {
 
   it("let go of costs with the currency they were in", async () => {
     await write((tx) =>
-      setRates(tx, session, { version: 1, ...NO_RATES, marginRate: 0.4, costPerOrder: 3 }),
+      setRates(tx, session, {
+        version: 1,
+        ...NO_RATES,
+        marginRate: 0.4,
+        costPerOrder: 3,
+        retentionCostPerYear: 9,
+      }),
     );
     await commands["setCurrency"]?.(2);
     expect(await read()).toMatchObject({
       currency: "USD",
       marginRate: 0.4,
-      costPerOrderMinor: null,
+      ...{ costPerOrderMinor: null, retentionCostPerYearMinor: null },
     });
   });
 

@@ -879,7 +879,7 @@ export const ROUTES: readonly RouteRow[] = [
     fields: {
       ...{ version: "any", name: "Another name", currency: "EUR" },
       ...{ timeZone: "UTC", locale: "en" },
-      ...{ marginPercent: "40", costPerOrder: "2", costPerReturn: "" },
+      ...{ marginPercent: "40", costPerOrder: "2", costPerReturn: "", retentionCostPerYear: "" },
       ...{ contact_phone: "4.50", contact_email: "", contact_chat: "", contact_post: "" },
       ...{ contact_face_to_face: "", contact_social: "" },
     },

@@ -38,6 +38,7 @@ type Claimed = {
   marginRate: number | null;
   costPerOrderMinor: number | null;
   costPerContactMinor: unknown;
+  retentionCostPerYearMinor: number | null;
   cohort: unknown;
 };
 
@@ -58,7 +59,8 @@ export async function claimRun(
     WHERE tenant_id = ${workspace.id}::uuid AND id = ${runId}::uuid AND status IN ('queued', 'running')
     RETURNING attempt, currency, basis, asked_model AS "askedModel", cutoff_on::text AS "cutoffOn", horizon_months AS "horizonMonths",
       discount_rate_annual AS "discountRateAnnual", margin_rate AS "marginRate",
-      cost_per_order_minor::float8 AS "costPerOrderMinor", cost_per_contact_minor AS "costPerContactMinor", cohort`;
+      cost_per_order_minor::float8 AS "costPerOrderMinor", cost_per_contact_minor AS "costPerContactMinor",
+      retention_cost_per_year_minor::float8 AS "retentionCostPerYearMinor", cohort`;
   if (!row) return null;
   const { attempt: number, askedModel: model, cohort, costPerContactMinor, ...terms } = row;
   return {

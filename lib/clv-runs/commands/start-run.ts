@@ -43,8 +43,9 @@ export async function startRun(
   // An order has a cost of its own; a renewal has not.
   const cost = margin === null || basis === "contracts" ? null : costPerOrderMinor;
   const contactCosts = margin === null ? null : await contactCostsOf(tx, session, settings);
+  const retentionCost = margin === null ? null : settings.retentionCostPerYearMinor;
   const id = await insertRun(tx, session, asked, {
-    ...{ basis, cohort, isPartial, isScheduled, margin, cost, contactCosts },
+    ...{ basis, cohort, isPartial, isScheduled, margin, cost, contactCosts, retentionCost },
   });
   await enqueue(tx, "clv.run", { tenantId: session.workspace.id, runId: id });
   await recordEvent(tx, session, {
@@ -67,6 +68,7 @@ type Decided = {
   margin: number | null;
   cost: number | null;
   contactCosts: Rates["costPerContactMinor"] | null;
+  retentionCost: number | null;
 };
 
 /** What contacts cost by channel, beside the rates of activities; null where neither tells. */
@@ -83,16 +85,17 @@ async function insertRun(
   tx: TenantTx,
   session: Session,
   asked: StartRun,
-  { basis, cohort, isPartial, isScheduled, margin, cost, contactCosts }: Decided,
+  { basis, cohort, isPartial, isScheduled, margin, cost, contactCosts, retentionCost }: Decided,
 ): Promise<string> {
   const { id: tenantId, currency } = session.workspace;
   const id = newId();
   await tx.$executeRaw`
     INSERT INTO clv_run (tenant_id, id, is_scheduled, created_by, asked_model, asked_cutoff_on, horizon_months,
-      discount_rate_annual, margin_rate, cost_per_order_minor, cost_per_contact_minor, cohort, basis, is_partial, currency)
+      discount_rate_annual, margin_rate, cost_per_order_minor, cost_per_contact_minor,
+      retention_cost_per_year_minor, cohort, basis, is_partial, currency)
     VALUES (${tenantId}::uuid, ${id}::uuid, ${isScheduled}, ${memberOf(session)}::uuid, ${asked.model}, ${asked.cutoffOn}::date,
       ${asked.horizonMonths}::int, ${asked.discountRateAnnual}::float8, ${margin}::float8, ${cost}::bigint,
-      ${contactCosts === null ? null : JSON.stringify(contactCosts)}::jsonb,
+      ${contactCosts === null ? null : JSON.stringify(contactCosts)}::jsonb, ${retentionCost}::bigint,
       ${cohort === null ? null : JSON.stringify(cohort)}::jsonb, ${basis}, ${isPartial}, ${currency})`;
   return id;
 }

@@ -4,7 +4,7 @@ import type { ClvWarning } from "#lib/clv/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { minorDigits } from "#lib/format/format-money.ts";
 import { cutsOf, getPolicy } from "#lib/tiers/index.ts";
-import { WEEKS_PER_MONTH } from "../forecast-year.ts";
+import { MONTHS, WEEKS_PER_MONTH } from "../forecast-year.ts";
 import type { RunInput } from "../run-input.ts";
 import type { RunBasis, RunTerms } from "../types.ts";
 import { countOtherCurrencies } from "./contract-facts.ts";
@@ -48,6 +48,7 @@ async function contactsOf(tx: TenantTx, session: Session, asked: Asked, ids: Uin
 
 async function readTerms(tx: TenantTx, session: Session, asked: Asked) {
   const { cutoffOn, horizonMonths, discountRateAnnual, marginRate, currency } = asked;
+  const unit = 10 ** minorDigits(currency);
   const others = await countOtherCurrencies(tx, session, asked);
   const doubts: ClvWarning[] =
     others.rows === 0 ? [] : [{ code: "other_currencies", level: "amber", values: others }];
@@ -55,6 +56,8 @@ async function readTerms(tx: TenantTx, session: Session, asked: Asked) {
     ...{ doubts, tierCuts: cutsOf(await getPolicy(tx, session)), seed: SEED },
     cutoffDay: Date.parse(cutoffOn) / DAY_MS,
     horizonWeeks: horizonMonths * WEEKS_PER_MONTH,
-    ...{ discountRateAnnual, marginRate: marginRate ?? 1, unit: 10 ** minorDigits(currency) },
+    ...{ discountRateAnnual, marginRate: marginRate ?? 1, unit },
+    retentionCostPerWeek:
+      (asked.retentionCostPerYearMinor ?? 0) / unit / (MONTHS * WEEKS_PER_MONTH),
   };
 }

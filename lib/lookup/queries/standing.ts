@@ -60,5 +60,10 @@ function worthOf(session: Session, run: RunDetail, score: ScoreRow): StandingVal
     model: run.model ?? "historic",
     leavingModel: run.totals?.aliveModel ?? null,
     fitted: run.customers ?? 0,
+    retentionCostPerYearMinor: run.totals?.retention ? run.retentionCostPerYearMinor : null,
+    isLessContacts: {
+      soFar: (run.totals?.historicContacts ?? null) !== null,
+      ahead: (run.totals?.service ?? null) !== null,
+    },
   };
 }

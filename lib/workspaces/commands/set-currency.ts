@@ -7,7 +7,10 @@ import type { SetCurrency } from "../schema.ts";
 import { changeSettings } from "./change-settings.ts";
 
 /** An amount in one currency is none in another. */
-const NO_COSTS = { costPerOrderMinor: null, costPerReturnMinor: null, costPerContactMinor: {} };
+const NO_COSTS = {
+  ...{ costPerOrderMinor: null, costPerReturnMinor: null, costPerContactMinor: {} },
+  retentionCostPerYearMinor: null,
+};
 
 /**
  * Choose the currency of the workspace while it has no amounts. Costs that were set are then not set again.

@@ -5,7 +5,7 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { minorDigits } from "#lib/format/format-money.ts";
 import { getSettings } from "../queries.ts";
 import type { SetRates } from "../schema.ts";
-import { CONTACT_CHANNELS, type Rates } from "../types.ts";
+import { CONTACT_CHANNELS, type Rates, type RetentionCost } from "../types.ts";
 import { changeSettings } from "./change-settings.ts";
 
 /**
@@ -24,13 +24,14 @@ export async function setRates(tx: TenantTx, session: Session, given: SetRates):
       costPerOrderMinor: rates.costPerOrderMinor,
       costPerReturnMinor: rates.costPerReturnMinor,
       costPerContactMinor: rates.costPerContactMinor,
+      retentionCostPerYearMinor: rates.retentionCostPerYearMinor,
     },
     before: factsOf(before),
     after: factsOf(rates),
   });
 }
 
-function inMinorUnits(given: SetRates, currency: string): Rates {
+function inMinorUnits(given: SetRates, currency: string): Rates & RetentionCost {
   const unit = 10 ** minorDigits(currency);
   const minor = (major: number | null) => (major === null ? null : Math.round(major * unit));
   const contact = CONTACT_CHANNELS.flatMap((channel) => {
@@ -42,14 +43,19 @@ function inMinorUnits(given: SetRates, currency: string): Rates {
     costPerOrderMinor: minor(given.costPerOrder),
     costPerReturnMinor: minor(given.costPerReturn),
     costPerContactMinor: Object.fromEntries(contact),
+    retentionCostPerYearMinor: minor(given.retentionCostPerYear),
   };
 }
 
-function factsOf(rates: Rates): AuditFields {
+function factsOf(rates: Rates & RetentionCost): AuditFields {
   const { marginRate, costPerOrderMinor, costPerReturnMinor, costPerContactMinor } = rates;
+  const { retentionCostPerYearMinor } = rates;
   const contact = CONTACT_CHANNELS.map((channel) => [
     `contact_${channel}_minor`,
     costPerContactMinor[channel] ?? null,
   ]);
-  return { marginRate, costPerOrderMinor, costPerReturnMinor, ...Object.fromEntries(contact) };
+  return {
+    ...{ marginRate, costPerOrderMinor, costPerReturnMinor, retentionCostPerYearMinor },
+    ...Object.fromEntries(contact),
+  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Tenure } from "#lib/clv/contract-types.ts";
-import { contractTotal, scoreContracts, serviceCosts } from "#lib/clv/index.ts";
+import { contractTotal, ownCostSpread, scoreContracts, serviceCosts } from "#lib/clv/index.ts";
 import { discountedActiveTime } from "#lib/clv/models/active-time.ts";
 import { paretoActiveTime } from "#lib/clv/models/pareto-expectations.ts";
 import { weeksOf } from "#lib/clv/renewal-days.ts";
@@ -193,6 +193,32 @@ describe("serviceCosts", () => {
   });
 });
 
+describe("ownCostSpread", () => {
+  it("of two customers is that worked in its docstring (correctness)", () => {
+    const found = serviceCosts(
+      { costs: Float64Array.of(6, 0), squares: 6 },
+      Float64Array.of(10, 10),
+    );
+    if (!found) throw new Error("There are costs.");
+    const [one, other] = [ownCostSpread(found, 0), ownCostSpread(found, 1)];
+    expect(one.chance).toBeCloseTo(0.55, 12);
+    expect(other.chance).toBeCloseTo(0.05, 12);
+    expect(one.rate).toBeCloseTo(0.025, 12);
+    expect(other.rate).toBeCloseTo(0.025, 12);
+  });
+
+  it("leaves nothing of the rate open where customers are alike (inputs)", () => {
+    const alike = serviceCosts(
+      { costs: Float64Array.of(1, 1), squares: 2 },
+      Float64Array.of(10, 10),
+    );
+    if (!alike) throw new Error("There are costs.");
+    const { chance, rate } = ownCostSpread(alike, 0);
+    expect(chance).toBeCloseTo(0.1, 12);
+    expect(rate).toBe(0);
+  });
+});
+
 describe("contracts that cost something to serve", () => {
   const PARAMETERS = { alpha: 0.7041, beta: 1.182 };
   const OPTIONS = { horizonWeeks: 156.5, discountRateAnnual: 0.1, marginRate: 0.5 };
@@ -228,6 +254,35 @@ describe("contracts that cost something to serve", () => {
     const fit = { parameters: PARAMETERS, logCovariance: null };
     const { interval, total } = contractTotal(served, fit, OPTIONS);
     expect(interval[0]).toBeLessThan(total);
+  });
+
+  it("have bands and deviations that hold what contacts leave open: √(reach² + z² variance)", () => {
+    const options = { ...OPTIONS, horizonWeeks: weeksOf("month"), discountRateAnnual: 0 };
+    const ended: Tenure = { ...tenure, state: "lost" };
+    const served = { period: "month", current: [ended, { ...tenure, serviceCost: 2 }] } as const;
+    const known = scoreContracts(served, PARAMETERS, options);
+    const open = scoreContracts(served, PARAMETERS, options, (place) => {
+      expect(place).toBe(0);
+      return { chance: 3, rate: 0.5 };
+    });
+    // Half a month is left of the period, and the one renewal ahead is made with a chance of 5.182 / 5.8861.
+    const month = weeksOf("month");
+    const chance = 5.182 / 5.8861;
+    const weeks = month * (0.5 + chance);
+    const weeksSquared = weeks ** 2 + month ** 2 * chance * (1 - chance);
+    const variance = 3 * weeks + 0.5 * weeksSquared;
+    expect(at(open.residualValue, 1)).toBe(at(known.residualValue, 1));
+    expect(at(open.valueDeviation, 1)).toBeCloseTo(
+      Math.hypot(at(known.valueDeviation, 1), Math.sqrt(variance)),
+      9,
+    );
+    const reach = at(known.residualValue, 1) - at(known.valueLow, 1);
+    expect(at(open.residualValue, 1) - at(open.valueLow, 1)).toBeCloseTo(
+      Math.hypot(reach, 1.2815515655446004 * Math.sqrt(variance)),
+      9,
+    );
+    expect(at(open.valueHigh, 1)).toBeGreaterThan(at(known.valueHigh, 1));
+    expect([at(open.valueLow, 0), at(open.valueHigh, 0)]).toEqual([0, 0]);
   });
 
   it("without a known cost are worth what they were (consistency)", () => {

@@ -4,7 +4,14 @@ import { pastOfContracts, pastOfPurchases } from "#lib/clv-runs/past-months.ts";
 import type { ContactColumns, ContractInput, PurchaseInput } from "#lib/clv-runs/run-input.ts";
 
 const TERMS = {
-  ...{ contacts: null, customerCount: 3, cutoffDay: 100, horizonWeeks: 100, discountRateAnnual: 0 },
+  ...{
+    contacts: null,
+    retentionCostPerWeek: 0,
+    customerCount: 3,
+    cutoffDay: 100,
+    horizonWeeks: 100,
+    discountRateAnnual: 0,
+  },
   ...{ marginRate: 0.5, tierCuts: { by: "customers" as const, tiers: [] }, unit: 100, seed: 1 },
   doubts: [],
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { historicValue, splitPurchases, summarisePurchases } from "#lib/clv/index.ts";
+import { historicCost, historicValue, splitPurchases, summarisePurchases } from "#lib/clv/index.ts";
 import type { PurchaseColumns } from "#lib/clv/types.ts";
 
 function columnsOf(
@@ -73,5 +73,38 @@ describe("historicValue", () => {
   it("lets them grow at a rate, 1,000 days at 10 % a year by 1.1 to the 2.738th", () => {
     const [grown] = historicValue(purchases, 3, { ...options, discountRateAnnual: 0.1 });
     expect(grown).toBeCloseTo(50 * 1.1 ** (1000 / 365.25) + 25, 9);
+  });
+});
+
+describe("historicCost", () => {
+  const costs = {
+    customers: Int32Array.of(0, 0, 2, 2),
+    days: Int32Array.of(0, 1000, 999, 1001),
+    costs: Float64Array.of(10, 5, 3, 8),
+  };
+  const firstDays = Int32Array.of(0, 0, 1000);
+
+  it("adds up costs from the first day as a customer up to the day (correctness)", () => {
+    const options = { asOfDay: 1000, discountRateAnnual: 0 };
+    expect([...historicCost(costs, firstDays, options)]).toEqual([15, 0, 0]);
+    expect([...historicCost(costs, Int32Array.of(999, 0, 999), options)]).toEqual([5, 0, 3]);
+  });
+
+  it("lets them grow as value does, so that both are of one day (consistency)", () => {
+    const options = { asOfDay: 1000, discountRateAnnual: 0.1 };
+    const { customers, days, costs: amounts } = costs;
+    const value = historicValue({ customers, days, amounts }, 1, {
+      ...{ ...options, marginRate: 1, costPerPurchase: 0 },
+    });
+    expect(historicCost(costs, Int32Array.of(0, 0, 0), options)[0]).toBeCloseTo(value[0] ?? 0, 12);
+    const [yearAgo] = historicCost(
+      {
+        ...{ customers: Int32Array.of(0, 0), days: Int32Array.of(0, 1461) },
+        costs: Float64Array.of(10, 5),
+      },
+      Int32Array.of(0),
+      { asOfDay: 1461, discountRateAnnual: 0.1 },
+    );
+    expect(yearAgo).toBeCloseTo(10 * 1.1 ** 4 + 5, 9);
   });
 });

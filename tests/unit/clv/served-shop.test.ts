@@ -171,4 +171,48 @@ describe("a shop whose customers, their time and their contacts are known (recov
     ).toBeLessThan(3);
     expect(at(bands.valueDeviation, 0) / deviation).toBeCloseTo(1, 1);
   });
+
+  it("has bands and deviations that hold futures with contacts and a rate by chance (coverage)", () => {
+    const options = { ...OPTIONS, discountRateAnnual: 0 };
+    const fits = { purchases: fit, spend: SPEND, daysPerUnit: 7 };
+    const place = shop.history.repeats.indexOf(6);
+    const one = (column: Int32Array) => Int32Array.of(intAt(column, place));
+    // Contacts of 5 or 10 have a mean square over mean of 62.5 / 7.5; a rate of Gamma(2.25) has a variance of 1.
+    const [rate, shape] = [1.5, 2.25];
+    const costs = { chance: (rate * 62.5) / 7.5, rate: rate ** 2 / shape };
+    const single: PurchaseHistory = {
+      ...{ repeats: one(history.repeats), lastDays: one(history.lastDays) },
+      ageDays: Int32Array.of(7 * Math.round(intAt(history.ageDays, place) / 7)),
+      ...{ meanSpend: Float64Array.of(20), daysPerUnit: 7, serviceCosts: Float64Array.of(rate) },
+    };
+    const scored = scoreCustomers(single, fits, options);
+    const ask = (costSpread?: () => typeof costs) =>
+      bandCustomers(single, { fit, spend: SPEND, scores: scored }, options, {
+        ...{ share: 0.8, draws: 4_000, seed: 4, costSpread },
+      });
+    const [known, open] = [ask(), ask(() => costs)];
+    const customer = {
+      ...{ repeats: 6, lastDays: intAt(single.lastDays, 0), ageDays: intAt(single.ageDays, 0) },
+      ...{ meanSpend: 20, serviceCost: 0 },
+    };
+    const draw = livingFutureOf(customer, fits, options);
+    const random = createRandom(21);
+    const alive = at(scored.pAlive, 0);
+    const values = Float64Array.from({ length: 20_000 }, () => {
+      if (random() >= alive) return 0;
+      const { value, active } = draw(random);
+      const own = (sampleGamma(random, shape) * rate) / shape;
+      return value - contactsOf(random, own / 7.5, active).cost;
+    });
+    const mean = sumOf(values) / values.length;
+    const deviation = Math.sqrt(sumOf(values.map((value) => (value - mean) ** 2)) / values.length);
+    expect(at(open.valueDeviation, 0) / deviation).toBeCloseTo(1, 1);
+    expect(at(known.valueDeviation, 0) / deviation).toBeLessThan(0.95);
+    const within = (bands: typeof open) =>
+      values.filter((value) => value >= at(bands.valueLow, 0) && value <= at(bands.valueHigh, 0))
+        .length / values.length;
+    expect(within(open)).toBeGreaterThan(0.77);
+    expect(within(open)).toBeLessThan(0.87);
+    expect(within(open)).toBeGreaterThan(within(known));
+  });
 });

@@ -26,6 +26,7 @@ function inputOf(chance: number, amount: number): PurchaseInput {
       model: "auto",
       costPerOrder: 0,
       contacts: null,
+      retentionCostPerWeek: 0,
       customerCount: CUSTOMERS,
     },
     purchases: {

@@ -97,7 +97,7 @@ describe("runs that are compared", () => {
     discountRateAnnual: 0.1,
     marginRate: 0.4,
     costPerOrderMinor: null,
-    costPerContactMinor: null,
+    ...{ costPerContactMinor: null, retentionCostPerYearMinor: null },
     cohort: null,
   };
 

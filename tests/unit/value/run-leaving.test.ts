@@ -45,6 +45,7 @@ const INPUT: PurchaseInput = {
     model: "auto",
     costPerOrder: 0,
     contacts: null,
+    retentionCostPerWeek: 0,
   },
   ...{ customerCount: CUSTOMERS, cutoffDay: CUTOFF_DAY, horizonWeeks: 156.5 },
   ...{ discountRateAnnual: 0.1, marginRate: 0.4, unit: 100, seed: 1, doubts: [] },

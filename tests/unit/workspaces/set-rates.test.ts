@@ -7,6 +7,7 @@ const EMPTY = {
   marginPercent: "",
   costPerOrder: "",
   costPerReturn: "",
+  retentionCostPerYear: "",
   ...Object.fromEntries(CONTACT_CHANNELS.map((channel) => [`contact_${channel}`, ""])),
 };
 const parse = (input: object) => SetRates.parse({ ...EMPTY, ...input });
@@ -39,6 +40,12 @@ describe("SetRates", () => {
       ...{ email: null, chat: null, face_to_face: null, social: null },
     });
     expect(fieldsOf({ contact_chat: "-2" })).toEqual(["contact_chat"]);
+  });
+
+  it("reads what keeping a customer costs a year", () => {
+    expect(parse({ retentionCostPerYear: "12,50" }).retentionCostPerYear).toBe(12.5);
+    expect(parse({}).retentionCostPerYear).toBeNull();
+    expect(fieldsOf({ retentionCostPerYear: "-1" })).toEqual(["retentionCostPerYear"]);
   });
 
   it("refuses a cost that is no amount", () => {
