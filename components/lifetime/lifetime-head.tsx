@@ -20,10 +20,11 @@ export type LifetimeHeadProps = {
   startRun: StartRunAction | null;
 };
 
-/** The four numbers of the last run, the form where there is none yet, and what goes on now. */
+/** The four numbers of the run that is shown, the form where there is none yet, and what goes on now. */
 export function LifetimeHead(props: LifetimeHeadProps) {
   const { lifetime, tenant, marginRate, locale, startRun } = props;
-  const { run, waiting, former } = lifetime;
+  const { run, former, course } = lifetime;
+  const waiting = lifetime.isPast ? null : lifetime.waiting;
   const base = `/w/${tenant}/value`;
   const href = `${base}/runs`;
   return (
@@ -41,7 +42,7 @@ export function LifetimeHead(props: LifetimeHeadProps) {
       {run && run.model !== "historic" && (
         <>
           <RunDoubts {...{ run, locale, base }} />
-          <LifetimeKpis run={run} former={former} formats={valueFormats(run.currency, locale)} />
+          <LifetimeKpis {...{ run, former, course }} formats={valueFormats(run.currency, locale)} />
         </>
       )}
     </>

@@ -8,26 +8,29 @@ import type { ValueFormats } from "#components/value/value-formats.ts";
 import { cx } from "#lib/class-names.ts";
 import { atRiskOf } from "#lib/clv-runs/at-risk-of.ts";
 import { differenceInterval } from "#lib/clv-runs/comparable-runs.ts";
-import type { LifetimeOverview, RunDetail } from "#lib/clv-runs/index.ts";
+import type { LifetimeOverview, RunDetail, RunPoint } from "#lib/clv-runs/index.ts";
 import type { Interval } from "#lib/clv-runs/types.ts";
 import { type ChangeVerdict, changeNews, changeVerdict } from "#lib/stats/change-verdict.ts";
 import { useBacktestWords } from "./backtest-words.ts";
+import { RunCourse } from "./run-course.tsx";
 import { measureOf, RunDefinition } from "./run-definition.tsx";
 
 export type LifetimeKpisProps = {
   run: RunDetail;
   former: LifetimeOverview["former"];
+  /** Runs to compare with month by month, up to `run` */
+  course: LifetimeOverview["course"];
   formats: ValueFormats;
 };
 
 type Estimate = { value: number; interval: Interval | null };
 
 /** Total CLV, CLV per customer, CLV at risk and the coming year, each with its interval and what changed. */
-export function LifetimeKpis({ run, former, formats }: LifetimeKpisProps) {
+export function LifetimeKpis({ run, former, course, formats }: LifetimeKpisProps) {
   const t = useTranslations("lifetime");
   const { totals } = run;
   if (!totals) return null;
-  const parts = { run, former, formats };
+  const parts = { run, former, course, formats };
   const share = totals.valueMinor > 0 ? (totals.atRiskMinor ?? 0) / totals.valueMinor : null;
   return (
     <KpiStrip label={t("kpis")} columns={4}>
@@ -41,16 +44,18 @@ export function LifetimeKpis({ run, former, formats }: LifetimeKpisProps) {
         {...(share !== null && { unit: formats.share(share) })}
         meaning={t("atRiskMeaning")}
       />
-      <ForecastTile run={run} formats={formats} />
+      <ForecastTile {...parts} />
     </KpiStrip>
   );
 }
 
-function totalOf({ totals }: RunDetail): Estimate | null {
+type Found = Pick<RunDetail, "totals" | "customers" | "holdout">;
+
+function totalOf({ totals }: Found): Estimate | null {
   return totals && { value: totals.valueMinor, interval: totals.interval };
 }
 
-function eachOf(run: RunDetail): Estimate | null {
+function eachOf(run: Found): Estimate | null {
   const total = totalOf(run);
   return total && run.customers ? scaled(total, 1 / run.customers) : null;
 }
@@ -61,14 +66,14 @@ function scaled({ value, interval }: Estimate, by: number): Estimate {
 
 type EstimateTileProps = LifetimeKpisProps & {
   label: string;
-  of: (run: RunDetail) => Estimate | null;
+  of: (run: Found) => Estimate | null;
   betterWhen: "higher" | "lower";
   unit?: string;
   meaning?: string;
 };
 
 function EstimateTile(props: EstimateTileProps) {
-  const { run, former, formats, label, of, unit, meaning } = props;
+  const { run, former, course, formats, label, of, unit, meaning } = props;
   const t = useTranslations("lifetime");
   const now = of(run);
   const before = former?.hasSameTerms ? of(former.run) : null;
@@ -92,9 +97,15 @@ function EstimateTile(props: EstimateTileProps) {
         )
       }
       interval={interval}
+      course={<RunCourse {...{ course, label, formats }} of={valueBy(of)} />}
       delta={<Change {...props} now={now} before={before} />}
     />
   );
+}
+
+/** Of a run of the past the number alone: it is drawn, and its interval is not. */
+function valueBy(of: EstimateTileProps["of"]): (point: RunPoint) => number | null {
+  return (point) => of({ ...point, holdout: null })?.value ?? null;
 }
 
 type ChangeProps = EstimateTileProps & { now: Estimate | null; before: Estimate | null };
@@ -130,7 +141,7 @@ function Change({ run, former, formats, betterWhen, now, before }: ChangeProps) 
   );
 }
 
-function ForecastTile({ run, formats }: Pick<LifetimeKpisProps, "run" | "formats">) {
+function ForecastTile({ run, course, formats }: LifetimeKpisProps) {
   const t = useTranslations("lifetime");
   const words = useBacktestWords();
   const year = run.totals?.forecastYear ?? null;
@@ -153,6 +164,7 @@ function ForecastTile({ run, formats }: Pick<LifetimeKpisProps, "run" | "formats
         )
       }
       interval={t("interval80", { interval })}
+      course={<RunCourse {...{ course, label, formats }} of={yearOf} />}
       delta={
         <span className="flex gap-x-1">
           <History aria-hidden="true" className="mt-0.5 shrink-0" />
@@ -161,6 +173,10 @@ function ForecastTile({ run, formats }: Pick<LifetimeKpisProps, "run" | "formats
       }
     />
   );
+}
+
+function yearOf({ totals }: RunPoint): number | null {
+  return totals.forecastYear?.expectedMinor ?? null;
 }
 
 type DefinitionProps = {

@@ -1,4 +1,10 @@
-import { choiceField, readListQuery, textField, writeListQuery } from "#lib/lists/index.ts";
+import {
+  choiceField,
+  listParams,
+  readListQuery,
+  textField,
+  writeListQuery,
+} from "#lib/lists/index.ts";
 import type { ListQuery, SearchParams } from "#lib/lists/types.ts";
 import { MEASURES, type SegmentValue } from "./types.ts";
 
@@ -30,6 +36,11 @@ export function parseValueQuery(params: SearchParams): ValueQuery {
 /** The query part of an address: "?measure=revenue", or "". */
 export function valueQuery(query: ValueQuery): string {
   return writeListQuery(VALUE_FIELDS, query);
+}
+
+/** The same as names and values, for a form that keeps them. */
+export function valueParams(query: ValueQuery) {
+  return listParams(VALUE_FIELDS, query);
 }
 
 /** Segments from most to least, each by the measure that is shown; what is not known comes last. */

@@ -4,8 +4,8 @@ import { withTenant } from "#lib/db/with-tenant.ts";
 import { memberSession } from "./member-session.ts";
 import { DEMO_OWNER } from "./people.ts";
 
-/** One run of a quarter earlier and one of today, so that there is something to compare. */
-const EARLIER_DAYS = 91;
+/** A run of each of four months earlier and one of today, so that there is something to compare. */
+const EARLIER_DAYS = [122, 91, 61, 30];
 const DAY_MS = 86_400_000;
 
 /**
@@ -21,8 +21,10 @@ export async function seedClvRuns(): Promise<boolean> {
   }));
   const lastOn = found.last._max.orderedOn;
   if (found.run || !lastOn) return false;
-  const earlier = new Date(lastOn.getTime() - EARLIER_DAYS * DAY_MS).toISOString().slice(0, 10);
-  for (const cutoffOn of [earlier, null]) {
+  const earlier = EARLIER_DAYS.map((days) =>
+    new Date(lastOn.getTime() - days * DAY_MS).toISOString().slice(0, 10),
+  );
+  for (const cutoffOn of [...earlier, null]) {
     const asked = StartRun.parse({ cutoffOn });
     const { id } = await withTenant(session, "value:write", (tx) => startRun(tx, session, asked));
     await runClv({ tenantId: session.workspace.id, runId: id });
