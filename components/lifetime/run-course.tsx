@@ -3,12 +3,15 @@ import { Sparkline } from "#components/charts/sparkline.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
 import type { RunPoint } from "#lib/clv-runs/index.ts";
 import { monthsOfCourse } from "#lib/clv-runs/months-of-course.ts";
+import type { Interval } from "#lib/clv-runs/types.ts";
 
 export type RunCourseProps = {
   /** Runs with the same terms, the oldest first */
   course: readonly RunPoint[];
   /** The number of a tile in one of them */
   of: (point: RunPoint) => number | null;
+  /** Of the run that is shown: what changes within it is drawn that small */
+  interval: Interval | null;
   /** What it is: "Total CLV" */
   label: string;
   formats: ValueFormats;
@@ -18,7 +21,7 @@ export type RunCourseProps = {
 const FEWEST = 3;
 
 /** What the same terms gave month by month, drawn small; nothing where there are too few runs. Says no trend: intervals do. */
-export function RunCourse({ course, of, label, formats }: RunCourseProps) {
+export function RunCourse({ course, of, interval, label, formats }: RunCourseProps) {
   const t = useTranslations("lifetime.course");
   const months = monthsOfCourse(course, of);
   const known = months.filter((month) => month.value !== null);
@@ -28,6 +31,7 @@ export function RunCourse({ course, of, label, formats }: RunCourseProps) {
   return (
     <p className="flex flex-wrap items-center gap-x-3 text-2xs text-muted tabular-nums">
       <Sparkline
+        range={interval}
         width={96}
         values={months.map(({ value }) => value)}
         label={t("label", {
