@@ -29,7 +29,7 @@ export function RunCourse({ course, of, interval, label, formats }: RunCoursePro
   if (!first || !last || known.length < FEWEST) return null;
   const values = known.flatMap(({ value }) => value ?? []);
   return (
-    <p className="flex flex-wrap items-center gap-x-3 text-2xs text-muted tabular-nums">
+    <p className="flex flex-wrap items-center gap-x-2 text-2xs text-muted tabular-nums max-sm:[&_svg]:w-16 sm:gap-x-3">
       <Sparkline
         range={interval}
         width={96}
