@@ -3,6 +3,8 @@ export type SparklineProps = {
   values: readonly (number | null)[];
   /** Read out instead of the drawing; left out where the numbers stand beside it */
   label?: string;
+  /** Drawn at least this far up and down: a course within it looks as flat as it is */
+  range?: readonly [low: number, high: number] | null;
   /** px */
   width?: number;
 };
@@ -11,8 +13,8 @@ const HEIGHT = 20;
 const EDGE = 3;
 
 /** A course in the height of a line of text, drawn by the server, with a dot at its end. */
-export function Sparkline({ values, label, width = 64 }: SparklineProps) {
-  const points = placed(values, width);
+export function Sparkline({ values, label, range = null, width = 64 }: SparklineProps) {
+  const points = placed(values, width, range ?? []);
   const last = points.findLast((point) => point !== null);
   const name = label ? { role: "img", "aria-label": label } : { "aria-hidden": true };
   return (
@@ -45,8 +47,12 @@ export function Sparkline({ values, label, width = 64 }: SparklineProps) {
 
 type Point = { x: number; y: number };
 
-function placed(values: readonly (number | null)[], width: number): (Point | null)[] {
-  const known = values.filter((value) => value !== null);
+function placed(
+  values: readonly (number | null)[],
+  width: number,
+  range: readonly number[],
+): (Point | null)[] {
+  const known = [...values.filter((value) => value !== null), ...range];
   const low = Math.min(...known);
   const span = Math.max(...known) - low;
   const step = (width - 2 * EDGE) / Math.max(1, values.length - 1);

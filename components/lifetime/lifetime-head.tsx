@@ -20,10 +20,12 @@ export type LifetimeHeadProps = {
   startRun: StartRunAction | null;
 };
 
-/** The four numbers of the last run, the form where there is none yet, and what goes on now. */
+/** The four numbers of the run that is shown, the form where there is none yet, and what goes on now. */
 export function LifetimeHead(props: LifetimeHeadProps) {
   const { lifetime, tenant, marginRate, locale, startRun } = props;
-  const { run, waiting, former } = lifetime;
+  const { run, former, course } = lifetime;
+  const waiting = lifetime.isPast ? null : lifetime.waiting;
+  const which = lifetime.isPast ? "past" : "last";
   const base = `/w/${tenant}/value`;
   const href = `${base}/runs`;
   return (
@@ -33,15 +35,19 @@ export function LifetimeHead(props: LifetimeHeadProps) {
       )}
       {!(run || waiting) && <StartRunPanel {...{ tenant, marginRate, locale }} action={startRun} />}
       {run?.status === "refused" && (
-        <RefusalNote {...{ run, locale, href }} help={`${base}/help`} />
+        <RefusalNote {...{ run, locale, href, which }} help={`${base}/help`} />
       )}
       {run?.status === "succeeded" && run.model === "historic" && (
-        <HistoricNote href={`${href}/${run.id}`} />
+        <HistoricNote href={`${href}/${run.id}`} which={which} />
       )}
       {run && run.model !== "historic" && (
         <>
           <RunDoubts {...{ run, locale, base }} />
-          <LifetimeKpis run={run} former={former} formats={valueFormats(run.currency, locale)} />
+          <LifetimeKpis
+            {...{ run, former, course }}
+            formats={valueFormats(run.currency, locale)}
+            base={lifetime.isPast ? null : base}
+          />
         </>
       )}
     </>
@@ -61,12 +67,15 @@ function WaitingNote({ percent, href, isFirst }: WaitingNoteProps) {
   );
 }
 
+/** Whether the run is the last one, or that of a month before. */
+type Which = "last" | "past";
+
 /** Why a run that somebody asked for shows no value to come. */
-function HistoricNote({ href }: { href: string }) {
+function HistoricNote({ href, which }: { href: string; which: Which }) {
   const t = useTranslations("lifetime");
   return (
     <Notice tone="info">
-      {t("historicOverview")} <Link href={href}>{t("notes.seeRun")}</Link>
+      {t("historicOverview", { which })} <Link href={href}>{t("notes.seeRun")}</Link>
     </Notice>
   );
 }
@@ -76,14 +85,15 @@ type RefusalNoteProps = {
   locale: string;
   href: string;
   help: string;
+  which: Which;
 };
 
-function RefusalNote({ run, locale, href, help }: RefusalNoteProps) {
+function RefusalNote({ run, locale, href, help, which }: RefusalNoteProps) {
   const t = useTranslations("lifetime");
   const [doubt] = run.warnings;
   return (
     <Notice tone="warn">
-      {t("refusedOverview")}{" "}
+      {t("refusedOverview", { which })}{" "}
       {doubt && <DoubtWords doubt={doubt} formats={valueFormats(run.currency, locale)} />}{" "}
       <Link href={`${href}/${run.id}`}>{t("notes.seeRun")}</Link>
       {doubt && (

@@ -4,53 +4,68 @@ import type { ReactNode } from "react";
 import { InfoPopover } from "#components/ui/info-popover.tsx";
 import { IntervalWhisker } from "#components/ui/interval-whisker.tsx";
 import { KpiStrip, KpiTile } from "#components/ui/kpi-tile.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
 import { cx } from "#lib/class-names.ts";
 import { atRiskOf } from "#lib/clv-runs/at-risk-of.ts";
 import { differenceInterval } from "#lib/clv-runs/comparable-runs.ts";
-import type { LifetimeOverview, RunDetail } from "#lib/clv-runs/index.ts";
+import type { LifetimeOverview, RunDetail, RunPoint } from "#lib/clv-runs/index.ts";
 import type { Interval } from "#lib/clv-runs/types.ts";
 import { type ChangeVerdict, changeNews, changeVerdict } from "#lib/stats/change-verdict.ts";
 import { useBacktestWords } from "./backtest-words.ts";
+import { RunCourse } from "./run-course.tsx";
 import { measureOf, RunDefinition } from "./run-definition.tsx";
 
 export type LifetimeKpisProps = {
   run: RunDetail;
   former: LifetimeOverview["former"];
+  /** Runs to compare with month by month, up to `run` */
+  course: LifetimeOverview["course"];
   formats: ValueFormats;
+  /** The pages of value, which are of the latest run; null for a run of the past */
+  base: string | null;
 };
 
 type Estimate = { value: number; interval: Interval | null };
 
 /** Total CLV, CLV per customer, CLV at risk and the coming year, each with its interval and what changed. */
-export function LifetimeKpis({ run, former, formats }: LifetimeKpisProps) {
+export function LifetimeKpis({ run, former, course, formats, base }: LifetimeKpisProps) {
   const t = useTranslations("lifetime");
   const { totals } = run;
   if (!totals) return null;
-  const parts = { run, former, formats };
+  const parts = { run, former, course, formats, base };
   const share = totals.valueMinor > 0 ? (totals.atRiskMinor ?? 0) / totals.valueMinor : null;
   return (
     <KpiStrip label={t("kpis")} columns={4}>
-      <EstimateTile {...parts} label={t("totalClv")} of={totalOf} betterWhen="higher" />
+      <EstimateTile
+        {...parts}
+        label={t("totalClv")}
+        of={totalOf}
+        betterWhen="higher"
+        more="segments"
+      />
       <EstimateTile {...parts} label={t("clvEach")} of={eachOf} betterWhen="higher" />
       <EstimateTile
         {...parts}
         label={t("atRisk")}
         of={atRiskOf}
         betterWhen="lower"
+        more="watchlist"
         {...(share !== null && { unit: formats.share(share) })}
         meaning={t("atRiskMeaning")}
       />
-      <ForecastTile run={run} formats={formats} />
+      <ForecastTile {...parts} />
     </KpiStrip>
   );
 }
 
-function totalOf({ totals }: RunDetail): Estimate | null {
+type Found = Pick<RunDetail, "totals" | "customers" | "holdout">;
+
+function totalOf({ totals }: Found): Estimate | null {
   return totals && { value: totals.valueMinor, interval: totals.interval };
 }
 
-function eachOf(run: RunDetail): Estimate | null {
+function eachOf(run: Found): Estimate | null {
   const total = totalOf(run);
   return total && run.customers ? scaled(total, 1 / run.customers) : null;
 }
@@ -61,14 +76,18 @@ function scaled({ value, interval }: Estimate, by: number): Estimate {
 
 type EstimateTileProps = LifetimeKpisProps & {
   label: string;
-  of: (run: RunDetail) => Estimate | null;
+  of: (run: Found) => Estimate | null;
   betterWhen: "higher" | "lower";
   unit?: string;
   meaning?: string;
+  more?: More;
 };
 
+/** Pages that tell more of a number. */
+type More = "segments" | "watchlist" | "forecast";
+
 function EstimateTile(props: EstimateTileProps) {
-  const { run, former, formats, label, of, unit, meaning } = props;
+  const { run, former, course, formats, base, label, of, unit, meaning, more } = props;
   const t = useTranslations("lifetime");
   const now = of(run);
   const before = former?.hasSameTerms ? of(former.run) : null;
@@ -92,9 +111,26 @@ function EstimateTile(props: EstimateTileProps) {
         )
       }
       interval={interval}
-      delta={<Change {...props} now={now} before={before} />}
+      course={
+        <RunCourse
+          {...{ course, label, formats }}
+          of={valueBy(of)}
+          interval={now?.interval ?? null}
+        />
+      }
+      delta={
+        <>
+          <Change {...props} now={now} before={before} />
+          <MoreLink base={base} to={more} />
+        </>
+      }
     />
   );
+}
+
+/** Of a run of the past the number alone: it is drawn, and its interval is not. */
+function valueBy(of: EstimateTileProps["of"]): (point: RunPoint) => number | null {
+  return (point) => of({ ...point, holdout: null })?.value ?? null;
 }
 
 type ChangeProps = EstimateTileProps & { now: Estimate | null; before: Estimate | null };
@@ -130,7 +166,19 @@ function Change({ run, former, formats, betterWhen, now, before }: ChangeProps) 
   );
 }
 
-function ForecastTile({ run, formats }: Pick<LifetimeKpisProps, "run" | "formats">) {
+type MoreLinkProps = { base: string | null; to: More | undefined };
+
+function MoreLink({ base, to }: MoreLinkProps) {
+  const t = useTranslations("lifetime.more");
+  if (base === null || to === undefined) return null;
+  return (
+    <Link href={`${base}/${to}`} className="no-print mt-1 block">
+      {t(to)}
+    </Link>
+  );
+}
+
+function ForecastTile({ run, course, formats, base }: LifetimeKpisProps) {
   const t = useTranslations("lifetime");
   const words = useBacktestWords();
   const year = run.totals?.forecastYear ?? null;
@@ -153,14 +201,24 @@ function ForecastTile({ run, formats }: Pick<LifetimeKpisProps, "run" | "formats
         )
       }
       interval={t("interval80", { interval })}
+      course={
+        <RunCourse {...{ course, label, formats }} of={yearOf} interval={year?.interval ?? null} />
+      }
       delta={
-        <span className="flex gap-x-1">
-          <History aria-hidden="true" className="mt-0.5 shrink-0" />
-          {words(run, formats)}
-        </span>
+        <>
+          <span className="flex gap-x-1">
+            <History aria-hidden="true" className="mt-0.5 shrink-0" />
+            {words(run, formats)}
+          </span>
+          <MoreLink base={base} to="forecast" />
+        </>
       }
     />
   );
+}
+
+function yearOf({ totals }: RunPoint): number | null {
+  return totals.forecastYear?.expectedMinor ?? null;
 }
 
 type DefinitionProps = {

@@ -19,7 +19,7 @@ export function RunProgress({ run, tenant, stop }: RunProgressProps) {
   const isQueued = status === "queued";
   return (
     <Panel
-      title={<span role="status">{t(isQueued ? "progress.queued" : "progress.running")}</span>}
+      title={t(isQueued ? "progress.queued" : "progress.running")}
       caption={stage ? t(`stages.${stage}`) : t("progress.text")}
       footer={stop && <StopRunForm tenant={tenant} runId={run.id} action={stop} />}
     >

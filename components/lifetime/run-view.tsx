@@ -13,6 +13,7 @@ import { DoubtsList } from "./doubts-list.tsx";
 import { FitPanel } from "./fit-panel.tsx";
 import { HoldoutView } from "./holdout-view.tsx";
 import { costsOff, measureOf, RunDefinition } from "./run-definition.tsx";
+import { RunNews } from "./run-news.tsx";
 import { RunProgress } from "./run-progress.tsx";
 import { useRetentionTerm, useServiceTerm } from "./service-term.ts";
 import { SpendBandsPanel } from "./spend-bands-panel.tsx";
@@ -39,12 +40,14 @@ export function RunView({ run, href, formats, tenant, stop, latestCutoffOn }: Ru
   if (run.status === "queued" || run.status === "running")
     return (
       <>
+        <RunNews run={run} />
         <RunProgress {...{ run, tenant, stop }} />
         <TermsPanel run={run} formats={formats} />
       </>
     );
   return (
     <>
+      <RunNews run={run} />
       {run.status === "failed" && (
         <Notice tone="bad">
           {t("failedTitle")}. {run.failure}

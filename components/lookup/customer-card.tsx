@@ -11,6 +11,7 @@ import { CardCase } from "./card-case.tsx";
 import { CardComplaints } from "./card-complaints.tsx";
 import { CardContacts } from "./card-contacts.tsx";
 import { CardNext } from "./card-next.tsx";
+import { CardScore } from "./card-score.tsx";
 import { CardTip } from "./card-tip.tsx";
 import { CardVoice } from "./card-voice.tsx";
 
@@ -32,18 +33,19 @@ export function CustomerCard(props: CustomerCardProps) {
   const t = useTranslations("lookup");
   const base = `/w/${slug}/lookup/${card.id}`;
   return (
-    <article className="space-y-4 **:scroll-mb-20">
+    <article className="space-y-3 **:scroll-mb-20 sm:space-y-4">
       <CardHead card={card} />
       <HowToTreat card={card} currency={currency} locale={locale} />
-      {card.openCase && <CardCase open={card.openCase} locale={locale} />}
       <CardComplaints
         complaints={card.complaints}
         hasCalendar={card.hasCalendar}
         href={mayReadComplaints ? `/w/${slug}/data/complaints` : null}
         locale={locale}
       />
+      <CardScore score={card.score} locale={locale} />
+      {card.openCase && <CardCase open={card.openCase} locale={locale} />}
       <CardNext card={card} locale={locale} />
-      <CardVoice score={card.score} quote={card.quote} locale={locale} />
+      <CardVoice quote={card.quote} locale={locale} />
       <CardContacts
         contacts={card.contacts}
         allHref={`/w/${slug}/customers/${card.id}`}

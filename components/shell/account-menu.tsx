@@ -30,7 +30,7 @@ export function AccountMenu({ name, email, href, isOperator, signOut }: AccountM
     </div>
   );
   const trigger = (
-    <Button className="grid size-11 place-items-center rounded-full sm:size-8">
+    <Button className="grid size-11 place-items-center rounded-full max-sm:max-w-[64px]! sm:size-8">
       <Avatar name={name} />
       <span className="sr-only">{t("account", { name })}</span>
     </Button>

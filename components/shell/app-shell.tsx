@@ -44,7 +44,7 @@ export function AppShell(props: AppShellProps) {
       <SkipLink />
       <SideBar {...places} />
       <div className="relative min-w-0">
-        <header className="no-print flex h-14 items-center gap-1 border-b border-hairline ps-1.5 pe-2 lg:px-8">
+        <header className={TOP_BAR}>
           <div className="lg:hidden">
             <WorkspaceSwitcher isCompact current={workspace} workspaces={workspaces} />
           </div>
@@ -95,5 +95,8 @@ function SideBar({ workspace, workspaces, entries }: SideBarProps) {
   );
 }
 
+// On a phone buttons grow with the text only as far as all of them and the way back have room.
+const TOP_BAR =
+  "no-print flex h-14 items-center gap-1 border-b border-hairline ps-1.5 pe-2 max-sm:[&_button]:max-w-[48px] lg:px-8";
 const FOOT_BAR =
   "no-print fixed inset-x-0 bottom-0 z-10 border-t border-hairline bg-surface lg:hidden";

@@ -90,7 +90,8 @@ function MoreLinks({ slug, more, isIn }: MoreLinksProps) {
 
 function columnStyle(isCurrent: boolean): string {
   return cx(
-    "flex h-16 flex-col items-center justify-center gap-1 text-2xs font-medium -outline-offset-2",
+    "flex h-full min-h-16 flex-col items-center gap-1 pt-3 pb-1 text-2xs font-medium -outline-offset-2",
+    "text-center hyphens-auto wrap-anywhere",
     "[&_.lucide]:size-5",
     isCurrent ? "text-primary" : "text-muted",
   );

@@ -64,4 +64,5 @@ function CrumbItem({ crumb, isLast, isOnPhone }: CrumbItemProps) {
 }
 
 const PLACE =
-  "crumbs no-print absolute start-14 top-0 flex h-14 max-w-[calc(100%-11rem)] min-w-0 items-center lg:start-8";
+  "crumbs no-print absolute start-[min(3.5rem,68px)] top-0 flex h-14 max-w-[calc(100%-min(13rem,260px))] " +
+  "min-w-0 items-center lg:start-8";

@@ -19,6 +19,8 @@ export type KpiTileProps = {
   whisker?: ReactNode;
   /** The interval in words beside the whisker: "15.21 – 16.47" */
   interval?: string;
+  /** How the number went, drawn small: under the interval */
+  course?: ReactNode;
   /** What changed, or where the number comes from */
   delta?: ReactNode;
   deltaTone?: Tone;
@@ -26,7 +28,8 @@ export type KpiTileProps = {
 
 /** One number with its uncertainty and one line about it. */
 export function KpiTile(props: KpiTileProps) {
-  const { label, aside, whisker, interval, picture, delta, deltaTone = "neutral" } = props;
+  const { label, aside, whisker, interval, picture, course, delta } = props;
+  const { deltaTone = "neutral" } = props;
   return (
     <div className="min-w-0 bg-surface px-4 py-4 max-lg:last:odd:col-span-full sm:px-5 print:col-span-1! print:px-3 print:py-3">
       <dt className="flex flex-wrap items-center gap-x-1.5 text-xs font-medium text-muted">
@@ -42,6 +45,7 @@ export function KpiTile(props: KpiTileProps) {
             {interval}
           </p>
         )}
+        {course && <div className="mt-1.5 empty:hidden">{course}</div>}
         {delta && (
           <p className={`mt-2 text-2xs tabular-nums [&_.lucide]:size-3 ${TONE_TEXT[deltaTone]}`}>
             {delta}

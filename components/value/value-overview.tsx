@@ -24,7 +24,8 @@ export type ValueOverviewViewProps = {
   /** null for those who may not choose the day */
   setAsOf: AsOfAction | null;
   maySetRates: boolean;
-  /** What runs of lifetime value bring: at the head, beside the curve, under it, at the foot */
+  /** What runs of lifetime value bring: the choice of a month, at the head, beside the curve, under it, at the foot */
+  months: ReactNode;
   head: ReactNode;
   beside: ReactNode;
   /** How revenue leads to lifetime value */
@@ -45,7 +46,7 @@ export function ValueOverviewView(props: ValueOverviewViewProps) {
   const href = `/w/${slug}/value`;
   return (
     <>
-      <ValueBar {...{ value, slug, formats, computedAt, setAsOf }} />
+      <ValueBar {...{ value, slug, formats, computedAt, setAsOf }} months={props.months} />
       <ValueNews value={value} formats={formats} />
       {value.customersWithOrders > 0 && (
         <>
@@ -103,16 +104,17 @@ function CurveFigure({ value, query, formats, slug }: CurveProps) {
   return <ConcentrationFigure {...{ value, formats, exportHref, customersHref, measures }} />;
 }
 
-type BarProps = Pick<ValueOverviewViewProps, "value" | "slug" | "setAsOf"> & {
+type BarProps = Pick<ValueOverviewViewProps, "value" | "slug" | "setAsOf" | "months"> & {
   formats: ValueFormats;
   computedAt: string;
 };
 
-function ValueBar({ value, slug, formats, computedAt, setAsOf }: BarProps) {
+function ValueBar({ value, slug, formats, computedAt, setAsOf, months }: BarProps) {
   const t = useTranslations("value");
   const day = formats.day(value.asOfOn);
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      {months}
       {setAsOf && (
         <AsOfControl
           tenant={slug}

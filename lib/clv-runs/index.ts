@@ -23,6 +23,7 @@ export {
   type SegmentsAhead,
   type TierMigration,
 } from "./queries/lifetime-views.ts";
+export type { RunPoint } from "./queries/list-run-course.ts";
 export { getRunEntry, listRunEntries, type RunEntry } from "./queries/list-run-entries.ts";
 export { listRunPage } from "./queries/list-run-page.ts";
 export { findMovedTiers, type MovedTiers } from "./queries/moved-tiers.ts";
@@ -37,6 +38,7 @@ export {
   type RunSummary,
   type ScoreRow,
 } from "./queries.ts";
+export { RUN_MONTH, type RunMonth } from "./run-month.ts";
 export { StartRun } from "./schema.ts";
 export { spendIntervals } from "./spend-intervals.ts";
 export { RunContactCosts } from "./stored-run.ts";

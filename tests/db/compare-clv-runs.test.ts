@@ -188,7 +188,10 @@ describe("what a run says", () => {
     await addOrders(session, shop(100));
     const found = await run({ cutoffOn: dayAt(729) });
     const other = (await makeTenant()).session;
-    expect(await overview(other)).toEqual({ run: null, waiting: null, former: null, movement: [] });
+    expect(await overview(other)).toEqual({
+      ...{ run: null, waiting: null, former: null, movement: [] },
+      ...{ months: [], isPast: false, course: [] },
+    });
     await expect(
       withTenant(other, "value:read", (tx) => getRunEntry(tx, found.id)),
     ).rejects.toMatchObject({ code: "not_found" });

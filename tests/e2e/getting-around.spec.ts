@@ -108,3 +108,27 @@ test("whoever switched keys of one letter off is left alone by them", async ({
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("dialog")).toBeVisible();
 });
+
+test("the bars of a phone have room for text twice as large", async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 812 });
+  await signIn(page, MANAGER);
+  for (const path of ["", "/value", "/lookup", "/customers"]) {
+    await page.goto(`/w/${DEMO_WORKSPACE.slug}${path}`);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+    });
+    for (const bar of [page.locator("header").first(), page.locator("nav").last()]) {
+      const apart = await bar.locator("a, button, summary").evaluateAll((elements) => {
+        const boxes = elements
+          .filter((element) => element.checkVisibility())
+          .map((element) => element.getBoundingClientRect())
+          .sort((one, other) => one.left - other.left);
+        return boxes.every(
+          ({ left, right }, at) =>
+            left >= 0 && right <= (boxes[at + 1]?.left ?? window.innerWidth) + 0.5,
+        );
+      });
+      expect(apart, `buttons of a bar beside each other on ${path}`).toBe(true);
+    }
+  }
+});

@@ -22,18 +22,24 @@ export async function addWatchRun(
     model = "mbg_nbd",
     status = "succeeded",
     cutoffOn = "2026-11-01",
+    horizonMonths = 36,
+    isPartial = false,
+    totalMinor = 0,
   }: {
-    model?: "mbg_nbd" | "historic";
+    model?: "mbg_nbd" | "bg_nbd" | "historic";
     status?: "succeeded" | "refused";
     cutoffOn?: string;
+    horizonMonths?: number;
+    isPartial?: boolean;
+    totalMinor?: number;
   } = {},
 ): Promise<string> {
   const runId = newId();
-  const totals = { ...NOTHING, atRiskMinor: 0, tierCuts: CUTS, forecast: [], forecastYear: null };
+  const totals = { ...NOTHING, valueMinor: totalMinor, atRiskMinor: 0, tierCuts: CUTS, forecast: [], forecastYear: null };
   await withTenant(session, "value:write", async (tx) => {
     await tx.clvRun.create({
       data: {
-        ...{ id: runId, status, askedModel: "auto", model, horizonMonths: 36 },
+        ...{ id: runId, status, askedModel: "auto", model, horizonMonths, isPartial },
         ...{ discountRateAnnual: 0.1, currency: session.workspace.currency },
         ...{ customers: scores.size, repeaters: scores.size, totals: { ...totals, sample: [] } },
         ...{ cutoffOn: new Date(cutoffOn), finishedAt: new Date() },

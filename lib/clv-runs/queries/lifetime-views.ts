@@ -4,7 +4,8 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { SearchParams } from "#lib/lists/types.ts";
 import { listNpsBySegment, type SegmentNps } from "#lib/signals/index.ts";
 import { mayReadTotalOf, readableCells, readableGroups } from "../least-shown.ts";
-import { findLatestRun, type RunDetail, type RunSummary } from "../queries.ts";
+import { findLatestRun, getRun, type RunDetail, type RunSummary } from "../queries.ts";
+import { pastRunId, type RunMonth } from "../run-month.ts";
 import { badScenarioFields, readScenario, type ScenarioField } from "../scenario-query.ts";
 import type { MigrationCell, Movement, Scenario, SegmentAhead } from "../types.ts";
 import {
@@ -15,30 +16,49 @@ import {
   scenarioTotal,
 } from "../what-if.ts";
 import { type FormerRun, findFormerRun, readMigration, readMovement } from "./compare-runs.ts";
+import { listRunCourse, type RunPoint } from "./list-run-course.ts";
 import { findWaitingRun } from "./list-run-entries.ts";
+import { listRunMonths } from "./list-run-months.ts";
 
-/** The last run, the one before it and what changed between them; `waiting` is one that has not ended. */
+/** The last run, or that of a month, the one before it and what changed between them; `waiting` is one that has not ended. */
 export type LifetimeOverview = {
   run: RunDetail | null;
   waiting: RunSummary | null;
   former: FormerRun | null;
   /** Empty without a former run, and where a kind is of so few customers that the session may not see it */
   movement: readonly Movement[];
+  /** Months that have a run, the latest first */
+  months: readonly RunMonth[];
+  /** Whether `run` is that of a month before the latest */
+  isPast: boolean;
+  /** What comparable runs found month by month, up to `run` and with it */
+  course: readonly RunPoint[];
 };
 
-/** What the overview shows of lifetime value. */
+/** What the overview shows of lifetime value: by the last run, or by that of a month (YYYY-MM) where it has one. */
 export async function getLifetimeOverview(
   tx: TenantTx,
   session: Session,
+  month = "",
 ): Promise<LifetimeOverview> {
-  const run = await findLatestRun(tx);
+  const latest = await findLatestRun(tx);
+  const months = latest ? await listRunMonths(tx, session, latest) : [];
+  const pastId = pastRunId(months, month);
+  const run = pastId === null ? latest : await getRun(tx, pastId);
   const waiting = await findWaitingRun(tx);
   const former = run && (await findFormerRun(tx, run));
   const movement =
     run && former ? await readMovement(tx, session, { before: former.run, now: run }) : [];
   // They add up to the difference: one that is left out would follow from the others.
   const isSeen = movement.every(({ customers }) => mayReadTotalOf(session, customers));
-  return { run, waiting, former, movement: isSeen ? movement : [] };
+  return {
+    ...{ run, waiting, former, movement: isSeen ? movement : [] },
+    ...{
+      months,
+      isPast: pastId !== null,
+      course: run ? await listRunCourse(tx, session, run) : [],
+    },
+  };
 }
 
 /** Tiers of the former run against those of the last one. */

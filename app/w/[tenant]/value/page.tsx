@@ -1,24 +1,22 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { BridgeFigure } from "#components/bridge/bridge-figure.tsx";
-import { LifetimeHead } from "#components/lifetime/lifetime-head.tsx";
-import { LifetimeNotes } from "#components/lifetime/lifetime-notes.tsx";
-import { MovementFigure } from "#components/lifetime/movement-figure.tsx";
 import { valueFormats } from "#components/value/value-formats.ts";
 import { ValueOverviewView } from "#components/value/value-overview.tsx";
 import { FirstPanel } from "#components/watchlist/first-panel.tsx";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { findWorkspaceBridge } from "#lib/bridge/index.ts";
-import { getLifetimeOverview, type LifetimeOverview } from "#lib/clv-runs/index.ts";
+import { getLifetimeOverview, type LifetimeOverview, RUN_MONTH } from "#lib/clv-runs/index.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { asWatchRun, listWatched } from "#lib/defection/index.ts";
 import type { WatchRow } from "#lib/defection/types.ts";
+import { readListQuery } from "#lib/lists/index.ts";
 import { valueAddress } from "#lib/value/filter.ts";
 import { findValueOverview } from "#lib/value/index.ts";
 import { getSettings } from "#lib/workspaces/index.ts";
 import { setAsOfAction } from "./actions.ts";
 import { bridgeHrefs } from "./bridge-hrefs.ts";
-import { startRunAction } from "./runs/actions.ts";
+import { lifetimeParts } from "./lifetime-parts.tsx";
 import { ValuePage } from "./value-page.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,20 +32,23 @@ type Props = Readonly<{
 }>;
 
 export default async function ValueOverviewPage({ params, searchParams }: Props) {
-  const query = valueAddress.read(await searchParams);
+  const asked = await searchParams;
+  const query = valueAddress.read(asked);
+  const { month } = readListQuery(RUN_MONTH, asked);
   return (
     <ValuePage
       tenant={(await params).tenant}
       tab="overview"
       permission="value:read"
-      find={findOverview}
+      find={(tx, session) => findOverview(tx, session, month)}
     >
       {({ value, lifetime, marginRate, watched, bridge }, session) => {
         const first = <FirstAtRisk watched={watched} lifetime={lifetime} session={session} />;
-        const parts = lifetimeParts(lifetime, session, marginRate);
-        if (!value)
+        const parts = lifetimeParts({ lifetime, marginRate, query, month }, session);
+        if (!value || lifetime.isPast)
           return (
             <>
+              {parts.months}
               {parts.head}
               {first}
               {parts.beside}
@@ -84,13 +85,17 @@ export default async function ValueOverviewPage({ params, searchParams }: Props)
   );
 }
 
-/** What orders are worth, and what the last run says; a run over contracts stands alone where there are no orders. */
-async function findOverview(tx: TenantTx, session: MemberSession) {
+/**
+ * What orders are worth, and what the last run says; a run over contracts stands alone where there are no orders, as does one of a past
+ * month.
+ */
+async function findOverview(tx: TenantTx, session: MemberSession, month: string) {
   const value = await findValueOverview(tx, session);
-  const lifetime = await getLifetimeOverview(tx, session);
+  const lifetime = await getLifetimeOverview(tx, session, month);
   if (!value && lifetime.run?.basis !== "contracts") return null;
   const { marginRate } = await getSettings(tx, session);
   const { run } = lifetime;
+  if (lifetime.isPast) return { value, lifetime, marginRate, watched: [], bridge: null };
   const bridge = value && run && (await findWorkspaceBridge(tx, session, { value, run }));
   const watchRun = asWatchRun(run);
   const page = { limit: FIRST_AT_RISK };
@@ -119,39 +124,4 @@ function FirstAtRisk({ watched, lifetime: { run }, session }: FirstAtRiskProps) 
       formats={valueFormats(run.currency, session.formats.locale)}
     />
   );
-}
-
-/** What a run brings to the overview: its numbers at the head, its movement beside the curve, its definition at the foot. */
-function lifetimeParts(
-  lifetime: LifetimeOverview,
-  { workspace: { slug }, permissions, formats: { locale } }: MemberSession,
-  marginRate: number | null,
-) {
-  const { run, former, movement } = lifetime;
-  const href = `/w/${slug}/value`;
-  const isModel = run !== null && run.model !== "historic";
-  const write = valueFormats(run?.currency ?? "EUR", locale);
-  return {
-    head: (
-      <LifetimeHead
-        {...{ lifetime, marginRate, locale }}
-        tenant={slug}
-        startRun={permissions.has("value:write") ? startRunAction : null}
-      />
-    ),
-    beside: isModel && former && movement.length > 0 && (
-      <MovementFigure
-        {...{ run, former, movement }}
-        formats={write}
-        exportHref={`${href}/movement/export`}
-      />
-    ),
-    foot: isModel && (
-      <LifetimeNotes
-        {...{ run, formats: write }}
-        runHref={`${href}/runs/${run.id}`}
-        helpHref={`${href}/help`}
-      />
-    ),
-  };
 }

@@ -1,0 +1,34 @@
+import { useTranslations } from "next-intl";
+import { Link } from "#components/ui/link.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { LifetimeOverview } from "#lib/clv-runs/index.ts";
+import { formatDay } from "#lib/format/format-day.ts";
+import { formatMonth } from "#lib/format/format-month.ts";
+
+export type MonthNoticeProps = {
+  lifetime: Pick<LifetimeOverview, "run" | "months" | "isPast">;
+  /** As the address has it, "" for the latest */
+  month: string;
+  /** The address of the latest */
+  href: string;
+  locale: string;
+};
+
+/** That a run of the past is shown, or that there is none of the month that was asked for; nothing otherwise. */
+export function MonthNotice({ lifetime, month, href, locale }: MonthNoticeProps) {
+  const t = useTranslations("lifetime.month");
+  const { run, months, isPast } = lifetime;
+  const cutoffOn = run?.cutoffOn ?? null;
+  if (isPast && cutoffOn !== null)
+    return (
+      <Notice tone="info">
+        {t("past", {
+          month: formatMonth(cutoffOn.slice(0, 7), locale),
+          day: formatDay(cutoffOn, locale),
+        })}{" "}
+        <Link href={href}>{t("backToLatest")}</Link>
+      </Notice>
+    );
+  if (month === "" || month === months[0]?.month) return null;
+  return <Notice tone="warn">{t("none", { text: month })}</Notice>;
+}

@@ -1,0 +1,18 @@
+import { textField } from "#lib/lists/index.ts";
+
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+
+/** What an address asks the overview for: the last run of a month, "2026-08"; empty for the latest of all. */
+export const RUN_MONTH = { month: textField("month", { isKnown: (text) => MONTH.test(text) }) };
+
+/** A month that has a run, and the one that stands for it: that with the latest cut-off. */
+export type RunMonth = {
+  /** YYYY-MM */
+  month: string;
+  runId: string;
+};
+
+/** The run that stands for a month among `months`, the latest first; null for the latest, and where the month has none. */
+export function pastRunId(months: readonly RunMonth[], month: string): string | null {
+  return months.slice(1).find((each) => each.month === month)?.runId ?? null;
+}

@@ -1,0 +1,58 @@
+import { DEMO_OWNER, DEMO_PASSWORD, DEMO_WORKSPACE } from "#prisma/seed/people.ts";
+import { expect, expectNoAxeViolations, signIn, test } from "#tests/support/browser.ts";
+import { tabTo } from "#tests/support/keyboard.ts";
+
+const OWNER = { email: DEMO_OWNER.email, password: DEMO_PASSWORD };
+const VALUE = `/w/${DEMO_WORKSPACE.slug}/value`;
+const WIDTHS = [
+  { width: 1440, height: 900 },
+  { width: 375, height: 812 },
+];
+
+test("the run of a month before is shown with its own terms, by keyboard and by its address", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await signIn(page, OWNER);
+  await page.goto(`${VALUE}?measure=revenue`);
+  const tiles = page.getByRole("img", { name: /^Total CLV by the last run of each of \d+ months/ });
+  await expect(tiles).toBeVisible();
+  const chip = page.locator("summary").filter({ hasText: "Month" });
+  const latest = (await chip.textContent()) ?? "";
+  await tabTo(page, chip);
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByLabel("Month", { exact: true }));
+  await page.keyboard.press("ArrowDown");
+  await tabTo(page, page.getByRole("button", { name: "Apply" }));
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/measure=revenue&month=\d{4}-\d{2}$/);
+  await expect(page.getByText(/^This is the run of .+ with the terms it had\./)).toBeVisible();
+  await expect(page.getByText("Total CLV", { exact: true })).toBeVisible();
+  await expect(page.getByText("Brought in so far")).toHaveCount(0);
+  await expect(chip).not.toHaveText(latest);
+  const month = new URL(page.url()).searchParams.get("month") ?? "";
+  const file = await page.request.get(`${VALUE}/movement/export?format=csv&month=${month}`);
+  expect(file.status()).toBe(200);
+  for (const size of WIDTHS) {
+    await page.setViewportSize(size);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect(overflow, `sideways scroll at ${size.width}`).toBeLessThanOrEqual(0);
+    await expectNoAxeViolations(page);
+  }
+  await page.getByRole("link", { name: "See the latest" }).click();
+  await page.waitForURL(VALUE);
+  await expect(chip).toHaveText(latest);
+});
+
+test("a month without a run shows the latest and says so", async ({ page }) => {
+  await signIn(page, OWNER);
+  for (const month of ["1999-01", "last"]) {
+    await page.goto(`${VALUE}?month=${month}`);
+    await expect(page.getByText(`There is no run of “${month}”: this is the latest.`)).toBeVisible();
+    await expect(page.getByText("Brought in so far")).toBeVisible();
+  }
+  const missing = await page.request.get(`${VALUE}/movement/export?format=csv&month=1999-01`);
+  expect(missing.status()).toBe(404);
+});
