@@ -38,7 +38,7 @@ const deleted = (session = of.owner) => of.read((tx, who) => listDeletedNeeds(tx
 const sourcesOf = (needId: string) =>
   of.read((tx, who) => listEvidence(tx, who, { subject: "need", subjectId: needId }));
 
-/** A need with a question, a report, a piece of feedback and a segment that asks for it. */
+/** A need with a question, a report, a piece of feedback and a segment that asks for this need. */
 async function makeLinked() {
   const id = await of.make({ note: "From the spring interviews" });
   await of.say([{ question: IMPORTANT, score: 5, customer: 1 }]);
@@ -71,7 +71,7 @@ describe("a need that is deleted", () => {
     await expect(refused).rejects.toMatchObject({
       code: "conflict",
       message: expect.stringContaining(
-        "1 mapped question, 1 report, 1 link to evidence, 1 segment whose rule asks for it",
+        "1 mapped question, 1 report, and 1 link to evidence rest on this need. The rule of 1 segment asks for this need.",
       ),
     });
   });

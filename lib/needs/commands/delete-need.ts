@@ -4,6 +4,7 @@ import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { memberOf } from "#lib/evidence/index.ts";
+import { linkRefusal } from "../link-refusal.ts";
 import { countLinks } from "../queries/count-links.ts";
 import type { DeleteNeed } from "../schema.ts";
 import type { LinkedRows } from "../types.ts";
@@ -15,7 +16,7 @@ type Seen = Omit<DeleteNeed, "version"> & { version?: number | undefined };
  * Delete a need with the questions mapped to it, what reports say of it and the links to its evidence. The answers and the sources
  * themselves stay; for a day all of it can be brought back.
  *
- * @throws DomainError `not_found`, `stale`, `conflict` with what hangs on it where nobody has said that it may go along
+ * @throws DomainError `not_found`, `stale`, `conflict` with what rests on it where nobody has said that it may go along
  */
 export async function deleteNeed(
   tx: TenantTx,
@@ -36,24 +37,10 @@ export async function deleteNeed(
   });
 }
 
-const WORDS: Readonly<Record<keyof LinkedRows, readonly [one: string, many: string]>> = {
-  questions: ["mapped question", "mapped questions"],
-  ratings: ["report", "reports"],
-  evidence: ["link to evidence", "links to evidence"],
-  rules: ["segment whose rule asks for it", "segments whose rules ask for it"],
-};
-
 function requireUnlinked(links: LinkedRows): void {
-  const kinds = ["questions", "ratings", "evidence", "rules"] as const;
-  const kept = kinds.flatMap((kind) => {
-    const [one, many] = WORDS[kind];
-    return links[kind] === 0 ? [] : [`${links[kind]} ${links[kind] === 1 ? one : many}`];
-  });
-  if (kept.length === 0) return;
-  throw new DomainError(
-    "conflict",
-    `On this need hang ${kept.join(", ")}. Say that they go along, or archive it instead: it then keeps them.`,
-  );
+  const refusal = linkRefusal(links);
+  if (refusal === null) return;
+  throw new DomainError("conflict", refusal, { fields: { withLinks: [refusal] } });
 }
 
 /** As its rows are, for `bringBackNeed`. */
