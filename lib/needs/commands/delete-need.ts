@@ -43,7 +43,7 @@ function requireUnlinked(links: LinkedRows): void {
   throw new DomainError("conflict", refusal, { fields: { withLinks: [refusal] } });
 }
 
-/** As its rows are, for `bringBackNeed`. */
+/** As its rows are, for `bringBackNeed`; what was cut out of an interview that is deleted too goes along. */
 async function keepNeed(tx: TenantTx, session: Session, needId: string): Promise<void> {
   const tenantId = session.workspace.id;
   await tx.$executeRaw`
@@ -51,7 +51,11 @@ async function keepNeed(tx: TenantTx, session: Session, needId: string): Promise
     SELECT n.tenant_id, n.id, jsonb_build_object('need', to_jsonb(n),
       'questions', (SELECT coalesce(jsonb_agg(x), '[]') FROM need_question x WHERE x.tenant_id = ${tenantId}::uuid AND x.need_id = n.id),
       'ratings', (SELECT coalesce(jsonb_agg(x), '[]') FROM need_rating x WHERE x.tenant_id = ${tenantId}::uuid AND x.need_id = n.id),
-      'evidence', (SELECT coalesce(jsonb_agg(x), '[]') FROM evidence x WHERE x.tenant_id = ${tenantId}::uuid AND x.need_id = n.id)
+      'evidence', (SELECT coalesce(jsonb_agg(x), '[]') FROM (
+        SELECT to_jsonb(e) FROM evidence e WHERE e.tenant_id = ${tenantId}::uuid AND e.need_id = n.id
+        UNION ALL SELECT e FROM deleted_interview i, jsonb_array_elements(i.kept->'evidence') e
+          WHERE i.tenant_id = ${tenantId}::uuid AND e->>'need_id' = n.id::text
+      ) every (x))
     ), ${memberOf(session)}::uuid
     FROM customer_need n WHERE n.tenant_id = ${tenantId}::uuid AND n.id = ${needId}::uuid`;
 }
