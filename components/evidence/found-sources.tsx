@@ -89,6 +89,7 @@ function LinkForm({ panel, found, slug, actions }: LinkFormProps) {
         action={found.kind === "interview" ? actions.cut : actions.link}
         hidden={{ tenant: slug, ...pointersOf(panel, found) }}
         submitLabel={t("link")}
+        doneText={t("linked")}
         describedAs={t("linkName", { name: nameOf(found) ?? found.source ?? "" })}
       >
         {(refusal) => (
