@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { type RefObject, useEffect, useRef } from "react";
 import { useSafeAction } from "#components/forms/use-safe-action.ts";
 import { ActionForm } from "#components/people/action-form.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -42,23 +43,23 @@ function Editable({ actions, ...list }: EditableProps) {
   const t = useTranslations("evidence");
   const [state, remove, isPending] = useSafeAction(actions.unlink);
   const taken = state?.ok ? state.data.again : null;
+  const undo = useFocusedButton(taken);
   return (
     <>
-      {taken && (
-        <Notice tone="info">
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <p role="status">{t("taken")}</p>
-            <ActionForm
-              key={JSON.stringify(taken.fields)}
-              action={taken.what === "source" ? actions.link : actions.linkStatistic}
-              hidden={{ tenant: list.slug, ...taken.fields }}
-              submitLabel={t("undo")}
-              doneText={t("isBack")}
-              isInline
-            />
-          </div>
-        </Notice>
-      )}
+      <div ref={undo} className={taken ? TAKEN : "sr-only"}>
+        {/* Away while it runs, so that it is read out each time. */}
+        <p role="status">{!isPending && taken && t("taken")}</p>
+        {taken && (
+          <ActionForm
+            key={JSON.stringify(taken.fields)}
+            action={taken.what === "source" ? actions.link : actions.linkStatistic}
+            hidden={{ tenant: list.slug, ...taken.fields }}
+            submitLabel={t("undo")}
+            doneText={t("isBack")}
+            isInline
+          />
+        )}
+      </div>
       {state?.ok === false && (
         <Notice tone="bad" isAlert>
           {state.message}
@@ -84,6 +85,18 @@ function Editable({ actions, ...list }: EditableProps) {
       />
     </>
   );
+}
+
+const TAKEN =
+  "flex flex-wrap items-center gap-x-4 gap-y-2 rounded-sm border border-hairline bg-canvas px-3 py-2.5";
+
+/** A ref for what holds a button, which gets the focus each time something was taken: what was pressed is gone. */
+function useFocusedButton(taken: object | null): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (taken) place.current?.querySelector("button")?.focus();
+  }, [taken]);
+  return place;
 }
 
 type EntriesProps = Omit<EvidenceSourcesProps, "actions"> & {

@@ -10,6 +10,7 @@ import { passageWith } from "#lib/evidence/passage-with.ts";
 import { type FoundSource, STANCES } from "#lib/evidence/types.ts";
 import { formatDay } from "#lib/format/format-day.ts";
 import type { EvidenceActions } from "./evidence-actions.ts";
+import { useGone } from "./use-gone.ts";
 
 export type FoundSourcesProps = {
   panel: EvidencePanel;
@@ -20,38 +21,62 @@ export type FoundSourcesProps = {
 
 /** What words found, each with the form that makes it evidence. */
 export function FoundSources({ panel, ...row }: FoundSourcesProps) {
-  const t = useTranslations("evidence");
   if (panel.find === "") return null;
-  if (panel.found.length === 0)
-    return (
-      <p role="status" className="text-muted">
-        {t("noMatch")}
-      </p>
-    );
+  // Other words find other sources: none of those before was linked.
+  return <FoundList key={`${panel.kind} ${panel.find}`} panel={panel} {...row} />;
+}
+
+function FoundList({ panel, ...row }: FoundSourcesProps) {
+  const t = useTranslations("evidence");
+  const { place, gone } = useGone(
+    panel.found.map((found) => `${found.id} ${nameOf(found) ?? t("withoutName")}`),
+    "summary",
+  );
+  const isEmpty = panel.found.length === 0;
   return (
-    <ul aria-label={t("foundLabel")} className="divide-y divide-hairline">
-      {panel.found.map((found) => (
-        <li key={found.id} className="py-2">
-          <details>
-            <summary className="grid min-h-11 cursor-pointer list-none grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 gap-y-0.5 py-1 sm:min-h-6 [&::-webkit-details-marker]:hidden">
-              <span className="text-2xs text-muted">
-                {[t(`kind_${found.kind}`), formatDay(found.occurredOn, row.locale), found.source]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </span>
-              <ChevronDown aria-hidden="true" className="row-span-2 text-muted" />
-              <span className="line-clamp-2 break-words">{wordsOf(found) ?? t("withoutName")}</span>
-            </summary>
-            <LinkForm panel={panel} found={found} {...row} />
-          </details>
-        </li>
-      ))}
-    </ul>
+    <div ref={place}>
+      <p role="status" tabIndex={-1} className="text-muted">
+        {gone !== null && t("linkedName", { name: gone.slice(gone.indexOf(" ") + 1) })}
+        {isEmpty && ` ${t(gone === null ? "noMatch" : "noMore")}`}
+      </p>
+      {!isEmpty && (
+        <ul aria-label={t("foundLabel")} className="divide-y divide-hairline">
+          {panel.found.map((found) => (
+            <li key={found.id} className="py-2">
+              <details>
+                <summary className="grid min-h-11 cursor-pointer list-none grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 gap-y-0.5 py-1 sm:min-h-6 [&::-webkit-details-marker]:hidden">
+                  <span className="text-2xs text-muted">
+                    {[
+                      t(`kind_${found.kind}`),
+                      formatDay(found.occurredOn, row.locale),
+                      found.source,
+                    ]
+                      .filter(Boolean)
+                      .join(" · ")}
+                  </span>
+                  <ChevronDown aria-hidden="true" className="row-span-2 text-muted" />
+                  <span className="line-clamp-2 break-words">
+                    {wordsOf(found) ?? t("withoutName")}
+                  </span>
+                </summary>
+                <LinkForm panel={panel} found={found} {...row} />
+              </details>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 
 function wordsOf({ body, title }: FoundSource): string | null {
   return body ?? title;
+}
+
+/** Its first words. */
+function nameOf(found: FoundSource): string | null {
+  const words = wordsOf(found);
+  return words === null ? null : Array.from(words).slice(0, 60).join("");
 }
 
 type LinkFormProps = FoundSourcesProps & { found: FoundSource };
@@ -64,7 +89,8 @@ function LinkForm({ panel, found, slug, actions }: LinkFormProps) {
         action={found.kind === "interview" ? actions.cut : actions.link}
         hidden={{ tenant: slug, ...pointersOf(panel, found) }}
         submitLabel={t("link")}
-        describedAs={t("linkName", { name: wordsOf(found)?.slice(0, 60) ?? found.source ?? "" })}
+        doneText={t("linked")}
+        describedAs={t("linkName", { name: nameOf(found) ?? found.source ?? "" })}
       >
         {(refusal) => (
           <>

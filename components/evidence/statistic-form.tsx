@@ -27,23 +27,20 @@ export function StatisticForm({ of, slug, today, locale, offered, action }: Stat
   const [label, setLabel] = useState<string | null>(null);
   // Once it is linked it is not offered any more, and the form is empty again.
   const chosen = offered.find((each) => each.label === label) ?? null;
-  const [atFirst] = useState(offered.length);
   const hidden = { tenant: slug, ...of };
   return (
     <details className="border-t border-hairline pt-3">
       <SummaryLine>{t("addStatistic")}</SummaryLine>
       <div className="grid gap-3 pt-3">
-        {offered.length > 0 && (
-          <OfferedStatistics
-            offered={offered}
-            locale={locale}
-            hidden={hidden}
-            action={action}
-            onChoose={(statistic) => setLabel(statistic.label)}
-          />
-        )}
+        <OfferedStatistics
+          offered={offered}
+          locale={locale}
+          hidden={hidden}
+          action={action}
+          onChoose={(statistic) => setLabel(statistic.label)}
+        />
         <p role="status" className="text-xs text-muted">
-          {chosen ? t("filled") : offered.length < atFirst && t("linked")}
+          {chosen && t("filled")}
         </p>
         <ActionForm
           key={chosen?.label ?? ""}

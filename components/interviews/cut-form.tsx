@@ -13,15 +13,18 @@ export type CutFormProps = {
   interviewId: string;
   /** The element that holds the notes */
   notesId: string;
+  /** How many were cut out of it already */
+  pieces: number;
   targets: readonly CutTarget[];
   action: FormAction<{ id: string }>;
 };
 
 /** Words of the notes as evidence. Marking them in the notes brings them here; they can be typed as well. */
-export function CutForm({ tenant, interviewId, notesId, targets, action }: CutFormProps) {
+export function CutForm(props: CutFormProps) {
+  const { tenant, interviewId, notesId, targets, pieces, action } = props;
   const t = useTranslations("personae");
   const evidence = useTranslations("evidence");
-  const marked = useMarkedWords(notesId);
+  const marked = useMarkedWords(notesId, pieces);
   return (
     <ActionForm
       action={action}
@@ -62,9 +65,14 @@ export function CutForm({ tenant, interviewId, notesId, targets, action }: CutFo
   );
 }
 
-/** The words last marked inside an element; "" before any were. */
-function useMarkedWords(elementId: string): string {
+/** The words last marked inside an element; "" before any were, and once there is another piece: they are evidence then. */
+function useMarkedWords(elementId: string, pieces: number): string {
   const [words, setWords] = useState("");
+  const [known, setKnown] = useState(pieces);
+  if (known !== pieces) {
+    setKnown(pieces);
+    setWords("");
+  }
   useEffect(() => {
     const read = () => {
       const selection = document.getSelection();

@@ -46,8 +46,8 @@ export function InterviewView({ interview, slug, targets, cut }: InterviewViewPr
               <p className="text-muted">{t("cutNoTarget")}</p>
             ) : (
               <CutForm
-                key={cuttings.length}
                 tenant={slug}
+                pieces={cuttings.length}
                 interviewId={interview.id}
                 notesId={NOTES_ID}
                 targets={targets}

@@ -133,11 +133,15 @@ export function DeleteNeedForm({ tenant, need, action, hasLinks }: DeleteNeedFor
       submitLabel={t("deleteSubmit")}
       variant="danger"
     >
-      {() =>
+      {(refusal) =>
         hasLinks && (
           // biome-ignore lint/a11y/noLabelWithoutControl: TickBox is the control
           <label className="flex min-h-11 items-center gap-2 sm:min-h-6">
-            <TickBox name="withLinks" value="yes" />
+            <TickBox
+              name="withLinks"
+              value="yes"
+              aria-invalid={refusal?.fields?.["withLinks"] !== undefined}
+            />
             {t("deleteAlso")}
           </label>
         )

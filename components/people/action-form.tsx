@@ -63,7 +63,8 @@ export function ActionForm<T>(props: ActionFormProps<T>) {
         {props.beside}
         {doneText && (
           <p role="status" className="text-xs text-muted">
-            {state?.ok && doneText}
+            {/* Away while it runs, so that it is read out each time. */}
+            {!isPending && state?.ok && doneText}
           </p>
         )}
       </div>

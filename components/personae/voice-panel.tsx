@@ -8,20 +8,25 @@ import { signalsAddress } from "#lib/signals/filter.ts";
 
 export type VoicePanelProps = Pick<SignalsTableProps, "signals" | "slug" | "locale"> & {
   segment: Named;
-  /** Whether the reader may read feedback at all */
-  mayRead: boolean;
+  /** What keeps it from the reader: they may not read feedback at all, or not be told who is in the segment; null for nothing */
+  hidden: "feedback" | "members" | null;
 };
 
 const CUSTOMERS = ["customer"] as const;
 const SAID = ["with"] as const;
 
 /** The newest of what the customers of a persona's segment said. */
-export function VoicePanel({ segment, signals, slug, locale, mayRead }: VoicePanelProps) {
+export function VoicePanel({ segment, signals, slug, locale, hidden }: VoicePanelProps) {
   const t = useTranslations("personae");
-  if (!mayRead)
+  if (hidden)
     return (
-      <EmptyState kind="no-permission" title={t("voiceHidden")} isSmall level={2}>
-        {t("voiceHiddenText")}
+      <EmptyState
+        kind="no-permission"
+        title={t(`voiceHidden_${hidden}`, { segment: segment.name })}
+        isSmall
+        level={2}
+      >
+        {t(`voiceHiddenText_${hidden}`)}
       </EmptyState>
     );
   const theirs = {

@@ -21,7 +21,10 @@ function placeOf(kind: SegmentUseKind, segmentId: string): string | null {
     case "needs":
     case "personae":
       return `/${kind}?segment=${segmentId}`;
+    case "deletedNeeds":
+      return "/needs";
     case "interviews":
+    case "deletedInterviews":
       return "/personae/interviews";
     case "signals":
       return "/listening";

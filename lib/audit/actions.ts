@@ -136,6 +136,7 @@ export const AUDIT_ACTIONS = [
   "interview.recorded",
   "interview.changed",
   "interview.deleted",
+  "interview.brought_back",
   "audit.exported",
   "list.exported",
   "account.signed_in",

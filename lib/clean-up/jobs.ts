@@ -6,6 +6,7 @@ import { purgeExpired } from "#lib/db/directory.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { forgetFiles } from "#lib/evidence/index.ts";
 import { UNDO_WINDOW_MS } from "#lib/imports/index.ts";
+import { forgetDeletedInterviews } from "#lib/interviews/index.ts";
 import { inEveryWorkspace } from "#lib/jobs/in-every-workspace.ts";
 import { log } from "#lib/log.ts";
 import { forgetDeletedNeeds } from "#lib/needs/index.ts";
@@ -81,9 +82,10 @@ async function cleanWorkspace(session: Session, givenNow?: Date): Promise<void> 
   });
 }
 
-/** Claims that have become stale are told; deleted needs and kept files that nothing points at go. */
+/** Claims that have become stale are told; deleted needs and interviews, and kept files that nothing points at go. */
 async function checkUnderstanding(session: Session, now?: Date): Promise<void> {
   await withTenant(session, "need:write", (tx) => forgetDeletedNeeds(tx, session));
+  await withTenant(session, "evidence:write", (tx) => forgetDeletedInterviews(tx, session));
   await withTenant(session, "evidence:write", (tx) => forgetFiles(tx, session), {
     timeoutMs: 60_000,
   });

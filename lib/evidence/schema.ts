@@ -21,13 +21,14 @@ const Day = z.iso
   .date("Give a day such as 2026-11-21.")
   .refine((day) => day >= "1900-01-01", "Give a day since 1900.");
 
-/** A row of the workspace as evidence. The day of a file is asked for; others have their own. */
+/** A row of the workspace as evidence. `datedOn` counts for a file alone, which else is of the day it was kept; others have their own. */
 export const LinkEvidence = z.object({
   ...SUBJECT,
   source: z.enum(ROW_SOURCES),
   sourceId: z.uuid(),
   stance: Stance,
   excerpt: optionalText(LONGEST_EXCERPT),
+  datedOn: Day.optional(),
 });
 export type LinkEvidence = z.output<typeof LinkEvidence>;
 

@@ -126,7 +126,10 @@ async function textOf(request: Request): Promise<string> {
 function keyOf(request: Request, text: string): RequestKey | null {
   const key = idempotencyKey(request);
   if (key === null) return null;
-  const { pathname } = new URL(request.url);
-  const asked = [request.method, pathname, text].join("\n");
+  const { pathname, searchParams } = new URL(request.url);
+  // What is asked for is the same in whatever order it is said.
+  searchParams.sort();
+  const path = searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`;
+  const asked = [request.method, path, text].join("\n");
   return { key, sha256: createHash("sha256").update(asked).digest("hex") };
 }

@@ -1,11 +1,15 @@
+export { bringBackInterview } from "./commands/bring-back-interview.ts";
 export { changeInterview } from "./commands/change-interview.ts";
 export { cutEvidence } from "./commands/cut-evidence.ts";
 export { deleteInterview } from "./commands/delete-interview.ts";
+export { forgetDeletedInterviews } from "./commands/forget-deleted-interviews.ts";
 export { recordInterview } from "./commands/record-interview.ts";
+export { listDeletedInterviews } from "./queries/deleted-interviews.ts";
 export { exportInterviews, INTERVIEW_COLUMNS } from "./queries/export-interviews.ts";
 export { getInterview, listCutTargets, listInterviews } from "./queries/interviews.ts";
 export { getInterviewRecord } from "./queries/records.ts";
 export {
+  BringBackInterview,
   ChangeInterview,
   CutEvidence,
   InterviewRecord,

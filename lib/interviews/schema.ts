@@ -42,6 +42,9 @@ export type ChangeInterview = z.output<typeof ChangeInterview>;
 export const SeenInterview = z.object(Seen);
 export type SeenInterview = z.output<typeof SeenInterview>;
 
+export const BringBackInterview = z.object({ interviewId: z.uuid() });
+export type BringBackInterview = z.output<typeof BringBackInterview>;
+
 const TARGET = /^(need|persona|claim)\.([0-9a-f-]{36})$/;
 
 /** A stretch of the notes as evidence; `target` is "claim.<id>". */

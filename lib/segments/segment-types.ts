@@ -53,6 +53,8 @@ export const SEGMENT_USES = [
   "complaints",
   "winLoss",
   "evidence",
+  "deletedNeeds",
+  "deletedInterviews",
   "primary",
   "target",
 ] as const;

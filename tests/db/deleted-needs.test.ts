@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { runDailyCleanUp } from "#lib/clean-up/jobs.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
-import { linkEvidence, listEvidence } from "#lib/evidence/index.ts";
+import { LinkStatistic, linkEvidence, linkStatistic, listEvidence } from "#lib/evidence/index.ts";
 import {
   bringBackNeed,
   countLinks,
@@ -13,7 +13,7 @@ import {
   rateNeed,
 } from "#lib/needs/index.ts";
 import { erasePerson } from "#lib/protection/index.ts";
-import { createSegment } from "#lib/segments/index.ts";
+import { createSegment, deleteSegment } from "#lib/segments/index.ts";
 import { Rule } from "#lib/segments/schema.ts";
 import { makeSurveyed, type Surveyed } from "#tests/support/needs.ts";
 import { readEvents } from "#tests/support/people.ts";
@@ -27,6 +27,8 @@ const RATING = {
   ...{ reportedIn: "Panel 2026, page 12", askedOn: "2026-05-01" },
 };
 
+const TWO_DAYS_AGO = new Date(Date.now() - 48 * 60 * 60 * 1000);
+
 let of: Surveyed;
 beforeEach(async () => {
   of = await makeSurveyed();
@@ -38,7 +40,7 @@ const deleted = (session = of.owner) => of.read((tx, who) => listDeletedNeeds(tx
 const sourcesOf = (needId: string) =>
   of.read((tx, who) => listEvidence(tx, who, { subject: "need", subjectId: needId }));
 
-/** A need with a question, a report, a piece of feedback and a segment that asks for it. */
+/** A need with a question, a report, a piece of feedback and a segment that asks for this need. */
 async function makeLinked() {
   const id = await of.make({ note: "From the spring interviews" });
   await of.say([{ question: IMPORTANT, score: 5, customer: 1 }]);
@@ -71,7 +73,7 @@ describe("a need that is deleted", () => {
     await expect(refused).rejects.toMatchObject({
       code: "conflict",
       message: expect.stringContaining(
-        "1 mapped question, 1 report, 1 link to evidence, 1 segment whose rule asks for it",
+        "1 mapped question, 1 report, and 1 link to evidence rest on this need. The rule of 1 segment asks for this need.",
       ),
     });
   });
@@ -113,6 +115,33 @@ describe("a need that is deleted", () => {
     await expect(of.run(bringBackNeed, { needId: other })).rejects.toMatchObject({
       code: "conflict",
     });
+  });
+
+  it("holds its segment, and the segment of a number that is its evidence, until it is forgotten", async () => {
+    const [own, counted] = [await of.makeSegment("Lets", []), await of.makeSegment("Rents", [])];
+    const id = await of.make({ segmentId: own });
+    await write((tx) =>
+      linkStatistic(
+        tx,
+        of.owner,
+        LinkStatistic.parse({
+          ...{ subject: "need", subjectId: id, label: "Rents: NPS", value: "21", n: "40" },
+          ...{ href: `/w/${of.owner.workspace.slug}/segments/${counted}?asOf=2026-01-02` },
+          datedOn: "2026-01-02",
+        }),
+      ),
+    );
+    await of.run(deleteNeed, { needId: id, version: 1, withLinks: true });
+    for (const segmentId of [own, counted])
+      await expect(of.run(deleteSegment, { segmentId })).rejects.toMatchObject({
+        code: "conflict",
+        message: expect.stringContaining("is used by 1 deleted need that can be brought back."),
+      });
+    await of.run(bringBackNeed, { needId: id });
+    expect(await sourcesOf(id)).toMatchObject([{ kind: "statistic", statistic: { n: 40 } }]);
+    await of.run(deleteNeed, { needId: id, version: 1, withLinks: true });
+    await write((tx) => tx.deletedNeed.updateMany({ data: { deletedAt: TWO_DAYS_AGO } }));
+    for (const segmentId of [own, counted]) await of.run(deleteSegment, { segmentId });
   });
 
   it("is forgotten at once when a person is erased: it may quote them", async () => {

@@ -9,6 +9,7 @@ import {
   forgetFiles,
   importLoss,
   keepFile,
+  LinkEvidence,
   LinkStatistic,
   linkEvidence,
   linkStatistic,
@@ -142,6 +143,14 @@ describe("evidence", () => {
     expect(again.what).toBe("statistic");
     await statistic(again.fields);
     expect(await list()).toMatchObject([{ statistic: { interval: [18, 25.1], n: 413 } }]);
+    const file = await take((await keep("report.txt", "All of it.")).id);
+    await withTenant(owner, "evidence:write", (tx) =>
+      linkEvidence(tx, owner, LinkEvidence.parse(file.again.fields)),
+    );
+    expect((await list()).find(({ kind }) => kind === "file")?.datedOn).toBe("2026-10-02");
+    const coming = LinkEvidence.parse({ ...file.again.fields, datedOn: "2099-01-01" });
+    const early = withTenant(owner, "evidence:write", (tx) => linkEvidence(tx, owner, coming));
+    await expect(early).rejects.toMatchObject({ code: "invalid_input" });
   });
 
   it("takes a page of this workspace by its path, or with whatever host the browser has", async () => {

@@ -70,7 +70,7 @@ describe("needs by the API", () => {
       expect((await api.ask("GET", "needs", { query })).status).toBe(422);
   });
 
-  it("are deleted; one on which something hangs only when that may go along", async () => {
+  it("are deleted; one on which something rests only when that may go along", async () => {
     const remove = (id: string, query = "", of = api) =>
       of.ask("DELETE", "needs/{id}", { params: { id }, query });
     const id = await idOf(await make(NEED));
@@ -84,7 +84,8 @@ describe("needs by the API", () => {
     expect(refused.status).toBe(409);
     expect(await refused.json()).toMatchObject({
       detail:
-        "On this need hang 1 report. Say that they go along, or archive it instead: it then keeps them.",
+        "1 report rests on this need. Say that the need may be deleted all the same, or archive it instead: then nothing is lost.",
+      fields: { withLinks: [expect.any(String)] },
     });
     expect((await remove(id, "withLinks=perhaps")).status).toBe(422);
     expect(await api.read(remove(id, "withLinks=true"))).toEqual({ id });

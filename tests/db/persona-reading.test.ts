@@ -64,6 +64,13 @@ describe("a stale claim", () => {
   });
 });
 
+/** What stands on the page of a persona of that segment. */
+const listen = (session: Session, segmentId: string, limit = 10) =>
+  read(async (tx) => {
+    const seesMembers = await maySeeSegments(tx, session, [segmentId]);
+    return listSignalsOfSegment(tx, session, { segmentId, seesMembers, limit });
+  }, session);
+
 describe("what the customers of a persona said", () => {
   it("is the newest of those in its segment today, and nothing for who may not read feedback", async () => {
     const { segmentId } = await addPersona(owner);
@@ -86,15 +93,13 @@ describe("what the customers of a persona said", () => {
     await said("gone", "2026-10-06", left);
     await said("other", "2026-10-07", outside);
     const heard = async (session = owner, limit = 10) =>
-      (await read((tx) => listSignalsOfSegment(tx, session, segmentId, limit), session)).map(
-        ({ body }) => body,
-      );
+      (await listen(session, segmentId, limit)).map(({ body }) => body);
     expect(await heard()).toEqual(["second", "first"]);
     expect(await heard(owner, 1)).toEqual(["second"]);
     const deaf = new Set([...owner.permissions].filter((each) => each !== "signal:read"));
     expect(await heard({ ...owner, permissions: deaf })).toEqual([]);
     const head = tenant.sessionAs("department_head");
-    const [row] = await read((tx) => listSignalsOfSegment(tx, head, segmentId, 1), head);
+    const [row] = await listen(head, segmentId, 1);
     expect(row).toMatchObject({ body: "second", customer: null });
     expect(await heard((await makeTenant()).session)).toEqual([]);
   });
@@ -123,7 +128,7 @@ describe("what the customers of a persona said", () => {
       return page.items.map(({ id }) => id);
     };
     const theirs = `segment=${segmentId}&audience=customer`;
-    const shown = await read((tx) => listSignalsOfSegment(tx, owner, segmentId, 10));
+    const shown = await listen(owner, segmentId);
     expect(shown.map(({ id }) => id)).toEqual([askedAsIt, inIt]);
     expect(await list(`${theirs}&words=with`)).toEqual([askedAsIt, inIt]);
     expect(await list(theirs)).toEqual([wordless, askedAsIt, inIt]);
@@ -163,6 +168,8 @@ describe("what the customers of a persona said", () => {
     const permissions = new Set([...owner.permissions].filter((each) => each !== "value:read"));
     const valueless = { ...owner, permissions };
     await expect(list(valueless)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await listen(owner, segmentId)).toMatchObject([{ body: "Said" }]);
+    expect(await listen(valueless, segmentId)).toEqual([]);
     expect(await choices(valueless)).toEqual([]);
   });
 });

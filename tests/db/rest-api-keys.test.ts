@@ -42,6 +42,19 @@ describe("an Idempotency-Key", () => {
     expect((await api.put("signals", "R2", SIGNAL, { headers })).status).toBe(409);
   });
 
+  it("is refused with another query, and not with the same one in another order", async () => {
+    const need = { statement: "Somebody calls", kind: "functional" };
+    const id = String((await api.read(api.ask("POST", "needs", { body: need })))["id"]);
+    const remove = (query: string) =>
+      api.ask("DELETE", "needs/{id}", { params: { id }, query, headers });
+    expect((await remove("withLinks=true")).status).toBe(200);
+    const other = await remove("");
+    expect(other.status).toBe(409);
+    expect((await api.read(other))["detail"]).toMatch(/used for another request/);
+    expect((await remove("withLinks=false")).status).toBe(409);
+    expect(await api.read(remove("withLinks=true"))).toEqual({ id });
+  });
+
   it("forgets whom an erasure forgets, and does not bring them back", async () => {
     const sent = () => api.put("customers", "K-4711", { name: "Mira Kovac" }, { headers });
     const { id } = await api.read(sent());

@@ -91,7 +91,9 @@ test("a report measures a need, a need that has something is deleted only on pur
   await page.getByRole("button", { name: "Add the report" }).click();
   await expect(page.getByText("Market study, p. 3, 3 Feb 2026").first()).toBeVisible();
   await page.getByRole("button", { name: "Delete this need" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "Say that they go along" })).toBeVisible();
+  const refusal = "1 report rests on this need. Say that the need may be deleted all the same";
+  await expect(page.getByRole("alert").filter({ hasText: refusal })).toBeVisible();
+  await expect(page.getByLabel("Delete it along with these")).toBeFocused();
   await expect(page.getByRole("listitem").filter({ hasText: "1 report" })).toBeVisible();
   await page.getByLabel("Delete it along with these").check();
   await page.getByRole("button", { name: "Delete this need" }).click();
@@ -99,6 +101,8 @@ test("a report measures a need, a need that has something is deleted only on pur
   await expect(page.getByRole("heading", { name: "Deleted lately" })).toBeVisible();
   await expectNoAxeViolations(page);
   await page.getByRole("button", { name: `Bring back: ${STATEMENT}` }).click();
-  await page.getByRole("link", { name: STATEMENT }).click();
+  const said = page.getByRole("status").filter({ hasText: `Brought back: ${STATEMENT}` });
+  await expect(said.getByRole("link", { name: STATEMENT })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(page.getByText("Market study, p. 3, 3 Feb 2026").first()).toBeVisible();
 });

@@ -112,8 +112,13 @@ test("a persona has three claims; one is backed, one is stale until it is review
   await expect(taken).toBeVisible();
   // Beside the open drawer there is room for the card on wide screens only.
   await expect(page.getByText("1 of 3 claims backed")).toBeAttached();
+  const said = (words: string) => page.getByRole("status").filter({ hasText: words });
+  await expect(said("Linked: A cold flat is my problem at eleven at night.")).toBeFocused();
   await taken.click();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(said("Taken away. Its source stays.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(said("Linked again.")).toBeVisible();
   await expect(taken).toBeVisible();
 
   await page.goto(page.url().replace(/\?.*/, ""));
@@ -207,4 +212,36 @@ test("words without a space scroll no page of a persona, a need or their compari
       expect.soft(over, `${address} at ${width}`).toBeLessThanOrEqual(0);
     }
   }
+});
+
+test("a deleted interview is brought back with what was cut out of it", async ({
+  page,
+  ownWorkspace,
+}) => {
+  await signIn(page, ownWorkspace);
+  const base = `/w/${ownWorkspace.slug}`;
+  await page.goto(`${base}/needs/new`);
+  await page.getByLabel("In the customer’s words").fill("Somebody gives me a time");
+  await page.getByRole("button", { name: "Add the need" }).click();
+  await expect(page).toHaveURL(/needs\/[0-9a-f-]{36}$/);
+  const need = page.url();
+  await page.goto(`${base}/personae/interviews/new`);
+  await page.getByLabel("Title").fill("A landlord");
+  await page.getByLabel("Notes").fill("Give me a time.");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "A landlord" })).toBeVisible();
+  await page.getByLabel("The words that count").fill("Give me a time.");
+  await page.getByLabel("Evidence for").selectOption({ label: "Need · Somebody gives me a time" });
+  await page.getByRole("button", { name: "Make it evidence" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "It is evidence now." })).toBeVisible();
+  await expect(page.getByLabel("The words that count")).toHaveValue("");
+  await expect(page.getByRole("blockquote")).toHaveText("Give me a time.");
+  await expect(page.getByText("One need or claim is left without any.")).toBeVisible();
+  await page.getByRole("button", { name: "Delete the interview" }).click();
+  await expect(page.getByRole("heading", { name: "No interview yet" })).toBeVisible();
+  await page.getByRole("button", { name: "Bring back: A landlord" }).click();
+  const said = page.getByRole("status").filter({ hasText: "Brought back: A landlord" });
+  await expect(said.getByRole("link", { name: "A landlord" })).toBeFocused();
+  await page.goto(need);
+  await expect(page.getByText("1 source", { exact: true }).first()).toBeVisible();
 });

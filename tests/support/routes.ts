@@ -619,7 +619,7 @@ export const ROUTES: readonly RouteRow[] = [
     permission: "evidence:write",
     names: [
       ...["recordInterviewAction", "changeInterviewAction"],
-      ...["deleteInterviewAction", "cutEvidenceAction"],
+      ...["deleteInterviewAction", "bringBackInterviewAction", "cutEvidenceAction"],
     ],
     fields: {
       ...{ interviewId: "{interviewId}", version: "1", title: "any", notes: "any" },

@@ -142,7 +142,7 @@ function ownUses(tenantId: string, entity: NamedEntity): Sql[] {
   return entity === "segment" ? segmentUses(tenantId) : [];
 }
 
-/** What people have made of a segment since, or hung on it. */
+/** What people have made of a segment since, or hung on it; what was deleted may be brought back to it. */
 function segmentUses(tenantId: string): Sql[] {
   return [
     sql`t.kind = 'rule'`,
@@ -151,6 +151,10 @@ function segmentUses(tenantId: string): Sql[] {
     sql`EXISTS (SELECT 1 FROM customer_need n WHERE n.tenant_id = ${tenantId}::uuid AND n.segment_id = t.id)`,
     sql`EXISTS (SELECT 1 FROM persona p WHERE p.tenant_id = ${tenantId}::uuid AND p.segment_id = t.id)`,
     sql`EXISTS (SELECT 1 FROM interview i WHERE i.tenant_id = ${tenantId}::uuid AND i.segment_id = t.id)`,
+    sql`EXISTS (SELECT 1 FROM evidence e WHERE e.tenant_id = ${tenantId}::uuid AND e.statistic IS NOT NULL
+      AND position(t.id::text IN lower(e.statistic ->> 'href')) > 0)`,
+    sql`EXISTS (SELECT 1 FROM deleted_need d WHERE d.tenant_id = ${tenantId}::uuid AND position(t.id::text IN lower(d.kept::text)) > 0)`,
+    sql`EXISTS (SELECT 1 FROM deleted_interview d WHERE d.tenant_id = ${tenantId}::uuid AND position(t.id::text IN lower(d.kept::text)) > 0)`,
   ];
 }
 

@@ -9,6 +9,7 @@ import { SOURCE_COLUMN, SUBJECT_COLUMN } from "../columns.ts";
 import type { LinkEvidence } from "../schema.ts";
 import type { RowSource } from "../types.ts";
 import { requireSubject } from "./find-subject.ts";
+import { requirePast } from "./require-past.ts";
 import { sourceDay } from "./source-day.ts";
 
 /** What a member must be allowed to read to point at it. */
@@ -20,17 +21,19 @@ export const SOURCE_PERMISSIONS: Readonly<Record<RowSource, Permission>> = {
 /**
  * Make a signal, a contact, a complaint, an interview or a kept file speak for or against something.
  *
- * @throws DomainError `forbidden` for a source that may not be read, `not_found`, `conflict` for one that is linked already
+ * @throws DomainError `forbidden` for a source that may not be read, `not_found`, `invalid_input` for a day to come, `conflict` for one that is linked already
  */
 export async function linkEvidence(
   tx: TenantTx,
   session: Session,
-  { source, sourceId, stance, excerpt, ...of }: LinkEvidence,
+  input: LinkEvidence,
 ): Promise<{ id: string }> {
+  const { source, sourceId, stance, excerpt, subject, subjectId } = input;
+  const of = { subject, subjectId };
   if (!session.permissions.has(SOURCE_PERMISSIONS[source]))
     throw new DomainError("forbidden", "Your role does not allow to read this source.");
   await requireSubject(tx, of);
-  const datedOn = await sourceDay(tx, source, sourceId);
+  const datedOn = await dayOf(tx, session, input);
   const points = { [SUBJECT_COLUMN[of.subject]]: of.subjectId, [SOURCE_COLUMN[source]]: sourceId };
   await refuseTwice(tx, source, { ...points, ...(source === "interview" ? { excerpt } : {}) });
   const id = newId();
@@ -44,6 +47,17 @@ export async function linkEvidence(
     after: { ...of, source, stance },
   });
   return { id };
+}
+
+async function dayOf(
+  tx: TenantTx,
+  session: Session,
+  { source, sourceId, datedOn }: LinkEvidence,
+): Promise<Date> {
+  const own = await sourceDay(tx, source, sourceId);
+  if (source !== "file" || datedOn === undefined) return own;
+  await requirePast(tx, session, datedOn);
+  return new Date(datedOn);
 }
 
 /** One interview may say several things; any other source counts once for a thing. */

@@ -37,7 +37,8 @@ export async function unlinkEvidence(
       ...of,
       again: { what: "statistic", fields: { ...common, ...numberFields(row, session) } },
     };
-  const fields = { ...common, source: kind, sourceId, excerpt: row.excerpt ?? "" };
+  const datedOn = row.datedOn.toISOString().slice(0, 10);
+  const fields = { ...common, source: kind, sourceId, excerpt: row.excerpt ?? "", datedOn };
   return { ...of, again: { what: "source", fields } };
 }
 

@@ -14,8 +14,8 @@ export async function bringBackNeed(
   tx: TenantTx,
   session: Session,
   { needId }: BringBackNeed,
-): Promise<{ id: string }> {
-  await lockKept(tx, session, needId);
+): Promise<{ id: string; name: string }> {
+  const name = await lockKept(tx, session, needId);
   await bringBackRows(tx, session, needId);
   await bringBackQuestions(tx, session, needId);
   await bringBackEvidence(tx, session, needId);
@@ -24,18 +24,19 @@ export async function bringBackNeed(
     action: "need.brought_back",
     object: { type: "need", id: needId },
   });
-  return { id: needId };
+  return { id: needId, name };
 }
 
-async function lockKept(tx: TenantTx, { workspace }: Session, needId: string): Promise<void> {
-  const [kept] = await tx.$queryRaw<{ hasSegment: boolean }[]>`
-    SELECT d.kept->'need'->>'segment_id' IS NULL OR EXISTS (
+/** Its statement. */
+async function lockKept(tx: TenantTx, { workspace }: Session, needId: string): Promise<string> {
+  const [kept] = await tx.$queryRaw<{ statement: string; hasSegment: boolean }[]>`
+    SELECT d.kept->'need'->>'statement' AS statement, d.kept->'need'->>'segment_id' IS NULL OR EXISTS (
       SELECT 1 FROM customer_segment s WHERE s.tenant_id = d.tenant_id AND s.id = (d.kept->'need'->>'segment_id')::uuid
     ) AS "hasSegment"
     FROM deleted_need d WHERE d.tenant_id = ${workspace.id}::uuid AND d.id = ${needId}::uuid
       AND d.deleted_at > now() - interval '24 hours' FOR UPDATE`;
   if (!kept) throw new DomainError("not_found", "This need cannot be brought back any more.");
-  if (kept.hasSegment) return;
+  if (kept.hasSegment) return kept.statement;
   throw new DomainError(
     "conflict",
     "The segment that this need was of has been deleted since. Add the need anew and choose another segment.",

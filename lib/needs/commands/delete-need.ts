@@ -4,6 +4,7 @@ import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { memberOf } from "#lib/evidence/index.ts";
+import { linkRefusal } from "../link-refusal.ts";
 import { countLinks } from "../queries/count-links.ts";
 import type { DeleteNeed } from "../schema.ts";
 import type { LinkedRows } from "../types.ts";
@@ -15,7 +16,7 @@ type Seen = Omit<DeleteNeed, "version"> & { version?: number | undefined };
  * Delete a need with the questions mapped to it, what reports say of it and the links to its evidence. The answers and the sources
  * themselves stay; for a day all of it can be brought back.
  *
- * @throws DomainError `not_found`, `stale`, `conflict` with what hangs on it where nobody has said that it may go along
+ * @throws DomainError `not_found`, `stale`, `conflict` with what rests on it where nobody has said that it may go along
  */
 export async function deleteNeed(
   tx: TenantTx,
@@ -36,27 +37,13 @@ export async function deleteNeed(
   });
 }
 
-const WORDS: Readonly<Record<keyof LinkedRows, readonly [one: string, many: string]>> = {
-  questions: ["mapped question", "mapped questions"],
-  ratings: ["report", "reports"],
-  evidence: ["link to evidence", "links to evidence"],
-  rules: ["segment whose rule asks for it", "segments whose rules ask for it"],
-};
-
 function requireUnlinked(links: LinkedRows): void {
-  const kinds = ["questions", "ratings", "evidence", "rules"] as const;
-  const kept = kinds.flatMap((kind) => {
-    const [one, many] = WORDS[kind];
-    return links[kind] === 0 ? [] : [`${links[kind]} ${links[kind] === 1 ? one : many}`];
-  });
-  if (kept.length === 0) return;
-  throw new DomainError(
-    "conflict",
-    `On this need hang ${kept.join(", ")}. Say that they go along, or archive it instead: it then keeps them.`,
-  );
+  const refusal = linkRefusal(links);
+  if (refusal === null) return;
+  throw new DomainError("conflict", refusal, { fields: { withLinks: [refusal] } });
 }
 
-/** As its rows are, for `bringBackNeed`. */
+/** As its rows are, for `bringBackNeed`; what was cut out of an interview that is deleted too goes along. */
 async function keepNeed(tx: TenantTx, session: Session, needId: string): Promise<void> {
   const tenantId = session.workspace.id;
   await tx.$executeRaw`
@@ -64,7 +51,11 @@ async function keepNeed(tx: TenantTx, session: Session, needId: string): Promise
     SELECT n.tenant_id, n.id, jsonb_build_object('need', to_jsonb(n),
       'questions', (SELECT coalesce(jsonb_agg(x), '[]') FROM need_question x WHERE x.tenant_id = ${tenantId}::uuid AND x.need_id = n.id),
       'ratings', (SELECT coalesce(jsonb_agg(x), '[]') FROM need_rating x WHERE x.tenant_id = ${tenantId}::uuid AND x.need_id = n.id),
-      'evidence', (SELECT coalesce(jsonb_agg(x), '[]') FROM evidence x WHERE x.tenant_id = ${tenantId}::uuid AND x.need_id = n.id)
+      'evidence', (SELECT coalesce(jsonb_agg(x), '[]') FROM (
+        SELECT to_jsonb(e) FROM evidence e WHERE e.tenant_id = ${tenantId}::uuid AND e.need_id = n.id
+        UNION ALL SELECT e FROM deleted_interview i, jsonb_array_elements(i.kept->'evidence') e
+          WHERE i.tenant_id = ${tenantId}::uuid AND e->>'need_id' = n.id::text
+      ) every (x))
     ), ${memberOf(session)}::uuid
     FROM customer_need n WHERE n.tenant_id = ${tenantId}::uuid AND n.id = ${needId}::uuid`;
 }

@@ -70,14 +70,14 @@ export async function eraseAll(
     files: await removeFiles(tx),
     ...{ views: 0, exports: 0, otherRows: 0, left: 0 },
   };
-  // Needs that can still be brought back may quote them: before the excerpts, as one that is being brought back then has them all again,
-  // and after, for one that is being deleted.
-  counts.otherRows += (await tx.deletedNeed.deleteMany({})).count;
+  // What can still be brought back may quote them: before the excerpts, as what is being brought back then has them all again, and after,
+  // for what is being deleted.
+  counts.otherRows += await forgetDeleted(tx);
   for (const person of people) await eraseTraces(tx, session, person, counts);
   // One that is being packed saw them too: its job finds nothing to write to, and ends.
   const exports = { status: { in: ["running", "ready"] } };
   counts.exports = (await tx.workspaceExport.deleteMany({ where: exports })).count;
-  counts.otherRows += (await tx.deletedNeed.deleteMany({})).count;
+  counts.otherRows += await forgetDeleted(tx);
   for (const email of new Set(people.flatMap((each) => each.email ?? []))) {
     counts.otherRows += await replaceWords(tx, email, { instead: `erased-${newId()}`, id: null });
     counts.left += await countPlaces(tx, email);
@@ -85,6 +85,13 @@ export async function eraseAll(
   // The samples of attributes are found again, without theirs.
   await enqueueCustomerProfile(tx, session.workspace.id);
   return counts;
+}
+
+/** Needs and interviews that can be brought back. */
+async function forgetDeleted(tx: TenantTx): Promise<number> {
+  const needs = await tx.deletedNeed.deleteMany({});
+  const interviews = await tx.deletedInterview.deleteMany({});
+  return needs.count + interviews.count;
 }
 
 /** What hangs on one number of a person; adds to `counts`. */

@@ -40,6 +40,11 @@ const WORDS: Readonly<
   complaints: ["complaint", "complaints"],
   winLoss: ["win or loss", "wins and losses"],
   evidence: ["number that is evidence", "numbers that are evidence"],
+  deletedNeeds: ["deleted need that can be brought back", "deleted needs that can be brought back"],
+  deletedInterviews: [
+    "deleted interview that can be brought back",
+    "deleted interviews that can be brought back",
+  ],
   primary: ["place in the primary segmentation", "places in the primary segmentation"],
 };
 

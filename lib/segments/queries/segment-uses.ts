@@ -5,7 +5,7 @@ import { SEGMENT_USES, type SegmentUse, type SegmentUseKind } from "../segment-t
 
 /**
  * What points at a segment, each kind with its number; kinds that do not are left out. Evidence is what shows a number of its pages:
- * only there the number is seen as it was.
+ * only there the number is seen as it was. What was deleted and can be brought back would point at it again.
  */
 export async function listSegmentUses(
   tx: TenantTx,
@@ -23,6 +23,10 @@ export async function listSegmentUses(
       (SELECT count(*) FROM win_loss x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS "winLoss",
       (SELECT count(*) FROM evidence x WHERE x.tenant_id = ${tenantId}::uuid AND x.statistic IS NOT NULL
         AND position(s.id::text IN lower(x.statistic ->> 'href')) > 0)::int AS evidence,
+      (SELECT count(*) FROM deleted_need x WHERE x.tenant_id = ${tenantId}::uuid AND x.deleted_at > now() - interval '24 hours'
+        AND position(s.id::text IN lower(x.kept::text)) > 0)::int AS "deletedNeeds",
+      (SELECT count(*) FROM deleted_interview x WHERE x.tenant_id = ${tenantId}::uuid AND x.deleted_at > now() - interval '24 hours'
+        AND position(s.id::text IN lower(x.kept::text)) > 0)::int AS "deletedInterviews",
       (s.primary_rank IS NOT NULL)::int AS "primary",
       (SELECT count(*) FROM segment_target x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS target
     FROM customer_segment s WHERE s.tenant_id = ${tenantId}::uuid AND s.id = ${segmentId}::uuid`;

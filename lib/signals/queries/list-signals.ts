@@ -54,17 +54,19 @@ export async function listSignalsOf(
 /** Members of a segment are looked for among so many of the newest rows. */
 const NEWEST_SEARCHED = 20_000;
 
+/** `seesMembers`: whether the session may be told who is in the segment, as `maySeeSegments` finds it. */
+export type OfSegment = { segmentId: string; seesMembers: boolean; limit: number };
+
 /**
  * The last that customers said in words who are in a segment today or were asked as part of it, among the newest 20,000 such
- * signals of all; nothing for those who may not read feedback.
+ * signals of all; nothing for those who may not read feedback, or who is in the segment: their words can betray them.
  */
 export async function listSignalsOfSegment(
   tx: TenantTx,
   session: Session,
-  segmentId: string,
-  limit: number,
+  { segmentId, seesMembers, limit }: OfSegment,
 ): Promise<SignalListRow[]> {
-  if (!session.permissions.has("signal:read") || !isId(segmentId)) return [];
+  if (!session.permissions.has("signal:read") || !seesMembers || !isId(segmentId)) return [];
   const tenantId = session.workspace.id;
   const said = await tx.$queryRaw<{ id: string }[]>`
     SELECT s.id FROM (

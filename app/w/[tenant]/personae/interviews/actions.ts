@@ -5,6 +5,8 @@ import { redirect } from "next/navigation";
 import { tenantAction } from "#lib/actions/tenant-action.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import {
+  BringBackInterview,
+  bringBackInterview,
   ChangeInterview,
   CutEvidence,
   changeInterview,
@@ -40,6 +42,14 @@ export const deleteInterviewAction = tenantAction({
     refresh(session);
     redirect(`/w/${session.workspace.slug}/personae/interviews`);
   },
+});
+
+/** Bring back an interview that was deleted lately. */
+export const bringBackInterviewAction = tenantAction({
+  permission: "evidence:write",
+  input: BringBackInterview,
+  run: bringBackInterview,
+  after: refresh,
 });
 
 /** Make a stretch of the notes evidence. */

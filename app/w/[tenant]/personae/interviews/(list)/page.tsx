@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CustomerCrumbs } from "#components/customers/customer-crumbs.tsx";
+import { DeletedInterviews } from "#components/interviews/deleted-interviews.tsx";
 import { InterviewsTable } from "#components/interviews/interviews-table.tsx";
 import { PersonaeTabs } from "#components/personae/personae-tabs.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -12,8 +13,9 @@ import { Panel } from "#components/ui/panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
-import { listInterviews } from "#lib/interviews/index.ts";
+import { listDeletedInterviews, listInterviews } from "#lib/interviews/index.ts";
 import { Refusal } from "../../../refusal.tsx";
+import { bringBackInterviewAction } from "../actions.ts";
 
 const INTERVIEWS_A_PAGE = 50;
 
@@ -32,17 +34,18 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
   if (!session.permissions.has("evidence:read")) return <Refusal session={session} />;
   const asked = (await searchParams).after;
   const after = typeof asked === "string" ? asked : null;
-  const [t, { items, next }] = await Promise.all([
+  const mayWrite = session.permissions.has("evidence:write");
+  const [t, { items, next, deleted }] = await Promise.all([
     getTranslations("personae"),
     orNotFound(
-      withTenant(session, "evidence:read", (tx) =>
-        listInterviews(tx, session, { after, limit: INTERVIEWS_A_PAGE }),
-      ),
+      withTenant(session, "evidence:read", async (tx) => ({
+        ...(await listInterviews(tx, session, { after, limit: INTERVIEWS_A_PAGE })),
+        deleted: mayWrite ? await listDeletedInterviews(tx, session) : [],
+      })),
     ),
   ]);
   const { slug } = session.workspace;
   const href = `/w/${slug}/personae/interviews`;
-  const mayWrite = session.permissions.has("evidence:write");
   const record = mayWrite && (
     <ButtonLink href={`${href}/new`} variant="primary">
       {t("interviewRecord")}
@@ -80,6 +83,12 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
         label={t("interviewsTitle")}
         first={after && href}
         next={next && `${href}?after=${next}`}
+      />
+      <DeletedInterviews
+        interviews={deleted}
+        tenant={slug}
+        formats={session.formats}
+        bringBack={bringBackInterviewAction}
       />
     </>
   );

@@ -1,0 +1,121 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type RefObject, useEffect, useRef } from "react";
+import type { FormAction } from "#components/people/action-form.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
+import { formatInstant } from "#lib/format/format-instant.ts";
+import { useSafeAction } from "./use-safe-action.ts";
+
+/** Something that can be brought back until a time. Instants ISO 8601 in UTC. */
+type Deleted = { id: string; name: string; deletedAt: string; until: string };
+
+export type DeletedLatelyProps = {
+  rows: readonly Deleted[];
+  /** What it is called with all that comes back with it */
+  caption: string;
+  /** What heads the names */
+  heading: string;
+  tenant: string;
+  /** What the form calls the id of a row */
+  idName: "needId" | "interviewId";
+  /** Where one that is back stands, before its id: "/w/alder/needs" */
+  href: string;
+  formats: { locale: string; timeZone: string };
+  bringBack: FormAction<{ id: string; name: string | null }>;
+};
+
+/** What was deleted within the last day, and the way back; once one is back, a line that leads to it, which has the focus. */
+export function DeletedLately(props: DeletedLatelyProps) {
+  const t = useTranslations("lists");
+  const [state, submit, isPending] = useSafeAction(props.bringBack);
+  const back = state?.ok ? state.data : null;
+  const place = useFocusedLink(back);
+  return (
+    <div className="grid gap-3 empty:hidden">
+      <p ref={place} role="status" className={back ? BACK : "sr-only"}>
+        {back &&
+          t.rich("isBack", {
+            name: back.name ?? t("withoutName"),
+            link: (name) => <Link href={`${props.href}/${back.id}`}>{name}</Link>,
+          })}
+      </p>
+      {state?.ok === false && (
+        <Notice tone="bad" isAlert>
+          {state.message}
+        </Notice>
+      )}
+      {props.rows.length > 0 && (
+        <Panel title={t("deletedLately")} caption={props.caption} hasPadding={false}>
+          <DeletedTable {...props} submit={submit} isPending={isPending} />
+        </Panel>
+      )}
+    </div>
+  );
+}
+
+const BACK = "rounded-sm border border-hairline bg-canvas px-3 py-2.5 break-words";
+
+/** A ref for what holds a link, which gets the focus each time something is back: the button that was pressed is gone. */
+function useFocusedLink(back: object | null): RefObject<HTMLParagraphElement | null> {
+  const place = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (back) place.current?.querySelector("a")?.focus();
+  }, [back]);
+  return place;
+}
+
+type DeletedTableProps = DeletedLatelyProps & {
+  submit: (form: FormData) => void;
+  isPending: boolean;
+};
+
+function DeletedTable({ rows, heading, formats, ...row }: DeletedTableProps) {
+  const t = useTranslations("lists");
+  const at = (instant: string) => formatInstant(instant, formats.locale, formats.timeZone);
+  return (
+    <Table label={t("deletedLately")}>
+      <thead>
+        <tr>
+          <Th>{heading}</Th>
+          <Th className="max-sm:hidden">{t("deletedAt")}</Th>
+          <Th className="max-sm:hidden">{t("deletedUntil")}</Th>
+          <Th align="end">
+            <span className="sr-only">{t("bringBack")}</span>
+          </Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, name, deletedAt, until }) => (
+          <tr key={id}>
+            <RowTh>
+              <span className="block py-1 wrap-anywhere whitespace-normal">{name}</span>
+              <span className="block text-2xs font-normal text-muted sm:hidden">
+                {t("untilInstant", { at: at(until) })}
+              </span>
+            </RowTh>
+            <Td className="whitespace-nowrap max-sm:hidden">{at(deletedAt)}</Td>
+            <Td className="whitespace-nowrap max-sm:hidden">{at(until)}</Td>
+            <Td align="end">
+              <form action={row.submit} className="flex justify-end">
+                <input type="hidden" name="tenant" value={row.tenant} />
+                <input type="hidden" name={row.idName} value={id} />
+                <Button
+                  type="submit"
+                  isPending={row.isPending}
+                  aria-label={t("bringBackNamed", { name })}
+                >
+                  {t("bringBack")}
+                </Button>
+              </form>
+            </Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
