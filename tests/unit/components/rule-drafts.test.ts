@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { chosenOperator, type DraftEdit, editDraft } from "#components/segments/draft-edits.ts";
 import {
+  type DraftCondition,
   type DraftGroup,
   draftOf,
   EMPTY_DRAFT,
   isDraftCondition,
+  listText,
+  splitList,
   writtenOf,
 } from "#components/segments/draft-rule.ts";
 import { countsByKey, faultsOf, sensitiveIn, viewRule } from "#components/segments/rule-view.ts";
@@ -110,6 +113,33 @@ describe("a rule that is written", () => {
     const two = edited([change(2, "attributes.city", "in", "Bern, Köln")]);
     expect(written(compared(two, "="))).toEqual(city("=", "Bern"));
     expect(written(compared(two, "in"))).toEqual(city("in", ["Bern", "Köln"]));
+  });
+
+  it("keeps semicolons, commas and quotation marks of a value, and takes what stands in quotation marks as one", () => {
+    const lists = [
+      ["A; B"],
+      ["A; B", "Bern"],
+      ["A; B", "London, UK", "Bern"],
+      ['"Zoo"'],
+      ['"Zoo" GmbH', "Bern"],
+      ['Pipe 5", 6"; long'],
+      ['5" a', '6" b'],
+      ["London, UK"],
+      [";", ",", '"'],
+    ];
+    for (const list of lists) expect(splitList(listText(list))).toEqual(list);
+    expect(splitList('"A; B", Bern')).toEqual(["A; B", "Bern"]);
+    expect(splitList('5" pipe, 6" pipe')).toEqual(['5" pipe', '6" pipe']);
+    expect(splitList('"Zoo" GmbH, Bern')).toEqual(['"Zoo" GmbH', "Bern"]);
+    expect(splitList(' ; Bern ;; "" ; "open')).toEqual(["Bern", '"open']);
+    const typed = edited([change(2, "attributes.city", "=", "A; B")]);
+    const several = edited([chosenOperator(typed.parts[0] as DraftCondition, "in")], typed);
+    const all = (op: string, value: unknown) => ({
+      all: [{ field: "attributes.city", op, value }],
+    });
+    expect(written(several)).toEqual(all("in", ["A; B"]));
+    const back = chosenOperator(several.parts[0] as DraftCondition, "=");
+    expect(written(edited([back], several))).toEqual(all("=", "A; B"));
   });
 
   it("forgets the stored value once another is typed", () => {
