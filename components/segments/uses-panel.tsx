@@ -36,7 +36,7 @@ export function UsesPanel({ segment, tenant, locale, actions }: UsesPanelProps) 
         </ul>
       )}
       {actions && (
-        <div className="mt-4 grid gap-3 border-t border-hairline pt-4">
+        <div className="no-print mt-4 grid gap-3 border-t border-hairline pt-4">
           <StandingForm
             tenant={tenant}
             segment={segment}

@@ -36,7 +36,7 @@ export function keptBy(name: string, uses: readonly SegmentUse[]): string | null
     return `${what}${namesIn({ kind, named, count })}`;
   });
   const ways = [...new Set(kept.map(({ kind }) => WAYS[kind]))];
-  return `${name} is used by ${joined(parts)}. To delete it, first ${joined(ways)}. Or archive it: all of that then stays.`;
+  return `${name} is used by ${joined(parts)}. To delete it, first ${joined(ways)}. Or archive it: what names it then stays.`;
 }
 
 type Named = Pick<SegmentUse, "named" | "count"> & { kind: KeptKind };

@@ -8,7 +8,7 @@ import { newId } from "#lib/db/new-ids.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { ALL_SIGNALS, type SignalQuery } from "#lib/signals/filter.ts";
 import { listSignals } from "#lib/signals/index.ts";
-import { countSignals } from "#lib/signals/queries/signals-where.ts";
+import { countSignals } from "#lib/signals/queries/find-signal-ids.ts";
 import { BENCH_ENVIRONMENT } from "./bench-environment.ts";
 import { startBenchServer } from "./bench-server.ts";
 

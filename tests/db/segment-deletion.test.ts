@@ -46,7 +46,7 @@ describe("a segment", () => {
     await expect(run(deleteSegment, { segmentId: id, version })).rejects.toMatchObject({
       code: "conflict",
       message:
-        "Buyers is used by 2 needs (“Need 1” and “Need 2”), 1 persona (“Ann”) and 1 place in the primary segmentation. To delete it, first give what is about it another segment and take it out of the primary segmentation. Or archive it: all of that then stays.",
+        "Buyers is used by 2 needs (“Need 1” and “Need 2”), 1 persona (“Ann”) and 1 place in the primary segmentation. To delete it, first give what is about it another segment and take it out of the primary segmentation. Or archive it: what names it then stays.",
     });
     const unused = await make("Unused");
     await expect(run(deleteSegment, { segmentId: unused, version: 9 })).rejects.toMatchObject({
@@ -92,7 +92,7 @@ describe("a segment", () => {
       },
     ]);
     const first =
-      "To delete it, first take its numbers away from what they are evidence of. Or archive it: all of that then stays.";
+      "To delete it, first take its numbers away from what they are evidence of. Or archive it: what names it then stays.";
     await expect(run(deleteSegment, { segmentId: id, version: 1 })).rejects.toMatchObject({
       message: `Backs a need is used by 3 numbers that are evidence of “Be told at once” and “Hates queues”. ${first}`,
     });

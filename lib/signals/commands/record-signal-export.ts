@@ -3,7 +3,8 @@ import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { SignalQuery } from "../filter.ts";
-import { countSignals, type SignalRequest } from "../queries/signals-where.ts";
+import { countSignals } from "../queries/find-signal-ids.ts";
+import type { SignalRequest } from "../queries/signals-where.ts";
 
 /** Write down that somebody takes feedback away as a file, in which format, how much, and by which filter. */
 export async function recordSignalExport(

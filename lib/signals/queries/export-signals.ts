@@ -3,7 +3,8 @@ import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { PageRequest } from "#lib/lists/types.ts";
 import type { SignalQuery } from "../filter.ts";
-import { findSignalIds, type SignalRequest, signalKey } from "./signals-where.ts";
+import { findSignalIds } from "./find-signal-ids.ts";
+import { type SignalRequest, signalKey } from "./signals-where.ts";
 
 const NAME = { select: { name: true } } as const;
 

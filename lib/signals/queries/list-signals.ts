@@ -5,7 +5,8 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { Page, PageRequest } from "#lib/lists/types.ts";
 import { ALL_SIGNALS, type SignalQuery } from "../filter.ts";
 import type { Audience, Metric, Scale, SignalListRow } from "../types.ts";
-import { findSignalIds, type SignalRequest, signalKey } from "./signals-where.ts";
+import { findSignalIds } from "./find-signal-ids.ts";
+import { type SignalRequest, signalKey } from "./signals-where.ts";
 
 const NAME = { select: { name: true } } as const;
 const ROW = {

@@ -6,7 +6,6 @@ import { decodePageKey, encodePageKey, KeyDay } from "#lib/db/page-key.ts";
 import { join, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
-import type { PageRequest } from "#lib/lists/types.ts";
 import type { SignalQuery } from "../filter.ts";
 
 /**
@@ -21,49 +20,34 @@ export type SignalRequest = {
 const LIST = "feedback";
 const SignalKey = z.object({ on: KeyDay, id: z.uuid() });
 
+/** Conditions of signals `s`. */
+export type SignalsWhere = {
+  readonly where: Sql;
+  /** Of all signals that come after the key */
+  readonly all: Sql;
+  /** Whether only those of many customers match, who may have said nothing for long */
+  readonly isOfMany: boolean;
+};
+
 /**
- * The signals `s` that match and come after a key of a list that has the last said first.
+ * The signals that match and come after a key of a list that has the last said first.
  *
  * @throws DomainError `invalid_input` when `after` is no key of it; `forbidden` for a filter by customer where whose they are
  *   is hidden, and by segment for who may not see who is in it
  */
-async function signalsWhere(
+export async function signalsWhere(
   tx: TenantTx,
   session: Session,
   query: SignalQuery,
   { after, seesMembers = false }: SignalRequest,
-): Promise<Sql> {
+): Promise<SignalsWhere> {
   const tenantId = session.workspace.id;
   const ofCustomer = await customerCondition(tx, session, query);
-  const ofSegments = await segmentCondition(tx, tenantId, { query, seesMembers });
-  const conditions = [sql`s.tenant_id = ${tenantId}::uuid`, ...conditionsOf(query)];
-  return join([...conditions, ...ofCustomer, ...ofSegments, ...beyond(after)], " AND ");
-}
-
-/** The ids of the signals that match, the last said first; one more than `limit` where there are more. Throws as `signalsWhere` does. */
-export async function findSignalIds(
-  tx: TenantTx,
-  session: Session,
-  query: SignalQuery,
-  { limit, ...request }: PageRequest & SignalRequest,
-): Promise<string[]> {
-  const where = await signalsWhere(tx, session, query, request);
-  const found = await tx.$queryRaw<{ id: string }[]>`
-    SELECT s.id FROM signal s WHERE ${where} ORDER BY s.occurred_on DESC, s.id DESC LIMIT ${limit + 1}::int`;
-  return found.map(({ id }) => id);
-}
-
-/** How many signals match. Throws as `signalsWhere` does. */
-export async function countSignals(
-  tx: TenantTx,
-  session: Session,
-  query: SignalQuery,
-  request: Pick<SignalRequest, "seesMembers">,
-): Promise<number> {
-  const where = await signalsWhere(tx, session, query, request);
-  const [row] = await tx.$queryRaw<{ n: number }[]>`
-    SELECT count(*)::float8 AS n FROM signal s WHERE ${where}`;
-  return row?.n ?? 0;
+  const { ofSegments, isOfMany } = await segmentCondition(tx, tenantId, { query, seesMembers });
+  const beyond = beyondKey(after);
+  const conditions = [sql`s.tenant_id = ${tenantId}::uuid`, ...beyond];
+  const where = [...conditions, ...conditionsOf(query), ...ofCustomer, ...ofSegments];
+  return { where: join(where, " AND "), all: join(conditions, " AND "), isOfMany };
 }
 
 /** The key of a signal in such a list. */
@@ -108,8 +92,8 @@ async function segmentCondition(
   tx: TenantTx,
   tenantId: string,
   { query, seesMembers }: AskedSegments,
-): Promise<Sql[]> {
-  if (query.segments.length === 0) return [];
+): Promise<{ ofSegments: Sql[]; isOfMany: boolean }> {
+  if (query.segments.length === 0) return { ofSegments: [], isOfMany: false };
   if (!seesMembers)
     throw new DomainError("forbidden", "Your role does not show who is in this segment.");
   const asked = sql`${[...query.segments]}::uuid[]`;
@@ -123,10 +107,10 @@ async function segmentCondition(
   const of = isFew
     ? sql`s.customer_id = ANY(${members.map(({ id }) => id)}::uuid[])`
     : sql`s.customer_id IN (SELECT m.customer_id ${now})`;
-  return [sql`(s.segment_id = ANY(${asked}) OR ${of})`];
+  return { ofSegments: [sql`(s.segment_id = ANY(${asked}) OR ${of})`], isOfMany: !isFew };
 }
 
-function beyond(after: string | null | undefined): Sql[] {
+function beyondKey(after: string | null | undefined): Sql[] {
   const key = decodePageKey(LIST, SignalKey, after);
   if (!key) return [];
   return [sql`(s.occurred_on, s.id) < (${key.on}::date, ${key.id}::uuid)`];

@@ -182,6 +182,27 @@ describe("an edit", () => {
   });
 });
 
+describe("what an edit does not touch", () => {
+  it("stays the same object, so that it is not drawn anew", () => {
+    const nested = edited([
+      { kind: "add", key: 1, what: "group" },
+      { kind: "add", key: 1, what: "group" },
+    ]);
+    const [first, second, third] = nested.parts;
+    const after = edited([change(4, "orders.days", ">=", "3")], nested);
+    expect(after.parts[0]).toBe(first);
+    expect(after.parts[1]).not.toBe(second);
+    expect(after.parts[2]).toBe(third);
+  });
+
+  it("has the same faults: none", () => {
+    const one = viewRule(edited([change(2, "orders.days", ">=", "1")]), FIELDS, false);
+    const other = viewRule(edited([change(2, "orders.days", ">=", "2")]), FIELDS, false);
+    expect(other.faults).toBe(one.faults);
+    expect(faultsOf(other)(2)).toBe(faultsOf(one)(2));
+  });
+});
+
 describe("what a draft comes to", () => {
   const unfinished = edited([
     change(2, "orders.days", ">=", "1"),
