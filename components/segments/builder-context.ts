@@ -10,7 +10,7 @@ export type PartFaults = {
   readonly other: readonly string[];
 };
 
-/** What every part of the builder knows. */
+/** What every part of the builder knows; the same object while one types. */
 export type BuilderContext = {
   /** All that may be asked, by their ids */
   readonly fields: FieldsById;
@@ -18,10 +18,6 @@ export type BuilderContext = {
   readonly shown: readonly FieldChoice[];
   readonly currency: string;
   readonly locale: string;
-  /** Customers who meet each part, by its key */
-  readonly counts: ReadonlyMap<number, number>;
-  /** Whether these are only what is expected from some of the customers */
-  readonly isEstimate: boolean;
   readonly edit: (edit: DraftEdit) => void;
   readonly faultsOf: (key: number) => PartFaults;
 };

@@ -8,14 +8,13 @@ import { FIELD_ERROR } from "#components/ui/field-style.ts";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { PlainSelect } from "#components/ui/plain-select.tsx";
 import { useEarlyInput } from "#components/ui/use-early-input.ts";
-import { formatNumber } from "#lib/format/format-number.ts";
 import type { FieldChoice } from "#lib/segments/field-choice.ts";
 import { TIER_FIELD } from "#lib/segments/fields.ts";
 import { OPERATORS, type Operator } from "#lib/segments/types.ts";
-import { aboutText } from "./about-text.ts";
 import type { BuilderContext } from "./builder-context.ts";
 import { chosenOperator, type DraftEdit } from "./draft-edits.ts";
 import type { DraftCondition } from "./draft-rule.ts";
+import { MatchingCount } from "./matching-counts.tsx";
 import { offeredFields } from "./offered-fields.ts";
 import { offeredOperators } from "./offered-operators.ts";
 import { ValueFields } from "./value-fields.tsx";
@@ -38,14 +37,10 @@ function isSameRow(before: ConditionRowProps, after: ConditionRowProps): boolean
   if (before.condition !== condition || before.place !== place) return false;
   const [own, next] = [before.context, after.context];
   const isSameContext = DRAWN_FROM.every((name) => own[name] === next[name]);
-  return (
-    isSameContext &&
-    own.counts.get(condition.key) === next.counts.get(condition.key) &&
-    own.faultsOf(condition.key) === next.faultsOf(condition.key)
-  );
+  return isSameContext && own.faultsOf(condition.key) === next.faultsOf(condition.key);
 }
 
-const DRAWN_FROM = ["fields", "shown", "currency", "locale", "isEstimate", "edit"] as const;
+const DRAWN_FROM = ["fields", "shown", "currency", "locale", "edit"] as const;
 
 function Row({ condition, place, context }: ConditionRowProps) {
   const t = useTranslations("segmentation.builder");
@@ -88,7 +83,7 @@ function Row({ condition, place, context }: ConditionRowProps) {
         />
         <ValueFields {...{ condition, place, context }} errors={faults.value} />
         <output className="self-center text-end text-xs text-muted tabular-nums max-sm:col-start-1 max-sm:text-start">
-          <Matching {...{ context }} partKey={key} />
+          <MatchingCount partKey={key} locale={context.locale} />
         </output>
         <RowMenu {...{ place, edit }} partKey={key} />
       </div>
@@ -99,20 +94,6 @@ function Row({ condition, place, context }: ConditionRowProps) {
         </p>
       ))}
     </fieldset>
-  );
-}
-
-/** How many customers meet a condition; nothing where that is not known. */
-function Matching({ partKey, context }: { partKey: number; context: BuilderContext }) {
-  const t = useTranslations("segmentation.builder");
-  const { counts, isEstimate, locale } = context;
-  const count = counts.get(partKey);
-  if (count === undefined) return null;
-  return (
-    <>
-      {isEstimate ? aboutText(count, locale) : formatNumber(count, locale)}
-      <span className="sr-only"> {t("matching")}</span>
-    </>
   );
 }
 

@@ -72,7 +72,11 @@ function editPart(part: DraftPart, edit: PartEdit, fresh: Fresh): readonly Draft
   const place = part.parts.findIndex(({ key }) => key === edit.key);
   if (place !== -1 && (edit.kind === "up" || edit.kind === "down"))
     return [{ ...part, parts: swapped(part.parts, place, edit.kind === "up" ? -1 : 1) }];
-  return [{ ...part, parts: part.parts.flatMap((each) => editPart(each, edit, fresh)) }];
+  const parts = part.parts.flatMap((each) => editPart(each, edit, fresh));
+  // What stays the same object need not be drawn anew.
+  const isUntouched =
+    parts.length === part.parts.length && parts.every((each, at) => each === part.parts[at]);
+  return [isUntouched ? part : { ...part, parts }];
 }
 
 function editOwn(part: DraftPart, edit: PartEdit, fresh: Fresh): readonly DraftPart[] {

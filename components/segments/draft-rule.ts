@@ -91,10 +91,15 @@ function scalarText(value: ScalarValue, field: FieldChoice | undefined): string 
   return String(value);
 }
 
-/** With commas between them; with semicolons where a value holds a comma. */
+/** With commas between them, with semicolons where a value holds a comma; in quotation marks where it holds more than that. */
 export function listText(texts: readonly string[]): string {
+  if (texts.some((text) => /^"|;/.test(text))) return texts.map(quoted).join("; ");
   if (!texts.some((text) => text.includes(","))) return texts.join(", ");
   return texts.length === 1 ? `${texts[0]};` : texts.join("; ");
+}
+
+function quoted(text: string): string {
+  return /^"|[,;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** A draft as the JSON of a rule; where it is not finished, the rule says so. */
@@ -145,11 +150,18 @@ function numberOf(text: string): number | string {
   return text === "" || Number.isNaN(number) ? text : number;
 }
 
-/** The values of a list as they are typed. */
+/** The values of a list as they are typed; one in quotation marks is one, whatever it holds. */
 export function splitList(text: string): string[] {
-  const parts = text.split(text.includes(";") ? ";" : ",").map((part) => part.trim());
+  const hasSemicolon = text.replaceAll(QUOTED, "$1").includes(";");
+  const parts = [...text.matchAll(hasSemicolon ? BETWEEN_SEMICOLONS : BETWEEN_COMMAS)].map(
+    ([, inQuotes, plain = ""]) => (inQuotes?.replaceAll('""', '"') ?? plain).trim(),
+  );
   return parts.filter((part) => part !== "");
 }
+
+const QUOTED = /(^|[,;])\s*"(?:[^"]|"")*"\s*(?=[,;]|$)/g;
+const BETWEEN_SEMICOLONS = /\s*(?:"((?:[^"]|"")*)"\s*|([^;]*))(?:;|$)/g;
+const BETWEEN_COMMAS = /\s*(?:"((?:[^"]|"")*)"\s*|([^,]*))(?:,|$)/g;
 
 function rounded(value: number): number {
   return Number(value.toFixed(8));

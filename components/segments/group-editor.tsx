@@ -2,7 +2,7 @@
 
 import { Ban, ListPlus, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Fragment } from "react";
+import { Fragment, memo } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { FIELD_ERROR } from "#components/ui/field-style.ts";
 import { PlainSelect } from "#components/ui/plain-select.tsx";
@@ -21,12 +21,15 @@ export type GroupEditorProps = {
   context: BuilderContext;
 };
 
-/** A group of conditions and groups, how it joins them, and what can be added to it. */
-export function GroupEditor({ group, place, depth, context }: GroupEditorProps) {
+/** A group of conditions and groups, how it joins them, and what can be added to it; drawn anew only where something in it changes. */
+export const GroupEditor = memo(Group);
+
+function Group({ group, place, depth, context }: GroupEditorProps) {
   const t = useTranslations("segmentation.builder");
   const { combination, parts, key } = group;
   const isOuter = depth === 0;
   const faults = context.faultsOf(key);
+  const joints = { and: t("and"), or: t("or"), butNot: t("butNot") };
   return (
     <fieldset data-part={key} className={cx("min-w-0", isOuter ? OUTER : INNER)}>
       <legend className="sr-only">{isOuter ? t("rule") : t("group", { place })}</legend>
@@ -60,7 +63,7 @@ export function GroupEditor({ group, place, depth, context }: GroupEditorProps) 
       >
         {parts.map((part, at) => (
           <Fragment key={part.key}>
-            {at > 0 && <p className="text-xs text-muted">{t(joint(combination, part))}</p>}
+            {at > 0 && <p className="text-xs text-muted">{joints[joint(combination, part)]}</p>}
             <PartEditor
               {...{ part, depth, context }}
               place={place === "" ? String(at + 1) : `${place}.${at + 1}`}

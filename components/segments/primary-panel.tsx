@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { FormAction } from "#components/people/action-form.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { cx } from "#lib/class-names.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { formatPercent } from "#lib/format/format-percent.ts";
 import type { SegmentList } from "#lib/segments/segment-types.ts";
@@ -27,21 +28,22 @@ export function PrimaryPanel({ list, tenant, locale, action }: PrimaryPanelProps
   const rest = basis && ordered.length > 0 ? basis.rest.customers : null;
   return (
     <Panel title={t("title", { count: ordered.length })} caption={t("caption")}>
-      {action ? (
-        <PrimaryForm
-          key={ordered.map(({ id }) => id).join()}
-          tenant={tenant}
-          ordered={ordered.map(({ id, name }) => ({ id, name }))}
-          others={others.map(({ id, name }) => ({ id, name }))}
-          action={action}
-        />
-      ) : (
-        <ol className="list-decimal ps-5">
-          {ordered.map(({ id, name }) => (
-            <li key={id}>{name}</li>
-          ))}
-        </ol>
+      {action && (
+        <div className="no-print">
+          <PrimaryForm
+            key={ordered.map(({ id }) => id).join()}
+            tenant={tenant}
+            ordered={ordered.map(({ id, name }) => ({ id, name }))}
+            others={others.map(({ id, name }) => ({ id, name }))}
+            action={action}
+          />
+        </div>
       )}
+      <ol className={cx("list-decimal ps-5", action && "hidden print:block")}>
+        {ordered.map(({ id, name }) => (
+          <li key={id}>{name}</li>
+        ))}
+      </ol>
       {basis && rest !== null && (
         <p className="mt-3 text-2xs text-muted">
           {t("rest", {

@@ -13,6 +13,7 @@ import { EditorButtons, SaveButtons } from "./editor-buttons.tsx";
 import { GroupEditor } from "./group-editor.tsx";
 import { JsonPanel } from "./json-panel.tsx";
 import { LiveCountPanel } from "./live-count-panel.tsx";
+import { MatchingCountsProvider } from "./matching-counts.tsx";
 import { NameFields } from "./name-fields.tsx";
 import { OverlapPanel } from "./overlap-panel.tsx";
 import { PreviewPanel } from "./preview-panel.tsx";
@@ -52,10 +53,12 @@ export function RuleBuilder({ action, ...input }: RuleBuilderProps) {
         <Panel>
           <NoScript />
           <EditorButtons editor={editor} />
-          <GroupEditor group={editor.draft} place="" depth={0} context={context} />
+          <MatchingCountsProvider value={builder.matching}>
+            <GroupEditor group={editor.draft} place="" depth={0} context={context} />
+          </MatchingCountsProvider>
         </Panel>
         <JsonPanel
-          text={view.text}
+          text={builder.text}
           sent={refusal?.values?.["rule"]}
           errors={refusal?.fields?.["rule"]}
           onRule={(rule) => editor.edit({ kind: "replace", root: draftOf(rule, context.fields) })}

@@ -11,10 +11,8 @@ import {
   writtenOf,
 } from "./draft-rule.ts";
 
-/** What a draft comes to: its JSON, what of it can be counted, and what is wrong with which part. */
+/** What a draft comes to: what of it can be counted, and what is wrong with which part. */
 export type RuleView = {
-  /** All of it, as it is sent */
-  readonly text: string;
   /** What is finished of it, where that is a rule */
   readonly rule: Rule | null;
   /** The parts of `rule` by where they stand in it */
@@ -25,21 +23,27 @@ export type RuleView = {
 
 const NO_FAULTS: PartFaults = { field: [], op: [], value: [], other: [] };
 
+/** The same one all the time, so that nothing is drawn anew where nothing is wrong. */
+const NO_PART: ReadonlyMap<number, PartFaults> = new Map();
+
+/** All of a draft as it is sent. */
+export function ruleText(draft: DraftGroup, fields: FieldsById): string {
+  return JSON.stringify(writtenOf(draft, fields), null, 2);
+}
+
 /** @param isAsked Whether it was to be saved: then what is missing is a fault too */
 export function viewRule(draft: DraftGroup, fields: FieldsById, isAsked: boolean): RuleView {
-  const whole = writtenOf(draft, fields);
   const finished = finishedGroup(draft);
   const judged = isAsked ? draft : finished;
   const read = finished ? readRule(writtenOf(finished, fields)) : null;
-  const judgedRead = judged ? readRule(writtenOf(judged, fields)) : null;
+  const judgedRead = judged && isAsked ? readRule(writtenOf(judged, fields)) : read;
   return {
-    text: JSON.stringify(whole, null, 2),
     rule: read && "rule" in read ? read.rule : null,
     ruleKeys: finished ? keysByPath(finished) : new Map(),
     faults:
       judged && judgedRead && "faults" in judgedRead
         ? faultsByKey(judgedRead.faults, keysByPath(judged))
-        : new Map(),
+        : NO_PART,
   };
 }
 
@@ -69,7 +73,7 @@ function keyAt(path: RuleFault["path"], keys: ReadonlyMap<string, number>): numb
 }
 
 /** What is wrong with one part. */
-export function faultsOf({ faults }: RuleView): BuilderContext["faultsOf"] {
+export function faultsOf({ faults }: Pick<RuleView, "faults">): BuilderContext["faultsOf"] {
   return (key) => faults.get(key) ?? NO_FAULTS;
 }
 

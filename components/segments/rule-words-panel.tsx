@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import type { AttributeType } from "#lib/customers/types.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { attributeName, type FieldType, TIER_FIELD } from "#lib/segments/fields.ts";
@@ -30,8 +31,10 @@ const TYPES: Readonly<Record<FieldType, AttributeType>> = {
   set: "text",
 };
 
-/** The rule as a sentence, while it is written. */
-export function RuleWordsPanel(props: RuleWordsPanelProps) {
+/** The rule as a sentence, while it is written; drawn anew only where it changes, not at every key. */
+export const RuleWordsPanel = memo(RuleWords);
+
+function RuleWords(props: RuleWordsPanelProps) {
   const { rule, estimate, answer, isCounting, context } = props;
   const t = useTranslations("segments");
   const words = useTranslations("segmentation.builder");

@@ -18,7 +18,7 @@ export function useFocusedEdit({ draft, edit }: RuleEditor): (edit: DraftEdit) =
     return () => {
       if (frame) cancelAnimationFrame(frame);
     };
-  });
+  }, [draft]);
   // The same function all the time: what is drawn with it need not be drawn anew.
   return useCallback(
     (asked) => {

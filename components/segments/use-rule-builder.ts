@@ -1,12 +1,20 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import type { FieldChoice } from "#lib/segments/field-choice.ts";
 import type { BesideAnswer, EstimateAnswer, LiveAnswer } from "#lib/segments/live-answer.ts";
 import type { Rule } from "#lib/segments/schema.ts";
 import type { BuilderContext } from "./builder-context.ts";
 import { draftOf, EMPTY_DRAFT } from "./draft-rule.ts";
-import { countsByKey, faultsOf, type RuleView, sensitiveIn, viewRule } from "./rule-view.ts";
+import type { MatchingCounts } from "./matching-counts.tsx";
+import {
+  countsByKey,
+  faultsOf,
+  type RuleView,
+  ruleText,
+  sensitiveIn,
+  viewRule,
+} from "./rule-view.ts";
 import { useFocusedEdit } from "./use-focused-edit.ts";
 import { answerIn, type LiveState, useLiveAnswer } from "./use-live-answer.ts";
 import { type RuleEditor, useRuleEditor } from "./use-rule-editor.ts";
@@ -34,6 +42,9 @@ export type BuilderInput = {
 
 export type RuleBuilderState = {
   readonly editor: RuleEditor;
+  /** All of the rule, as it is sent */
+  readonly text: string;
+  /** What it comes to; while one types, what it came to a moment before */
   readonly view: RuleView;
   /** What it is counted to be; busy also while it is estimated */
   readonly live: LiveState<LiveAnswer>;
@@ -47,6 +58,7 @@ export type RuleBuilderState = {
   readonly isBesideOld: boolean;
   readonly countAgain: () => void;
   readonly context: BuilderContext;
+  readonly matching: MatchingCounts;
   /** The sensitive fields that the rule asks, and whether such are offered */
   readonly sensitive: readonly FieldChoice[];
   readonly hasSensitive: boolean;
@@ -58,33 +70,42 @@ export type RuleBuilderState = {
 export function useRuleBuilder(input: BuilderInput, isAsked: boolean): RuleBuilderState {
   const { tenant, stored, fields: choices, currency, locale } = input;
   const fields = useMemo(() => new Map(choices.map((choice) => [choice.id, choice])), [choices]);
-  const editor = useRuleEditor(stored?.rule ? draftOf(stored.rule, fields) : EMPTY_DRAFT);
+  const editor = useRuleEditor(() => (stored?.rule ? draftOf(stored.rule, fields) : EMPTY_DRAFT));
   const { draft } = editor;
   const sensitive = sensitiveIn(draft, fields);
   const [isChosen, allow] = useState(false);
   const isAllowed = isChosen || sensitive.length > 0;
   const [again, setAgain] = useState(0);
-  const view = useMemo(() => viewRule(draft, fields, isAsked), [draft, fields, isAsked]);
-  const ruleText = useMemo(() => view.rule && JSON.stringify(view.rule), [view]);
-  const { live, estimate, beside } = useLiveCount(tenant, ruleText, again);
+  // A rule of 200 conditions takes longer to read than a key to be typed.
+  const settled = useDeferredValue(draft);
+  const view = useMemo(() => viewRule(settled, fields, isAsked), [settled, fields, isAsked]);
+  const askedText = useMemo(() => view.rule && JSON.stringify(view.rule), [view]);
+  const { live, estimate, beside } = useLiveCount(tenant, askedText, again);
   const answer = answerIn(live);
   const edit = useFocusedEdit(editor);
+  const { faults, ruleKeys } = view;
   const shown = useMemo(
     () => choices.filter(({ isSensitive }) => isAllowed || !isSensitive),
     [choices, isAllowed],
   );
   return {
     beside: answerIn(beside),
-    isBesideOld: !isOver(beside, ruleText),
+    isBesideOld: !isOver(beside, askedText),
+    text: useMemo(() => ruleText(draft, fields), [draft, fields]),
     ...{ editor, view, live, estimate, answer, sensitive, isAllowed, allow },
     countAgain: () => setAgain(again + 1),
     hasSensitive: choices.some(({ isSensitive }) => isSensitive),
-    context: {
-      ...{ fields, shown, currency, locale, edit },
-      counts: countsByKey((estimate ?? answer)?.counts ?? {}, view.ruleKeys),
-      isEstimate: estimate !== null,
-      faultsOf: faultsOf(view),
-    },
+    context: useMemo(
+      () => ({ ...{ fields, shown, currency, locale, edit }, faultsOf: faultsOf({ faults }) }),
+      [fields, shown, currency, locale, edit, faults],
+    ),
+    matching: useMemo(
+      () => ({
+        counts: countsByKey((estimate ?? answer)?.counts ?? {}, ruleKeys),
+        isEstimate: estimate !== null,
+      }),
+      [estimate, answer, ruleKeys],
+    ),
   };
 }
 

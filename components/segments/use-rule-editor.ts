@@ -25,19 +25,18 @@ export type RuleEditor = {
 };
 
 /** A rule that is being written, with every step of it. */
-export function useRuleEditor(first: DraftGroup): RuleEditor {
-  const [{ past, now, future }, dispatch] = useReducer(step, {
-    past: [],
-    now: first,
-    future: [],
-    typing: null,
-  });
+export function useRuleEditor(first: () => DraftGroup): RuleEditor {
+  const [{ past, now, future }, dispatch] = useReducer(step, first, begin);
   return {
     draft: now,
     edit: dispatch,
     undo: past.length > 0 ? () => dispatch({ kind: "undo" }) : null,
     redo: future.length > 0 ? () => dispatch({ kind: "redo" }) : null,
   };
+}
+
+function begin(first: () => DraftGroup): History {
+  return { past: [], now: first(), future: [], typing: null };
 }
 
 function step(history: History, action: Step): History {

@@ -1,11 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { FormAction } from "#components/people/action-form.tsx";
-import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { SummaryLine } from "#components/ui/summary-line.tsx";
-import { formatNumber } from "#lib/format/format-number.ts";
-import type { SegmentDetail, SegmentUse, SegmentUseKind } from "#lib/segments/segment-types.ts";
+import type { SegmentDetail } from "#lib/segments/segment-types.ts";
 import { StandingForm } from "./segment-forms.tsx";
+import { UseRow } from "./use-row.tsx";
 
 export type UsesPanelProps = {
   segment: SegmentDetail;
@@ -14,32 +13,6 @@ export type UsesPanelProps = {
   /** null for who may only read */
   actions: { archive: FormAction; restore: FormAction; remove: FormAction } | null;
 };
-
-/** Where those that name a segment are seen, after "/w/<workspace>"; null where they are on many pages. */
-function placeOf(kind: SegmentUseKind, segmentId: string): string | null {
-  switch (kind) {
-    case "needs":
-    case "personae":
-      return `/${kind}?segment=${segmentId}`;
-    case "deletedNeeds":
-      return "/needs";
-    case "interviews":
-    case "deletedInterviews":
-      return "/personae/interviews";
-    case "signals":
-      return "/listening";
-    case "complaints":
-      return "/data/records/complaints";
-    case "winLoss":
-      return "/data/records/win_loss";
-    case "evidence":
-      return null;
-    case "primary":
-      return "/segments";
-    case "target":
-      return `/segments/targeting/${segmentId}`;
-  }
-}
 
 /** What a segment is used by, and so what would break without it; and the ways to put it away. */
 export function UsesPanel({ segment, tenant, locale, actions }: UsesPanelProps) {
@@ -51,14 +24,19 @@ export function UsesPanel({ segment, tenant, locale, actions }: UsesPanelProps) 
       {uses.length === 0 ? (
         <p className="text-xs text-muted">{t("unused")}</p>
       ) : (
-        <ul className="grid gap-1">
+        <ul className="grid gap-2">
           {uses.map((use) => (
-            <UseRow key={use.kind} {...{ use, tenant, locale }} segmentId={segment.id} />
+            <UseRow
+              key={use.kind}
+              {...{ use, tenant, locale }}
+              segmentId={segment.id}
+              hasWays={actions !== null}
+            />
           ))}
         </ul>
       )}
       {actions && (
-        <div className="mt-4 grid gap-3 border-t border-hairline pt-4">
+        <div className="no-print mt-4 grid gap-3 border-t border-hairline pt-4">
           <StandingForm
             tenant={tenant}
             segment={segment}
@@ -83,25 +61,5 @@ export function UsesPanel({ segment, tenant, locale, actions }: UsesPanelProps) 
         </div>
       )}
     </Panel>
-  );
-}
-
-type UseRowProps = { use: SegmentUse; segmentId: string; tenant: string; locale: string };
-
-function UseRow({ use, segmentId, tenant, locale }: UseRowProps) {
-  const t = useTranslations("segmentation.manage");
-  const { kind, count } = use;
-  const place = placeOf(kind, segmentId);
-  const text = t(`uses.${kind}`, { count, number: formatNumber(count, locale) });
-  return (
-    <li className="text-xs">
-      {place === null ? (
-        text
-      ) : (
-        <Link href={`/w/${tenant}${place}`} className="inline-flex min-h-6 items-center">
-          {text}
-        </Link>
-      )}
-    </li>
   );
 }

@@ -1,7 +1,7 @@
 import type { useTranslations } from "next-intl";
 import type { Session } from "#lib/auth/types.ts";
 import type { RunDetail } from "#lib/clv-runs/index.ts";
-import { readableGroups } from "#lib/clv-runs/least-shown.ts";
+import { mayReadTotalOf, readableGroups } from "#lib/clv-runs/least-shown.ts";
 import { tierInterval } from "#lib/clv-runs/part-interval.ts";
 import { formatInterval } from "#lib/format/format-interval.ts";
 import { formatMoney } from "#lib/format/format-money.ts";
@@ -16,7 +16,7 @@ type Tier = NonNullable<RunDetail["totals"]>["tiers"][number];
 
 /**
  * What the last run says of each tier of a policy, its interval with it; "" where it says nothing. What so few customers come to that the
- * session may not see it, as it sees only bands of one, is not told.
+ * session may not see it, as it sees only bands of one, is not told; nor is it of another tier that would give it away, for that reason.
  */
 export function tierNotesOf(
   { tiers }: Pick<TierPolicy, "tiers">,
@@ -33,12 +33,14 @@ export function tierNotesOf(
     const place = found.findIndex(({ tier }) => tierName(totals?.tierCuts ?? null, tier) === name);
     const tier = found[place];
     if (!run || !tier) return "";
-    return t(keyOf(run, readable[place] === true), noteValues(run, tier, locale));
+    const hidden = mayReadTotalOf(session, tier.customers)
+      ? "inLastRunWithheld"
+      : "inLastRunHidden";
+    return t(readable[place] ? keyOf(run) : hidden, noteValues(run, tier, locale));
   });
 }
 
-function keyOf({ model }: RunDetail, isReadable: boolean) {
-  if (!isReadable) return "inLastRunHidden";
+function keyOf({ model }: RunDetail) {
   return model === "historic" ? "inLastRunHistoric" : "inLastRun";
 }
 

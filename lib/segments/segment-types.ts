@@ -60,8 +60,23 @@ export const SEGMENT_USES = [
 ] as const;
 export type SegmentUseKind = (typeof SEGMENT_USES)[number];
 
-/** What else would break or go if a segment were deleted. Of a target there is one at most, and it goes along. */
-export type SegmentUse = { kind: SegmentUseKind; count: number };
+/** What uses a segment, by name; of what uses it without a name of its own only the number is known. */
+export type NamedUse = {
+  of: "need" | "persona" | "claim" | "interview";
+  id: string;
+  /** null for an interview with a customer who was erased */
+  name: string | null;
+  /** Whose a claim is; null for all else */
+  personaId: string | null;
+};
+/** Of one kind more are counted and not named. */
+export const MOST_NAMED = 10;
+
+/**
+ * What else would break or go if a segment were deleted: how many, and by name those that have one and may be read. Of evidence `named` is
+ * what its numbers back. Of a target there is one at most, and it goes along.
+ */
+export type SegmentUse = { kind: SegmentUseKind; count: number; named: readonly NamedUse[] };
 
 /** A rule that a segment has or had, since when (ISO 8601 in UTC) and by whom; null where that is not known. */
 export type RuleVersion = {

@@ -21,6 +21,11 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
     return (customers = "1000000", contacts = "0") =>
       benchClvRun(Number(customers), Number(contacts));
   },
+  /** Feedback by segment, beside all of it. */
+  feedback: async () => {
+    const { benchFeedback } = await import("./feedback.ts");
+    return (signals = "700000") => benchFeedback(Number(signals));
+  },
   /** The real import in a real worker: rows a second, ratio to the floor, memory. */
   import: async () => {
     const { benchImport } = await import("./import.ts");

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
-import { LinkStatistic, linkStatistic } from "#lib/evidence/index.ts";
 import {
   archiveSegment,
   changeSegment,
@@ -193,57 +192,6 @@ describe("a segment", () => {
     expect(await storedActions(owner)).toEqual([
       ...["segment.created", "segment.archived", "segment.restored"],
     ]);
-  });
-
-  it("is deleted only when nothing names it; what does is told with its number", async () => {
-    const id = await make("Buyers");
-    await withTenant(owner, "need:write", (tx) =>
-      tx.customerNeed.createMany({
-        data: [1, 2].map((at) => ({ statement: `Need ${at}`, kind: "social", segmentId: id })),
-      }),
-    );
-    await withTenant(owner, "persona:write", (tx) =>
-      tx.persona.createMany({ data: [{ name: "Ann", segmentId: id }] }),
-    );
-    await run(orderPrimary, { move: null, asked: [{ segmentId: id, rank: 1 }] });
-    const { uses, version } = await read(id);
-    expect(uses).toEqual([
-      { kind: "needs", count: 2 },
-      { kind: "personae", count: 1 },
-      { kind: "primary", count: 1 },
-    ]);
-    await expect(run(deleteSegment, { segmentId: id, version })).rejects.toMatchObject({
-      code: "conflict",
-      message: expect.stringMatching(/2 needs, 1 persona, 1 place in the primary/),
-    });
-    const unused = await make("Unused");
-    await expect(run(deleteSegment, { segmentId: unused, version: 9 })).rejects.toMatchObject({
-      code: "stale",
-    });
-    await run(deleteSegment, { segmentId: unused, version: 1 });
-    await expect(read(unused)).rejects.toMatchObject({ code: "not_found" });
-    expect((await readEvents(owner, unused)).map(({ action }) => action)).toEqual([
-      "segment.created",
-      "segment.deleted",
-    ]);
-  });
-
-  it("is not deleted while a number of it is evidence: nothing else would show it", async () => {
-    const id = await make("Backs a need");
-    const href = `https://cx.example/w/${owner.workspace.slug}/segments/${id.toUpperCase()}?asOf=2026-10-01`;
-    await withTenant(owner, "evidence:write", async (tx) => {
-      const need = { id: randomUUID(), statement: "Be told at once", kind: "social" };
-      await tx.customerNeed.createMany({ data: [need] });
-      const number = { label: "NPS", value: "12", n: "40", unit: "", low: "1", high: "20" };
-      const about = { subject: "need", subjectId: need.id, stance: "supports" };
-      const asked = { ...about, ...number, href, datedOn: "2026-10-01" };
-      await linkStatistic(tx, owner, LinkStatistic.parse(asked));
-    });
-    expect((await read(id)).uses).toEqual([{ kind: "evidence", count: 1 }]);
-    await expect(run(deleteSegment, { segmentId: id, version: 1 })).rejects.toMatchObject({
-      message: expect.stringMatching(/used by 1 number that is evidence/),
-    });
-    expect((await read(await make("Backs nothing"))).uses).toEqual([]);
   });
 
   it("takes its place in the primary segmentation by number and by button, and leaves no gap", async () => {

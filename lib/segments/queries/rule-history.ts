@@ -1,8 +1,8 @@
 import "server-only";
-import { findMemberNames } from "#lib/audit/index.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { Rule } from "../schema.ts";
 import type { RuleVersion } from "../segment-types.ts";
+import { withMakers } from "./version-makers.ts";
 
 const MOST_RULES = 50;
 
@@ -14,13 +14,12 @@ export async function listRuleVersions(tx: TenantTx, segmentId: string): Promise
     orderBy: { ruleVersion: "desc" },
     take: MOST_RULES,
   });
-  const names = await findMemberNames(tx, [
-    ...new Set(rows.flatMap(({ changedBy }) => changedBy ?? [])),
-  ]);
-  return rows.map(({ ruleVersion, rule, changedBy, changedAt }) => ({
-    version: ruleVersion,
-    rule: Rule.safeParse(rule).data ?? null,
-    changedBy: (changedBy && names.get(changedBy)) || null,
-    changedAt: changedAt.toISOString(),
+  const made = await withMakers(
+    tx,
+    rows.map(({ ruleVersion, ...row }) => ({ ...row, version: ruleVersion })),
+  );
+  return made.map((version, at) => ({
+    ...version,
+    rule: Rule.safeParse(rows[at]?.rule).data ?? null,
   }));
 }

@@ -2,16 +2,32 @@ import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { SEGMENT_USES, type SegmentUse, type SegmentUseKind } from "../segment-types.ts";
+import { listNamedUses, showsSegment } from "./named-uses.ts";
 
 /**
- * What points at a segment, each kind with its number; kinds that do not are left out. Evidence is what shows a number of its pages:
- * only there the number is seen as it was. What was deleted and can be brought back would point at it again.
+ * What points at a segment, each kind with its number and by name what the session may read; kinds that do not are left out. Evidence is
+ * what shows a number of its pages: only there the number is seen as it was. What was deleted and can be brought back would point at it
+ * again.
  */
 export async function listSegmentUses(
   tx: TenantTx,
-  { workspace }: Session,
+  session: Session,
   segmentId: string,
 ): Promise<SegmentUse[]> {
+  const counts = await countUses(tx, session, segmentId);
+  const used = SEGMENT_USES.flatMap((kind) => {
+    const count = counts?.[kind] ?? 0;
+    return count === 0 ? [] : [{ kind, count }];
+  });
+  if (used.length === 0) return [];
+  const named = await listNamedUses(tx, session, segmentId);
+  return used.map(({ kind, count }) => ({
+    ...{ kind, count },
+    named: named.flatMap(({ kind: ofKind, ...use }) => (ofKind === kind ? [use] : [])),
+  }));
+}
+
+async function countUses(tx: TenantTx, { workspace }: Session, segmentId: string) {
   const tenantId = workspace.id;
   const [counts] = await tx.$queryRaw<Record<SegmentUseKind, number>[]>`
     SELECT
@@ -21,8 +37,7 @@ export async function listSegmentUses(
       (SELECT count(*) FROM signal x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS signals,
       (SELECT count(*) FROM complaint x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS complaints,
       (SELECT count(*) FROM win_loss x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS "winLoss",
-      (SELECT count(*) FROM evidence x WHERE x.tenant_id = ${tenantId}::uuid AND x.statistic IS NOT NULL
-        AND position(s.id::text IN lower(x.statistic ->> 'href')) > 0)::int AS evidence,
+      (SELECT count(*) FROM evidence e WHERE e.tenant_id = ${tenantId}::uuid AND ${showsSegment(segmentId)})::int AS evidence,
       (SELECT count(*) FROM deleted_need x WHERE x.tenant_id = ${tenantId}::uuid AND x.deleted_at > now() - interval '24 hours'
         AND position(s.id::text IN lower(x.kept::text)) > 0)::int AS "deletedNeeds",
       (SELECT count(*) FROM deleted_interview x WHERE x.tenant_id = ${tenantId}::uuid AND x.deleted_at > now() - interval '24 hours'
@@ -30,8 +45,5 @@ export async function listSegmentUses(
       (s.primary_rank IS NOT NULL)::int AS "primary",
       (SELECT count(*) FROM segment_target x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS target
     FROM customer_segment s WHERE s.tenant_id = ${tenantId}::uuid AND s.id = ${segmentId}::uuid`;
-  return SEGMENT_USES.flatMap((kind) => {
-    const count = counts?.[kind] ?? 0;
-    return count === 0 ? [] : [{ kind, count }];
-  });
+  return counts;
 }

@@ -1,5 +1,4 @@
 import "server-only";
-import { findMemberNames } from "#lib/audit/index.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { readWeights } from "../targeting/schema.ts";
 import {
@@ -10,6 +9,7 @@ import {
   type WeightsVersion,
 } from "../targeting/types.ts";
 import { versionChanges } from "../targeting/version-changes.ts";
+import { withMakers } from "./version-makers.ts";
 
 const MOST_VERSIONS = 50;
 const MADE = { version: true, changedBy: true, changedAt: true } as const;
@@ -28,7 +28,7 @@ export async function listTargetVersions(
     orderBy: { version: "desc" },
     take: MOST_VERSIONS,
   });
-  const made = await withNames(tx, rows);
+  const made = await withMakers(tx, rows);
   const changed = versionChanges<(typeof TARGET_PARTS)[number], number | string>(
     TARGET_PARTS,
     rows,
@@ -43,7 +43,7 @@ export async function listWeightsVersions(tx: TenantTx): Promise<WeightsVersion[
     orderBy: { version: "desc" },
     take: MOST_VERSIONS,
   });
-  const made = await withNames(tx, rows);
+  const made = await withMakers(tx, rows);
   const isWhole = rows.at(-1)?.version === 1;
   const states = rows.map(({ weights }) => readWeights(weights));
   const changed = versionChanges(FACTORS, isWhole ? [...states, USUAL_WEIGHTS] : states);
@@ -51,18 +51,5 @@ export async function listWeightsVersions(tx: TenantTx): Promise<WeightsVersion[
   return (isWhole ? [...made, usual] : made).map((version, at) => ({
     ...version,
     changed: changed[at] ?? [],
-  }));
-}
-
-type Made = { version: number; changedBy: string | null; changedAt: Date };
-
-async function withNames(tx: TenantTx, rows: readonly Made[]) {
-  const names = await findMemberNames(tx, [
-    ...new Set(rows.flatMap(({ changedBy }) => changedBy ?? [])),
-  ]);
-  return rows.map(({ version, changedBy, changedAt }) => ({
-    version,
-    changedBy: (changedBy && names.get(changedBy)) || null,
-    changedAt: changedAt.toISOString(),
   }));
 }

@@ -3,7 +3,8 @@ import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { SignalQuery } from "../filter.ts";
-import { type SignalRequest, signalsWhere } from "../queries/signals-where.ts";
+import { countSignals } from "../queries/find-signal-ids.ts";
+import type { SignalRequest } from "../queries/signals-where.ts";
 
 /** Write down that somebody takes feedback away as a file, in which format, how much, and by which filter. */
 export async function recordSignalExport(
@@ -18,9 +19,7 @@ export async function recordSignalExport(
     object: { type: "signal_list", id: null },
     after: {
       format,
-      rows: await tx.signal.count({
-        where: await signalsWhere(tx, session, query, { seesMembers }),
-      }),
+      rows: await countSignals(tx, session, query, { seesMembers }),
       ...Object.fromEntries(Object.entries(lists).filter(([, chosen]) => chosen.length > 0)),
       ...(query.customer ? { isSearched: true } : {}),
       ...(days.from ? { fromOn: days.from } : {}),

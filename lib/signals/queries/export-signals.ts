@@ -3,7 +3,8 @@ import { mayReadPersonalData, type Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { PageRequest } from "#lib/lists/types.ts";
 import type { SignalQuery } from "../filter.ts";
-import { type SignalRequest, signalKey, signalsWhere } from "./signals-where.ts";
+import { findSignalIds } from "./find-signal-ids.ts";
+import { type SignalRequest, signalKey } from "./signals-where.ts";
 
 const NAME = { select: { name: true } } as const;
 
@@ -21,10 +22,11 @@ export async function exportSignals(
   tx: TenantTx,
   session: Session,
   query: SignalQuery,
-  { limit, ...request }: PageRequest & SignalRequest,
+  request: PageRequest & SignalRequest,
 ): Promise<{ rows: Cell[][]; next: string | null }> {
+  const ids = await findSignalIds(tx, session, query, request);
   const found = await tx.signal.findMany({
-    where: await signalsWhere(tx, session, query, request),
+    where: { id: { in: ids.slice(0, request.limit) } },
     select: {
       ...{ id: true, externalId: true, occurredOn: true, occurredAt: true, audience: true },
       ...{ metric: true, score: true, scaleMin: true, scaleMax: true, higherIsBetter: true },
@@ -33,18 +35,16 @@ export async function exportSignals(
       customer: { select: { externalId: true } },
     },
     orderBy: [{ occurredOn: "desc" }, { id: "desc" }],
-    take: limit + 1,
   });
   const mayName = mayReadPersonalData(session);
-  const shown = found.slice(0, limit);
-  const rows = shown.map((row) => [
+  const rows = found.map((row) => [
     ...[row.externalId, dayOf(row.occurredOn), row.occurredAt?.toISOString() ?? null],
     ...[row.audience, row.metric, row.score, row.scaleMin, row.scaleMax, row.higherIsBetter],
     ...[row.question, row.body, row.language, row.channel, row.source.name],
     ...[row.touchpoint?.name ?? null, row.segment?.name ?? null, row.department?.name ?? null],
     mayName ? (row.customer?.externalId ?? null) : null,
   ]);
-  const last = found.length > limit ? shown.at(-1) : undefined;
+  const last = ids.length > request.limit ? found.at(-1) : undefined;
   return {
     rows,
     next: last ? signalKey({ occurredOn: dayOf(last.occurredOn), id: last.id }) : null,

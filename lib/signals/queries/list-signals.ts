@@ -5,7 +5,8 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { Page, PageRequest } from "#lib/lists/types.ts";
 import { type SignalQuery, signalsAddress } from "../filter.ts";
 import type { Audience, Metric, Scale, SignalListRow } from "../types.ts";
-import { type SignalRequest, signalKey, signalsWhere } from "./signals-where.ts";
+import { findSignalIds } from "./find-signal-ids.ts";
+import { type SignalRequest, signalKey } from "./signals-where.ts";
 
 const NAME = { select: { name: true } } as const;
 const ROW = {
@@ -19,18 +20,18 @@ const ROW = {
 export async function listSignals(
   tx: TenantTx,
   session: Session,
-  { limit, ...request }: PageRequest & SignalRequest,
+  request: PageRequest & SignalRequest,
   query: SignalQuery = signalsAddress.usual,
 ): Promise<Page<SignalListRow>> {
+  const ids = await findSignalIds(tx, session, query, request);
   const rows = await tx.signal.findMany({
-    where: await signalsWhere(tx, session, query, request),
+    where: { id: { in: ids.slice(0, request.limit) } },
     select: ROW,
     orderBy: [{ occurredOn: "desc" }, { id: "desc" }],
-    take: limit + 1,
   });
-  const items = rows.slice(0, limit).map((row) => toListRow(row, session));
+  const items = rows.map((row) => toListRow(row, session));
   const last = items.at(-1);
-  return { items, next: rows.length > limit && last ? signalKey(last) : null };
+  return { items, next: ids.length > request.limit && last ? signalKey(last) : null };
 }
 
 /** The last that a customer said; nothing for those who may not read feedback or whose it is. */

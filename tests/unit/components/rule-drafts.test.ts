@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { chosenOperator, type DraftEdit, editDraft } from "#components/segments/draft-edits.ts";
 import {
+  type DraftCondition,
   type DraftGroup,
   draftOf,
   EMPTY_DRAFT,
   isDraftCondition,
+  listText,
+  splitList,
   writtenOf,
 } from "#components/segments/draft-rule.ts";
 import { countsByKey, faultsOf, sensitiveIn, viewRule } from "#components/segments/rule-view.ts";
@@ -112,6 +115,33 @@ describe("a rule that is written", () => {
     expect(written(compared(two, "in"))).toEqual(city("in", ["Bern", "Köln"]));
   });
 
+  it("keeps semicolons, commas and quotation marks of a value, and takes what stands in quotation marks as one", () => {
+    const lists = [
+      ["A; B"],
+      ["A; B", "Bern"],
+      ["A; B", "London, UK", "Bern"],
+      ['"Zoo"'],
+      ['"Zoo" GmbH', "Bern"],
+      ['Pipe 5", 6"; long'],
+      ['5" a', '6" b'],
+      ["London, UK"],
+      [";", ",", '"'],
+    ];
+    for (const list of lists) expect(splitList(listText(list))).toEqual(list);
+    expect(splitList('"A; B", Bern')).toEqual(["A; B", "Bern"]);
+    expect(splitList('5" pipe, 6" pipe')).toEqual(['5" pipe', '6" pipe']);
+    expect(splitList('"Zoo" GmbH, Bern')).toEqual(['"Zoo" GmbH', "Bern"]);
+    expect(splitList(' ; Bern ;; "" ; "open')).toEqual(["Bern", '"open']);
+    const typed = edited([change(2, "attributes.city", "=", "A; B")]);
+    const several = edited([chosenOperator(typed.parts[0] as DraftCondition, "in")], typed);
+    const all = (op: string, value: unknown) => ({
+      all: [{ field: "attributes.city", op, value }],
+    });
+    expect(written(several)).toEqual(all("in", ["A; B"]));
+    const back = chosenOperator(several.parts[0] as DraftCondition, "=");
+    expect(written(edited([back], several))).toEqual(all("=", "A; B"));
+  });
+
   it("forgets the stored value once another is typed", () => {
     const stored = draftOf({ all: [{ field: "orders.days", op: ">=", value: 3 }] }, FIELDS);
     const after = editDraft(stored, { kind: "change", key: 2, to: { first: "5" } });
@@ -149,6 +179,27 @@ describe("an edit", () => {
     const any = edited([{ kind: "combine", key: 1, combination: "any" }], two);
     expect(written(any)).toEqual({ any: [ONE, OTHER] });
     expect(edited([{ kind: "remove", key: 1 }], two)).toBe(two);
+  });
+});
+
+describe("what an edit does not touch", () => {
+  it("stays the same object, so that it is not drawn anew", () => {
+    const nested = edited([
+      { kind: "add", key: 1, what: "group" },
+      { kind: "add", key: 1, what: "group" },
+    ]);
+    const [first, second, third] = nested.parts;
+    const after = edited([change(4, "orders.days", ">=", "3")], nested);
+    expect(after.parts[0]).toBe(first);
+    expect(after.parts[1]).not.toBe(second);
+    expect(after.parts[2]).toBe(third);
+  });
+
+  it("has the same faults: none", () => {
+    const one = viewRule(edited([change(2, "orders.days", ">=", "1")]), FIELDS, false);
+    const other = viewRule(edited([change(2, "orders.days", ">=", "2")]), FIELDS, false);
+    expect(other.faults).toBe(one.faults);
+    expect(faultsOf(other)(2)).toBe(faultsOf(one)(2));
   });
 });
 
