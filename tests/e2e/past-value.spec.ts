@@ -50,7 +50,9 @@ test("a month without a run shows the latest and says so", async ({ page }) => {
   await signIn(page, OWNER);
   for (const month of ["1999-01", "last"]) {
     await page.goto(`${VALUE}?month=${month}`);
-    await expect(page.getByText(`There is no run of “${month}”: this is the latest.`)).toBeVisible();
+    await expect(
+      page.getByText(`There is no run of “${month}”: this is the latest.`),
+    ).toBeVisible();
     await expect(page.getByText("Brought in so far")).toBeVisible();
   }
   const missing = await page.request.get(`${VALUE}/movement/export?format=csv&month=1999-01`);
