@@ -19,7 +19,7 @@ export function CohortFields({ field, attributes }: CohortFieldsProps) {
     <fieldset className="min-w-0 border-t border-hairline pt-4">
       <legend className="float-start mb-1 font-semibold">{t("cohort")}</legend>
       <p className="clear-both mb-4 text-2xs text-muted">{t("cohortHint")}</p>
-      <div className="grid gap-x-6 gap-y-5 md:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-5 md:grid-cols-2">
         <TextField
           {...field("firstFrom", "")}
           type="date"
@@ -34,7 +34,7 @@ export function CohortFields({ field, attributes }: CohortFieldsProps) {
         />
         <TextField {...field("channel", "")} label={t("channel")} hint={t("channelHint")} />
         {attributes.length > 0 && (
-          <div className="grid grid-cols-2 gap-4">
+          <div className="grid grid-cols-[repeat(auto-fit,minmax(min(8rem,100%),1fr))] gap-4">
             <PlainSelect
               {...field("attribute", "")}
               label={t("attribute")}

@@ -47,7 +47,7 @@ export function RunForm({ tenant, margin, action, attributes, latest }: RunFormP
           {refused.message}
         </Notice>
       )}
-      <div className="grid gap-x-6 gap-y-5 md:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-5 md:grid-cols-2">
         <PlainSelect
           {...field("model", "auto")}
           label={t("form.model")}
@@ -79,7 +79,7 @@ export function RunForm({ tenant, margin, action, attributes, latest }: RunFormP
             )}
           </div>
         </div>
-        <div className="grid grid-cols-2 gap-4">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(8rem,100%),1fr))] gap-4">
           <NumberField
             {...field("horizonMonths", "36")}
             label={t("form.horizon")}

@@ -22,11 +22,15 @@ export function RunsTable({ runs, href, formats }: RunsTableProps) {
         <tr>
           <Th>{t("runs.when")}</Th>
           <Th>{t("runs.state")}</Th>
-          <Th>{t("runs.model")}</Th>
+          <Th className="max-sm:hidden">{t("runs.model")}</Th>
           <Th className="max-sm:hidden">{t("runs.terms")}</Th>
           <Th className="max-sm:hidden">{t("runs.cutoff")}</Th>
-          <Th align="end">{t("runs.customers")}</Th>
-          <Th align="end">{t("runs.doubts")}</Th>
+          <Th align="end" className="max-sm:hidden">
+            {t("runs.customers")}
+          </Th>
+          <Th align="end" className="max-sm:hidden">
+            {t("runs.doubts")}
+          </Th>
           <Th className="max-sm:hidden">{t("runs.who")}</Th>
         </tr>
       </thead>
@@ -44,6 +48,7 @@ type RunRowProps = { run: RunEntry; href: string; formats: RunsTableProps["forma
 function RunRow({ run, href, formats: { locale, timeZone } }: RunRowProps) {
   const t = useTranslations("lifetime");
   const { number, share, day } = valueFormats(run.currency, locale);
+  const model = t(`models.${run.model ?? run.askedModel}`);
   return (
     <tr>
       <RowTh>
@@ -54,12 +59,21 @@ function RunRow({ run, href, formats: { locale, timeZone } }: RunRowProps) {
         >
           {formatInstant(run.createdAt, locale, timeZone)}
         </Link>
+        <span className="block pb-2 text-2xs font-normal text-muted sm:hidden">
+          {t("runs.inShort", {
+            cutoff: day(run.cutoffOn),
+            model,
+            customers: number(run.customers),
+            doubts: run.finishedAt ? run.warningCount : 0,
+          })}
+          {run.isPartial && ` · ${t("cohort.chip")}`}
+        </span>
       </RowTh>
       <Td>
         <RunStatusChip status={run.status} />
       </Td>
-      <Td className="whitespace-nowrap">
-        {t(`models.${run.model ?? run.askedModel}`)}
+      <Td className="max-sm:hidden whitespace-nowrap">
+        {model}
         {run.isPartial && <span className="block text-2xs text-muted">{t("cohort.chip")}</span>}
       </Td>
       <Td className="max-sm:hidden whitespace-nowrap text-muted">
@@ -70,8 +84,12 @@ function RunRow({ run, href, formats: { locale, timeZone } }: RunRowProps) {
         })}
       </Td>
       <Td className="max-sm:hidden whitespace-nowrap text-muted">{day(run.cutoffOn)}</Td>
-      <Td align="end">{number(run.customers)}</Td>
-      <Td align="end">{number(run.finishedAt ? run.warningCount : null)}</Td>
+      <Td align="end" className="max-sm:hidden">
+        {number(run.customers)}
+      </Td>
+      <Td align="end" className="max-sm:hidden">
+        {number(run.finishedAt ? run.warningCount : null)}
+      </Td>
       <Td className="max-sm:hidden whitespace-nowrap text-muted">
         {run.startedBy ?? t(run.isScheduled ? "runs.scheduled" : "runs.api")}
       </Td>

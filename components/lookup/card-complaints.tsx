@@ -18,10 +18,20 @@ export type CardComplaintsProps = {
 export function CardComplaints(props: CardComplaintsProps) {
   const { complaints, hasCalendar, href, locale } = props;
   const t = useTranslations("lookup");
+  const hasClock = hasCalendar && complaints.some(({ hoursLeft }) => hoursLeft !== null);
   return (
     <section className="space-y-2">
-      <h2 className={complaints.length === 0 ? "sr-only" : undefined}>{t("complaints")}</h2>
-      {complaints.length === 0 && <p className="text-muted">{t("noComplaints")}</p>}
+      {complaints.length === 0 ? (
+        <>
+          <h2 className="sr-only">{t("complaints")}</h2>
+          <p className="text-muted">{t("noComplaints")}</p>
+        </>
+      ) : (
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <h2>{t("complaints")}</h2>
+          {hasClock && <p className="text-xs text-muted">{t("openingHours")}</p>}
+        </div>
+      )}
       <ul className="space-y-2">
         {complaints.map(({ id, number, subject, receivedOn, hoursLeft }) => (
           <li
@@ -42,7 +52,7 @@ export function CardComplaints(props: CardComplaintsProps) {
                   </Link>
                 )}
               </span>
-              <span className="block truncate text-xs text-muted">
+              <span className="block text-xs break-words text-muted">
                 {number === null
                   ? t("complaintSince", { day: formatDay(receivedOn, locale) })
                   : t("complaintOf", { number, day: formatDay(receivedOn, locale) })}
@@ -52,9 +62,6 @@ export function CardComplaints(props: CardComplaintsProps) {
           </li>
         ))}
       </ul>
-      {hasCalendar && complaints.some(({ hoursLeft }) => hoursLeft !== null) && (
-        <p className="text-xs text-muted">{t("openingHours")}</p>
-      )}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { RunDefinition } from "#components/lifetime/run-definition.tsx";
 import type { FormAction } from "#components/people/action-form.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
+import { KeepFocus } from "#components/ui/keep-focus.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { type ValueFormats, valueFormats } from "#components/value/value-formats.ts";
 import type { WatchedCustomer } from "#lib/defection/index.ts";
@@ -35,13 +36,18 @@ export type CaseViewProps = {
 export function CaseView(props: CaseViewProps) {
   const { watched, tenant, formats, actions } = props;
   const { locale } = formats;
+  const t = useTranslations("watchlist.panel");
   const [first] = watched.cases;
   const open = first && first.outcome === null ? first : null;
   const closed = watched.cases.filter(({ outcome }) => outcome !== null);
   const write = valueFormats(watched.currency, locale);
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      <div className="min-w-0 space-y-4">
+      <KeepFocus
+        state={open ? open.id : `${closed.length} closed`}
+        label={t(open ? "open" : "take")}
+        className="min-w-0 space-y-4"
+      >
         {open ? <OpenPanel {...props} open={open} /> : <TakePanel {...props} />}
         {closed.length > 0 && (
           <CaseHistory
@@ -50,7 +56,7 @@ export function CaseView(props: CaseViewProps) {
             reopen={open ? null : (actions?.reopen ?? null)}
           />
         )}
-      </div>
+      </KeepFocus>
       <aside className="min-w-0 space-y-4 max-lg:order-first">
         <DangerPanel watched={watched} formats={write} />
         <WhyPanel watched={watched} locale={locale} />

@@ -32,10 +32,13 @@ test("a run is started from the page, watched until it ends, and its numbers sta
   await expect(page.getByText("Give a whole number of months from 1 to 120.")).toBeVisible();
   await expect(page.getByLabel("Horizon")).toHaveValue("0");
   await page.getByLabel("Horizon").fill("24");
-  await page.getByRole("button", { name: "Compute lifetime value" }).click();
+  await page.keyboard.press("Enter");
   await page.waitForURL(/\/value\/runs\/[0-9a-f-]{36}$/);
   await expect(page.getByText("24 months")).toBeVisible();
   await expect(page.getByText("Done", { exact: true })).toBeVisible({ timeout: 90_000 });
+  await expect(
+    page.getByRole("status").filter({ hasText: "The run has ended: Done" }),
+  ).toBeAttached();
   await expect(page.getByRole("region", { name: "Parameters" })).toContainText("alpha");
   await page.getByRole("link", { name: "See the overview" }).click();
   await page.waitForURL(VALUE);

@@ -26,6 +26,14 @@ test("a case is opened from the list, taken, and another customer given to someb
   await press(page, page.getByRole("button", { name: "Take the case" }));
   await expect(page.getByRole("heading", { name: "Open case" })).toBeVisible();
   await expect(page.getByLabel("Next step")).toHaveValue("Call on Monday");
+  await expect(page.getByRole("group", { name: "Open case" })).toBeFocused();
+  await tabTo(page, page.getByRole("radio", { name: /^Saved/ }));
+  await page.keyboard.press("Space");
+  await press(page, page.getByRole("button", { name: "Close the case" }));
+  await expect(page.getByRole("heading", { name: "Closed cases" })).toBeVisible();
+  await press(page, page.getByRole("button", { name: /^Open the case of .+ again$/ }));
+  await expect(page.getByRole("heading", { name: "Open case" })).toBeVisible();
+  await expect(page.getByRole("group", { name: "Open case" })).toBeFocused();
 
   await page.goto(`${LIST}?case=none&tier=2`);
   await tabTo(page, rows.nth(4).getByRole("checkbox"));

@@ -3,12 +3,12 @@ import { monthsOfCourse } from "#lib/clv-runs/months-of-course.ts";
 import { pastRunId } from "#lib/clv-runs/run-month.ts";
 
 const point = (cutoffOn: string | null, value: number | null) => ({ cutoffOn, value });
-const valueOf = ({ value }: { value: number | null }) => value;
+const byValue = ({ value }: { value: number | null }) => value;
 
 describe("monthsOfCourse", () => {
   it("leaves the place of a month without a run empty, over the turn of a year too", () => {
     const course = [point("2025-11-30", 4), point("2026-02-15", 6)];
-    expect(monthsOfCourse(course, valueOf)).toEqual([
+    expect(monthsOfCourse(course, byValue)).toEqual([
       { cutoffOn: "2025-11-30", value: 4 },
       { cutoffOn: null, value: null },
       { cutoffOn: null, value: null },
@@ -17,9 +17,9 @@ describe("monthsOfCourse", () => {
   });
 
   it("is empty without runs, and keeps a run that does not have the number", () => {
-    expect(monthsOfCourse([], valueOf)).toEqual([]);
-    expect(monthsOfCourse([point(null, 4)], valueOf)).toEqual([]);
-    expect(monthsOfCourse([point("2026-01-31", null)], valueOf)).toEqual([
+    expect(monthsOfCourse([], byValue)).toEqual([]);
+    expect(monthsOfCourse([point(null, 4)], byValue)).toEqual([]);
+    expect(monthsOfCourse([point("2026-01-31", null)], byValue)).toEqual([
       { cutoffOn: "2026-01-31", value: null },
     ]);
   });
