@@ -36,7 +36,7 @@ export function DeletedLately(props: DeletedLatelyProps) {
   const back = state?.ok ? state.data : null;
   const place = useFocusedLink(back);
   return (
-    <div className="grid gap-3 empty:hidden">
+    <div className="grid grid-cols-1 gap-3">
       <p ref={place} role="status" className={back ? BACK : "sr-only"}>
         {back &&
           t.rich("isBack", {
@@ -58,7 +58,7 @@ export function DeletedLately(props: DeletedLatelyProps) {
   );
 }
 
-const BACK = "rounded-sm border border-hairline bg-canvas px-3 py-2.5 break-words";
+const BACK = "min-w-0 rounded-sm border border-hairline bg-canvas px-3 py-2.5 wrap-anywhere";
 
 /** A ref for what holds a link, which gets the focus each time something is back: the button that was pressed is gone. */
 function useFocusedLink(back: object | null): RefObject<HTMLParagraphElement | null> {
@@ -100,7 +100,7 @@ function DeletedTable({ rows, heading, formats, ...row }: DeletedTableProps) {
             </RowTh>
             <Td className="whitespace-nowrap max-sm:hidden">{at(deletedAt)}</Td>
             <Td className="whitespace-nowrap max-sm:hidden">{at(until)}</Td>
-            <Td align="end">
+            <Td align="end" className="whitespace-nowrap">
               <form action={row.submit} className="flex justify-end">
                 <input type="hidden" name="tenant" value={row.tenant} />
                 <input type="hidden" name={row.idName} value={id} />

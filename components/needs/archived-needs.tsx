@@ -34,12 +34,12 @@ export function ArchivedNeeds({ needs, tenant, restore }: ArchivedNeedsProps) {
                 <Link
                   isPlain
                   href={`/w/${tenant}/needs/${need.id}`}
-                  className="inline-flex min-h-11 items-center sm:min-h-6"
+                  className="inline-flex min-h-11 items-center wrap-anywhere whitespace-normal sm:min-h-6"
                 >
                   {need.statement}
                 </Link>
               </RowTh>
-              <Td align="end">
+              <Td align="end" className="whitespace-nowrap">
                 {restore && (
                   <div className="flex justify-end">
                     <StandingForm

@@ -70,6 +70,7 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/experience/commands/lock-stages.ts": "what is done to the stages it holds still",
   "lib/interviews/commands/cut-evidence.ts": "link-evidence, which it calls",
   "lib/interviews/commands/find-customer.ts": "it asks and changes nothing",
+  "lib/interviews/commands/forget-deleted-interviews.ts": "the daily clean-up: nobody did it",
   "lib/interviews/commands/lock-interview.ts": "it holds a row still and changes nothing",
   "lib/personae/commands/check-choices.ts": "it asks and changes nothing",
   "lib/personae/commands/lock-claim.ts": "it holds rows still and changes nothing",

@@ -85,8 +85,13 @@ describe("evidence", () => {
     const { id } = await link(signalId, { excerpt: "called at once" });
     await statistic();
     await keep("report.txt", "All of it.");
+    const said = await withTenant(owner, "signal:read", (tx) =>
+      tx.signal.findFirstOrThrow({ select: { sourceId: true } }),
+    );
+    const path = `/listening?from=2026-10-06&to=2026-10-06&source=${said.sourceId}`;
+    const excerpt = "called at once";
     expect(await list()).toMatchObject([
-      { kind: "signal", sourceId: signalId, datedOn: "2026-10-06", excerpt: "called at once" },
+      { kind: "signal", sourceId: signalId, datedOn: "2026-10-06", excerpt, path },
       { kind: "file", title: "report.txt", datedOn: "2026-10-02" },
       {
         kind: "statistic",

@@ -201,6 +201,7 @@ test("words without a space scroll no page of a persona, a need or their compari
   const pages = [
     ...[page.url(), `/w/${ownWorkspace.slug}/needs`, base, persona, `${persona}/edit`],
     ...[`${persona}/evidence`, `${persona}/voice`, `${base}/compare?id=${id}`, claim ?? ""],
+    `${base}/print?id=${id}`,
   ];
   for (const width of [1440, 375]) {
     await page.setViewportSize({ width, height: 900 });

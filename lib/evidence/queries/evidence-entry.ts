@@ -6,14 +6,16 @@ import { StoredStatistic } from "../schema.ts";
 import { type EvidenceEntry, type RowSource, STANCES } from "../types.ts";
 import { type NamedSources, sourceTitles } from "./source-titles.ts";
 
+const SOURCE = { select: { id: true, name: true } } as const;
+
 /** What is shown of a piece of evidence, for a `select`. */
 export const EVIDENCE_ROW = {
   ...{ ...POINTERS, id: true, stance: true, excerpt: true, datedOn: true, statistic: true },
   signal: {
-    select: { question: true, body: true, externalId: true, source: { select: { name: true } } },
+    select: { question: true, body: true, externalId: true, source: SOURCE },
   },
-  interaction: { select: { subject: true, externalId: true, source: { select: { name: true } } } },
-  complaint: { select: { subject: true, externalId: true, source: { select: { name: true } } } },
+  interaction: { select: { subject: true, externalId: true, source: SOURCE } },
+  complaint: { select: { subject: true, externalId: true, source: SOURCE } },
   interview: { select: { title: true } },
   file: { select: { name: true } },
 } as const;
@@ -45,18 +47,18 @@ export function toEntry(row: EvidenceRow, session: Session): EvidenceEntry {
   return { ...hidden, excerpt: row.excerpt, title: sourceTitles(row), path };
 }
 
-type Dated = { datedOn: Date };
-
-/** Feedback and records have no page of their own: the list of their day does. */
-function pathOf(kind: RowSource, { datedOn }: Dated, sourceId: string | null): string {
-  const day = datedOn.toISOString().slice(0, 10);
+/** Feedback and records have no page of their own: what their source said that day does. */
+function pathOf(kind: RowSource, row: EvidenceRow, sourceId: string | null): string {
+  const day = row.datedOn.toISOString().slice(0, 10);
+  const source = (row.signal ?? row.interaction ?? row.complaint)?.source.id;
+  const asked = `?from=${day}&to=${day}&source=${source}`;
   switch (kind) {
     case "signal":
-      return `/listening?from=${day}&to=${day}`;
+      return `/listening${asked}`;
     case "interaction":
-      return `/data/records/interactions?from=${day}&to=${day}`;
+      return `/data/records/interactions${asked}`;
     case "complaint":
-      return `/data/records/complaints?from=${day}&to=${day}`;
+      return `/data/records/complaints${asked}`;
     case "interview":
       return `/personae/interviews/${sourceId}`;
     case "file":

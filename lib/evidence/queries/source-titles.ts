@@ -1,4 +1,4 @@
-type Named = { externalId: string; source: { name: string } };
+type Named = { externalId: string; source: { id: string; name: string } };
 
 /** What a row of evidence points at, with what names it. */
 export type NamedSources = {

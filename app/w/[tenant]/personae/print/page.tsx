@@ -49,7 +49,7 @@ export default async function PrintPage({ params, searchParams }: Props) {
           aria-label={t("printTitle")}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
           tabIndex={0}
-          className="grid gap-4 overflow-x-auto -outline-offset-2 print:block print:overflow-visible"
+          className="relative grid gap-4 overflow-x-auto -outline-offset-2 print:block print:overflow-visible"
         >
           <PrintCards
             personae={personae}
