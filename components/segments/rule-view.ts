@@ -90,6 +90,15 @@ export function countsByKey(
   );
 }
 
+/** Those of some counts whose parts are in the rule: what is not finished has none. */
+export function countsOfParts(
+  counts: ReadonlyMap<number, number>,
+  keys: ReadonlyMap<string, number>,
+): ReadonlyMap<number, number> {
+  const asked = new Set(keys.values());
+  return new Map([...counts].filter(([key]) => asked.has(key)));
+}
+
 /** The sensitive fields that a draft asks, by their names where no customer has them any more. */
 export function sensitiveIn(draft: DraftGroup, fields: FieldsById): readonly FieldChoice[] {
   const ids = [...new Set(idsIn(draft))];

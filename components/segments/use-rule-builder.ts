@@ -9,6 +9,7 @@ import { draftOf, EMPTY_DRAFT } from "./draft-rule.ts";
 import type { MatchingCounts } from "./matching-counts.tsx";
 import {
   countsByKey,
+  countsOfParts,
   faultsOf,
   type RuleView,
   ruleText,
@@ -99,14 +100,31 @@ export function useRuleBuilder(input: BuilderInput, isAsked: boolean): RuleBuild
       () => ({ ...{ fields, shown, currency, locale, edit }, faultsOf: faultsOf({ faults }) }),
       [fields, shown, currency, locale, edit, faults],
     ),
-    matching: useMemo(
-      () => ({
-        counts: countsByKey((estimate ?? answer)?.counts ?? {}, ruleKeys),
-        isEstimate: estimate !== null,
-      }),
-      [estimate, answer, ruleKeys],
-    ),
+    matching: useMatching(estimate, isOver(live, askedText) ? answer : null, ruleKeys),
   };
+}
+
+const NO_COUNTS: MatchingCounts = { counts: new Map(), isEstimate: false };
+
+/** The counts of the parts of a rule; until it is counted, those that each part had last, wherever it stood. */
+function useMatching(
+  estimate: EstimateAnswer,
+  answer: LiveAnswer | null,
+  ruleKeys: RuleView["ruleKeys"],
+): MatchingCounts {
+  const [last, setLast] = useState(NO_COUNTS);
+  const isEstimate = estimate !== null;
+  const told = (estimate ?? answer)?.counts;
+  const now = useMemo(
+    () => told && { counts: countsByKey(told, ruleKeys), isEstimate },
+    [told, ruleKeys, isEstimate],
+  );
+  if (now && now !== last) setLast(now);
+  const before = useMemo(
+    () => ({ ...last, counts: countsOfParts(last.counts, ruleKeys) }),
+    [last, ruleKeys],
+  );
+  return now ?? before;
 }
 
 /** What a rule finds: first an estimate where there are many customers, then the count, then what stands beside it. */

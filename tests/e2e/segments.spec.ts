@@ -95,6 +95,23 @@ test("steps are taken back and done again, and the rule can be written as JSON",
   await expect(field).toHaveValue("orders.days");
 });
 
+test("a count stays with its condition when the one before it is taken away", async ({ page }) => {
+  test.setTimeout(90_000);
+  await signIn(page, member("Ingrid"));
+  await page.goto(`${LIST}/new`);
+  const asked = (value: number) => ({ field: "orders.days", op: ">=", value });
+  await page.getByText("The rule as JSON").click();
+  const rule = JSON.stringify({ any: [asked(0), asked(9_999)] });
+  await page.getByLabel("Rule", { exact: true }).fill(rule);
+  const counts = page.locator("fieldset[data-part] output");
+  await expect(counts).toHaveText(["3,000 customers match", "0 customers match"], { timeout: 30_000 });
+  // No other count comes: what stands there is what was counted.
+  await page.route(/\/segments\/(?:estimate|count)$/, () => undefined);
+  await page.getByRole("button", { name: "More for condition 1" }).click();
+  await page.getByRole("menuitem", { name: "Remove" }).click();
+  await expect(counts).toHaveText(["0 customers match"]);
+});
+
 test("what a rule asks stays when it is opened, copied, put into a group, taken back and written as JSON", async ({
   page,
 }) => {

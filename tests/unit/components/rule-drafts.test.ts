@@ -10,7 +10,13 @@ import {
   splitList,
   writtenOf,
 } from "#components/segments/draft-rule.ts";
-import { countsByKey, faultsOf, sensitiveIn, viewRule } from "#components/segments/rule-view.ts";
+import {
+  countsByKey,
+  countsOfParts,
+  faultsOf,
+  sensitiveIn,
+  viewRule,
+} from "#components/segments/rule-view.ts";
 import type { FieldChoice } from "#lib/segments/field-choice.ts";
 import { Rule } from "#lib/segments/schema.ts";
 import type { Operator } from "#lib/segments/types.ts";
@@ -222,6 +228,8 @@ describe("what a draft comes to", () => {
         [2, 9],
       ]),
     );
+    const before = new Map([2, 4, 9].map((key) => [key, 10 * key]));
+    expect(countsOfParts(before, view.ruleKeys)).toEqual(new Map([[2, 20]]));
     const asked = viewRule(finished, FIELDS, true);
     expect(faultsOf(asked)(4).field).toEqual(["Name the field."]);
   });
