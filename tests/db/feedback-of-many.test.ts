@@ -31,15 +31,20 @@ async function fill(session: Session): Promise<string> {
       SELECT gen_random_uuid(), 'C' || n, 'Customer ' || n FROM generate_series(1, ${CUSTOMERS}::int) n`;
     await tx.$executeRaw`INSERT INTO segment_member (segment_id, customer_id, valid_from)
       SELECT ${segmentId}::uuid, id, date '2026-01-01' FROM customer WHERE substr(external_id, 2)::int <= ${MEMBERS}::int`;
-    await tx.$executeRaw`
+  });
+  await withTenant(
+    session,
+    "signal:write",
+    (tx) =>
+      tx.$executeRaw`
       INSERT INTO signal (id, source_id, external_id, customer_id, audience, occurred_on, body, segment_id)
       SELECT gen_random_uuid(), (SELECT id FROM data_source LIMIT 1), 'S' || s, c.id, 'customer', x.said_on, 'Said', CASE WHEN s = 7 THEN ${segmentId}::uuid END
       FROM (
         SELECT s, date '2026-09-30' - s % 200 AS said_on, CASE WHEN s % 100 = 0 THEN s % ${MEMBERS}::int ELSE ${MEMBERS}::int + s % 800 END + 1 AS n
         FROM generate_series(1, ${LATELY}::int) s
         UNION ALL SELECT ${LATELY}::int + s, date '2024-06-30' - s % 30, s FROM generate_series(1, ${LONG_AGO}::int) s
-      ) x LEFT JOIN customer c ON c.external_id = 'C' || x.n`;
-  });
+      ) x LEFT JOIN customer c ON c.external_id = 'C' || x.n`,
+  );
   return segmentId;
 }
 
