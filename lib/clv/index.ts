@@ -34,7 +34,7 @@ export {
   survivalShare,
 } from "./models/sbg.ts";
 export { observedActiveTime } from "./observed-time.ts";
-export { type OwnCostSpread, ownCostSpread } from "./own-cost-spread.ts";
+export { ownCostSpread } from "./own-cost-spread.ts";
 export { parameterIntervals } from "./parameter-intervals.ts";
 export { predictiveBand } from "./predictive-band.ts";
 export { splitPurchases, summarisePurchases } from "./purchase-history.ts";
