@@ -35,7 +35,14 @@ export async function addWatchRun(
   } = {},
 ): Promise<string> {
   const runId = newId();
-  const totals = { ...NOTHING, valueMinor: totalMinor, atRiskMinor: 0, tierCuts: CUTS, forecast: [], forecastYear: null };
+  const totals = {
+    ...NOTHING,
+    valueMinor: totalMinor,
+    atRiskMinor: 0,
+    tierCuts: CUTS,
+    forecast: [],
+    forecastYear: null,
+  };
   await withTenant(session, "value:write", async (tx) => {
     await tx.clvRun.create({
       data: {
