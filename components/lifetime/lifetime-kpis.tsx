@@ -172,7 +172,7 @@ function MoreLink({ base, to }: MoreLinkProps) {
   const t = useTranslations("lifetime.more");
   if (base === null || to === undefined) return null;
   return (
-    <Link href={`${base}/${to}`} className="no-print mt-1 block">
+    <Link href={`${base}/${to}`} className="no-print flex min-h-11 items-center sm:min-h-6">
       {t(to)}
     </Link>
   );
