@@ -244,5 +244,32 @@ test("a deleted interview is brought back with what was cut out of it", async ({
   const said = page.getByRole("status").filter({ hasText: "Brought back: A landlord" });
   await expect(said.getByRole("link", { name: "A landlord" })).toBeFocused();
   await page.goto(need);
-  await expect(page.getByText("1 source", { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "One source speaks for it" })).toBeVisible();
+});
+
+test("numbers at hand are linked one after the other by keyboard, and each is said", async ({
+  page,
+  ownWorkspace,
+}) => {
+  await prepare(ownWorkspace);
+  await signIn(page, ownWorkspace);
+  const base = `/w/${ownWorkspace.slug}/personae`;
+  await makePersona(page, base, "Jonas Lindqvist");
+  await storeFigures(ownWorkspace);
+  const persona = page.url();
+  await page.goto(`${persona}/evidence?evidence=persona.${persona.split("/").at(-1)}`);
+  await page.getByText("A number of this workspace").click();
+  const offers = page.getByRole("list", { name: "Numbers at hand" }).getByRole("listitem");
+  const links = offers.getByRole("button", { name: /^Link / });
+  const names = (await links.all()).map((link) => link.getAttribute("aria-label"));
+  const labels = (await Promise.all(names)).map((name) => name?.replace("Link ", "") ?? "");
+  expect(labels.length).toBeGreaterThan(1);
+  await links.first().focus();
+  for (const label of labels) {
+    await page.keyboard.press("Enter");
+    const said = page.getByRole("status").filter({ hasText: `Linked: ${label}` });
+    await expect(said).toBeVisible();
+    await expect((await links.count()) > 0 ? links.first() : said).toBeFocused();
+  }
+  await expect(page.getByRole("button", { name: /^Take away: / })).toHaveCount(labels.length);
 });
