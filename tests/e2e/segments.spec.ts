@@ -104,7 +104,9 @@ test("a count stays with its condition when the one before it is taken away", as
   const rule = JSON.stringify({ any: [asked(0), asked(9_999)] });
   await page.getByLabel("Rule", { exact: true }).fill(rule);
   const counts = page.locator("fieldset[data-part] output");
-  await expect(counts).toHaveText(["3,000 customers match", "0 customers match"], { timeout: 30_000 });
+  await expect(counts).toHaveText(["3,000 customers match", "0 customers match"], {
+    timeout: 30_000,
+  });
   // No other count comes: what stands there is what was counted.
   await page.route(/\/segments\/(?:estimate|count)$/, () => undefined);
   await page.getByRole("button", { name: "More for condition 1" }).click();
