@@ -106,12 +106,11 @@ function barePass({ repeats, lastDays, ageDays, meanSpend }: PurchaseHistory): n
 /** Work that takes no memory to speak of and is the same in every version of the engine: how fast the machine itself is. */
 function logsOfRows({ repeats, lastDays, ageDays }: PurchaseHistory): number {
   let sum = 0;
-  for (let i = 0; i < repeats.length; i++)
-    sum +=
-      Math.exp(intAt(ageDays, i) / -100) +
-      Math.log(intAt(ageDays, i) + 1) +
-      Math.log(intAt(lastDays, i) + 2) +
-      Math.log(intAt(repeats, i) + 3);
+  for (let i = 0; i < repeats.length; i++) {
+    const age = intAt(ageDays, i);
+    sum += Math.exp(age / -100) + Math.log(age + 1);
+    sum += Math.log(intAt(lastDays, i) + 2) + Math.log(intAt(repeats, i) + 3);
+  }
   return sum;
 }
 
