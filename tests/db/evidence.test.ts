@@ -160,8 +160,16 @@ describe("evidence", () => {
 
   it("takes a page of this workspace by its path, or with whatever host the browser has", async () => {
     const page = `/w/${owner.workspace.slug}/segments`;
-    for (const href of [page, `https://cx.example:8443${page}`]) await statistic({ href });
+    await statistic({ href: page });
+    await statistic({ href: `https://cx.example:8443${page}`, value: "22" });
     expect((await list()).map(({ path }) => path)).toEqual(["/segments", "/segments"]);
+  });
+
+  it("takes the same number of the same day once, however often Undo is pressed", async () => {
+    await statistic();
+    await expect(statistic()).rejects.toMatchObject({ code: "conflict" });
+    await statistic({ datedOn: "2026-09-01" });
+    expect(await list()).toHaveLength(2);
   });
 
   it("takes no number of a page that is not this workspace's", async () => {

@@ -67,10 +67,10 @@ describe("a segment", () => {
     const ann = { id: randomUUID(), name: "Ann", segmentId: await make("Backs nothing") };
     const claim = { id: randomUUID(), statement: "Hates queues", personaId: ann.id };
     const number = { label: "NPS", value: "12", n: "40", unit: "", low: "1", high: "20" };
-    const link = (subject: string, subjectId: string) =>
+    const link = (subject: string, subjectId: string, datedOn = "2026-10-01") =>
       withTenant(owner, "evidence:write", (tx) => {
         const about = { subject, subjectId, stance: "supports" };
-        const asked = { ...about, ...number, href, datedOn: "2026-10-01" };
+        const asked = { ...about, ...number, href, datedOn };
         return linkStatistic(tx, owner, LinkStatistic.parse(asked));
       });
     await withTenant(owner, "persona:write", async (tx) => {
@@ -81,7 +81,7 @@ describe("a segment", () => {
     });
     await link("need", need.id);
     await link("claim", claim.id);
-    await link("claim", claim.id);
+    await link("claim", claim.id, "2026-09-01");
     expect((await read(id)).uses).toEqual([
       {
         ...{ kind: "evidence", count: 3 },

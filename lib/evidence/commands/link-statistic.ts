@@ -15,7 +15,7 @@ import { requirePast } from "./require-past.ts";
 /**
  * Keep a number of this workspace, as a page shows it, as evidence: with its n, its interval, its day and the address of the page.
  *
- * @throws DomainError `not_found`, `invalid_input` for an address that is no page of this workspace
+ * @throws DomainError `not_found`, `invalid_input` for an address that is no page of this workspace, `conflict` for one that is linked already
  */
 export async function linkStatistic(
   tx: TenantTx,
@@ -29,12 +29,11 @@ export async function linkStatistic(
     href: requirePage(href, session.workspace.slug),
     interval: low === null || high === null ? null : [low, high],
   };
+  const of = { [SUBJECT_COLUMN[subject]]: subjectId, datedOn: new Date(datedOn) };
+  await refuseTwice(tx, statistic, of);
   const id = newId();
   await tx.evidence.create({
-    data: {
-      ...{ id, statistic, stance, datedOn: new Date(datedOn), createdBy: memberOf(session) },
-      [SUBJECT_COLUMN[subject]]: subjectId,
-    },
+    data: { id, statistic, stance, ...of, createdBy: memberOf(session) },
     select: { id: true },
   });
   await recordEvent(tx, session, {
@@ -43,6 +42,17 @@ export async function linkStatistic(
     after: { subject, subjectId, source: "statistic", stance },
   });
   return { id };
+}
+
+/** The same number of the same day counts once for a thing. */
+async function refuseTwice(
+  tx: TenantTx,
+  statistic: Statistic,
+  of: Readonly<Record<string, string | Date>>,
+): Promise<void> {
+  const isLinked =
+    (await tx.evidence.count({ where: { ...of, statistic: { equals: statistic } } })) > 0;
+  if (isLinked) throw new DomainError("conflict", "This number is linked already.");
 }
 
 /** @throws DomainError `invalid_input` for an address that is no page of this workspace */
