@@ -67,6 +67,7 @@ function ForecastFigure({ run, formats, exportHref }: FigureProps) {
         backtest: backtest(run, formats),
         inner: hasInner(months) ? "yes" : "no",
         past: past.length > 0 ? "yes" : "no",
+        retention: past.length > 0 && run.totals?.retention ? "yes" : "no",
       })}
       exportHref={exportHref}
       table={{

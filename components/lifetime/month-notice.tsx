@@ -29,6 +29,6 @@ export function MonthNotice({ lifetime, month, href, locale }: MonthNoticeProps)
         <Link href={href}>{t("backToLatest")}</Link>
       </Notice>
     );
-  if (month === "" || month === months[0]?.month) return null;
+  if (run === null || month === "" || month === months[0]?.month) return null;
   return <Notice tone="warn">{t("none", { text: month })}</Notice>;
 }

@@ -64,7 +64,9 @@ export function MovementFigure({
         totalName={t("movement.now")}
         format={{ locale: formats.locale, currency: formats.currency }}
       />
-      <p className="mt-3 text-2xs text-muted">{t("movement.note", { terms })}</p>
+      <p className="mt-3 text-2xs text-muted">
+        {t("movement.note", { terms, chances: chancesOf({ run, former }) })}
+      </p>
     </Figure>
   );
 }
@@ -76,6 +78,7 @@ type RowsProps = Pick<MovementFigureProps, "run" | "former" | "formats"> & {
 function MovementRows({ run, former, formats, parts }: RowsProps) {
   const t = useTranslations("lifetime");
   const { number, exactMoney, day } = formats;
+  const chances = chancesOf({ run, former });
   const total = (key: string, { cutoffOn, customers, totals }: RunDetail) => ({
     key,
     cells: [day(cutoffOn), number(customers), exactMoney(totals?.valueMinor ?? null)],
@@ -87,12 +90,21 @@ function MovementRows({ run, former, formats, parts }: RowsProps) {
         total("before", former.run),
         ...parts.map(({ kind, customers, amountMinor }) => ({
           key: kind,
-          cells: [t(`movement.meanings.${kind}`), number(customers), exactMoney(amountMinor)],
+          cells: [
+            t(`movement.meanings.${kind}`, { chances }),
+            number(customers),
+            exactMoney(amountMinor),
+          ],
         })),
         total("now", run),
       ]}
     />
   );
+}
+
+/** Whether both runs still know each customer's chance to be one. */
+function chancesOf({ run, former }: Pick<MovementFigureProps, "run" | "former">) {
+  return run.isWhole && former.run.isWhole ? "kept" : "gone";
 }
 
 type FindingProps = {

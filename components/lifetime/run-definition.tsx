@@ -46,6 +46,6 @@ export function costsOff(run: RunDetail, { exactMoney }: ValueFormats) {
     cost: exact(costPerOrderMinor),
     contacts: exact(totals?.historicContacts?.costMinor),
     service: exact(totals?.service && yearlyCostOf(totals.service)),
-    retention: exact(retentionCostPerYearMinor),
+    retention: totals?.retention ? exact(retentionCostPerYearMinor) : "none",
   };
 }

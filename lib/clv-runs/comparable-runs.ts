@@ -13,7 +13,7 @@ type Terms = Pick<
   | "costPerContactMinor"
   | "retentionCostPerYearMinor"
   | "cohort"
-> & { totals: Pick<RunTotals, "aliveModel"> | null };
+> & { totals: Pick<RunTotals, "aliveModel" | "historicContacts"> | null };
 
 /**
  * Whether two runs say the same by "value": same models of purchases and of who has left, basis, horizon, discount, margin, costs and
@@ -27,6 +27,8 @@ function termsKey(run: Terms): string {
   const { basis, horizonMonths, discountRateAnnual, marginRate, costPerOrderMinor, cohort } = run;
   return JSON.stringify([
     ...[run.model, aliveModelOf(run)],
+    // What was earned so far is ranked; before contacts had a price it was before their cost.
+    run.model === "historic" && (run.totals?.historicContacts ?? null) !== null,
     ...[basis, horizonMonths, discountRateAnnual, marginRate, costPerOrderMinor],
     run.retentionCostPerYearMinor,
     run.costPerContactMinor && Object.entries(run.costPerContactMinor).sort(),

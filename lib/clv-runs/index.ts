@@ -38,7 +38,7 @@ export {
   type RunSummary,
   type ScoreRow,
 } from "./queries.ts";
-export { RUN_MONTH, type RunMonth } from "./run-month.ts";
+export { type RunMonth, runMonthAddress } from "./run-month.ts";
 export { StartRun } from "./schema.ts";
 export { spendIntervals } from "./spend-intervals.ts";
 export { RunContactCosts } from "./stored-run.ts";

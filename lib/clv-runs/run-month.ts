@@ -1,9 +1,11 @@
-import { textField } from "#lib/lists/index.ts";
+import { listAddress, textField } from "#lib/lists/index.ts";
 
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
 /** What an address asks the overview for: the last run of a month, "2026-08"; empty for the latest of all. */
-export const RUN_MONTH = { month: textField("month", { isKnown: (text) => MONTH.test(text) }) };
+export const runMonthAddress = listAddress({
+  month: textField("month", { isKnown: (text) => MONTH.test(text) }),
+});
 
 /** A month that has a run, and the one that stands for it: that with the latest cut-off. */
 export type RunMonth = {

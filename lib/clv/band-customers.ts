@@ -80,7 +80,7 @@ export function bandCustomers(
 }
 
 const NO_SPREAD: SpendSpread = { ofMean: 0, ofOne: 0 };
-const KNOWN_COST: OwnCostSpread = { chance: 0, rate: 0 };
+const KNOWN_COST: OwnCostSpread = { chance: 0, rate: 0, expected: 0 };
 const knownCost = () => KNOWN_COST;
 
 /** Standard normal deviates, evenly by their chance and shuffled, as draws stand in the order of what they are worth. */
@@ -113,7 +113,8 @@ function valueBand(
   for (let j = 0; j < values.length; j++) {
     const weeks = at(active, j);
     const stray = at(strays, j) * Math.sqrt(weeks * (costs.chance + costs.rate * weeks));
-    values[j] = worth * at(discounted, j) - service * weeks - stray;
+    const spent = service * weeks + Math.max(stray, -costs.expected * weeks);
+    values[j] = worth * at(discounted, j) - spent;
   }
   values.sort();
   return [mixtureQuantile(values, alive, tail), mixtureQuantile(values, alive, 1 - tail)];

@@ -3,9 +3,9 @@ import type { ServiceCosts } from "./service-costs.ts";
 
 /**
  * How far what one customer costs may stray from its expectation, as variances of a week: `chance` by contacts to come, `rate` by what their
- * few contacts leave unknown of their own rate.
+ * few contacts leave unknown of their own rate; `expected` of a week, as much as it can be less at most: no contact pays.
  */
-export type OwnCostSpread = { chance: number; rate: number };
+export type OwnCostSpread = { chance: number; rate: number; expected: number };
 
 /**
  * The spread of the cost of service of the customer in a place, in the unit of the spend squared.
@@ -20,8 +20,9 @@ export function ownCostSpread(
   place: number,
 ): OwnCostSpread {
   const { activeTime, within, between } = spread;
+  const expected = at(perWeek, place);
   return {
-    chance: (at(perWeek, place) * within) / mean,
+    ...{ expected, chance: (expected * within) / mean },
     rate: (between * within) / (within + between * at(activeTime, place)),
   };
 }

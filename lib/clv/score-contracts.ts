@@ -26,7 +26,8 @@ const Z = 1.2815515655446004;
  * `residualValue` = price × margin × Σ S(n+j)/S(n) · e^(−δ t_j) over renewals within the horizon: the residual lifetime of
  * `discountedResidualLifetime`, ended at the horizon and discounted to the cut-off, as renewals lie up to a period ahead. Where the cost of
  * service is known, each renewal bears that of the period it pays for, and what is left of the running period, up to the horizon, its own.
- * `costSpread`: how far the cost of service of a running contract may stray, by its place among them; left out it is taken as known.
+ * `costSpread`: how far the cost of service of a running contract may stray, by its place among them; left out it is taken as known. No
+ * contact pays: no end is above what there would be without any.
  * Worked: (0.7041, 1.1820) has P(next) 0.6267 of a new customer.
  */
 export function scoreContracts(
@@ -51,27 +52,42 @@ export function scoreContracts(
     scores.residualValue[i] = each * at(scores.discountedPurchases, i) - rest;
     scores.purchasesLow[i] = low ?? 0;
     scores.purchasesHigh[i] = high ?? 0;
-    const ends = [low ?? 0, high ?? 0].map((renewals) => each * at(ahead.discounted, renewals));
-    scores.valueLow[i] = Math.min(...ends) - rest;
-    scores.valueHigh[i] = Math.max(...ends) - rest;
+    const ends = [low ?? 0, high ?? 0].map((renewals) => at(ahead.discounted, renewals));
+    scores.valueLow[i] = Math.min(...ends.map((renewals) => each * renewals)) - rest;
+    scores.valueHigh[i] = highestOf(tenure, ends, { period, options });
     scores.valueDeviation[i] = Math.abs(each) * Math.sqrt(discountedVariance(ahead));
     if (costSpread) {
+      const spread = costSpread(running);
       const time = timeAhead({ ...tenure, serviceCost: 1 }, ahead, { period, options });
-      widenByCosts(scores, i, costVariance(costSpread(running), time));
+      widenByCosts(scores, i, costVariance(spread, time));
+      const serviceCost = (tenure.serviceCost ?? 0) - spread.expected;
+      const most = highestOf({ ...tenure, serviceCost }, ends, { period, options });
+      scores.valueHigh[i] = Math.min(at(scores.valueHigh, i), most);
     }
     running += 1;
   }
   return scores;
 }
 
+type Terms = { period: Tenures["period"]; options: ContractScoreOptions };
+
+/** The greatest value of a running contract that is renewed for so many discounted renewals. */
+function highestOf(
+  tenure: Tenure,
+  renewals: readonly number[],
+  { period, options }: Terms,
+): number {
+  const each = worthOf(tenure, period, options);
+  return (
+    Math.max(...renewals.map((discounted) => each * discounted)) -
+    restCostOf(tenure, period, options)
+  );
+}
+
 type Time = { mean: number; variance: number };
 
 /** The discounted weeks that one running contract goes on; `serviceCost` 1. */
-function timeAhead(
-  tenure: Tenure,
-  ahead: ContractOutlook,
-  { period, options }: { period: Tenures["period"]; options: ContractScoreOptions },
-): Time {
+function timeAhead(tenure: Tenure, ahead: ContractOutlook, { period, options }: Terms): Time {
   const each = -worthOf({ ...tenure, price: 0 }, period, options);
   const rest = restCostOf(tenure, period, options);
   return {

@@ -43,7 +43,8 @@ export async function startRun(
   // An order has a cost of its own; a renewal has not.
   const cost = margin === null || basis === "contracts" ? null : costPerOrderMinor;
   const contactCosts = margin === null ? null : await contactCostsOf(tx, session, settings);
-  const retentionCost = margin === null ? null : settings.retentionCostPerYearMinor;
+  const isForetold = margin !== null && asked.model !== "historic";
+  const retentionCost = isForetold ? settings.retentionCostPerYearMinor || null : null;
   const id = await insertRun(tx, session, asked, {
     ...{ basis, cohort, isPartial, isScheduled, margin, cost, contactCosts, retentionCost },
   });

@@ -4,9 +4,6 @@ import type { TenantTx } from "#lib/db/with-tenant.ts";
 import type { RunSummary } from "../queries.ts";
 import type { RunMonth } from "../run-month.ts";
 
-/** Three years. */
-const MOST_MONTHS = 36;
-
 /**
  * The months up to the cut-off of a run that have one of everybody, the latest first; of the same basis and currency, with whatever terms:
  * each is shown with its own.
@@ -20,5 +17,5 @@ export function listRunMonths(
     SELECT DISTINCT ON (to_char(cutoff_on, 'YYYY-MM')) to_char(cutoff_on, 'YYYY-MM') AS month, id::text AS "runId"
     FROM clv_run WHERE tenant_id = ${workspace.id}::uuid AND status IN ('succeeded', 'refused') AND NOT is_partial
       AND basis = ${basis} AND currency = ${currency} AND cutoff_on <= ${cutoffOn}::date
-    ORDER BY 1 DESC, cutoff_on DESC, finished_at DESC, id DESC LIMIT ${MOST_MONTHS}::int`;
+    ORDER BY 1 DESC, cutoff_on DESC, finished_at DESC, id DESC`;
 }

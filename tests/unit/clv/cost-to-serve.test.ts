@@ -205,6 +205,7 @@ describe("ownCostSpread", () => {
     expect(other.chance).toBeCloseTo(0.05, 12);
     expect(one.rate).toBeCloseTo(0.025, 12);
     expect(other.rate).toBeCloseTo(0.025, 12);
+    expect([one.expected, other.expected]).toEqual([at(found.perWeek, 0), at(found.perWeek, 1)]);
   });
 
   it("leaves nothing of the rate open where customers are alike (inputs)", () => {
@@ -213,9 +214,8 @@ describe("ownCostSpread", () => {
       Float64Array.of(10, 10),
     );
     if (!alike) throw new Error("There are costs.");
-    const { chance, rate } = ownCostSpread(alike, 0);
-    expect(chance).toBeCloseTo(0.1, 12);
-    expect(rate).toBe(0);
+    expect(ownCostSpread(alike, 0).chance).toBeCloseTo(0.1, 12);
+    expect(ownCostSpread(alike, 0).rate).toBe(0);
   });
 });
 
@@ -261,10 +261,12 @@ describe("contracts that cost something to serve", () => {
     const ended: Tenure = { ...tenure, state: "lost" };
     const served = { period: "month", current: [ended, { ...tenure, serviceCost: 2 }] } as const;
     const known = scoreContracts(served, PARAMETERS, options);
-    const open = scoreContracts(served, PARAMETERS, options, (place) => {
-      expect(place).toBe(0);
-      return { chance: 3, rate: 0.5 };
-    });
+    const openBy = (expected: number) =>
+      scoreContracts(served, PARAMETERS, options, (place) => {
+        expect(place).toBe(0);
+        return { chance: 3, rate: 0.5, expected };
+      });
+    const open = openBy(1.5);
     // Half a month is left of the period, and the one renewal ahead is made with a chance of 5.182 / 5.8861.
     const month = weeksOf("month");
     const chance = 5.182 / 5.8861;
@@ -282,6 +284,9 @@ describe("contracts that cost something to serve", () => {
       9,
     );
     expect(at(open.valueHigh, 1)).toBeGreaterThan(at(known.valueHigh, 1));
+    const without = { period: "month", current: [{ ...tenure, serviceCost: 1.9 }] } as const;
+    const most = at(scoreContracts(without, PARAMETERS, options).valueHigh, 0);
+    expect(at(openBy(0.1).valueHigh, 1)).toBeCloseTo(most, 9);
     expect([at(open.valueLow, 0), at(open.valueHigh, 0)]).toEqual([0, 0]);
   });
 

@@ -179,7 +179,7 @@ describe("a shop whose customers, their time and their contacts are known (recov
     const one = (column: Int32Array) => Int32Array.of(intAt(column, place));
     // Contacts of 5 or 10 have a mean square over mean of 62.5 / 7.5; a rate of Gamma(2.25) has a variance of 1.
     const [rate, shape] = [1.5, 2.25];
-    const costs = { chance: (rate * 62.5) / 7.5, rate: rate ** 2 / shape };
+    const costs = { chance: (rate * 62.5) / 7.5, rate: rate ** 2 / shape, expected: rate };
     const single: PurchaseHistory = {
       ...{ repeats: one(history.repeats), lastDays: one(history.lastDays) },
       ageDays: Int32Array.of(7 * Math.round(intAt(history.ageDays, place) / 7)),

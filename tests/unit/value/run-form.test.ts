@@ -91,7 +91,7 @@ describe("what a run reads", () => {
 describe("runs that are compared", () => {
   const terms = {
     model: "mbg_nbd" as const,
-    totals: { aliveModel: null },
+    totals: { aliveModel: null, historicContacts: null },
     basis: "orders" as const,
     horizonMonths: 36,
     discountRateAnnual: 0.1,
@@ -110,9 +110,15 @@ describe("runs that are compared", () => {
     const helped = {
       ...terms,
       model: "bg_nbd" as const,
-      totals: { aliveModel: "mbg_nbd" as const },
+      totals: { aliveModel: "mbg_nbd" as const, historicContacts: null },
     };
-    expect(haveSameTerms(helped, { ...helped, totals: { aliveModel: null } })).toBe(false);
+    expect(haveSameTerms(helped, { ...helped, totals: terms.totals })).toBe(false);
+    expect(haveSameTerms(terms, { ...terms, retentionCostPerYearMinor: 1200 })).toBe(false);
+    const contacts = { contacts: 2, priced: 2, costMinor: 800 };
+    const earned = { ...terms, model: "historic" as const };
+    const served = { ...earned, totals: { ...terms.totals, historicContacts: contacts } };
+    expect(haveSameTerms(earned, served)).toBe(false);
+    expect(haveSameTerms(terms, { ...served, model: "mbg_nbd" as const })).toBe(true);
     const priced = { ...terms, costPerContactMinor: { phone: 450, email: 100 } };
     expect(
       haveSameTerms(priced, { ...terms, costPerContactMinor: { email: 100, phone: 450 } }),

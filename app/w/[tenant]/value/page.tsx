@@ -6,11 +6,14 @@ import { ValueOverviewView } from "#components/value/value-overview.tsx";
 import { FirstPanel } from "#components/watchlist/first-panel.tsx";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { findWorkspaceBridge } from "#lib/bridge/index.ts";
-import { getLifetimeOverview, type LifetimeOverview, RUN_MONTH } from "#lib/clv-runs/index.ts";
+import {
+  getLifetimeOverview,
+  type LifetimeOverview,
+  runMonthAddress,
+} from "#lib/clv-runs/index.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { asWatchRun, listWatched } from "#lib/defection/index.ts";
 import type { WatchRow } from "#lib/defection/types.ts";
-import { readListQuery } from "#lib/lists/index.ts";
 import { valueAddress } from "#lib/value/filter.ts";
 import { findValueOverview } from "#lib/value/index.ts";
 import { getSettings } from "#lib/workspaces/index.ts";
@@ -34,7 +37,7 @@ type Props = Readonly<{
 export default async function ValueOverviewPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const query = valueAddress.read(asked);
-  const { month } = readListQuery(RUN_MONTH, asked);
+  const { month } = runMonthAddress.read(asked);
   return (
     <ValuePage
       tenant={(await params).tenant}
