@@ -8,6 +8,7 @@ import {
   type TargetRow,
   type Weights,
 } from "#lib/segments/targeting/types.ts";
+import { TargetMeasure } from "./target-measure.tsx";
 
 export type TargetFactsProps = { row: TargetRow; weights: Weights; formats: ValueFormats };
 
@@ -61,26 +62,9 @@ function Known({
     case "size":
       return formats.number(row.customers);
     case "clv":
-      return (
-        <>
-          {formats.money(row.clv?.value ?? null)}
-          <span className="block text-2xs text-muted">
-            {formats.interval(row.clv?.interval ?? null)} ·{" "}
-            {t("n", { n: formats.number(row.clv?.n ?? null) })}
-          </span>
-        </>
-      );
+      return <TargetMeasure measure={row.clv} formats={formats} />;
     case "cost":
-      return (
-        <>
-          {formats.money(row.costMinor)}
-          {row.costN !== null && (
-            <span className="block text-2xs text-muted">
-              {t("n", { n: formats.number(row.costN) })}
-            </span>
-          )}
-        </>
-      );
+      return <TargetMeasure measure={row.costToServe} formats={formats} />;
     case "fit":
     case "capacity":
     case "competency":

@@ -74,7 +74,7 @@ type HowProps = Pick<TargetingViewProps, "slug" | "targeting" | "setWeights">;
 function How({ slug, targeting, setWeights }: HowProps) {
   const t = useTranslations("targeting");
   const { weights, weightsVersion, rows } = targeting;
-  const isCostMissing = weights.cost > 0 && rows.every(({ costMinor }) => costMinor === null);
+  const isCostMissing = weights.cost > 0 && rows.every(({ costToServe }) => costToServe === null);
   return (
     <Panel title={t("howTitle")}>
       <div className="mb-4 max-w-[76ch] space-y-1 text-xs text-muted">
@@ -87,7 +87,19 @@ function How({ slug, targeting, setWeights }: HowProps) {
         )}
       </div>
       {setWeights ? (
-        <WeightsForm tenant={slug} weights={weights} version={weightsVersion} action={setWeights} />
+        <>
+          <div className="no-print">
+            <WeightsForm
+              tenant={slug}
+              weights={weights}
+              version={weightsVersion}
+              action={setWeights}
+            />
+          </div>
+          <div className="hidden print:block">
+            <WeightList weights={weights} />
+          </div>
+        </>
       ) : (
         <WeightList weights={weights} />
       )}

@@ -4,6 +4,7 @@ import { ShareBar } from "#components/ui/share-bar.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
 import { JUDGEMENTS, type TargetRow } from "#lib/segments/targeting/types.ts";
+import { TargetMeasure } from "./target-measure.tsx";
 
 export type TargetsTableProps = {
   rows: readonly TargetRow[];
@@ -43,7 +44,7 @@ export function TargetsTable({ rows, href, formats, mayWrite }: TargetsTableProp
           <Th align="end" className="max-md:hidden">
             {t("factors.cost")}
           </Th>
-          <Th>
+          <Th className="no-print">
             <span className="sr-only">{t(mayWrite ? "judge" : "see")}</span>
           </Th>
         </tr>
@@ -61,7 +62,7 @@ type TargetLineProps = Omit<TargetsTableProps, "rows"> & { row: TargetRow };
 
 function TargetLine({ row, href, formats, mayWrite }: TargetLineProps) {
   const t = useTranslations("targeting");
-  const { number, money, interval } = formats;
+  const { number } = formats;
   return (
     <tr>
       <Td align="end" className="font-medium">
@@ -94,25 +95,17 @@ function TargetLine({ row, href, formats, mayWrite }: TargetLineProps) {
         {number(row.customers)}
       </Td>
       <Td align="end" className="whitespace-nowrap max-md:hidden">
-        {money(row.clv?.value ?? null)}
-        {row.clv?.interval && (
-          <span className="block text-2xs text-muted">
-            {interval(row.clv.interval)} · {t("n", { n: number(row.clv.n) })}
-          </span>
-        )}
+        <TargetMeasure measure={row.clv} formats={formats} />
       </Td>
       {JUDGEMENTS.map((judgement) => (
         <Td key={judgement} align="end" className="max-lg:hidden">
           {number(row[judgement])}
         </Td>
       ))}
-      <Td align="end" className="max-md:hidden">
-        {money(row.costMinor)}
-        {row.costN !== null && (
-          <span className="block text-2xs text-muted">{t("n", { n: number(row.costN) })}</span>
-        )}
+      <Td align="end" className="whitespace-nowrap max-md:hidden">
+        <TargetMeasure measure={row.costToServe} formats={formats} />
       </Td>
-      <Td>
+      <Td className="no-print">
         <Link
           href={`${href}/targeting/${row.segmentId}`}
           aria-label={t(mayWrite ? "judgeOf" : "seeOf", { name: row.name })}

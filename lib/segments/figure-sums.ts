@@ -26,6 +26,8 @@ export const FigureSums = z.strictObject({
   profitable: z.int().min(0),
   profitMinor: Minor,
   costToServeMinor: Minor,
+  /** Σ cost², in minor units squared; 0 in sums of before it was kept */
+  costToServeSquares: z.number().default(0),
   /** Customers by their last answer to a recommendation question in the last twelve months */
   promoters: z.int().min(0),
   passives: z.int().min(0),
@@ -50,6 +52,7 @@ export const NO_SUMS: FigureSums = {
   profitable: 0,
   profitMinor: "0",
   costToServeMinor: "0",
+  costToServeSquares: 0,
   promoters: 0,
   passives: 0,
   detractors: 0,
@@ -66,7 +69,14 @@ const AMOUNTS = [
 ] as const;
 const NUMBERS = [
   ...(["customers", "scored", "clvSquares", "alive", "aliveSum", "aliveSquares"] as const),
-  ...(["buyers", "profitable", "promoters", "passives", "detractors"] as const),
+  ...([
+    "buyers",
+    "profitable",
+    "costToServeSquares",
+    "promoters",
+    "passives",
+    "detractors",
+  ] as const),
   ...(["complaints", "complainers"] as const),
 ] as const;
 

@@ -52,6 +52,15 @@ export function segmentMeasures(sums: FigureSums, all: FigureSums): SegmentMeasu
   };
 }
 
+/** Cost to serve of a customer with orders, in minor units; null where none is known, as a sum of 0 is a cost that nobody has set. */
+export function costPerBuyer(sums: FigureSums): Measure | null {
+  const { buyers: n, costToServeSquares: squares } = sums;
+  const sum = Number(sums.costToServeMinor);
+  if (!(sum > 0 && n > 0)) return null;
+  const cost = meanOf({ n, sum, squares });
+  return squares > 0 ? cost : { ...cost, interval: null };
+}
+
 function shareOfClv(sums: FigureSums, all: FigureSums): Measure {
   const n = all.scored;
   const total = Number(all.clvMinor);

@@ -35,6 +35,7 @@ async function addSegments(of: Session): Promise<[string, string]> {
     ...{ customers, scored: customers, buyers: customers },
     ...{ clvMinor: String(customers * clvMinor), clvSquares: 1.1 * customers * clvMinor ** 2 },
     costToServeMinor: String(customers * costMinor),
+    costToServeSquares: 1.25 * customers * costMinor ** 2,
   });
   const [one, other] = [newId(), newId()];
   await withTenant(of, "segment:write", async (tx) => {
@@ -79,14 +80,17 @@ describe("targets", () => {
     expect(await rowOf(landlords)).toMatchObject({
       ...{
         customers: 100,
-        costMinor: 4_000,
-        costN: 100,
         score: null,
         scoreRank: null,
         range: null,
       },
       clv: { value: 90_000, n: 100 },
+      costToServe: { value: 4_000, n: 100 },
     });
+    // A deviation of 2,010 of 100, and t of 99 degrees 1.984: 4,000 ± 398.9.
+    const [low, high] = (await rowOf(landlords))?.costToServe?.interval ?? [];
+    expect(low).toBeCloseTo(3_601.1, 0);
+    expect(high).toBeCloseTo(4_398.9, 0);
   });
 
   it("have a score once they are judged, a rank by it, and a range of ranks", async () => {

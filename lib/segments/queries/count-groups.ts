@@ -89,5 +89,6 @@ const ALL_SUMS = sql`${FEW_SUMS},
   count(f.revenue_minor)::int AS buyers, coalesce(sum(f.revenue_minor), 0)::text AS "revenueMinor",
   count(f.profit_minor)::int AS profitable, coalesce(sum(f.profit_minor), 0)::text AS "profitMinor",
   coalesce(sum(f.cost_to_serve_minor), 0)::text AS "costToServeMinor",
+  coalesce(sum(f.cost_to_serve_minor::float8 * f.cost_to_serve_minor::float8), 0) AS "costToServeSquares",
   sum(f.promoters)::int AS promoters, sum(f.passives)::int AS passives, sum(f.detractors)::int AS detractors,
   sum(f.recent_complaints)::int AS complaints, (count(*) FILTER (WHERE f.recent_complaints > 0))::int AS complainers`;

@@ -1,8 +1,7 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import type { FigureSums } from "../figure-sums.ts";
-import { segmentMeasures } from "../segment-measures.ts";
+import { costPerBuyer, segmentMeasures } from "../segment-measures.ts";
 import { readWeights } from "../targeting/schema.ts";
 import { rankRanges, ranksOf, scoreTargets } from "../targeting/score-targets.ts";
 import type { FactorFacts, Targeting, TargetNotes, TargetRow } from "../targeting/types.ts";
@@ -35,7 +34,7 @@ export async function getTargeting(tx: TenantTx, { workspace }: Session): Promis
   }));
   const facts = known.map(
     (row): FactorFacts => ({
-      ...{ size: row.customers, clv: row.clv?.value ?? null, cost: row.costMinor },
+      ...{ size: row.customers, clv: row.clv?.value ?? null, cost: row.costToServe?.value ?? null },
       ...{ fit: row.fit, capacity: row.capacity, competency: row.competency },
     }),
   );
@@ -76,21 +75,14 @@ const NOTHING_KNOWN: FactorFacts = {
 function figuresOf(
   figures: StoredFigures | null,
   segmentId: string,
-): Pick<TargetRow, "customers" | "clv" | "costMinor" | "costN"> {
+): Pick<TargetRow, "customers" | "clv" | "costToServe"> {
   const sums = figures?.segments.get(segmentId)?.sums;
-  if (!figures || !sums) return { customers: null, clv: null, costMinor: null, costN: null };
+  if (!figures || !sums) return { customers: null, clv: null, costToServe: null };
   return {
     customers: sums.customers,
     clv: segmentMeasures(sums, figures.all).clvPerCustomer,
-    costMinor: costOf(sums),
-    costN: costOf(sums) === null ? null : sums.buyers,
+    costToServe: costPerBuyer(sums),
   };
-}
-
-/** A sum of 0 is a cost that nobody has set. */
-function costOf({ costToServeMinor, buyers }: FigureSums): number | null {
-  const cost = Number(costToServeMinor);
-  return cost > 0 && buyers > 0 ? cost / buyers : null;
 }
 
 const LAST = Number.POSITIVE_INFINITY;

@@ -42,10 +42,8 @@ export type TargetRow = TargetNotes & {
   /** null where the segment has not been computed yet */
   readonly customers: number | null;
   readonly clv: Measure | null;
-  /** A customer with orders, in minor units; null where no cost is known */
-  readonly costMinor: number | null;
-  /** Over how many customers with orders that is; all are counted, so it has no interval */
-  readonly costN: number | null;
+  /** Of a customer with orders, in minor units; null where no cost is known */
+  readonly costToServe: Measure | null;
   readonly scales: FactorFacts;
   readonly score: number | null;
   /** Among those with a score, 1 the best; null without one */
