@@ -134,7 +134,8 @@ export function DeleteNeedForm({ tenant, need, action, hasLinks }: DeleteNeedFor
       variant="danger"
     >
       {(refusal) =>
-        hasLinks && (
+        // Something may have come to rest on it since the page was read: then the refusal asks for the tick.
+        (hasLinks || refusal?.fields?.["withLinks"] !== undefined) && (
           // biome-ignore lint/a11y/noLabelWithoutControl: TickBox is the control
           <label className="flex min-h-11 items-center gap-2 sm:min-h-6">
             <TickBox

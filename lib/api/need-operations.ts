@@ -59,7 +59,7 @@ export const NEEDS: readonly Operation[] = [
   {
     ...{ id: "delete_needs", method: "DELETE", path: `${BASE}/{id}`, tag: "needs" },
     summary:
-      "Delete a need; one on which something rests is refused with what, unless it may go along. For a day it can be brought back from the register",
+      "Delete a need; one on which something rests is refused with what, unless it may go along. For a day, unless a person is erased meanwhile, it can be brought back from the register",
     ...{ access: WRITE, query: z.strictObject({ withLinks: WITH_LINKS }), body: null },
     answers: [{ status: 200, words: "It is gone", shape: DELETED }],
   },

@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<KeptKind, readonly [one: string, many: string]>> = 
 const OTHER_SEGMENT = "give what is about it another segment";
 const OTHER_FILE = "take back the imports that name it";
 const PAST_A_DAY =
-  "wait until what was deleted cannot be brought back any more, a day after it was";
+  "wait until the day is over in which what was deleted can be brought back, or bring it back and give it another segment or take the number away";
 
 /** How each lets a segment go. */
 const WAYS: Readonly<Record<KeptKind, string>> = {

@@ -65,6 +65,7 @@ const TOLD_BY_ANOTHER: Readonly<Record<string, string>> = {
   "lib/evidence/commands/clear-excerpts.ts": "the event of the erasure that calls it",
   "lib/evidence/commands/find-subject.ts": "it asks and changes nothing",
   "lib/evidence/commands/forget-files.ts": "the daily clean-up: nobody did it",
+  "lib/evidence/commands/lock-deleted.ts": "it holds others off and changes nothing",
   "lib/evidence/commands/require-past.ts": "it asks and changes nothing",
   "lib/evidence/commands/source-day.ts": "it asks and changes nothing",
   "lib/experience/commands/lock-stages.ts": "what is done to the stages it holds still",

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { runDailyCleanUp } from "#lib/clean-up/jobs.ts";
-import { mergeCustomers } from "#lib/customers/index.ts";
+import { mergeCustomers, unmergeCustomers } from "#lib/customers/index.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import {
   bringBackInterview,
@@ -13,7 +13,7 @@ import {
   recordInterview,
 } from "#lib/interviews/index.ts";
 import { bringBackNeed, createNeed, deleteNeed } from "#lib/needs/index.ts";
-import { erasePerson } from "#lib/protection/index.ts";
+import { erasePerson, exportPerson } from "#lib/protection/index.ts";
 import { deleteSegment } from "#lib/segments/index.ts";
 import { readEvents } from "#tests/support/people.ts";
 import { addClaimTo, addCustomer, addPersona } from "#tests/support/personae.ts";
@@ -27,12 +27,24 @@ beforeEach(async () => {
 });
 
 type Command<I, T> = (tx: TenantTx, session: Session, input: I) => Promise<T>;
+type Work = (tx: TenantTx) => Promise<unknown>;
+const write = (work: Work) => withTenant(owner, "evidence:write", work);
 const run = <I, T>(command: Command<I, T>, input: I, session = owner) =>
   withTenant(session, "evidence:write", (tx) => command(tx, session, input));
 const get = (id: string, session = owner) =>
   withTenant(session, "evidence:read", (tx) => getInterview(tx, session, id));
 const deleted = (session = owner) =>
   withTenant(session, "evidence:read", (tx) => listDeletedInterviews(tx, session));
+const merge = (mergedId: string, survivorId: string) =>
+  withTenant(owner, "customer:write", (tx) =>
+    mergeCustomers(tx, owner, { firstId: mergedId, secondId: survivorId, survivorId }),
+  );
+/** Take the last merge back. */
+const unmerge = () =>
+  withTenant(owner, "customer:write", async (tx) => {
+    const { id: mergeId } = await tx.customerMerge.findFirstOrThrow({ orderBy: { id: "desc" } });
+    return unmergeCustomers(tx, owner, { mergeId });
+  });
 const NEED = {
   statement: "Somebody calls",
   kind: "functional",
@@ -57,6 +69,24 @@ async function makeCut() {
   await cut(`persona.${personaId}`, "Not sorry.", "contradicts");
   await cut(`need.${needId}`, "a time", "supports");
   return { interviewId, personaId, claimId, needId, segmentId, customerId };
+}
+
+/** The second begins when the first has done its work, before it commits. */
+async function atOnce(first: Work, second: Work): Promise<void> {
+  let [isDone, release] = [false, (): void => undefined];
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const held = write(async (tx) => {
+    await first(tx);
+    isDone = true;
+    await released;
+  });
+  await expect.poll(() => isDone).toBe(true);
+  const waiting = write(second);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  release();
+  await Promise.all([held, waiting]);
 }
 
 describe("an interview that is deleted", () => {
@@ -121,11 +151,69 @@ describe("an interview that is deleted", () => {
     const { interviewId, customerId } = await makeCut();
     const survivorId = await addCustomer(owner, "C-2");
     await run(deleteInterview, { interviewId, version: 1 });
-    await withTenant(owner, "customer:write", (tx) =>
-      mergeCustomers(tx, owner, { firstId: customerId, secondId: survivorId, survivorId }),
-    );
+    await merge(customerId, survivorId);
     await run(bringBackInterview, { interviewId });
     expect(await get(interviewId)).toMatchObject({ customerNumber: "C-2" });
+  });
+
+  it.each([
+    ["delete", "merge", "bring back", "unmerge"],
+    ["delete", "merge", "unmerge", "bring back"],
+    ["merge", "delete", "bring back", "unmerge"],
+    ["merge", "delete", "unmerge", "bring back"],
+    ["delete", "merge", "merge on", "bring back", "unmerge", "unmerge"],
+    ["merge", "delete", "merge on", "bring back", "unmerge", "unmerge"],
+    ["merge", "merge on", "delete", "unmerge", "bring back", "unmerge"],
+    ["merge", "merge on", "delete", "unmerge", "unmerge", "bring back"],
+  ] as const)(
+    "is its own customer's once merges are taken back: %s, %s, %s, %s",
+    async (...order) => {
+      const { interviewId, customerId } = await makeCut();
+      const [second, third] = [await addCustomer(owner, "C-2"), await addCustomer(owner, "C-3")];
+      const steps = {
+        delete: () => run(deleteInterview, { interviewId, version: 1 }),
+        merge: () => merge(customerId, second),
+        "merge on": () => merge(second, third),
+        "bring back": () => run(bringBackInterview, { interviewId }),
+        unmerge,
+      };
+      for (const step of order) await steps[step]();
+      expect(await get(interviewId)).toMatchObject({ customerNumber: "C-1" });
+    },
+  );
+
+  it("is in the file of its customer, and of whom they were merged into since", async () => {
+    const { interviewId, customerId } = await makeCut();
+    const survivorId = await addCustomer(owner, "C-2");
+    await run(deleteInterview, { interviewId, version: 1 });
+    const heldOf = async (id: string) =>
+      (await withTenant(owner, "protection:write", (tx) => exportPerson(tx, owner, id))).tables[
+        "deleted_interview"
+      ];
+    expect(await heldOf(customerId)).toMatchObject([{ id: interviewId, title: "A landlord" }]);
+    expect(await heldOf(survivorId)).toBeUndefined();
+    await merge(customerId, survivorId);
+    expect(await heldOf(survivorId)).toMatchObject([{ id: interviewId }]);
+  });
+
+  it.each([
+    [["delete interview", "delete need"], "bring back interview", "bring back need", []],
+    [["delete need"], "delete interview", "bring back need", ["bring back interview"]],
+    [["delete interview"], "bring back interview", "delete need", ["bring back need"]],
+  ] as const)("keeps what it says of a need: %j, then %s and %s at once", async (...order) => {
+    const [before, first, second, after] = order;
+    const { interviewId, needId } = await makeCut();
+    const steps = {
+      "delete interview": (tx: TenantTx) => deleteInterview(tx, owner, { interviewId, version: 1 }),
+      "delete need": (tx: TenantTx) => deleteNeed(tx, owner, { needId, withLinks: true }),
+      "bring back interview": (tx: TenantTx) => bringBackInterview(tx, owner, { interviewId }),
+      "bring back need": (tx: TenantTx) => bringBackNeed(tx, owner, { needId }),
+    };
+    for (const step of before) await write(steps[step]);
+    await atOnce(steps[first], steps[second]);
+    for (const step of after) await write(steps[step]);
+    const { cuttings } = await get(interviewId);
+    expect(cuttings.filter(({ about }) => about === NEED.statement)).toHaveLength(1);
   });
 
   it("is of nobody where its customer is gone, and holds its segment meanwhile", async () => {

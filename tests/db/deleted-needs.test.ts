@@ -119,7 +119,8 @@ describe("a need that is deleted", () => {
 
   it("holds its segment, and the segment of a number that is its evidence, until it is forgotten", async () => {
     const [own, counted] = [await of.makeSegment("Lets", []), await of.makeSegment("Rents", [])];
-    const id = await of.make({ segmentId: own });
+    const told = await of.makeSegment("Told of", []);
+    const id = await of.make({ segmentId: own, note: `See /segments/${told}` });
     await write((tx) =>
       linkStatistic(
         tx,
@@ -132,6 +133,7 @@ describe("a need that is deleted", () => {
       ),
     );
     await of.run(deleteNeed, { needId: id, version: 1, withLinks: true });
+    await of.run(deleteSegment, { segmentId: told });
     for (const segmentId of [own, counted])
       await expect(of.run(deleteSegment, { segmentId })).rejects.toMatchObject({
         code: "conflict",

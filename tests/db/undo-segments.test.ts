@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { createNeed, deleteNeed } from "#lib/needs/index.ts";
 import { changeSegment, listSegments, orderPrimary } from "#lib/segments/index.ts";
 import { importText } from "#tests/support/imports.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
@@ -44,6 +45,24 @@ it("takes back the segments that a file named, but none that people have made so
   ]);
   const kept = (await keptBy(session, made.id)).map(({ number }) => number);
   expect(kept).toEqual(expect.arrayContaining(["Judged", "Needed", "Ruled"]));
+});
+
+it("takes back a segment that a deleted need names once the day is over in which it can be brought back", async () => {
+  const made = await importText(session, { kind: "signals", text: FILE });
+  const [judged, needed] = await list();
+  await withTenant(session, "need:write", async (tx) => {
+    for (const { id: segmentId, deletedAt } of [
+      { id: judged?.id ?? "", deletedAt: new Date(Date.now() - 25 * 60 * 60 * 1000) },
+      { id: needed?.id ?? "", deletedAt: new Date() },
+    ]) {
+      const asked = { statement: "Be met", kind: "emotional", note: null, segmentId } as const;
+      const { id } = await createNeed(tx, session, asked);
+      await deleteNeed(tx, session, { needId: id, version: 1, withLinks: false });
+      await tx.deletedNeed.updateMany({ where: { id }, data: { deletedAt } });
+    }
+  });
+  await undoOf(session, made.id);
+  expect((await list()).map(({ name }) => name)).toEqual(["Needed"]);
 });
 
 it("lets only segments with members of their own into the primary segmentation", async () => {

@@ -153,8 +153,11 @@ function segmentUses(tenantId: string): Sql[] {
     sql`EXISTS (SELECT 1 FROM interview i WHERE i.tenant_id = ${tenantId}::uuid AND i.segment_id = t.id)`,
     sql`EXISTS (SELECT 1 FROM evidence e WHERE e.tenant_id = ${tenantId}::uuid AND e.statistic IS NOT NULL
       AND position(t.id::text IN lower(e.statistic ->> 'href')) > 0)`,
-    sql`EXISTS (SELECT 1 FROM deleted_need d WHERE d.tenant_id = ${tenantId}::uuid AND position(t.id::text IN lower(d.kept::text)) > 0)`,
-    sql`EXISTS (SELECT 1 FROM deleted_interview d WHERE d.tenant_id = ${tenantId}::uuid AND position(t.id::text IN lower(d.kept::text)) > 0)`,
+    sql`EXISTS (SELECT 1 FROM deleted_need d WHERE d.tenant_id = ${tenantId}::uuid AND d.deleted_at > now() - interval '24 hours'
+      AND (d.kept->'need'->>'segment_id' = t.id::text OR EXISTS (SELECT 1 FROM jsonb_array_elements(d.kept->'evidence') e
+        WHERE position(t.id::text IN lower(e->'statistic'->>'href')) > 0)))`,
+    sql`EXISTS (SELECT 1 FROM deleted_interview d WHERE d.tenant_id = ${tenantId}::uuid AND d.deleted_at > now() - interval '24 hours'
+      AND d.kept->'interview'->>'segment_id' = t.id::text)`,
   ];
 }
 

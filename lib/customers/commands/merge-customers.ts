@@ -4,6 +4,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { lockDeleted } from "#lib/evidence/index.ts";
 import { enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
 import {
   lockLists,
@@ -38,6 +39,7 @@ export async function mergeCustomers(
   { firstId, secondId, survivorId }: MergeCustomers,
 ): Promise<{ survivorId: string }> {
   await lockLists(tx, session);
+  await lockDeleted(tx, session);
   const customers = await lockCustomers(tx, session, [firstId, secondId]);
   const survivor = customers.find(({ id }) => id === survivorId);
   const merged = customers.find(({ id }) => id !== survivorId);

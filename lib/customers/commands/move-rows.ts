@@ -28,7 +28,7 @@ export async function moveRows(
   return moved;
 }
 
-/** Give rows back that a merge has moved, as far as they are still where it put them. */
+/** Give rows back that a merge has moved, as far as they are still where it put them; interviews also while they are deleted. */
 export async function moveRowsBack(
   tx: TenantTx,
   { workspace }: Session,
@@ -42,4 +42,8 @@ export async function moveRowsBack(
       UPDATE ${table} t SET customer_id = ${to}::uuid
       WHERE t.tenant_id = ${workspace.id}::uuid AND t.id = ANY(${ids}::uuid[]) AND t.customer_id = ${from}::uuid`;
   }
+  await tx.$executeRaw`
+    UPDATE deleted_interview d SET kept = jsonb_set(d.kept, '{interview,customer_id}', to_jsonb(${to}::uuid))
+    WHERE d.tenant_id = ${workspace.id}::uuid AND d.id = ANY(${moved["interview"] ?? []}::uuid[])
+      AND d.kept->'interview'->>'customer_id' = ${from}::uuid::text`;
 }

@@ -3,6 +3,7 @@ import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { lockDeleted } from "#lib/evidence/index.ts";
 import { enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
 import {
   lockLists,
@@ -32,6 +33,7 @@ export async function unmergeCustomers(
   { mergeId }: UnmergeCustomers,
 ): Promise<{ survivorId: string; mergedId: string }> {
   await lockLists(tx, session);
+  await lockDeleted(tx, session);
   const merge = await tx.customerMerge.findFirst({ where: { id: mergeId } });
   if (!merge) throw new DomainError("not_found", "This merge was taken back already.");
   const { survivorId } = merge;

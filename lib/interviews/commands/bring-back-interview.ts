@@ -3,6 +3,7 @@ import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { lockDeleted } from "#lib/evidence/index.ts";
 import type { BringBackInterview } from "../schema.ts";
 
 /**
@@ -16,8 +17,10 @@ export async function bringBackInterview(
   session: Session,
   { interviewId }: BringBackInterview,
 ): Promise<{ id: string; name: string | null }> {
+  await lockDeleted(tx, session);
   const name = await lockKept(tx, session, interviewId);
   await bringBackRow(tx, session, interviewId);
+  await joinMerges(tx, session, interviewId);
   await bringBackCuttings(tx, session, interviewId);
   await tx.deletedInterview.deleteMany({ where: { id: interviewId } });
   await recordEvent(tx, session, {
@@ -62,6 +65,16 @@ async function bringBackRow(
           AND m.merged->'customer'->>'id' = k.kept->'interview'->>'customer_id' ORDER BY m.merged_at DESC LIMIT 1)
       ) AS id) who, jsonb_populate_record(NULL::interview, k.kept->'interview' || jsonb_build_object('customer_id', who.id)) x
     WHERE k.tenant_id = ${tenantId}::uuid AND k.id = ${interviewId}::uuid`;
+}
+
+/** It came to whom its customer was merged into since: it is among what each of these merges moved, and goes back with the rest. */
+function joinMerges(tx: TenantTx, { workspace }: Session, interviewId: string): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE customer_merge m SET moved = jsonb_set(m.moved, '{interview}', coalesce(m.moved->'interview', '[]') || to_jsonb(k.id))
+    FROM deleted_interview k JOIN customer_merge f ON f.tenant_id = k.tenant_id
+      AND f.merged->'customer'->>'id' = k.kept->'interview'->>'customer_id'
+    WHERE k.tenant_id = ${workspace.id}::uuid AND k.id = ${interviewId}::uuid
+      AND m.tenant_id = ${workspace.id}::uuid AND (m.id = f.id OR f.id = ANY(m.merge_ids))`;
 }
 
 /** Those for needs, personae and claims that are still there. */

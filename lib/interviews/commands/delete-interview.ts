@@ -2,7 +2,7 @@ import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { memberOf } from "#lib/evidence/index.ts";
+import { lockDeleted, memberOf } from "#lib/evidence/index.ts";
 import type { SeenInterview } from "../schema.ts";
 import { lockSeenInterview } from "./lock-interview.ts";
 
@@ -16,6 +16,7 @@ export async function deleteInterview(
   session: Session,
   seen: SeenInterview,
 ): Promise<void> {
+  await lockDeleted(tx, session);
   const { id } = await lockSeenInterview(tx, session, seen);
   const evidence = await tx.evidence.count({ where: { interviewId: id } });
   await keepInterview(tx, session, id);

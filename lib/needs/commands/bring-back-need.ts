@@ -3,6 +3,7 @@ import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { lockDeleted } from "#lib/evidence/index.ts";
 import type { BringBackNeed } from "../schema.ts";
 
 /**
@@ -15,6 +16,7 @@ export async function bringBackNeed(
   session: Session,
   { needId }: BringBackNeed,
 ): Promise<{ id: string; name: string }> {
+  await lockDeleted(tx, session);
   const name = await lockKept(tx, session, needId);
   await bringBackRows(tx, session, needId);
   await bringBackQuestions(tx, session, needId);

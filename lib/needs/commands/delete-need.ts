@@ -3,7 +3,7 @@ import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
-import { memberOf } from "#lib/evidence/index.ts";
+import { lockDeleted, memberOf } from "#lib/evidence/index.ts";
 import { linkRefusal } from "../link-refusal.ts";
 import { countLinks } from "../queries/count-links.ts";
 import type { DeleteNeed } from "../schema.ts";
@@ -23,6 +23,7 @@ export async function deleteNeed(
   session: Session,
   { needId, version, withLinks }: Seen,
 ): Promise<void> {
+  await lockDeleted(tx, session);
   const need = await (version === undefined
     ? lockNeed(tx, session, needId)
     : lockSeenNeed(tx, session, { needId, version }));

@@ -13,8 +13,8 @@ export type PersonExport = {
 };
 
 /**
- * All that is held about one customer, from every table that hangs on them or on a number that was merged into theirs; it
- * leaves an event.
+ * All that is held about one customer, from every table that hangs on them or on a number that was merged into theirs, and
+ * interviews with them that can still be brought back; it leaves an event.
  *
  * @throws DomainError `not_found`
  */
@@ -23,12 +23,16 @@ export async function exportPerson(
   session: Session,
   customerId: string,
 ): Promise<PersonExport> {
+  const tenantId = session.workspace.id;
   const rows = await tx.$queryRaw<{ name: string; content: unknown }[]>`
     SELECT r.table_name AS name, r.content FROM (
       SELECT ${customerId}::uuid AS id, 0 AS rank UNION ALL
       SELECT (m.merged #>> '{customer,id}')::uuid, 1 FROM customer_merge m
-      WHERE m.tenant_id = ${session.workspace.id}::uuid AND m.survivor_id = ${customerId}::uuid) own
-    CROSS JOIN LATERAL rows_of_customer(own.id) r ORDER BY own.rank`;
+      WHERE m.tenant_id = ${tenantId}::uuid AND m.survivor_id = ${customerId}::uuid) own
+    CROSS JOIN LATERAL (
+      SELECT table_name, content FROM rows_of_customer(own.id) UNION ALL
+      SELECT 'deleted_interview', (d.kept->'interview') - 'tenant_id' FROM deleted_interview d
+      WHERE d.tenant_id = ${tenantId}::uuid AND d.kept->'interview'->>'customer_id' = own.id::text) r ORDER BY own.rank`;
   if (!rows.some(({ name }) => name === "customer"))
     throw new DomainError("not_found", "There is no such customer.");
   await recordEvent(tx, session, {

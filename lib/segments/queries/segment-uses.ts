@@ -39,9 +39,10 @@ async function countUses(tx: TenantTx, { workspace }: Session, segmentId: string
       (SELECT count(*) FROM win_loss x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS "winLoss",
       (SELECT count(*) FROM evidence e WHERE e.tenant_id = ${tenantId}::uuid AND ${showsSegment(segmentId)})::int AS evidence,
       (SELECT count(*) FROM deleted_need x WHERE x.tenant_id = ${tenantId}::uuid AND x.deleted_at > now() - interval '24 hours'
-        AND position(s.id::text IN lower(x.kept::text)) > 0)::int AS "deletedNeeds",
+        AND (x.kept->'need'->>'segment_id' = s.id::text OR EXISTS (SELECT 1 FROM jsonb_array_elements(x.kept->'evidence') e
+          WHERE position(s.id::text IN lower(e->'statistic'->>'href')) > 0)))::int AS "deletedNeeds",
       (SELECT count(*) FROM deleted_interview x WHERE x.tenant_id = ${tenantId}::uuid AND x.deleted_at > now() - interval '24 hours'
-        AND position(s.id::text IN lower(x.kept::text)) > 0)::int AS "deletedInterviews",
+        AND x.kept->'interview'->>'segment_id' = s.id::text)::int AS "deletedInterviews",
       (s.primary_rank IS NOT NULL)::int AS "primary",
       (SELECT count(*) FROM segment_target x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS target
     FROM customer_segment s WHERE s.tenant_id = ${tenantId}::uuid AND s.id = ${segmentId}::uuid`;
