@@ -2,14 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef } from "react";
-import { useSafeAction } from "#components/forms/use-safe-action.ts";
-import { ActionForm } from "#components/people/action-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { EvidenceEntry } from "#lib/evidence/types.ts";
 import type { EvidenceActions } from "./evidence-actions.ts";
 import { SourceEntry } from "./source-entry.tsx";
+import { useTaking } from "./use-taking.ts";
 
 export type EvidenceSourcesProps = {
   entries: readonly EvidenceEntry[];
@@ -41,28 +40,29 @@ type EditableProps = EvidenceSourcesProps & { actions: EvidenceActions };
 
 function Editable({ actions, ...list }: EditableProps) {
   const t = useTranslations("evidence");
-  const [state, remove, isPending] = useSafeAction(actions.unlink);
-  const taken = state?.ok ? state.data.again : null;
-  const undo = useFocusedButton(taken);
+  const { taken, isBack, isPending, refusal, remove, undo } = useTaking(actions);
+  const place = useFocusedAnswer(taken, isBack);
   return (
     <>
-      <div ref={undo} className={taken ? TAKEN : "sr-only"}>
+      <div ref={place} className={taken || isBack ? TAKEN : "sr-only"}>
         {/* Away while it runs, so that it is read out each time. */}
-        <p role="status">{!isPending && taken && t("taken")}</p>
-        {taken && (
-          <ActionForm
-            key={JSON.stringify(taken.fields)}
-            action={taken.what === "source" ? actions.link : actions.linkStatistic}
-            hidden={{ tenant: list.slug, ...taken.fields }}
-            submitLabel={t("undo")}
-            doneText={t("isBack")}
-            isInline
-          />
+        <p role="status" tabIndex={-1}>
+          {!isPending && (isBack ? t("isBack") : taken && t("taken"))}
+        </p>
+        {taken && !isBack && (
+          <form action={undo}>
+            {Object.entries({ tenant: list.slug, ...taken.fields }).map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
+            <Button type="submit" isPending={isPending}>
+              {t("undo")}
+            </Button>
+          </form>
         )}
       </div>
-      {state?.ok === false && (
+      {refusal && (
         <Notice tone="bad" isAlert>
-          {state.message}
+          {refusal.message}
         </Notice>
       )}
       <Entries
@@ -90,12 +90,12 @@ function Editable({ actions, ...list }: EditableProps) {
 const TAKEN =
   "flex flex-wrap items-center gap-x-4 gap-y-2 rounded-sm border border-hairline bg-canvas px-3 py-2.5";
 
-/** A ref for what holds a button, which gets the focus each time something was taken: what was pressed is gone. */
-function useFocusedButton(taken: object | null): RefObject<HTMLDivElement | null> {
+/** A ref for what holds the answer: its button gets the focus each time something was taken, its words once it is back; what was pressed is gone. */
+function useFocusedAnswer(taken: object | null, isBack: boolean): RefObject<HTMLDivElement | null> {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (taken) place.current?.querySelector("button")?.focus();
-  }, [taken]);
+    if (taken) place.current?.querySelector<HTMLElement>(isBack ? "p" : "button")?.focus();
+  }, [taken, isBack]);
   return place;
 }
 

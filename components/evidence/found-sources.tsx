@@ -31,6 +31,7 @@ function FoundList({ panel, ...row }: FoundSourcesProps) {
   const { place, gone } = useGone(
     panel.found.map((found) => `${found.id} ${nameOf(found) ?? t("withoutName")}`),
     "summary",
+    (key) => isLinked(panel, key.slice(0, key.indexOf(" "))),
   );
   const isEmpty = panel.found.length === 0;
   return (
@@ -67,6 +68,11 @@ function FoundList({ panel, ...row }: FoundSourcesProps) {
       )}
     </div>
   );
+}
+
+/** An interview is found however often its words are cut out. */
+function isLinked({ entries }: EvidencePanel, id: string): boolean {
+  return entries.some(({ kind, sourceId }) => kind !== "interview" && sourceId === id);
 }
 
 function wordsOf({ body, title }: FoundSource): string | null {

@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef } from "react";
 import type { FormAction } from "#components/people/action-form.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
 import { formatInstant } from "#lib/format/format-instant.ts";
+import { PendingButton } from "./pending-button.tsx";
 import { useSafeAction } from "./use-safe-action.ts";
 
 /** Something that can be brought back until a time. Instants ISO 8601 in UTC. */
@@ -32,7 +32,7 @@ export type DeletedLatelyProps = {
 /** What was deleted within the last day, and the way back; once one is back, a line that leads to it, which has the focus. */
 export function DeletedLately(props: DeletedLatelyProps) {
   const t = useTranslations("lists");
-  const [state, submit, isPending] = useSafeAction(props.bringBack);
+  const [state, submit] = useSafeAction(props.bringBack);
   const back = state?.ok ? state.data : null;
   const place = useFocusedLink(back);
   return (
@@ -51,7 +51,7 @@ export function DeletedLately(props: DeletedLatelyProps) {
       )}
       {props.rows.length > 0 && (
         <Panel title={t("deletedLately")} caption={props.caption} hasPadding={false}>
-          <DeletedTable {...props} submit={submit} isPending={isPending} />
+          <DeletedTable {...props} submit={submit} />
         </Panel>
       )}
     </div>
@@ -69,10 +69,7 @@ function useFocusedLink(back: object | null): RefObject<HTMLParagraphElement | n
   return place;
 }
 
-type DeletedTableProps = DeletedLatelyProps & {
-  submit: (form: FormData) => void;
-  isPending: boolean;
-};
+type DeletedTableProps = DeletedLatelyProps & { submit: (form: FormData) => void };
 
 function DeletedTable({ rows, heading, formats, ...row }: DeletedTableProps) {
   const t = useTranslations("lists");
@@ -104,13 +101,9 @@ function DeletedTable({ rows, heading, formats, ...row }: DeletedTableProps) {
               <form action={row.submit} className="flex justify-end">
                 <input type="hidden" name="tenant" value={row.tenant} />
                 <input type="hidden" name={row.idName} value={id} />
-                <Button
-                  type="submit"
-                  isPending={row.isPending}
-                  aria-label={t("bringBackNamed", { name })}
-                >
+                <PendingButton aria-label={t("bringBackNamed", { name })}>
                   {t("bringBack")}
-                </Button>
+                </PendingButton>
               </form>
             </Td>
           </tr>

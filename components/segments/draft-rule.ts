@@ -93,7 +93,7 @@ function scalarText(value: ScalarValue, field: FieldChoice | undefined): string 
 
 /** With commas between them, with semicolons where a value holds a comma; in quotation marks where it holds more than that. */
 export function listText(texts: readonly string[]): string {
-  if (texts.some((text) => /^"|;/.test(text))) return texts.map(quoted).join("; ");
+  if (texts.some((text) => /^"|;|,\s*"/.test(text))) return texts.map(quoted).join("; ");
   if (!texts.some((text) => text.includes(","))) return texts.join(", ");
   return texts.length === 1 ? `${texts[0]};` : texts.join("; ");
 }

@@ -5,18 +5,23 @@ import type { Rule } from "#lib/segments/schema.ts";
 import type { BuilderContext, PartFaults } from "./builder-context.ts";
 import {
   type DraftGroup,
+  type DraftPart,
   type FieldsById,
   finishedGroup,
+  isDraftCondition,
   keysByPath,
   writtenOf,
 } from "./draft-rule.ts";
+
+/** The key of each part and what it asks, as JSON, by where it stands: "all.0". */
+export type RuleParts = ReadonlyMap<string, { readonly key: number; readonly text: string }>;
 
 /** What a draft comes to: what of it can be counted, and what is wrong with which part. */
 export type RuleView = {
   /** What is finished of it, where that is a rule */
   readonly rule: Rule | null;
   /** The parts of `rule` by where they stand in it */
-  readonly ruleKeys: ReadonlyMap<string, number>;
+  readonly ruleParts: RuleParts;
   /** Faults by the part that has them; of parts that are not finished only with `isAsked` */
   readonly faults: ReadonlyMap<number, PartFaults>;
 };
@@ -39,12 +44,26 @@ export function viewRule(draft: DraftGroup, fields: FieldsById, isAsked: boolean
   const judgedRead = judged && isAsked ? readRule(writtenOf(judged, fields)) : read;
   return {
     rule: read && "rule" in read ? read.rule : null,
-    ruleKeys: finished ? keysByPath(finished) : new Map(),
+    ruleParts: finished ? partsByPath(finished, fields) : new Map(),
     faults:
       judged && judgedRead && "faults" in judgedRead
         ? faultsByKey(judgedRead.faults, keysByPath(judged))
         : NO_PART,
   };
+}
+
+function partsByPath(finished: DraftGroup, fields: FieldsById): RuleParts {
+  const texts = new Map(textsIn(finished, fields));
+  return new Map(
+    [...keysByPath(finished)].map(([path, key]) => [path, { key, text: texts.get(key) ?? "" }]),
+  );
+}
+
+/** What a part and those in it ask, by their keys. */
+function textsIn(part: DraftPart, fields: FieldsById): (readonly [number, string])[] {
+  const own = [part.key, JSON.stringify(writtenOf(part, fields))] as const;
+  if (isDraftCondition(part)) return [own];
+  return [own, ...part.parts.flatMap((each) => textsIn(each, fields))];
 }
 
 const PLACES = ["field", "op", "value"] as const;
@@ -77,26 +96,30 @@ export function faultsOf({ faults }: Pick<RuleView, "faults">): BuilderContext["
   return (key) => faults.get(key) ?? NO_FAULTS;
 }
 
-/** The counts of the server by the parts that they count. */
-export function countsByKey(
+/** The counts of the server by what the parts ask that they count: wherever one stands, as many meet it. */
+export function countsByText(
   counts: Readonly<Record<string, number>>,
-  keys: ReadonlyMap<string, number>,
-): ReadonlyMap<number, number> {
+  parts: RuleParts,
+): ReadonlyMap<string, number> {
   return new Map(
     Object.entries(counts).flatMap(([path, count]) => {
-      const key = keys.get(path);
-      return key === undefined ? [] : [[key, count] as const];
+      const part = parts.get(path);
+      return part ? [[part.text, count] as const] : [];
     }),
   );
 }
 
-/** Those of some counts whose parts are in the rule: what is not finished has none. */
-export function countsOfParts(
-  counts: ReadonlyMap<number, number>,
-  keys: ReadonlyMap<string, number>,
+/** The counts of a rule's parts by their keys: one that asks what was not counted, or is not finished, has none. */
+export function countsByKey(
+  byText: ReadonlyMap<string, number>,
+  parts: RuleParts,
 ): ReadonlyMap<number, number> {
-  const asked = new Set(keys.values());
-  return new Map([...counts].filter(([key]) => asked.has(key)));
+  return new Map(
+    [...parts.values()].flatMap(({ key, text }) => {
+      const count = byText.get(text);
+      return count === undefined ? [] : [[key, count] as const];
+    }),
+  );
 }
 
 /** The sensitive fields that a draft asks, by their names where no customer has them any more. */

@@ -9,8 +9,9 @@ import { draftOf, EMPTY_DRAFT } from "./draft-rule.ts";
 import type { MatchingCounts } from "./matching-counts.tsx";
 import {
   countsByKey,
-  countsOfParts,
+  countsByText,
   faultsOf,
+  type RuleParts,
   type RuleView,
   ruleText,
   sensitiveIn,
@@ -84,7 +85,7 @@ export function useRuleBuilder(input: BuilderInput, isAsked: boolean): RuleBuild
   const { live, estimate, beside } = useLiveCount(tenant, askedText, again);
   const answer = answerIn(live);
   const edit = useFocusedEdit(editor);
-  const { faults, ruleKeys } = view;
+  const { faults, ruleParts } = view;
   const shown = useMemo(
     () => choices.filter(({ isSensitive }) => isAllowed || !isSensitive),
     [choices, isAllowed],
@@ -100,31 +101,43 @@ export function useRuleBuilder(input: BuilderInput, isAsked: boolean): RuleBuild
       () => ({ ...{ fields, shown, currency, locale, edit }, faultsOf: faultsOf({ faults }) }),
       [fields, shown, currency, locale, edit, faults],
     ),
-    matching: useMatching(estimate, isOver(live, askedText) ? answer : null, ruleKeys),
+    matching: useMatching({
+      answer: estimate ?? (isOver(live, askedText) ? answer : null),
+      isEstimate: estimate !== null,
+      isUncountable: askedText === null || live.status === "failed",
+      ruleParts,
+    }),
   };
 }
 
-const NO_COUNTS: MatchingCounts = { counts: new Map(), isEstimate: false };
+type Matching = {
+  /** Of the rule as it stands; null until it comes */
+  readonly answer: Pick<LiveAnswer, "counts"> | null;
+  readonly isEstimate: boolean;
+  /** Whether no answer comes: the rule has a fault, or could not be counted */
+  readonly isUncountable: boolean;
+  readonly ruleParts: RuleParts;
+};
 
-/** The counts of the parts of a rule; until it is counted, those that each part had last, wherever it stood. */
-function useMatching(
-  estimate: EstimateAnswer,
-  answer: LiveAnswer | null,
-  ruleKeys: RuleView["ruleKeys"],
-): MatchingCounts {
-  const [last, setLast] = useState(NO_COUNTS);
-  const isEstimate = estimate !== null;
-  const told = (estimate ?? answer)?.counts;
+type Counted = { readonly byText: ReadonlyMap<string, number>; readonly isEstimate: boolean };
+
+const NOTHING_COUNTED: Counted = { byText: new Map(), isEstimate: false };
+
+/** The counts of the parts of a rule; until it is counted, those that were told last of parts that ask the same. */
+function useMatching(matching: Matching): MatchingCounts {
+  const { answer, isEstimate, isUncountable, ruleParts } = matching;
+  const [last, setLast] = useState<Counted>(NOTHING_COUNTED);
+  const counts = answer?.counts;
   const now = useMemo(
-    () => told && { counts: countsByKey(told, ruleKeys), isEstimate },
-    [told, ruleKeys, isEstimate],
+    () => counts && { byText: countsByText(counts, ruleParts), isEstimate },
+    [counts, ruleParts, isEstimate],
   );
   if (now && now !== last) setLast(now);
-  const before = useMemo(
-    () => ({ ...last, counts: countsOfParts(last.counts, ruleKeys) }),
-    [last, ruleKeys],
+  const told = now ?? (isUncountable ? NOTHING_COUNTED : last);
+  return useMemo(
+    () => ({ counts: countsByKey(told.byText, ruleParts), isEstimate: told.isEstimate }),
+    [told, ruleParts],
   );
-  return now ?? before;
 }
 
 /** What a rule finds: first an estimate where there are many customers, then the count, then what stands beside it. */

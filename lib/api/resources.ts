@@ -4,6 +4,7 @@ import type { Permission, Scope } from "#lib/auth/permissions.ts";
 import { Day, Instant } from "#lib/bulk/index.ts";
 import { ComplaintItem, ComplaintRecord } from "#lib/complaints/index.ts";
 import { CustomerItem, CustomerRecord, CustomerSummary } from "#lib/customers/index.ts";
+import { tidyName } from "#lib/format/name-key.ts";
 import { InteractionItem, InteractionRecord } from "#lib/interactions/index.ts";
 import { OrderItem, OrderRecord } from "#lib/orders/index.ts";
 import { SignalItem, SignalRecord } from "#lib/signals/index.ts";
@@ -50,7 +51,7 @@ type Given = Pick<Resource, "name" | "title" | "read" | "write" | "event" | "has
 const NO_NUL = /^[^\0]*$/;
 const WORDS = z.string().regex(NO_NUL, "A text holds no NUL.");
 const CUSTOMER = WORDS.min(1).max(200).optional();
-const SOURCE = { source: WORDS.min(1).max(120).optional() };
+const SOURCE = { source: WORDS.overwrite(tidyName).min(1).max(120).optional() };
 const SPAN = {
   since: Day.optional().meta({ description: "First day on which it happened" }),
   until: Day.optional().meta({ description: "Last day on which it happened" }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tidyName } from "#lib/format/name-key.ts";
 import { CREATABLE } from "#lib/imports/index.ts";
 import { IMPORT_KINDS, IMPORT_STATUSES } from "#lib/imports/types.ts";
 import type { Shape } from "./types.ts";
@@ -40,7 +41,7 @@ export const WRITE_FIELDS = {
 export const SOURCE_FIELD = {
   source: z
     .string()
-    .trim()
+    .overwrite(tidyName)
     .min(1)
     .max(120)
     .regex(/^[^\0]*$/)

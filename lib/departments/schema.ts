@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { tidyName } from "#lib/format/name-key.ts";
 
 const DepartmentName = z
   .string()
-  .trim()
+  .overwrite(tidyName)
   .min(1, "Give the department a name.")
   .max(120, "Use at most 120 characters.");
 

@@ -27,9 +27,10 @@ export function parseActivityRate(
 }
 
 function read(line: number, cells: RowCells, context: RowContext): ActivityRateRow {
-  for (const field of ["activity", "unit", "cost"] as const)
-    if (cells.text(field) === "") cells.rejectEmpty(field);
   const activity = readLabel(cells, "activity") ?? "";
+  if (activity === "") cells.rejectEmpty("activity");
+  for (const field of ["unit", "cost"] as const)
+    if (cells.text(field) === "") cells.rejectEmpty(field);
   const validFrom = readDay(cells, context, "validFrom") ?? ALWAYS;
   checkCurrency(cells, context);
   return {

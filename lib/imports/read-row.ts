@@ -1,3 +1,4 @@
+import { tidyName } from "#lib/format/name-key.ts";
 import { currencyOf, isCurrencyCode } from "./currency.ts";
 import { parseAmount, parseSignedAmount } from "./parse-amount.ts";
 import { parseDayIn, parseInstant } from "./parse-date.ts";
@@ -97,9 +98,10 @@ export function checkCurrency(cells: RowCells, { currency }: RowContext): void {
   );
 }
 
-/** A short text: a name, a word, a title. */
+/** A short text: a name, a word, a title; null also where nothing of it would be kept as a name. */
 export function readLabel(cells: RowCells, field: ImportField): string | null {
-  return cells.optionalText(field, MAX_ID_LENGTH);
+  const text = cells.optionalText(field, MAX_ID_LENGTH);
+  return text === null || tidyName(text) === "" ? null : text;
 }
 
 /** A text of people. */

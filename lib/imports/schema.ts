@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CSV_DELIMITERS, CSV_ENCODINGS, MOST_HEADER_ROW } from "#lib/csv/types.ts";
+import { tidyName } from "#lib/format/name-key.ts";
 import { isTimeZone } from "#lib/format/place-names.ts";
 import { METRICS } from "#lib/signals/types.ts";
 import { constantFields, mayBeConstant } from "./constants.ts";
@@ -106,7 +107,7 @@ export const ImportMapping = z.strictObject({
   /** Of orders: the start of numbers that take an order back, as the C of "C536379" */
   cancellationPrefix: z.string().trim().min(1).max(10).optional(),
   /** The source its rows belong to, by name; made when it is new */
-  source: z.string().trim().min(1).max(120).optional(),
+  source: z.string().overwrite(tidyName).min(1).max(120).optional(),
   /** The line, or the row of a sheet, that holds the headers */
   headerRow: z
     .int({ error: HEADER_ROW })

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tidyName } from "#lib/format/name-key.ts";
 import { METRICS } from "#lib/signals/types.ts";
 import { isWebhookSecret } from "./is-webhook-secret.ts";
 import {
@@ -86,7 +87,7 @@ const HOW_SCORED = `write the question’s id and one of ${METRICS.join(", ")}; 
 export const CreateHook = z.object({
   name: z
     .string()
-    .trim()
+    .overwrite(tidyName)
     .min(1, "Say who sends here.")
     .max(120, "The name is longer than 120 characters."),
   kind: z.enum(HOOK_KINDS, { error: "Choose what is sent." }).default("signals"),

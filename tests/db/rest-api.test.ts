@@ -183,6 +183,13 @@ describe("POST of many", () => {
     ]);
   });
 
+  it("makes nothing of a name that would be kept as none", async () => {
+    const signal = { ...SIGNAL, customerExternalId: "C9", externalId: "R1" };
+    await api.bulk("signals", { items: [{ ...signal, touchpoint: "\u202e\u2066" }] });
+    expect(await api.items("signals")).toMatchObject([{ externalId: "R1", touchpoint: null }]);
+    expect((await api.bulk("signals", { source: "\u202e", items: [signal] })).status).toBe(422);
+  });
+
   it("takes 1,000 items and no more", async () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, at) => ({ ...SIGNAL, externalId: `R${at}` }));

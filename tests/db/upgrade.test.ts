@@ -31,6 +31,9 @@ async function readRows(client: pg.Client): Promise<Rows> {
 /** The last migration before letters of their own were searched as the one they look like. */
 const UNFOLDED = "20261129120000_acquisition_cost";
 
+/** The last migration before names were tidied. */
+const UNTIDIED = "20261204030000_deleted_interview";
+
 describe("an upgrade from the former release", () => {
   it("keeps every row and every value, and leaves a clean catalog", async () => {
     const second = await makeSecondDatabase(false);
@@ -95,6 +98,34 @@ describe("an upgrade from the former release", () => {
     ]);
     const isTouched = after.map(({ xmin }, at) => xmin !== before[at]?.xmin);
     expect(isTouched).toEqual([true, true, false, false, true, true]);
+    await client.end();
+  });
+
+  it("tidies names that turned the words after them round, unless another has the name", async () => {
+    const second = await makeSecondDatabase(false);
+    await migrate(second.ownerUrl, UNTIDIED);
+    const client = new pg.Client({ connectionString: second.superuserUrl });
+    await client.connect();
+    const before = ["Shop\u202e  a", "shop a\u2066", "Till\u202c", "TILL", "\u202e", "Bo  Ek"];
+    const after = ["Shop a", "shop a\u2066", "Till\u202c", "TILL", "\u202e", "Bo  Ek"];
+    const tables = ["data_source", "touchpoint", "customer_segment", "department"];
+    await client.query(
+      "INSERT INTO tenant (id, slug, name) SELECT uuidv7(), slug, slug FROM unnest(ARRAY['first', 'second']) AS slug",
+    );
+    for (const table of tables) {
+      const [column, value] = table === "data_source" ? [", kind", ", 'crm'"] : ["", ""];
+      await client.query(
+        `INSERT INTO ${table} (tenant_id, id, name${column}) SELECT t.id, uuidv7(), given${value} FROM tenant t, unnest($1::text[]) AS given`,
+        [before],
+      );
+    }
+    await migrateDatabase(second.ownerUrl);
+    for (const table of tables) {
+      const { rows } = await client.query<{ name: string }>(`SELECT name FROM ${table}`);
+      expect(rows.map(({ name }) => name).toSorted(), table).toEqual(
+        [...after, ...after].toSorted(),
+      );
+    }
     await client.end();
   });
 });

@@ -118,7 +118,8 @@ test("a persona has three claims; one is backed, one is stale until it is review
   await expect(said("Taken away. Its source stays.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(said("Linked again.")).toBeVisible();
+  await expect(said("Linked again.")).toBeFocused();
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
   await expect(taken).toBeVisible();
 
   await page.goto(page.url().replace(/\?.*/, ""));

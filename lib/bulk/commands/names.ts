@@ -172,13 +172,13 @@ function departmentUses(tenantId: string): Sql[] {
   ];
 }
 
-/** The first line that gives each name. */
+/** The first line that gives each name; what is tidied away as a whole is none. */
 function firstLines(lines: readonly NamedLine[], entity: NamedEntity): Map<string, NamedLine> {
   const first = new Map<string, NamedLine>();
   for (const each of lines) {
     if (each.entity !== entity) continue;
     const key = nameKey(each.name);
-    if (!first.has(key)) first.set(key, each);
+    if (key !== "" && !first.has(key)) first.set(key, each);
   }
   return first;
 }

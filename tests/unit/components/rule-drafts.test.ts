@@ -12,7 +12,7 @@ import {
 } from "#components/segments/draft-rule.ts";
 import {
   countsByKey,
-  countsOfParts,
+  countsByText,
   faultsOf,
   sensitiveIn,
   viewRule,
@@ -20,6 +20,7 @@ import {
 import type { FieldChoice } from "#lib/segments/field-choice.ts";
 import { Rule } from "#lib/segments/schema.ts";
 import type { Operator } from "#lib/segments/types.ts";
+import { createRandom } from "#lib/stats/create-random.ts";
 
 const choice = (id: string, more: Partial<FieldChoice> = {}): [string, FieldChoice] => [
   id,
@@ -148,6 +149,20 @@ describe("a rule that is written", () => {
     expect(written(edited([back], several))).toEqual(all("=", "A; B"));
   });
 
+  it("reads any list back as it was written", () => {
+    const random = createRandom(7);
+    const below = (limit: number) => Math.floor(random() * limit);
+    const text = () =>
+      Array.from({ length: 1 + below(6) }, () => ',;" ab'.charAt(below(6)))
+        .join("")
+        .trim() || "a";
+    expect(splitList(listText([',",', 'a"']))).toEqual([',",', 'a"']);
+    for (let each = 0; each < 20_000; each += 1) {
+      const list = Array.from({ length: 1 + below(4) }, text);
+      expect(splitList(listText(list)), JSON.stringify(list)).toEqual(list);
+    }
+  });
+
   it("forgets the stored value once another is typed", () => {
     const stored = draftOf({ all: [{ field: "orders.days", op: ">=", value: 3 }] }, FIELDS);
     const after = editDraft(stored, { kind: "change", key: 2, to: { first: "5" } });
@@ -222,16 +237,34 @@ describe("what a draft comes to", () => {
     const view = viewRule(finished, FIELDS, false);
     expect(view.rule).toEqual({ all: [{ field: "orders.days", op: ">=", value: 1 }] });
     expect(view.faults.size).toBe(0);
-    expect(countsByKey({ "": 7, "all.0": 9 }, view.ruleKeys)).toEqual(
+    const counted = countsByText({ "": 7, "all.0": 9, "all.1": 3 }, view.ruleParts);
+    expect(countsByKey(counted, view.ruleParts)).toEqual(
       new Map([
         [1, 7],
         [2, 9],
       ]),
     );
-    const before = new Map([2, 4, 9].map((key) => [key, 10 * key]));
-    expect(countsOfParts(before, view.ruleKeys)).toEqual(new Map([[2, 20]]));
     const asked = viewRule(finished, FIELDS, true);
     expect(faultsOf(asked)(4).field).toEqual(["Name the field."]);
+  });
+
+  it("keeps the count of what a condition asks, not of the key that another condition has now", () => {
+    const one = edited([change(2, "orders.days", ">=", "1")]);
+    const counted = countsByText({ "": 7, "all.0": 9 }, viewRule(one, FIELDS, false).ruleParts);
+    const countsOf = (edits: readonly DraftEdit[]) =>
+      countsByKey(counted, viewRule(edited(edits, one), FIELDS, false).ruleParts);
+    expect(countsOf([change(2, "orders.lastOn", ">=", "2026-01-01")])).toEqual(new Map());
+    expect(countsOf([{ kind: "wrap", key: 2 }]).get(2)).toBe(9);
+    expect(countsOf([{ kind: "copy", key: 2 }])).toEqual(
+      new Map([
+        [2, 9],
+        [3, 9],
+      ]),
+    );
+    const other = { all: [{ field: "attributes.city", op: "=" as const, value: "Bern" }] };
+    const pasted = viewRule(draftOf(other, FIELDS), FIELDS, false).ruleParts;
+    expect(pasted.get("all.0")?.key).toBe(2);
+    expect(countsByKey(counted, pasted)).toEqual(new Map());
   });
 
   it("tells each fault at the part that has it", () => {

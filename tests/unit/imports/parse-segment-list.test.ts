@@ -39,7 +39,8 @@ describe("an entry of a segment list", () => {
   });
 
   it("is rejected without a segment, and without a customer", () => {
-    expect(parse("", "C1", "", "")).toMatchObject({ rejects: [{ column: "segment" }] });
+    for (const segment of ["", "\u202e \u2066"])
+      expect(parse(segment, "C1", "", "")).toMatchObject({ rejects: [{ column: "segment" }] });
     expect(parse("Landlords", "", "", "")).toMatchObject({ rejects: [{ column: "customer" }] });
   });
 });

@@ -20,6 +20,13 @@ describe("a mapping", () => {
     ).toEqual([]);
   });
 
+  it("names a source as it is kept, and none by what would not be kept", () => {
+    const source = " Shop \u202e  orders ";
+    expect(ImportMapping.parse({ source })).toMatchObject({ source: "Shop orders" });
+    for (const none of [" ", "\u202e", "\u2066 \u2069"])
+      expect(problemsOf("orders", { source: none })).toHaveLength(1);
+  });
+
   it("may name no column, to say only how dates are written", () => {
     expect(problemsOf("orders", { columns: {}, dateFormat: "mdy" })).toEqual([]);
   });
