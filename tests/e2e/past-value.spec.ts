@@ -52,7 +52,7 @@ test("a month without a run shows the latest and says so", async ({ page }) => {
   for (const month of ["1999-01", "last"]) {
     await page.goto(`${VALUE}?month=${month}`);
     await expect(
-      page.getByText(`There is no run of “${month}”: this is the latest.`),
+      page.getByText(`There is no run of “${month}” to show here: this is the latest.`),
     ).toBeVisible();
     await expect(page.getByText("Brought in so far")).toBeVisible();
   }
