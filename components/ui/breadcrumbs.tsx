@@ -48,12 +48,12 @@ function CrumbItem({ crumb, isLast, isOnPhone }: CrumbItemProps) {
           href={crumb.href}
           className="flex min-h-11 min-w-0 items-center hover:text-text max-lg:text-sm lg:min-h-6 lg:max-w-56"
         >
-          <span className="truncate">{crumb.label}</span>
+          <span className={LABEL}>{crumb.label}</span>
         </NextLink>
       ) : (
         <span
           aria-current={isLast ? "page" : undefined}
-          className={cx("truncate max-lg:text-sm", isLast && "font-medium text-text")}
+          className={cx(LABEL, "max-lg:text-sm", isLast && "font-medium text-text")}
         >
           {crumb.label}
         </span>
@@ -63,6 +63,8 @@ function CrumbItem({ crumb, isLast, isOnPhone }: CrumbItemProps) {
   );
 }
 
+/** Two lines on a phone, where buttons leave little room; one beside the others. */
+const LABEL = "max-lg:line-clamp-2 max-lg:leading-tight lg:truncate";
 const PLACE =
   "crumbs no-print absolute start-[min(3.5rem,68px)] top-0 flex h-14 max-w-[calc(100%-min(13rem,260px))] " +
   "min-w-0 items-center lg:start-8";
