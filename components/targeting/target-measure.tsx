@@ -16,7 +16,8 @@ export function TargetMeasure({ measure, formats }: TargetMeasureProps) {
       {formats.money(measure?.value ?? null)}
       {measure?.value != null && (
         <span className="block text-2xs text-muted">
-          {formats.interval(measure.interval)} · {t("n", { n: formats.number(measure.n) })}
+          {formats.interval(measure.interval)}
+          <span className="block">{t("n", { n: formats.number(measure.n) })}</span>
         </span>
       )}
     </>
