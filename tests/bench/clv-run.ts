@@ -11,6 +11,7 @@ import { runClv } from "#lib/clv-runs/jobs.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { BENCH_ENVIRONMENT } from "./bench-environment.ts";
 import { type BenchServer, startBenchServer } from "./bench-server.ts";
+import { fillWorkspace } from "./fill-workspace.ts";
 import { latencyBeside } from "./latency-beside.ts";
 
 const ORDERS_EACH = 5;
@@ -92,11 +93,7 @@ async function measureRun(session: Session, model: "mbg_nbd" | "auto"): Promise<
 
 /** Customers who begin on any day of two years, buy about five times and stop somewhere. */
 async function fill(ownerUrl: string, tenantId: string, customers: number): Promise<number> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query("BEGIN");
-    await client.query("SELECT app_set_tenant($1), setseed(0.5)", [tenantId]);
+  return await fillWorkspace(ownerUrl, tenantId, async (client) => {
     await client.query(
       `INSERT INTO customer (id, external_id)
        SELECT ${idOf("n")}, 'C' || n FROM generate_series(1, $1::int) n`,
@@ -112,12 +109,8 @@ async function fill(ownerUrl: string, tenantId: string, customers: number): Prom
          LATERAL generate_series(1, c.times) k`,
       [customers],
     );
-    await client.query("COMMIT");
-    await client.query("ANALYZE");
     return rowCount ?? 0;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** By phone or by e-mail, each with any customer on any day of two years, and what one costs. */
@@ -127,11 +120,7 @@ async function fillContacts(
   { customers, contacts }: { customers: number; contacts: number },
 ): Promise<void> {
   if (contacts === 0) return;
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query("BEGIN");
-    await client.query("SELECT app_set_tenant($1), setseed(0.5)", [tenantId]);
+  await fillWorkspace(ownerUrl, tenantId, async (client) => {
     await client.query(
       `UPDATE tenant SET cost_per_contact_minor = '{"phone": 400, "email": 150}' WHERE id = app_tenant()`,
     );
@@ -146,11 +135,7 @@ async function fillContacts(
        FROM generate_series(1, $2::int) n`,
       [customers, contacts],
     );
-    await client.query("COMMIT");
-    await client.query("ANALYZE");
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** An id of the seventh version, in SQL, so that the API takes it for one. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import { systemSession } from "#lib/auth/system-session.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { adoptEnvironment } from "#lib/boot/environment.ts";
@@ -11,6 +11,7 @@ import { listSignals } from "#lib/signals/index.ts";
 import { countSignals } from "#lib/signals/queries/find-signal-ids.ts";
 import { BENCH_ENVIRONMENT } from "./bench-environment.ts";
 import { startBenchServer } from "./bench-server.ts";
+import { fillWorkspace } from "./fill-workspace.ts";
 
 const TIMES = 20;
 const WARM_UP = 3;
@@ -64,11 +65,7 @@ async function fill(
   tenantId: string,
   { signals, segments }: { signals: number; segments: readonly BenchSegment[] },
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query("BEGIN");
-    await client.query("SELECT app_set_tenant($1), setseed(0.5)", [tenantId]);
+  const addAll = async (client: pg.Client) => {
     await client.query(
       `INSERT INTO customer (id, external_id, name) SELECT ${ID}, 'C' || n, 'Customer ' || n FROM generate_series(0, ${CUSTOMERS - 1}) n`,
     );
@@ -89,11 +86,8 @@ async function fill(
         `INSERT INTO segment_member (segment_id, customer_id, valid_from) SELECT $1, ${ID}, current_date FROM generate_series(${from}, ${from + members - 1}) n`,
         [id],
       );
-    await client.query("COMMIT");
-    await client.query("VACUUM (ANALYZE)");
-  } finally {
-    await client.end();
-  }
+  };
+  await fillWorkspace(ownerUrl, tenantId, addAll, "VACUUM (ANALYZE)");
 }
 
 async function measureAll(session: Session, segments: readonly BenchSegment[]): Promise<boolean> {

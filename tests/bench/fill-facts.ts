@@ -1,4 +1,5 @@
-import pg from "pg";
+import type pg from "pg";
+import { fillWorkspace } from "./fill-workspace.ts";
 
 /**
  * Fill a workspace with customers, their value and lifetime value, an order for each second one, a complaint for each tenth, feedback for
@@ -9,19 +10,12 @@ export async function fillFacts(
   tenantId: string,
   customers: number,
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
   const startedMs = performance.now();
-  try {
-    await client.query("BEGIN");
-    await client.query("SELECT app_set_tenant($1), setseed(0.5)", [tenantId]);
+  const addAll = async (client: pg.Client) => {
     for (const statement of STATEMENTS)
       await client.query(statement.replaceAll("$1", String(customers)));
-    await client.query("COMMIT");
-    await client.query("VACUUM (ANALYZE)");
-  } finally {
-    await client.end();
-  }
+  };
+  await fillWorkspace(ownerUrl, tenantId, addAll, "VACUUM (ANALYZE)");
   console.log(
     `${customers} customers (${Math.round((performance.now() - startedMs) / 1000)} s to fill)`,
   );
