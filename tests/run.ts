@@ -6,10 +6,16 @@ import { forChild } from "#lib/boot/environment.ts";
 import { generateClient } from "#lib/boot/generate-client.ts";
 import { placesOf } from "#lib/boot/places.ts";
 import { type Counts, readPlaywrightCounts, readVitestCounts } from "#tests/support/counts.ts";
+import {
+  readPlaywrightFailures,
+  readVitestFailures,
+  tellFailure,
+} from "#tests/support/failures.ts";
 import { PROJECT } from "#tests/support/source-files.ts";
 
 /**
- * `npm test`: everything CI runs, in order; goes on after a failure and ends with one line of counts over all runners.
+ * `npm test`: everything CI runs, in order; goes on after a failure. Ends with the failed tests once more, as a log may be kept by its end only, and
+ * one line of counts over all runners.
  * `npm run verify` is `--fast`: what needs neither database nor browser.
  */
 type Step = { name: string; run: () => Promise<Counts> };
@@ -55,8 +61,15 @@ const FULL: readonly Step[] = [
   { name: "Browser tests", run: playwright },
 ];
 
+makeRoomFor(VITEST_REPORT);
+makeRoomFor(PLAYWRIGHT_REPORT);
 const total: Required<Counts> = { passed: 0, failed: 0, skipped: 0 };
 for (const step of [...QUICK, ...(isFast ? FAST : FULL)]) await runStep(step);
+for (const failure of [
+  ...readVitestFailures(VITEST_REPORT),
+  ...readPlaywrightFailures(PLAYWRIGHT_REPORT),
+])
+  console.log(`\nFailed: ${tellFailure(failure)}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exit(total.failed > 0 ? 1 : 0);
@@ -97,7 +110,6 @@ async function program(file: string, argv: readonly string[]): Promise<Counts> {
 }
 
 async function vitest(argv: readonly string[]): Promise<Counts> {
-  makeRoomFor(VITEST_REPORT);
   const reporters = [
     "--reporter",
     "default",
@@ -111,7 +123,6 @@ async function vitest(argv: readonly string[]): Promise<Counts> {
 }
 
 async function playwright(): Promise<Counts> {
-  makeRoomFor(PLAYWRIGHT_REPORT);
   const code = await exitCode("node_modules/playwright/cli.js", ["test"], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_REPORT,
   });
