@@ -1,11 +1,13 @@
 import { createRandom } from "#lib/stats/create-random.ts";
 import { normalQuantile } from "#lib/stats/normal-quantile.ts";
+import { selectNth } from "#lib/stats/select-nth.ts";
 import { at } from "#lib/stats/typed-array.ts";
 import { customerAt } from "./customer-at.ts";
 import {
   type FutureMoments,
   type FutureSamples,
   futureSamples,
+  mixturePlace,
   mixtureQuantile,
 } from "./future-samples.ts";
 import { spendFor } from "./models/spend-bands.ts";
@@ -110,14 +112,23 @@ function valueBand(
     const ends = [tail, 1 - tail].map((end) => worth * mixtureQuantile(discounted, alive, end));
     return [Math.min(...ends), Math.max(...ends)];
   }
+  let below = 0;
   for (let j = 0; j < values.length; j++) {
     const weeks = at(active, j);
     const stray = at(strays, j) * Math.sqrt(weeks * (costs.chance + costs.rate * weeks));
     const spent = service * weeks + Math.max(stray, -costs.expected * weeks);
-    values[j] = worth * at(discounted, j) - spent;
+    const value = worth * at(discounted, j) - spent;
+    values[j] = value;
+    if (value < 0) below += 1;
   }
-  values.sort();
-  return [mixtureQuantile(values, alive, tail), mixtureQuantile(values, alive, 1 - tail)];
+  // Every customer has values of its own: the two wanted are found without putting all in order.
+  const sample = { length: values.length, below };
+  const low = mixturePlace(sample, alive, tail);
+  const high = mixturePlace(sample, alive, 1 - tail);
+  return [
+    low === null ? 0 : selectNth(values, low),
+    high === null ? 0 : selectNth(values, high, low ?? 0),
+  ];
 }
 
 type Uncertain = Valued & FutureMoments & { spread: SpendSpread };

@@ -45,14 +45,27 @@ export function futureSamples(futures: readonly Future[]): FutureSamples {
  * Worked: −2, 1 and 3 with a chance of one half to have left have −2 at 0.1, 0 at 0.5 and 3 at 0.9.
  */
 export function mixtureQuantile(sorted: Float64Array, alive: number, share: number): number {
-  const below = alive * belowZero(sorted);
-  const isWithin = share < below;
-  const within = (isWithin ? share : share - (1 - alive)) / alive;
-  if (!isWithin && !(within > below / alive)) return 0;
-  return at(sorted, Math.min(sorted.length - 1, Math.floor(within * sorted.length)));
+  const place = mixturePlace({ length: sorted.length, below: belowZero(sorted) }, alive, share);
+  return place === null ? 0 : at(sorted, place);
 }
 
-/** Which share of a rising list is below 0. */
+/**
+ * Where the quantile of such a mixture stands in the sample, 0 for the smallest; null where it is the 0 of those who have left. `below`:
+ * how many of the sample are below 0.
+ */
+export function mixturePlace(
+  { length, below }: { length: number; below: number },
+  alive: number,
+  share: number,
+): number | null {
+  const shareBelow = (alive * below) / length;
+  const isWithin = share < shareBelow;
+  const within = (isWithin ? share : share - (1 - alive)) / alive;
+  if (!isWithin && !(within > below / length)) return null;
+  return Math.min(length - 1, Math.floor(within * length));
+}
+
+/** How many of a rising list are below 0. */
 function belowZero(sorted: Float64Array): number {
   if (!(at(sorted, 0) < 0)) return 0;
   let [low, high] = [0, sorted.length];
@@ -61,5 +74,5 @@ function belowZero(sorted: Float64Array): number {
     if (at(sorted, middle) < 0) low = middle + 1;
     else high = middle;
   }
-  return low / sorted.length;
+  return low;
 }
