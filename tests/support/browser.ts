@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "playwright/test";
 import { adminJson } from "./admin.ts";
+import { settled } from "./settled.ts";
 
 /** What went wrong in the browser while a test ran; the test fails when something is left at its end. */
 export type Problems = {
@@ -95,6 +96,7 @@ export async function expectNoAxeViolations(
   { except = [], only }: AxeRules = {},
 ): Promise<void> {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  await settled(page);
   // There is no frame of another site to look into, and only what is wrong is wanted.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
   const chosen = only ? axe.withRules([...only]) : axe.withTags(tags).disableRules([...except]);

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "playwright/test";
+import { settled } from "./settled.ts";
 
 const MOST_STOPS = 60;
 
@@ -14,6 +15,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 
 /** Press Tab through a whole page until it begins anew; every stop is one that can be seen. Returns how many there are. */
 export async function walkByTab(page: Page, most = 400): Promise<number> {
+  await settled(page);
   for (let stops = 0; stops < most; stops++) {
     await page.keyboard.press("Tab");
     const isOver = await page.evaluate(() => {
