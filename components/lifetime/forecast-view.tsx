@@ -4,6 +4,7 @@ import { DataRows } from "#components/charts/data-rows.tsx";
 import { Figure } from "#components/charts/figure.tsx";
 import { type ValueFormats, valueFormats } from "#components/value/value-formats.ts";
 import type { Forecast, RunDetail } from "#lib/clv-runs/index.ts";
+import { runMonthAddress } from "#lib/clv-runs/run-month.ts";
 import type { PastMonth } from "#lib/clv-runs/types.ts";
 import { NO_VALUE } from "#lib/format/no-value.ts";
 import { useBacktestWords } from "./backtest-words.ts";
@@ -13,6 +14,8 @@ import { WhatIfPanel } from "./what-if-panel.tsx";
 
 export type ForecastViewProps = {
   forecast: Forecast;
+  /** As the address has it, "" for the latest */
+  month: string;
   slug: string;
   locale: string;
   /** Where a run is started; null for those who may not */
@@ -20,18 +23,19 @@ export type ForecastViewProps = {
 };
 
 /** What today's customers will bring in the coming year, and what total CLV would be under other terms. */
-export function ForecastView({ forecast, slug, locale, newRunHref }: ForecastViewProps) {
+export function ForecastView({ forecast, month, slug, locale, newRunHref }: ForecastViewProps) {
   const { run } = forecast;
   const formats = valueFormats(run.currency, locale);
   const href = `/w/${slug}/value/forecast`;
+  const query = runMonthAddress.write({ month });
   return (
     <>
       {run.model === "historic" ? (
         <NoRun reason="historic" href={newRunHref} />
       ) : (
-        <ForecastFigure run={run} formats={formats} exportHref={`${href}/export`} />
+        <ForecastFigure {...{ run, formats }} exportHref={`${href}/export${query}`} />
       )}
-      <WhatIfPanel forecast={forecast} formats={formats} href={href} />
+      <WhatIfPanel {...{ forecast, month, formats, href }} />
       <p className="text-2xs text-muted">
         <RunDefinition run={run} formats={formats} />
       </p>

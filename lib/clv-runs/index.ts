@@ -15,12 +15,14 @@ export {
 export { hasCosts, partInterval, tierInterval } from "./part-interval.ts";
 export {
   type Forecast,
-  findForecast,
   findMigration,
-  findSegmentsAhead,
+  findShownRun,
+  forecastOf,
   getLifetimeOverview,
   type LifetimeOverview,
+  readSegmentsAhead,
   type SegmentsAhead,
+  type ShownRun,
   type TierMigration,
 } from "./queries/lifetime-views.ts";
 export type { RunPoint } from "./queries/list-run-course.ts";

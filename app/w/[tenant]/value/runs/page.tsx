@@ -7,7 +7,7 @@ import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { ValueFrame } from "#components/value/value-frame.tsx";
 import { requireSession } from "#lib/auth/session.ts";
-import { listRunEntries } from "#lib/clv-runs/index.ts";
+import { listRunEntries, runMonthAddress } from "#lib/clv-runs/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { Refusal } from "../../refusal.tsx";
 
@@ -18,13 +18,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("runs.title") };
 }
 
-type Props = Readonly<{ params: Promise<{ tenant: string }> }>;
+type Props = Readonly<{
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}>;
 
-export default async function RunsPage({ params }: Props) {
+export default async function RunsPage({ params, searchParams }: Props) {
   const [{ tenant }, t] = await Promise.all([params, getTranslations("lifetime")]);
   const session = await requireSession(tenant);
   if (!session.permissions.has("value:read")) return <Refusal session={session} />;
   const runs = await withTenant(session, "value:read", (tx) => listRunEntries(tx, MOST_RUNS));
+  const { month } = runMonthAddress.read(await searchParams);
   const href = `/w/${tenant}/value/runs`;
   const start = session.permissions.has("value:write") && (
     <ButtonLink href={`${href}/new`} variant="primary">
@@ -35,6 +39,7 @@ export default async function RunsPage({ params }: Props) {
     <ValueFrame
       slug={tenant}
       tab="runs"
+      month={month}
       formats={session.formats}
       actions={runs.length > 0 && start}
     >

@@ -14,6 +14,7 @@ import { WatchHead } from "#components/watchlist/watch-head.tsx";
 import { WatchTable } from "#components/watchlist/watch-table.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
+import { runMonthAddress } from "#lib/clv-runs/index.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { type WatchQuery, watchAddress } from "#lib/defection/filter.ts";
 import {
@@ -58,9 +59,12 @@ export default async function WatchListPage({ params, searchParams }: Props) {
     <ValueFrame
       slug={tenant}
       tab="watchlist"
+      month={query.month}
       formats={session.formats}
       actions={
-        <ButtonLink href={`${href}/watchlist/calibration`}>{t("calibrationTitle")}</ButtonLink>
+        <ButtonLink href={`${href}/watchlist/calibration${runMonthAddress.write(query)}`}>
+          {t("calibrationTitle")}
+        </ButtonLink>
       }
     >
       <CasesElsewhere customers={found.elsewhere} href={`${href}/watchlist`} />
