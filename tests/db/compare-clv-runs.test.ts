@@ -55,8 +55,7 @@ function segments() {
 }
 
 function sumTo(cells: readonly MigrationCell[], tier: number): number {
-  return cells.filter(({ to }) => to === tier)
-    .reduce((sum, cell) => sum + cell.customers, 0);
+  return cells.filter(({ to }) => to === tier).reduce((sum, cell) => sum + cell.customers, 0);
 }
 
 /** How many customers the list at such an address shows. */

@@ -1,5 +1,5 @@
-import { DEMO_OWNER, DEMO_PASSWORD, DEMO_WORKSPACE } from "#prisma/seed/people.ts";
 import type { Page } from "playwright/test";
+import { DEMO_OWNER, DEMO_PASSWORD, DEMO_WORKSPACE } from "#prisma/seed/people.ts";
 import { expect, expectNoAxeViolations, signIn, test } from "#tests/support/browser.ts";
 import { tabTo } from "#tests/support/keyboard.ts";
 

@@ -18,7 +18,7 @@ const FILES: readonly (readonly [string, ImportKind, readonly string[]])[] = [
 
 /** What a file tells that is no field of a row: where it came from, and what is computed. */
 const NO_FIELDS: Readonly<Record<string, readonly string[]>> = {
-  customers: ["segment", "orders", "revenue", "profit", "currency", "last_order"],
+  customers: ["segment", "orders", "revenue", "profit_before_contacts", "currency", "last_order"],
   orders: ["amount", "returned"],
   order_lines: ["number", "amount"],
   returns: ["status"],
