@@ -34,6 +34,12 @@ it.each(FILES)("our own file of %s comes back in without a mapping", (name, kind
   expect(left).toEqual(NO_FIELDS[name] ?? ["source"]);
 });
 
+it("a file of customers from before profit had its full name comes back in as well", () => {
+  const headers = CUSTOMER_FILE_COLUMNS.map((column) => column.replace(/^profit_.+$/, "profit"));
+  const { columns } = resolveHeaders("customers", headers);
+  expect(columns[headers.indexOf("profit")]).toBeNull();
+});
+
 it("our own file of orders comes back in with what was paid, not with what was kept of it", () => {
   const { columns: headers } = recordColumns("orders");
   const { columns } = resolveHeaders("orders", headers);
