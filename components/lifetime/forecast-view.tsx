@@ -128,6 +128,7 @@ function ForecastDrawing({ months, past, names, formats }: DrawnProps) {
         ...months.map(({ expectedMinor }) => expectedMinor),
       ]}
       middleName={t("forecast.expected")}
+      pastName={t("forecast.actual")}
       bands={hasInner(months) ? [outer, inner] : [outer]}
       format={{ locale: formats.locale, currency: formats.currency }}
       today={past.length > 0 ? names[past.length - 1] : undefined}
