@@ -33,7 +33,11 @@ export function ForecastView({ forecast, month, slug, locale, newRunHref }: Fore
       {run.model === "historic" ? (
         <NoRun reason="historic" href={newRunHref} />
       ) : (
-        <ForecastFigure {...{ run, formats }} exportHref={`${href}/export${query}`} />
+        <ForecastFigure
+          {...{ run, formats }}
+          isPast={month !== "" && run.cutoffOn?.startsWith(month) === true}
+          exportHref={`${href}/export${query}`}
+        />
       )}
       <WhatIfPanel {...{ forecast, month, formats, href }} />
       <p className="text-2xs text-muted">
@@ -43,27 +47,24 @@ export function ForecastView({ forecast, month, slug, locale, newRunHref }: Fore
   );
 }
 
-type FigureProps = { run: RunDetail; formats: ValueFormats; exportHref: string };
+type FigureProps = {
+  run: RunDetail;
+  formats: ValueFormats;
+  /** Of a month that is looked back at */
+  isPast: boolean;
+  exportHref: string;
+};
 
-function ForecastFigure({ run, formats, exportHref }: FigureProps) {
+function ForecastFigure({ run, formats, isPast, exportHref }: FigureProps) {
   const t = useTranslations("lifetime");
   const backtest = useBacktestWords();
   const months = run.totals?.forecast ?? [];
   const past = months.length === 0 ? [] : (run.totals?.past ?? []);
-  const year = run.totals?.forecastYear ?? null;
   const measure = measureOf(run);
   const names = [...past, ...months].map(({ month }) => monthName(run.cutoffOn, month, formats));
   return (
     <Figure
-      title={
-        year
-          ? t("forecast.finding", {
-              measure,
-              amount: formats.money(year.expectedMinor),
-              interval: formats.interval(year.interval),
-            })
-          : t("forecast.none")
-      }
+      title={<ForecastFinding {...{ run, formats, isPast }} />}
       caption={t("forecast.caption", {
         measure,
         day: formats.day(run.cutoffOn),
@@ -82,6 +83,20 @@ function ForecastFigure({ run, formats, exportHref }: FigureProps) {
       <ForecastDrawing {...{ months, past, names, formats }} />
     </Figure>
   );
+}
+
+/** What the year is expected to bring; of a past month, what it was. */
+function ForecastFinding({ run, formats, isPast }: Omit<FigureProps, "exportHref">) {
+  const t = useTranslations("lifetime.forecast");
+  const year = run.totals?.forecastYear ?? null;
+  if (!year) return t("none");
+  return t("finding", {
+    isPast: isPast ? "yes" : "no",
+    day: formats.day(run.cutoffOn),
+    measure: measureOf(run),
+    amount: formats.money(year.expectedMinor),
+    interval: formats.interval(year.interval),
+  });
 }
 
 type Months = NonNullable<RunDetail["totals"]>["forecast"];

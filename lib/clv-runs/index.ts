@@ -13,6 +13,7 @@ export {
   segmentsAheadTable,
 } from "./lifetime-tables.ts";
 export { hasCosts, partInterval, tierInterval } from "./part-interval.ts";
+export { hasSources } from "./queries/contract-facts.ts";
 export {
   type Forecast,
   findMigration,

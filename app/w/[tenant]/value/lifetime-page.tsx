@@ -5,9 +5,10 @@ import { RunDoubts } from "#components/lifetime/run-doubts.tsx";
 import { ValueFrame, type ValueTab } from "#components/value/value-frame.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
-import { findShownRun, type RunDetail } from "#lib/clv-runs/index.ts";
+import { findShownRun, hasSources, type RunDetail } from "#lib/clv-runs/index.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { Refusal } from "../refusal.tsx";
+import { bridgeHrefs } from "./bridge-hrefs.ts";
 
 export type LifetimePageProps<Found> = {
   tenant: string;
@@ -27,9 +28,13 @@ export async function LifetimePage<Found>(props: LifetimePageProps<Found>) {
   const { tenant, tab, month, isOfMonth = false, find, children } = props;
   const session = await requireSession(tenant);
   if (!session.permissions.has("value:read")) return <Refusal session={session} />;
-  const { found, shown } = await withTenant(session, "value:read", async (tx) => {
+  const { found, shown, isBare } = await withTenant(session, "value:read", async (tx) => {
     const shown = await findShownRun(tx, session, isOfMonth ? month : "");
-    return { shown, found: shown.run && (await find(tx, session, shown.run)) };
+    return {
+      shown,
+      found: shown.run && (await find(tx, session, shown.run)),
+      isBare: shown.run === null && !(await hasSources(tx, session)),
+    };
   });
   const { run } = shown;
   const base = `/w/${tenant}/value`;
@@ -43,7 +48,7 @@ export async function LifetimePage<Found>(props: LifetimePageProps<Found>) {
         />
       )}
       {found === null ? (
-        <NoRun reason={absenceOf(run)} href={newRunHref} />
+        <NoRunYet {...{ run, isBare, session, newRunHref }} />
       ) : (
         <>
           {run && run.model !== "historic" && (
@@ -54,6 +59,18 @@ export async function LifetimePage<Found>(props: LifetimePageProps<Found>) {
       )}
     </ValueFrame>
   );
+}
+
+type NoRunYetProps = {
+  run: RunDetail | null;
+  isBare: boolean;
+  session: MemberSession;
+  newRunHref: string | null;
+};
+
+function NoRunYet({ run, isBare, session, newRunHref }: NoRunYetProps) {
+  if (isBare) return <NoRun reason="nothing" href={bridgeHrefs(session).imports} />;
+  return <NoRun reason={absenceOf(run)} href={newRunHref} />;
 }
 
 function absenceOf(run: RunDetail | null) {
