@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { RunDefinition } from "#components/lifetime/run-definition.tsx";
 import { SegmentLinks } from "#components/ui/segment-links.tsx";
 import { valueFormats } from "#components/value/value-formats.ts";
+import { bridgeAddress } from "#lib/bridge/filter.ts";
 import type { LifetimeBridge } from "#lib/bridge/index.ts";
 import { AcquisitionFigure } from "./acquisition-figure.tsx";
 import { BridgeFigure } from "./bridge-figure.tsx";
@@ -11,13 +12,15 @@ export type BridgeViewProps = {
   found: LifetimeBridge;
   /** The tier whose bridge is shown; null for all customers */
   tier: number | null;
+  /** Taken along to the other tiers */
+  month: string;
   slug: string;
   locale: string;
   hrefs: BridgeHrefs;
 };
 
 /** The bridge of all customers or of a tier, and what it cost to win customers. */
-export function BridgeView({ found, tier, slug, locale, hrefs }: BridgeViewProps) {
+export function BridgeView({ found, tier, month, slug, locale, hrefs }: BridgeViewProps) {
   const t = useTranslations("bridge");
   const { parts, run, value, acquisition } = found;
   const formats = valueFormats(value.currency, locale);
@@ -29,7 +32,7 @@ export function BridgeView({ found, tier, slug, locale, hrefs }: BridgeViewProps
       <SegmentLinks
         label={t("whose")}
         links={parts.map((each) => ({
-          href: each.tier === null ? href : `${href}?tier=${each.tier}`,
+          href: href + bridgeAddress.write({ tier: String(each.tier ?? ""), month }),
           label: each.name ?? t("all"),
           isCurrent: each === part,
         }))}

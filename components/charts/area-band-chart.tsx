@@ -31,6 +31,8 @@ export type AreaBandChartProps = {
   /** Widest first, two at most */
   bands: readonly ChartBand[];
   format: ChartFormat;
+  /** What the line is up to `today`: "came" */
+  pastName?: string;
   /** The category that is now: the line is dashed after it */
   today?: string | undefined;
   /** What is written over its rule, where it is another day: "cut-off" */
@@ -51,7 +53,7 @@ export function AreaBandChart(props: AreaBandChartProps) {
       label={label}
       height={HEIGHT}
       isEmpty={median.every((value) => value === null)}
-      foot={<BandKey bands={bands} middleName={middleName} />}
+      foot={<BandKey {...{ bands, today, middleName, pastName: props.pastName }} />}
     >
       {(width) => (
         <BandDrawing
@@ -65,28 +67,36 @@ export function AreaBandChart(props: AreaBandChartProps) {
   );
 }
 
+type BandKeyProps = Pick<AreaBandChartProps, "bands"> & {
+  middleName: string;
+  today: string | undefined;
+  pastName: string | undefined;
+};
+
+const LINE_LOOK = { height: 2, opacity: 1, dashes: undefined };
+
 /** What line and bands are, where the labels at their ends have room for numbers only. */
-function BandKey({
-  bands,
-  middleName,
-}: Required<Pick<AreaBandChartProps, "bands" | "middleName">>) {
+function BandKey({ bands, middleName, today, pastName }: BandKeyProps) {
   const looks = [
-    { name: middleName, height: 2, opacity: 1 },
+    ...(today && pastName ? [{ name: pastName, ...LINE_LOOK }] : []),
+    { name: middleName, ...LINE_LOOK, dashes: today ? "6 4" : undefined },
     ...bands.map(({ name }, index) => ({
-      ...{ name, height: 12 },
+      ...{ name, height: 12, dashes: undefined },
       // A narrower band lies on the wider one.
       opacity: OPACITY.slice(0, index + 1).reduce((sum, each) => sum + each, 0),
     })),
   ];
   return (
     <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-2xs text-muted sm:hidden">
-      {looks.map(({ name, height, opacity }) => (
+      {looks.map(({ name, height, opacity, dashes }) => (
         <li key={name} className="flex items-center gap-1.5">
           <svg width={16} height={12} aria-hidden="true">
-            <rect
-              {...{ width: 16, y: (12 - height) / 2, height }}
-              fill="var(--seq-5)"
-              fillOpacity={opacity}
+            <path
+              d="M0 6h16"
+              stroke="var(--seq-5)"
+              strokeWidth={height}
+              strokeOpacity={opacity}
+              strokeDasharray={dashes}
             />
           </svg>
           {name}

@@ -71,7 +71,9 @@ function pathOf(points: readonly (Point | null)[]): string {
   return points
     .map((point, index) => {
       if (!point) return "";
-      return `${points[index - 1] ? "L" : "M"}${point.x} ${point.y}`;
+      if (points[index - 1]) return `L${point.x} ${point.y}`;
+      // Alone between two gaps it is a dot: a line of no length with round ends.
+      return `M${point.x} ${point.y}${points[index + 1] ? "" : "h0"}`;
     })
     .join("");
 }

@@ -4,6 +4,7 @@ import { DataRows } from "#components/charts/data-rows.tsx";
 import { Figure } from "#components/charts/figure.tsx";
 import { type ValueFormats, valueFormats } from "#components/value/value-formats.ts";
 import type { Forecast, RunDetail } from "#lib/clv-runs/index.ts";
+import { runMonthAddress } from "#lib/clv-runs/run-month.ts";
 import type { PastMonth } from "#lib/clv-runs/types.ts";
 import { NO_VALUE } from "#lib/format/no-value.ts";
 import { useBacktestWords } from "./backtest-words.ts";
@@ -13,6 +14,8 @@ import { WhatIfPanel } from "./what-if-panel.tsx";
 
 export type ForecastViewProps = {
   forecast: Forecast;
+  /** As the address has it, "" for the latest */
+  month: string;
   slug: string;
   locale: string;
   /** Where a run is started; null for those who may not */
@@ -20,18 +23,23 @@ export type ForecastViewProps = {
 };
 
 /** What today's customers will bring in the coming year, and what total CLV would be under other terms. */
-export function ForecastView({ forecast, slug, locale, newRunHref }: ForecastViewProps) {
+export function ForecastView({ forecast, month, slug, locale, newRunHref }: ForecastViewProps) {
   const { run } = forecast;
   const formats = valueFormats(run.currency, locale);
   const href = `/w/${slug}/value/forecast`;
+  const query = runMonthAddress.write({ month });
   return (
     <>
       {run.model === "historic" ? (
         <NoRun reason="historic" href={newRunHref} />
       ) : (
-        <ForecastFigure run={run} formats={formats} exportHref={`${href}/export`} />
+        <ForecastFigure
+          {...{ run, formats }}
+          isPast={month !== "" && run.cutoffOn?.startsWith(month) === true}
+          exportHref={`${href}/export${query}`}
+        />
       )}
-      <WhatIfPanel forecast={forecast} formats={formats} href={href} />
+      <WhatIfPanel {...{ forecast, month, formats, href }} />
       <p className="text-2xs text-muted">
         <RunDefinition run={run} formats={formats} />
       </p>
@@ -39,27 +47,24 @@ export function ForecastView({ forecast, slug, locale, newRunHref }: ForecastVie
   );
 }
 
-type FigureProps = { run: RunDetail; formats: ValueFormats; exportHref: string };
+type FigureProps = {
+  run: RunDetail;
+  formats: ValueFormats;
+  /** Of a month that is looked back at */
+  isPast: boolean;
+  exportHref: string;
+};
 
-function ForecastFigure({ run, formats, exportHref }: FigureProps) {
+function ForecastFigure({ run, formats, isPast, exportHref }: FigureProps) {
   const t = useTranslations("lifetime");
   const backtest = useBacktestWords();
   const months = run.totals?.forecast ?? [];
   const past = months.length === 0 ? [] : (run.totals?.past ?? []);
-  const year = run.totals?.forecastYear ?? null;
   const measure = measureOf(run);
   const names = [...past, ...months].map(({ month }) => monthName(run.cutoffOn, month, formats));
   return (
     <Figure
-      title={
-        year
-          ? t("forecast.finding", {
-              measure,
-              amount: formats.money(year.expectedMinor),
-              interval: formats.interval(year.interval),
-            })
-          : t("forecast.none")
-      }
+      title={<ForecastFinding {...{ run, formats, isPast }} />}
       caption={t("forecast.caption", {
         measure,
         day: formats.day(run.cutoffOn),
@@ -78,6 +83,20 @@ function ForecastFigure({ run, formats, exportHref }: FigureProps) {
       <ForecastDrawing {...{ months, past, names, formats }} />
     </Figure>
   );
+}
+
+/** What the year is expected to bring; of a past month, what it was. */
+function ForecastFinding({ run, formats, isPast }: Omit<FigureProps, "exportHref">) {
+  const t = useTranslations("lifetime.forecast");
+  const year = run.totals?.forecastYear ?? null;
+  if (!year) return t("none");
+  return t("finding", {
+    isPast: isPast ? "yes" : "no",
+    day: formats.day(run.cutoffOn),
+    measure: measureOf(run),
+    amount: formats.money(year.expectedMinor),
+    interval: formats.interval(year.interval),
+  });
 }
 
 type Months = NonNullable<RunDetail["totals"]>["forecast"];
@@ -124,6 +143,7 @@ function ForecastDrawing({ months, past, names, formats }: DrawnProps) {
         ...months.map(({ expectedMinor }) => expectedMinor),
       ]}
       middleName={t("forecast.expected")}
+      pastName={t("forecast.actual")}
       bands={hasInner(months) ? [outer, inner] : [outer]}
       format={{ locale: formats.locale, currency: formats.currency }}
       today={past.length > 0 ? names[past.length - 1] : undefined}

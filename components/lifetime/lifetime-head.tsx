@@ -4,6 +4,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { valueFormats } from "#components/value/value-formats.ts";
 import { ValueWaiting } from "#components/value/value-waiting.tsx";
 import type { LifetimeOverview } from "#lib/clv-runs/index.ts";
+import { runMonthAddress } from "#lib/clv-runs/run-month.ts";
 import { DoubtWords } from "./doubts-list.tsx";
 import { LifetimeKpis } from "./lifetime-kpis.tsx";
 import { RunDoubts } from "./run-doubts.tsx";
@@ -46,12 +47,18 @@ export function LifetimeHead(props: LifetimeHeadProps) {
           <LifetimeKpis
             {...{ run, former, course }}
             formats={valueFormats(run.currency, locale)}
-            base={lifetime.isPast ? null : base}
+            base={base}
+            query={runMonthAddress.write({ month: monthOf(lifetime) })}
           />
         </>
       )}
     </>
   );
+}
+
+/** As an address has it; "" for the latest. */
+function monthOf({ run, isPast }: LifetimeOverview): string {
+  return isPast ? (run?.cutoffOn?.slice(0, 7) ?? "") : "";
 }
 
 type WaitingNoteProps = { percent: number; href: string; isFirst: boolean };

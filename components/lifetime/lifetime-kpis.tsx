@@ -22,39 +22,42 @@ export type LifetimeKpisProps = {
   /** Runs to compare with month by month, up to `run` */
   course: LifetimeOverview["course"];
   formats: ValueFormats;
-  /** The pages of value, which are of the latest run; null for a run of the past */
-  base: string | null;
+  /** The pages of value: "/w/alder/value" */
+  base: string;
+  /** "?month=2026-08" for a run of the past, of which few pages tell more; "" for the latest */
+  query: string;
 };
 
 type Estimate = { value: number; interval: Interval | null };
 
 /** Total CLV, CLV per customer, CLV at risk and the coming year, each with its interval and what changed. */
-export function LifetimeKpis({ run, former, course, formats, base }: LifetimeKpisProps) {
+export function LifetimeKpis(kpis: LifetimeKpisProps) {
+  const { run } = kpis;
   const t = useTranslations("lifetime");
   const { totals } = run;
   if (!totals) return null;
-  const parts = { run, former, course, formats, base };
   const share = totals.valueMinor > 0 ? (totals.atRiskMinor ?? 0) / totals.valueMinor : null;
   return (
     <KpiStrip label={t("kpis")} columns={4}>
       <EstimateTile
-        {...parts}
+        {...kpis}
         label={t("totalClv")}
         of={totalOf}
         betterWhen="higher"
         more="segments"
       />
-      <EstimateTile {...parts} label={t("clvEach")} of={eachOf} betterWhen="higher" />
+      <EstimateTile {...kpis} label={t("clvEach")} of={eachOf} betterWhen="higher" />
       <EstimateTile
-        {...parts}
+        {...kpis}
         label={t("atRisk")}
         of={atRiskOf}
+        isOfLeaving
         betterWhen="lower"
         more="watchlist"
-        {...(share !== null && { unit: formats.share(share) })}
+        {...(share !== null && { unit: kpis.formats.share(share) })}
         meaning={t("atRiskMeaning")}
       />
-      <ForecastTile {...parts} />
+      <ForecastTile {...kpis} />
     </KpiStrip>
   );
 }
@@ -81,13 +84,15 @@ type EstimateTileProps = LifetimeKpisProps & {
   unit?: string;
   meaning?: string;
   more?: More;
+  /** Told by the model of who has left as well */
+  isOfLeaving?: boolean;
 };
 
 /** Pages that tell more of a number. */
 type More = "segments" | "watchlist" | "forecast";
 
 function EstimateTile(props: EstimateTileProps) {
-  const { run, former, course, formats, base, label, of, unit, meaning, more } = props;
+  const { run, former, course, formats, base, query, label, of, unit, meaning, more } = props;
   const t = useTranslations("lifetime");
   const now = of(run);
   const before = former?.hasSameTerms ? of(former.run) : null;
@@ -114,14 +119,14 @@ function EstimateTile(props: EstimateTileProps) {
       course={
         <RunCourse
           {...{ course, label, formats }}
-          of={valueBy(of)}
+          of={valueBy(of, props.isOfLeaving)}
           interval={now?.interval ?? null}
         />
       }
       delta={
         <>
           <Change {...props} now={now} before={before} />
-          <MoreLink base={base} to={more} />
+          <MoreLink {...{ base, query }} to={more} />
         </>
       }
     />
@@ -129,8 +134,17 @@ function EstimateTile(props: EstimateTileProps) {
 }
 
 /** Of a run of the past the number alone: it is drawn, and its interval is not. */
-function valueBy(of: EstimateTileProps["of"]): (point: RunPoint) => number | null {
-  return (point) => of({ ...point, holdout: null })?.value ?? null;
+function valueBy(
+  of: EstimateTileProps["of"],
+  isOfLeaving = false,
+): (point: RunPoint) => number | null {
+  return (point) =>
+    isToldAlike(point, isOfLeaving) ? (of({ ...point, holdout: null })?.value ?? null) : null;
+}
+
+/** Value and what is expected are told by the model of purchases alone; what may be lost also by the one of who has left. */
+function isToldAlike({ likeness }: RunPoint, isOfLeaving: boolean): boolean {
+  return likeness === "same" || (likeness === "other_leaving" && !isOfLeaving);
 }
 
 type ChangeProps = EstimateTileProps & { now: Estimate | null; before: Estimate | null };
@@ -166,19 +180,19 @@ function Change({ run, former, formats, betterWhen, now, before }: ChangeProps) 
   );
 }
 
-type MoreLinkProps = { base: string | null; to: More | undefined };
+type MoreLinkProps = Pick<LifetimeKpisProps, "base" | "query"> & { to: More | undefined };
 
-function MoreLink({ base, to }: MoreLinkProps) {
+function MoreLink({ base, query, to }: MoreLinkProps) {
   const t = useTranslations("lifetime.more");
-  if (base === null || to === undefined) return null;
+  if (to === undefined || (query !== "" && to !== "forecast")) return null;
   return (
-    <Link href={`${base}/${to}`} className="no-print flex min-h-11 items-center sm:min-h-6">
+    <Link href={`${base}/${to}${query}`} className="no-print flex min-h-11 items-center sm:min-h-6">
       {t(to)}
     </Link>
   );
 }
 
-function ForecastTile({ run, course, formats, base }: LifetimeKpisProps) {
+function ForecastTile({ run, course, formats, base, query }: LifetimeKpisProps) {
   const t = useTranslations("lifetime");
   const words = useBacktestWords();
   const year = run.totals?.forecastYear ?? null;
@@ -210,15 +224,15 @@ function ForecastTile({ run, course, formats, base }: LifetimeKpisProps) {
             <History aria-hidden="true" className="mt-0.5 shrink-0" />
             {words(run, formats)}
           </span>
-          <MoreLink base={base} to="forecast" />
+          <MoreLink {...{ base, query }} to="forecast" />
         </>
       }
     />
   );
 }
 
-function yearOf({ totals }: RunPoint): number | null {
-  return totals.forecastYear?.expectedMinor ?? null;
+function yearOf(point: RunPoint): number | null {
+  return isToldAlike(point, false) ? (point.totals.forecastYear?.expectedMinor ?? null) : null;
 }
 
 type DefinitionProps = {

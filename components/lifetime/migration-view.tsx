@@ -9,10 +9,17 @@ import { type ValueFormats, valueFormats } from "#components/value/value-formats
 import { customersMoved } from "#lib/clv-runs/customers-moved.ts";
 import type { RunDetail, TierMigration } from "#lib/clv-runs/index.ts";
 import { migrationTiers } from "#lib/clv-runs/migration-tiers.ts";
+import { runMonthAddress } from "#lib/clv-runs/run-month.ts";
 import { useMeasureWords } from "./measure-words.ts";
 import { RunDefinition } from "./run-definition.tsx";
 
-export type MigrationViewProps = { migration: TierMigration; slug: string; locale: string };
+export type MigrationViewProps = {
+  migration: TierMigration;
+  /** As the address has it, "" for the latest */
+  month: string;
+  slug: string;
+  locale: string;
+};
 
 type Counted = {
   migration: TierMigration;
@@ -27,18 +34,19 @@ type Counted = {
 };
 
 /** How customers moved between tiers since the run before: as a flow, and as a matrix that leads to them. */
-export function MigrationView({ migration, slug, locale }: MigrationViewProps) {
+export function MigrationView({ migration, month, slug, locale }: MigrationViewProps) {
   const t = useTranslations("lifetime");
   const formats = valueFormats(migration.run.currency, locale);
   const { tiers, names } = useTiers(migration);
   const matrix = tiers.map((from) => tiers.map((to) => countOf(migration, from, to)));
+  const exportHref = `/w/${slug}/value/migration/export${runMonthAddress.write({ month })}`;
   const parts = { migration, tiers, names, matrix, formats, href: `/w/${slug}/customers` };
   return (
     <>
       {!migration.former.hasSameTerms && <Notice tone="warn">{t("migration.otherTerms")}</Notice>}
       <div className="grid items-start gap-4 xl:grid-cols-2">
-        <FlowFigure {...parts} exportHref={`/w/${slug}/value/migration/export`} />
-        <MatrixFigure {...parts} exportHref={`/w/${slug}/value/migration/export`} />
+        <FlowFigure {...parts} exportHref={exportHref} />
+        <MatrixFigure {...parts} exportHref={exportHref} />
       </div>
       <p className="text-2xs text-muted">
         <RunDefinition run={migration.run} formats={formats} />{" "}

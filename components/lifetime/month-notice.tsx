@@ -1,12 +1,14 @@
 import { useTranslations } from "next-intl";
 import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import type { LifetimeOverview } from "#lib/clv-runs/index.ts";
+import type { ShownRun } from "#lib/clv-runs/index.ts";
 import { formatDay } from "#lib/format/format-day.ts";
 import { formatMonth } from "#lib/format/format-month.ts";
 
 export type MonthNoticeProps = {
-  lifetime: Pick<LifetimeOverview, "run" | "months" | "isPast">;
+  shown: ShownRun;
+  /** Whether the view leaves out what is known as of today only */
+  isPart?: boolean;
   /** As the address has it, "" for the latest */
   month: string;
   /** The address of the latest */
@@ -15,9 +17,9 @@ export type MonthNoticeProps = {
 };
 
 /** That a run of the past is shown, or that there is none of the month that was asked for; nothing otherwise. */
-export function MonthNotice({ lifetime, month, href, locale }: MonthNoticeProps) {
+export function MonthNotice({ shown, isPart = false, month, href, locale }: MonthNoticeProps) {
   const t = useTranslations("lifetime.month");
-  const { run, months, isPast } = lifetime;
+  const { run, months, isPast } = shown;
   const cutoffOn = run?.cutoffOn ?? null;
   if (isPast && cutoffOn !== null)
     return (
@@ -26,6 +28,7 @@ export function MonthNotice({ lifetime, month, href, locale }: MonthNoticeProps)
           month: formatMonth(cutoffOn.slice(0, 7), locale),
           day: formatDay(cutoffOn, locale),
         })}{" "}
+        {isPart && <>{t("leftOut")} </>}
         <Link href={href}>{t("backToLatest")}</Link>
       </Notice>
     );

@@ -3,11 +3,18 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 
 export type NoRunProps = {
-  /** No run at all, one that foretells nothing, or one with nothing to compare it with */
-  reason: "none" | "historic" | "alone";
-  /** Where a run is started; null for those who may not */
+  /** Nothing to compute from, no run at all, one that foretells nothing, or one with nothing to compare it with */
+  reason: "nothing" | "none" | "historic" | "alone";
+  /** Where a run is started, or where there is nothing yet a file is imported; null for those who may not */
   href: string | null;
 };
+
+const LABELS = {
+  nothing: "importFirst",
+  none: "compute",
+  historic: "newRun",
+  alone: "newRun",
+} as const;
 
 /** Why a view of lifetime value is empty, and the way out. */
 export function NoRun({ reason, href }: NoRunProps) {
@@ -19,7 +26,7 @@ export function NoRun({ reason, href }: NoRunProps) {
       actions={
         href && (
           <ButtonLink href={href} variant="primary">
-            {t(reason === "none" ? "compute" : "newRun")}
+            {t(LABELS[reason])}
           </ButtonLink>
         )
       }

@@ -8,7 +8,7 @@ import type { Interval } from "#lib/clv-runs/types.ts";
 export type RunCourseProps = {
   /** Runs with the same terms, the oldest first */
   course: readonly RunPoint[];
-  /** The number of a tile in one of them */
+  /** The number of a tile in one of them; null where it has none, or one that another model tells */
   of: (point: RunPoint) => number | null;
   /** Of the run that is shown: what changes within it is drawn that small */
   interval: Interval | null;
@@ -20,10 +20,11 @@ export type RunCourseProps = {
 /** Fewer say nothing about a course. */
 const FEWEST = 3;
 
-/** What the same terms gave month by month, drawn small; nothing where there are too few runs. Says no trend: intervals do. */
+/** What the same terms gave month by month, drawn small; nothing where there are too few runs, and a gap that is named where another model told it. Says no trend: intervals do. */
 export function RunCourse({ course, of, interval, label, formats }: RunCourseProps) {
   const t = useTranslations("lifetime.course");
   const months = monthsOfCourse(course, of);
+  const others = course.filter((point) => point.likeness !== "same" && of(point) === null).length;
   const known = months.filter((month) => month.value !== null);
   const [first, last] = [known.at(0), known.at(-1)];
   if (!first || !last || known.length < FEWEST) return null;
@@ -43,9 +44,10 @@ export function RunCourse({ course, of, interval, label, formats }: RunCoursePro
           lastDay: formats.day(last.cutoffOn),
           low: formats.money(Math.min(...values)),
           high: formats.money(Math.max(...values)),
+          others,
         })}
       />
-      <span aria-hidden="true">{t("count", { count: known.length })}</span>
+      <span aria-hidden="true">{t("count", { count: known.length, others })}</span>
     </p>
   );
 }

@@ -143,7 +143,16 @@ function SegmentsHead({ run }: { run: RunDetail }) {
   return (
     <thead>
       <tr>
-        <Th>{t("segments.segment")}</Th>
+        <Th
+          className="max-sm:py-2 max-sm:whitespace-normal"
+          note={
+            <span className="block text-2xs font-normal sm:hidden">
+              {t("segments.customers")} · {words.share} │ {t("segments.shareOfCustomers")}
+            </span>
+          }
+        >
+          {t("segments.segment")}
+        </Th>
         <Th align="end" className="max-sm:hidden">
           {t("segments.customers")}
         </Th>

@@ -6,16 +6,24 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { ValueFormats } from "#components/value/value-formats.ts";
 import type { Forecast } from "#lib/clv-runs/index.ts";
+import { runMonthAddress } from "#lib/clv-runs/run-month.ts";
 import { cappedRetention } from "#lib/clv-runs/what-if.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { useMeasureWords } from "./measure-words.ts";
 import { measureOf } from "./run-definition.tsx";
 import { WhatIfForm } from "./what-if-form.tsx";
 
-export type WhatIfPanelProps = { forecast: Forecast; formats: ValueFormats; href: string };
+export type WhatIfPanelProps = {
+  forecast: Forecast;
+  /** As the address has it, "" for the latest */
+  month: string;
+  formats: ValueFormats;
+  /** The page without a query */
+  href: string;
+};
 
 /** What a run comes to as it is and as it would be with another retention, margin or discount, as far as its model can tell. */
-export function WhatIfPanel({ forecast, formats, href }: WhatIfPanelProps) {
+export function WhatIfPanel({ forecast, month, formats, href }: WhatIfPanelProps) {
   const t = useTranslations("lifetime");
   const { run, usual, scenario, outcome, askable } = forecast;
   const hints = useHints(forecast, formats);
@@ -31,7 +39,9 @@ export function WhatIfPanel({ forecast, formats, href }: WhatIfPanelProps) {
         isSample: outcome.isSample ? "yes" : "no",
         isModel: run.model === "historic" ? "no" : "yes",
       })}
-      footer={<ButtonLink href={href}>{t("whatIf.reset")}</ButtonLink>}
+      footer={
+        <ButtonLink href={href + runMonthAddress.write({ month })}>{t("whatIf.reset")}</ButtonLink>
+      }
     >
       <p className="hidden text-2xs text-muted print:block">
         {t("whatIf.asked", {
@@ -43,8 +53,9 @@ export function WhatIfPanel({ forecast, formats, href }: WhatIfPanelProps) {
       </p>
       <div className="grid gap-6 lg:grid-cols-2">
         <WhatIfForm
-          key={JSON.stringify(usual)}
+          key={JSON.stringify([month, usual])}
           href={href}
+          keep={runMonthAddress.keep({ month })}
           values={{
             retention: scenario.retentionPoints,
             margin: percentOf(scenario.marginRate),

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { useFirstBadField } from "#components/ui/use-first-bad-field.ts";
 import type { FieldTexts, SettingsForm as FormState } from "./use-settings-form.ts";
 
 export type SettingsFormProps = {
@@ -27,8 +28,9 @@ export function SettingsForm(props: SettingsFormProps) {
   const { form, tenant, version, saveLabel, savedText, isMain, children, className } = props;
   const t = useTranslations("common");
   const { refused } = form;
+  const place = useFirstBadField(refused);
   return (
-    <form action={form.submit} className={className ?? "flex max-w-md flex-col gap-4"}>
+    <form ref={place} action={form.submit} className={className ?? "flex max-w-md flex-col gap-4"}>
       <input type="hidden" name="tenant" value={tenant} />
       <input type="hidden" name="version" value={version} />
       {children}

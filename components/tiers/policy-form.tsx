@@ -74,6 +74,7 @@ export function PolicyForm({
             <TierFields
               place={place}
               currency={currency}
+              isLast={place === tierNotes.length}
               textOf={(field) => form.values[`${field}_${place}`] ?? ""}
               errorsOf={(field) => form.errorsOf(`${field}_${place}`)}
             />

@@ -11,12 +11,14 @@ import type { TierField } from "./policy-fields.ts";
 export type TierFieldsProps = {
   place: number;
   currency: string;
+  /** The last of the tiers there are */
+  isLast: boolean;
   textOf: (field: TierField) => string;
   errorsOf: (field: TierField) => string[] | undefined;
 };
 
 /** One tier: its name, where it ends, and how its customers are treated. */
-export function TierFields({ place, currency, textOf, errorsOf }: TierFieldsProps) {
+export function TierFields({ place, currency, isLast, textOf, errorsOf }: TierFieldsProps) {
   const t = useTranslations("tiers");
   const id = useId();
   const field = (name: TierField) => ({
@@ -27,7 +29,7 @@ export function TierFields({ place, currency, textOf, errorsOf }: TierFieldsProp
   return (
     <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
       <TextField {...field("name")} label={t("name")} />
-      <NumberField {...field("share")} label={t("share")} unit="%" />
+      <NumberField {...field("share")} label={t("share")} unit="%" hint={isLast && t("restHint")} />
       <NumberField {...field("response")} label={t("response")} unit={t("hours")} />
       <NumberField {...field("goodwill")} label={t("goodwill")} unit={currency} />
       <PlainSelect

@@ -11,10 +11,15 @@ export type TabLink = {
   /** Every page whose address begins so belongs to the tab; its own alone when left out */
   section?: string;
 };
-export type TabLinksProps = { label: string; links: readonly TabLink[] };
+export type TabLinksProps = {
+  label: string;
+  links: readonly TabLink[];
+  /** Taken along from view to view: "?month=2026-08" */
+  query?: string;
+};
 
 /** Views of one object, each with an address of its own. */
-export function TabLinks({ label, links }: TabLinksProps) {
+export function TabLinks({ label, links, query = "" }: TabLinksProps) {
   const pathname = usePathname();
   const current = currentOf(links, pathname);
   return (
@@ -23,7 +28,7 @@ export function TabLinks({ label, links }: TabLinksProps) {
         {links.map((link) => (
           <li key={link.href} ref={link === current ? reveal : null} className="flex">
             <Link
-              href={link.href}
+              href={link.href + query}
               aria-current={
                 link === current ? (isOwn(link, pathname) ? "page" : "true") : undefined
               }

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { FilterChip } from "#components/ui/filter-chip.tsx";
 import { PlainSelect } from "#components/ui/plain-select.tsx";
-import type { ValueQuery } from "#lib/value/filter.ts";
+import { type ValueQuery, valueAddress } from "#lib/value/filter.ts";
 import type { CohortTable } from "#lib/value/types.ts";
 import { CohortRetentionFigure } from "./cohort-retention-figure.tsx";
 import { CohortValueFigure } from "./cohort-value-figure.tsx";
@@ -44,7 +44,7 @@ function CohortSegments({ table, query, href }: CohortSegmentsProps) {
         value={segment === null ? t("cohortsOfAll") : t(`segments.${segment}`)}
         isSet={segment !== null}
         action={href}
-        keep={query.measure === "profit" ? [] : [["measure", query.measure]]}
+        keep={valueAddress.keep(query, { segment: "" })}
       >
         <PlainSelect
           name="segment"

@@ -183,7 +183,11 @@ function RfmRows({ grid, formats, customersHref }: PartProps) {
           <Th align="end">{t("customers")}</Th>
           <Th align="end">{t("orders")}</Th>
           <Th align="end">{t("revenue")}</Th>
-          {hasProfit && <Th align="end">{t("profit")}</Th>}
+          {hasProfit && (
+            <Th align="end" className="whitespace-normal">
+              {t("profit")}
+            </Th>
+          )}
         </tr>
       </thead>
       <tbody>

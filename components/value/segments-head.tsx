@@ -24,7 +24,7 @@ export function SegmentsHead({ value, measure, sort, sortHref }: SegmentsHeadPro
         <Th align="end" className="max-sm:hidden" sort={by("customers")}>
           {t("customers")}
         </Th>
-        <Th align="end" sort={by("each")}>
+        <Th align="end" className="whitespace-normal" sort={by("each")}>
           {t(`${measure}Each`)}
         </Th>
         <Th className="max-sm:hidden">{t("interval95")}</Th>
@@ -46,7 +46,7 @@ export function SegmentsHead({ value, measure, sort, sortHref }: SegmentsHeadPro
           </Th>
         )}
         {value.profitMinor !== null && (
-          <Th align="end" className="max-sm:hidden" sort={by("profit")}>
+          <Th align="end" className="whitespace-normal max-sm:hidden" sort={by("profit")}>
             {t("profit")}
           </Th>
         )}

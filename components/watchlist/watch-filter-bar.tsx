@@ -31,9 +31,11 @@ export function WatchFilterBar(props: WatchFilterBarProps) {
   return (
     <FilterBar
       result={t("narrowed", { count })}
-      clear={{ count, href }}
+      clear={{ count, href: href + watchAddress.write(watchAddress.withoutFilters(query)) }}
       unknown={useUnreadable(props.unknown, href + watchAddress.write(query))}
-      end={exportHref && <ExportMenu href={exportHref + watchAddress.write(query)} />}
+      end={
+        exportHref && <ExportMenu href={exportHref + watchAddress.write({ ...query, month: "" })} />
+      }
     >
       <FilterChoices
         label={t("filterCase")}

@@ -20,14 +20,28 @@ type Terms = Pick<
  * cohort. Of the same orders two models tell totals that differ, and nobody has moved.
  */
 export function haveSameTerms(one: Terms, other: Terms): boolean {
-  return termsKey(one) === termsKey(other);
+  return likenessOf(one, other) === "same";
 }
 
+/**
+ * How far the numbers of a run can be set beside those of another with the same terms: all of them (`same`); value and what is expected, but
+ * not the chance to have left, which another model tells (`other_leaving`); none, as another model of purchases tells them (`other_model`).
+ */
+export type Likeness = "same" | "other_leaving" | "other_model";
+
+/** The same of two runs; null where something else of their terms differs. */
+export function likenessOf(one: Terms, other: Terms): Likeness | null {
+  if (termsKey(one) !== termsKey(other)) return null;
+  if (one.model !== other.model) return "other_model";
+  return aliveModelOf(one) === aliveModelOf(other) ? "same" : "other_leaving";
+}
+
+/** Everything but the models. */
 function termsKey(run: Terms): string {
   const { basis, horizonMonths, discountRateAnnual, marginRate, costPerOrderMinor, cohort } = run;
   return JSON.stringify([
-    ...[run.model, aliveModelOf(run)],
     // What was earned so far is ranked; before contacts had a price it was before their cost.
+    run.model === "historic",
     run.model === "historic" && (run.totals?.historicContacts ?? null) !== null,
     ...[basis, horizonMonths, discountRateAnnual, marginRate, costPerOrderMinor],
     run.retentionCostPerYearMinor,

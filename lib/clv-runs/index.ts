@@ -13,14 +13,17 @@ export {
   segmentsAheadTable,
 } from "./lifetime-tables.ts";
 export { hasCosts, partInterval, tierInterval } from "./part-interval.ts";
+export { hasSources } from "./queries/contract-facts.ts";
 export {
   type Forecast,
-  findForecast,
   findMigration,
-  findSegmentsAhead,
+  findShownRun,
+  forecastOf,
   getLifetimeOverview,
   type LifetimeOverview,
+  readSegmentsAhead,
   type SegmentsAhead,
+  type ShownRun,
   type TierMigration,
 } from "./queries/lifetime-views.ts";
 export type { RunPoint } from "./queries/list-run-course.ts";

@@ -1,10 +1,8 @@
-import { listAddress, textField } from "#lib/lists/index.ts";
+import { listAddress, monthField } from "#lib/lists/index.ts";
 
-const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
-
-/** What an address asks the overview for: the last run of a month, "2026-08"; empty for the latest of all. */
+/** What an address asks a view of a run for: the last run of a month, "2026-08"; empty for the latest of all. */
 export const runMonthAddress = listAddress({
-  month: textField("month", { isKnown: (text) => MONTH.test(text) }),
+  month: monthField("month"),
 });
 
 /** A month that has a run, and the one that stands for it: that with the latest cut-off. */

@@ -47,8 +47,8 @@ export type CustomerColumn = (typeof CUSTOMER_COLUMNS)[number];
 
 /** The columns of a file of customers before those of their attributes; new ones come last. */
 export const CUSTOMER_FILE_COLUMNS = [
-  ...["customer_id", "name", "email", "phone", "segment", "orders", "revenue", "profit"],
-  ...["currency", "last_order", "registered_on"],
+  ...["customer_id", "name", "email", "phone", "segment", "orders", "revenue"],
+  ...["profit_before_contacts", "currency", "last_order", "registered_on"],
   ...["consent_service", "consent_feedback", "consent_marketing"],
 ] as const;
 

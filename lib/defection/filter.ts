@@ -1,4 +1,4 @@
-import { choicesField, idsField, listAddress } from "#lib/lists/index.ts";
+import { choicesField, idsField, listAddress, monthField } from "#lib/lists/index.ts";
 import type { QueryOf } from "#lib/lists/types.ts";
 import { CASE_STATES } from "./types.ts";
 
@@ -9,6 +9,8 @@ export const watchAddress = listAddress({
   cases: choicesField("case", CASE_STATES),
   tiers: choicesField("tier", TIERS),
   responsible: idsField("responsible"),
+  /** Taken along: the list is of the latest run */
+  month: monthField("month"),
 });
 
 /** What the watch list can be asked for. */

@@ -17,8 +17,9 @@ const OWN_EXPORTS: Readonly<Record<ImportKind, readonly OwnExport[]>> = {
     {
       told: ["customer_id", "segment", "orders", "revenue", "last_order"],
       columns: {
-        ...{ segment: null, orders: null, revenue: null, profit: null },
-        ...{ currency: null, last_order: null },
+        ...{ segment: null, orders: null, revenue: null, profit_before_contacts: null },
+        // As the column was called before.
+        ...{ profit: null, currency: null, last_order: null },
       },
     },
   ],

@@ -29,6 +29,18 @@ export function textField(
   };
 }
 
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+
+/** Whether a text is a month as YYYY-MM. */
+export function isMonth(text: string): boolean {
+  return MONTH.test(text);
+}
+
+/** A month that is looked back at, as YYYY-MM: it leaves no rows out, and stays when filters are cleared. */
+export function monthField(name: string): ListField<string> {
+  return textField(name, { isFilter: false, isKnown: isMonth });
+}
+
 /** The thing with this id, such as an import. */
 export function idField(name: string): ListField<string> {
   return textField(name, { isKnown: (text) => ID.test(text) });

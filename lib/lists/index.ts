@@ -7,6 +7,8 @@ export {
   idField,
   idsField,
   isDay,
+  isMonth,
+  monthField,
   partField,
   textField,
   wordsField,

@@ -74,7 +74,7 @@ function tierOf(typed: Typed, place: number, isLast: boolean): AskedTier {
     typed.refuse(`name_${place}`, `Use at most ${LONGEST_NAME} characters.`);
   return {
     ...{ place, name },
-    share: isLast ? null : typed.number(`share_${place}`, PERCENT) / 100,
+    share: isLast ? restOf(typed, place) : typed.number(`share_${place}`, PERCENT) / 100,
     responseHours: typed.number(`response_${place}`, HOURS),
     goodwill: typed.number(`goodwill_${place}`, AMOUNT),
     channel: channelOf(typed, place),
@@ -82,6 +82,16 @@ function tierOf(typed: Typed, place: number, isLast: boolean): AskedTier {
     asksPerQuarter: typed.number(`asks_${place}`, ASKS),
     lines: linesOf(typed, place),
   };
+}
+
+/** The last tier ends nowhere: where something is typed, somebody meant another to come after it. */
+function restOf(typed: Typed, place: number): null {
+  if (typed.text("share", place) !== "")
+    typed.refuse(
+      `share_${place}`,
+      "The last tier takes the rest: leave this empty, or name another tier after it.",
+    );
+  return null;
 }
 
 function channelOf(typed: Typed, place: number): ContactChannel {

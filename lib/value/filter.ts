@@ -1,4 +1,4 @@
-import { choiceField, listAddress, textField } from "#lib/lists/index.ts";
+import { choiceField, listAddress, monthField, textField } from "#lib/lists/index.ts";
 import type { QueryOf } from "#lib/lists/types.ts";
 import { MEASURES, type SegmentValue } from "./types.ts";
 
@@ -14,11 +14,12 @@ export const SEGMENT_SORTS = [
 ] as const;
 export type SegmentSort = (typeof SEGMENT_SORTS)[number];
 
-/** What a Value page is asked for; profit stands for revenue until the margin is set. */
+/** What a Value page is asked for; profit stands for revenue until the margin is set, and the month of a run is taken along. */
 export const valueAddress = listAddress({
   measure: choiceField("measure", MEASURES),
   sort: choiceField("sort", SEGMENT_SORTS),
   segment: textField("segment"),
+  month: monthField("month"),
 });
 export type ValueQuery = QueryOf<typeof valueAddress>;
 

@@ -13,10 +13,21 @@ export type ValueTable = { columns: string[]; rows: (string | number | null)[][]
 
 /** The columns of all tables whose texts are numbers: amounts and shares. */
 export const VALUE_AMOUNTS = [
-  ...["revenue", "margin", "cost_to_serve", "profit", "revenue_share", "profit_share"],
+  ...[
+    "revenue",
+    "margin",
+    "cost_to_serve",
+    "profit_before_contacts",
+    "revenue_share",
+    "profit_share",
+  ],
   ...["customer_share", "retention", "retention_low", "retention_high"],
   ...["revenue_per_customer", "revenue_per_customer_low", "revenue_per_customer_high"],
-  ...["profit_per_customer", "profit_per_customer_low", "profit_per_customer_high"],
+  ...[
+    "profit_before_contacts_per_customer",
+    "profit_before_contacts_per_customer_low",
+    "profit_before_contacts_per_customer_high",
+  ],
 ];
 
 /** What the best customers have made together, at every whole percent; empty where that is no whole customer. */
@@ -38,7 +49,7 @@ export function concentrationTable({ concentration, currency }: ValueOverview): 
 export function profitCurveTable({ profitCurve, currency }: ValueOverview): ValueTable {
   const amount = amounts(currency);
   return {
-    columns: ["percent", "customers", "profit", "profit_share", "currency"],
+    columns: ["percent", "customers", "profit_before_contacts", "profit_share", "currency"],
     rows: (profitCurve?.points ?? []).map(({ percent, customers, profitMinor, profitShare }) => [
       percent,
       customers,
@@ -54,7 +65,15 @@ export function segmentsTable({ segments, currency }: ValueOverview): ValueTable
   const amount = amounts(currency);
   return {
     columns: [
-      ...["segment", "customers", "orders", "revenue", "margin", "cost_to_serve", "profit"],
+      ...[
+        "segment",
+        "customers",
+        "orders",
+        "revenue",
+        "margin",
+        "cost_to_serve",
+        "profit_before_contacts",
+      ],
       ...PER_CUSTOMER,
       ...["revenue_share", "customer_share", "currency"],
     ],
@@ -80,7 +99,7 @@ export function rfmTable({ cells, value: { currency } }: RfmGrid): ValueTable {
   return {
     columns: [
       ...["recency", "frequency", "monetary", "segment", "customers", "orders", "revenue"],
-      ...["profit", "currency"],
+      ...["profit_before_contacts", "currency"],
     ],
     rows: cells.map((cell) => [
       cell.recency,
@@ -127,7 +146,7 @@ export function trendTable({ segments, value: { currency } }: ValueTrend): Value
   return {
     columns: [
       ...["month_end", "segment", "customers", "orders", "revenue", "margin"],
-      ...["cost_to_serve", "profit", "currency"],
+      ...["cost_to_serve", "profit_before_contacts", "currency"],
     ],
     rows: segments.map((row) => [
       row.monthEndOn,
@@ -145,7 +164,11 @@ export function trendTable({ segments, value: { currency } }: ValueTrend): Value
 
 const PER_CUSTOMER = [
   ...["revenue_per_customer", "revenue_per_customer_low", "revenue_per_customer_high"],
-  ...["profit_per_customer", "profit_per_customer_low", "profit_per_customer_high"],
+  ...[
+    "profit_before_contacts_per_customer",
+    "profit_before_contacts_per_customer_low",
+    "profit_before_contacts_per_customer_high",
+  ],
 ];
 
 function perCustomerCells(means: PerCustomer, currency: string): (string | null)[] {

@@ -3,11 +3,9 @@ import { findAdherence } from "#app/w/[tenant]/value/policy/find-adherence.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { findLifetimeBridge } from "#lib/bridge/index.ts";
 import {
-  findForecast,
   findLatestRun,
   findLatestRunId,
-  findMigration,
-  findSegmentsAhead,
+  findShownRun,
   getLifetimeOverview,
   getLifetimeValue,
   getRun,
@@ -43,9 +41,10 @@ const READERS: readonly (readonly [string, (tx: TenantTx) => Promise<string | un
   ["the last run", async (tx) => (await findLatestRun(tx))?.id],
   ["its id", async (tx) => (await findLatestRunId(tx)) ?? undefined],
   ["the overview", async (tx) => (await getLifetimeOverview(tx, session)).run?.id],
-  ["tier migration", async (tx) => (await findMigration(tx, session))?.run.id],
-  ["segments", async (tx) => (await findSegmentsAhead(tx, session))?.run.id],
-  ["the forecast", async (tx) => (await findForecast(tx, {}))?.run.id],
+  [
+    "tier migration, segments and forecast",
+    async (tx) => (await findShownRun(tx, session, "")).run?.id,
+  ],
   ["a customer’s value", async (tx) => (await getLifetimeValue(tx, session, "C1")).runId],
   [
     "rules of segments",

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#lib/auth/types.ts";
 import {
-  findSegmentsAhead,
+  findShownRun,
   mayReadTotalOf,
   readableGroups,
+  readSegmentsAhead,
   segmentsAheadTable,
 } from "#lib/clv-runs/index.ts";
 import { readableCells } from "#lib/clv-runs/least-shown.ts";
@@ -74,7 +75,10 @@ describe("the value of a customer", () => {
 
 describe("what a group comes to", () => {
   const segmentsSeenBy = (by: Session) =>
-    withTenant(by, "value:read", (tx) => findSegmentsAhead(tx, by));
+    withTenant(by, "value:read", async (tx) => {
+      const { run } = await findShownRun(tx, by, "");
+      return run && readSegmentsAhead(tx, by, run);
+    });
 
   it("is not told of fewer than five customers to those who see bands only", async () => {
     const few = await segmentsSeenBy(tenant.sessionAs("executive"));

@@ -3,15 +3,17 @@ import type { Session } from "#lib/auth/types.ts";
 import { customersMoved } from "#lib/clv-runs/customers-moved.ts";
 import {
   findMigration,
-  findSegmentsAhead,
+  findShownRun,
   getLifetimeOverview,
   getRun,
   getRunEntry,
   listRunEntries,
+  readSegmentsAhead,
   StartRun,
   startRun,
 } from "#lib/clv-runs/index.ts";
 import { runClv } from "#lib/clv-runs/jobs.ts";
+import type { MigrationCell } from "#lib/clv-runs/types.ts";
 import { customersAddress } from "#lib/customers/filter.ts";
 import { countCustomers } from "#lib/customers/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
@@ -35,6 +37,25 @@ async function run(asked: Partial<StartRun> = {}) {
 
 function overview(by = session) {
   return withTenant(by, "value:read", (tx) => getLifetimeOverview(tx, by));
+}
+
+/** Of the run shown for a month, the latest for "". */
+function migration(month = "") {
+  return withTenant(session, "value:read", async (tx) => {
+    const shown = (await findShownRun(tx, session, month)).run;
+    return shown && findMigration(tx, session, shown);
+  });
+}
+
+function segments() {
+  return withTenant(session, "value:read", async (tx) => {
+    const shown = (await findShownRun(tx, session, "")).run;
+    return shown && readSegmentsAhead(tx, session, shown);
+  });
+}
+
+function sumTo(cells: readonly MigrationCell[], tier: number): number {
+  return cells.filter(({ to }) => to === tier).reduce((sum, cell) => sum + cell.customers, 0);
 }
 
 /** How many customers the list at such an address shows. */
@@ -92,7 +113,7 @@ describe("two runs of lifetime value", () => {
     const ids = await addOrders(session, shop(300));
     await run({ cutoffOn: dayAt(500) });
     await run({ cutoffOn: dayAt(729) });
-    const found = await withTenant(session, "value:read", (tx) => findMigration(tx, session));
+    const found = await migration();
     const sumOf = (key: "from" | "to", tier: number) =>
       (found?.cells ?? [])
         .filter((cell) => cell[key] === tier)
@@ -106,11 +127,29 @@ describe("two runs of lifetime value", () => {
     expect(ids.size).toBe(300);
   });
 
+  it("are shown as tiers up to a month before the latest, against the run before that", async () => {
+    await addOrders(session, shop(120));
+    const [first, second] = [
+      await run({ cutoffOn: dayAt(500) }),
+      await run({ cutoffOn: dayAt(600) }),
+    ];
+    const last = await run({ cutoffOn: dayAt(729) });
+    const past = await migration(dayAt(600).slice(0, 7));
+    if (!past) throw new Error("There are two runs up to it.");
+    expect([past.former.run.id, past.run.id]).toEqual([first.id, second.id]);
+    for (const { tier, customers } of second.totals?.tiers ?? [])
+      expect(sumTo(past.cells, tier)).toBe(customers);
+    const stayed = past.cells.find(({ from, to }) => from === 1 && to === 1);
+    expect(await countMoved(customersMoved(past, 1, 1) ?? "", session)).toBe(stayed?.customers);
+    expect((await migration("2031-01"))?.run.id).toBe(last.id);
+    expect(await migration(dayAt(500).slice(0, 7))).toBeNull();
+  });
+
   it("lead from each cell of the matrix to as many customers as it counts", async () => {
     await addOrders(session, shop(120));
     await run({ cutoffOn: dayAt(500) });
     await run({ cutoffOn: dayAt(729) });
-    const found = await withTenant(session, "value:read", (tx) => findMigration(tx, session));
+    const found = await migration();
     if (!found) throw new Error("There are two runs.");
     expect(found.cells.length).toBeGreaterThan(6);
     for (const { from, to, customers } of found.cells) {
@@ -154,7 +193,7 @@ describe("two runs of lifetime value", () => {
     await run({ cutoffOn: dayAt(729) });
     await run({ model: "historic", cutoffOn: dayAt(729) });
     expect((await overview()).former).toBeNull();
-    expect(await withTenant(session, "value:read", (tx) => findMigration(tx, session))).toBeNull();
+    expect(await migration()).toBeNull();
   });
 });
 
@@ -162,7 +201,7 @@ describe("what a run says", () => {
   it("of segments adds up to the run", async () => {
     await addOrders(session, shop(200));
     const found = await run({ cutoffOn: dayAt(729) });
-    const ahead = await withTenant(session, "value:read", (tx) => findSegmentsAhead(tx, session));
+    const ahead = await segments();
     const sum = (key: "customers" | "valueMinor" | "atRiskMinor") =>
       ahead?.segments.reduce((all, segment) => all + (segment[key] ?? 0), 0);
     expect(sum("customers")).toBe(found.customers);
@@ -196,10 +235,9 @@ describe("what a run says", () => {
       withTenant(other, "value:read", (tx) => getRunEntry(tx, found.id)),
     ).rejects.toMatchObject({ code: "not_found" });
     const nothing = await withTenant(other, "value:read", async (tx) => [
-      await findMigration(tx, other),
-      await findSegmentsAhead(tx, other),
+      (await findShownRun(tx, other, "2026-01")).run,
       (await listRunEntries(tx, 10)).length,
     ]);
-    expect(nothing).toEqual([null, null, 0]);
+    expect(nothing).toEqual([null, 0]);
   });
 });

@@ -78,6 +78,25 @@ describe("runs of the past", () => {
     expect((await overview("2025-07")).course).toHaveLength(1);
   });
 
+  it("keep the months in their course that another model told, and say what of them can be compared", async () => {
+    await runUpTo("2025-05-31", { totalMinor: 1, model: "bg_nbd" });
+    await runUpTo("2025-06-30", { totalMinor: 2, model: "bg_nbd", aliveModel: "mbg_nbd" });
+    await runUpTo("2025-07-31", { totalMinor: 3, model: "mbg_nbd" });
+    await runUpTo("2025-08-31", { totalMinor: 4, model: "historic" });
+    await runUpTo("2025-09-15", { totalMinor: 5, model: "bg_nbd", horizonMonths: 12 });
+    await runUpTo("2025-09-30", { totalMinor: 6, model: "bg_nbd", aliveModel: "mbg_nbd" });
+    const { course } = await overview();
+    expect(course.map(({ totals, likeness }) => [totals.valueMinor, likeness])).toEqual([
+      [1, "other_leaving"],
+      [2, "same"],
+      [3, "other_model"],
+      [6, "same"],
+    ]);
+    expect((await overview("2025-07")).course.map(({ likeness }) => likeness)).toEqual([
+      ...["other_model", "other_model", "same"],
+    ]);
+  });
+
   it("have no course where nothing was foretold", async () => {
     await runUpTo("2025-08-31", { model: "historic" });
     await runUpTo("2025-09-30", { model: "historic" });

@@ -113,6 +113,7 @@ describe("the policy of tiers", () => {
   it.each([
     ["name_2", { name_2: "" }],
     ["share_1", { share_1: "" }],
+    ["share_2", { share_2: "60" }],
     ["response_1", { response_1: "soon" }],
     ["lines_2", { lines_2: "" }],
     ["lines_1", { lines_1: "1\n2\n3\n4" }],

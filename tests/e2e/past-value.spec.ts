@@ -1,3 +1,4 @@
+import type { Page } from "playwright/test";
 import { DEMO_OWNER, DEMO_PASSWORD, DEMO_WORKSPACE } from "#prisma/seed/people.ts";
 import { expect, expectNoAxeViolations, signIn, test } from "#tests/support/browser.ts";
 import { tabTo } from "#tests/support/keyboard.ts";
@@ -32,6 +33,8 @@ test("the run of a month before is shown with its own terms, by keyboard and by 
   await expect(page.getByText("Brought in so far")).toHaveCount(0);
   await expect(chip).not.toHaveText(latest);
   const month = new URL(page.url()).searchParams.get("month") ?? "";
+  const shown = ((await chip.textContent()) ?? "").replace(/^Month/, "").trim();
+  await expectMonthInViews(page, { month, shown });
   const file = await page.request.get(`${VALUE}/movement/export?format=csv&month=${month}`);
   expect(file.status()).toBe(200);
   for (const size of WIDTHS) {
@@ -46,6 +49,30 @@ test("the run of a month before is shown with its own terms, by keyboard and by 
   await page.waitForURL(VALUE);
   await expect(chip).toHaveText(latest);
 });
+
+/** The month stays from view to view: two are of it, the others say that they are not and lead back. */
+async function expectMonthInViews(page: Page, { month, shown }: { month: string; shown: string }) {
+  const tabs = page.getByRole("navigation", { name: "Value", exact: true });
+  for (const [view, path] of [
+    ["Migration", "migration"],
+    ["Forecast", "forecast"],
+  ] as const) {
+    await tabs.getByRole("link", { name: view, exact: true }).click();
+    await page.waitForURL(`${VALUE}/${path}?month=${month}`);
+    await expect(page.getByText(/^This is the run of .+ with the terms it had\./)).toBeVisible();
+    const file = await page.request.get(`${VALUE}/${path}/export?format=csv&month=${month}`);
+    expect([file.status(), (await file.text()).split("\n").length > 2]).toEqual([200, true]);
+    await expectNoAxeViolations(page);
+  }
+  await page.getByRole("button", { name: "Compute again" }).click();
+  await page.waitForURL(new RegExp(`forecast\\?month=${month}&.*discount=`));
+  await tabs.getByRole("link", { name: "Cohorts" }).click();
+  await page.waitForURL(`${VALUE}/cohorts?month=${month}`);
+  await expect(page.getByText("not of ")).toContainText(shown);
+  await expectNoAxeViolations(page);
+  await page.getByRole("link", { name: `Back to ${shown}` }).click();
+  await page.waitForURL(`${VALUE}?month=${month}`);
+}
 
 test("a month without a run shows the latest and says so", async ({ page }) => {
   await signIn(page, OWNER);

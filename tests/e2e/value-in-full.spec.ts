@@ -148,7 +148,7 @@ test("new rates are computed with, and the page shows profit by them", async ({
   await expect(page.getByText(/Value now shows profit/)).toBeVisible();
   await expect(async () => {
     await page.goto(`/w/${ownWorkspace.slug}/value`);
-    await expect(page.getByText("Total profit")).toBeVisible({ timeout: 1_000 });
+    await expect(page.getByText("Total profit before contacts")).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 30_000 });
   await expect(page.getByText("€1,500").first()).toBeVisible();
   await expect(page.getByText(/Not set, so not in it: cost per order/).first()).toBeVisible();

@@ -104,11 +104,14 @@ test("the calibration tells a finding with its numbers and gives them as a file"
   expect(await list.text()).toContain("chance_to_have_left");
 });
 
-test("without a run the list says so, and leads to one", async ({ page, ownWorkspace }) => {
+test("without a run the list says so, and leads to what a run needs", async ({
+  page,
+  ownWorkspace,
+}) => {
   await signIn(page, ownWorkspace);
   await page.goto(`/w/${ownWorkspace.slug}/value/watchlist`);
-  await expect(page.getByRole("heading", { name: "No chances to leave yet" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Compute lifetime value" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Nothing to compute from yet" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Import a file" })).toBeVisible();
   await page.goto(`/w/${ownWorkspace.slug}/value/watchlist/calibration`);
   await expect(page.getByText("No case is closed yet")).toBeVisible();
 });

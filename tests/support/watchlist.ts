@@ -25,6 +25,7 @@ export async function addWatchRun(
     horizonMonths = 36,
     isPartial = false,
     totalMinor = 0,
+    aliveModel = null,
   }: {
     model?: "mbg_nbd" | "bg_nbd" | "historic";
     status?: "succeeded" | "refused";
@@ -32,6 +33,8 @@ export async function addWatchRun(
     horizonMonths?: number;
     isPartial?: boolean;
     totalMinor?: number;
+    /** By which model who has left is told, where it is not the run's */
+    aliveModel?: "mbg_nbd" | null;
   } = {},
 ): Promise<string> {
   const runId = newId();
@@ -39,6 +42,7 @@ export async function addWatchRun(
     ...NOTHING,
     valueMinor: totalMinor,
     atRiskMinor: 0,
+    aliveModel,
     tierCuts: CUTS,
     forecast: [],
     forecastYear: null,

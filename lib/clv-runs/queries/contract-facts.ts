@@ -25,6 +25,12 @@ export async function findSources(
   return found;
 }
 
+/** Whether a run would have anything to compute from. */
+export async function hasSources(tx: TenantTx, session: Session): Promise<boolean> {
+  const { hasOrders, hasContracts } = await findSources(tx, session, null);
+  return hasOrders || hasContracts;
+}
+
 /** The last day on which a contract began or ended, today at the latest; null without a contract. */
 export async function lastContractDay(
   tx: TenantTx,

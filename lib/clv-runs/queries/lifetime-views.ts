@@ -20,17 +20,34 @@ import { listRunCourse, type RunPoint } from "./list-run-course.ts";
 import { findWaitingRun } from "./list-run-entries.ts";
 import { listRunMonths } from "./list-run-months.ts";
 
-/** The last run, or that of a month, the one before it and what changed between them; `waiting` is one that has not ended. */
-export type LifetimeOverview = {
+/** The run that a view shows: the last one, or that of a month that was asked for. */
+export type ShownRun = {
   run: RunDetail | null;
-  waiting: RunSummary | null;
-  former: FormerRun | null;
-  /** Empty without a former run, and where a kind is of so few customers that the session may not see it */
-  movement: readonly Movement[];
   /** Months that have a run, the latest first */
   months: readonly RunMonth[];
   /** Whether `run` is that of a month before the latest */
   isPast: boolean;
+};
+
+/** The last run, or that of a month (YYYY-MM) where it has one; `run` null until there is a run. */
+export async function findShownRun(
+  tx: TenantTx,
+  session: Session,
+  month: string,
+): Promise<ShownRun> {
+  const latest = await findLatestRun(tx);
+  const months = latest ? await listRunMonths(tx, session, latest) : [];
+  const pastId = pastRunId(months, month);
+  const run = pastId === null ? latest : await getRun(tx, pastId);
+  return { run, months, isPast: pastId !== null };
+}
+
+/** The run shown, the one before it and what changed between them; `waiting` is one that has not ended. */
+export type LifetimeOverview = ShownRun & {
+  waiting: RunSummary | null;
+  former: FormerRun | null;
+  /** Empty without a former run, and where a kind is of so few customers that the session may not see it */
+  movement: readonly Movement[];
   /** What comparable runs found month by month, up to `run` and with it */
   course: readonly RunPoint[];
 };
@@ -41,10 +58,8 @@ export async function getLifetimeOverview(
   session: Session,
   month = "",
 ): Promise<LifetimeOverview> {
-  const latest = await findLatestRun(tx);
-  const months = latest ? await listRunMonths(tx, session, latest) : [];
-  const pastId = pastRunId(months, month);
-  const run = pastId === null ? latest : await getRun(tx, pastId);
+  const shown = await findShownRun(tx, session, month);
+  const { run } = shown;
   const waiting = await findWaitingRun(tx);
   const former = run && (await findFormerRun(tx, run));
   const movement =
@@ -52,23 +67,23 @@ export async function getLifetimeOverview(
   // They add up to the difference: one that is left out would follow from the others.
   const isSeen = movement.every(({ customers }) => mayReadTotalOf(session, customers));
   return {
-    ...{ run, waiting, former, movement: isSeen ? movement : [] },
-    ...{
-      months,
-      isPast: pastId !== null,
-      course: run ? await listRunCourse(tx, session, run) : [],
-    },
+    ...shown,
+    ...{ waiting, former, movement: isSeen ? movement : [] },
+    course: run ? await listRunCourse(tx, session, run) : [],
   };
 }
 
-/** Tiers of the former run against those of the last one. */
+/** Tiers of the former run against those of the run shown. */
 export type TierMigration = { run: RunDetail; former: FormerRun; cells: readonly MigrationCell[] };
 
-/** How customers moved between tiers; null until there are two runs to compare. */
-export async function findMigration(tx: TenantTx, session: Session): Promise<TierMigration | null> {
-  const run = await findLatestRun(tx);
-  const former = run && (await findFormerRun(tx, run));
-  if (!run || !former) return null;
+/** How customers moved between tiers up to a run; null where there is none before it to compare. */
+export async function findMigration(
+  tx: TenantTx,
+  session: Session,
+  run: RunDetail,
+): Promise<TierMigration | null> {
+  const former = await findFormerRun(tx, run);
+  if (!former) return null;
   const cells = await readMigration(tx, session, { before: former.run, now: run });
   const readable = readableCells(session, cells);
   const seen = cells.map((cell, place) => (readable[place] ? cell : { ...cell, valueMinor: null }));
@@ -83,13 +98,12 @@ export type SegmentsAhead = {
   nps: readonly SegmentNps[];
 };
 
-/** What the RFM segments are worth by the last run; null until there is one. */
-export async function findSegmentsAhead(
+/** What the RFM segments, as customers stand in them today, are worth by a run. */
+export async function readSegmentsAhead(
   tx: TenantTx,
   session: Session,
-): Promise<SegmentsAhead | null> {
-  const run = await findLatestRun(tx);
-  if (!run) return null;
+  run: RunDetail,
+): Promise<SegmentsAhead> {
   const segments = await tx.$queryRaw<SegmentAhead[]>`
     SELECT coalesce(v.segment, 'no_orders') AS segment, count(*)::float8 AS customers,
       sum(s.value_minor)::float8 AS "valueMinor", sum(s.at_risk_minor)::float8 AS "atRiskMinor",
@@ -113,7 +127,7 @@ function withoutValue(row: SegmentAhead): SegmentAhead {
   };
 }
 
-/** The coming year by the last run, and what an address asks of it. `bad` names what is no number within bounds. */
+/** The year after a run, and what an address asks of it. `bad` names what is no number within bounds. */
 export type Forecast = {
   run: RunDetail;
   /** 0..1, the chance to stay after a purchase or renewal; null where neither decides it */
@@ -127,10 +141,8 @@ export type Forecast = {
   bad: readonly ScenarioField[];
 };
 
-/** The forecast of the last run under a scenario; null until there is a run. One of what was earned so far foretells nothing, and may be asked for another margin. */
-export async function findForecast(tx: TenantTx, asked: SearchParams): Promise<Forecast | null> {
-  const run = await findLatestRun(tx);
-  if (!run) return null;
+/** The forecast of a run under a scenario. One of what was earned so far foretells nothing, and may be asked for another margin. */
+export function forecastOf(run: RunDetail, asked: SearchParams): Forecast {
   const usual = scenarioOf(run);
   const askable = askableOf(run);
   const heard = Object.fromEntries(askable.map((name) => [name, asked[name]]));

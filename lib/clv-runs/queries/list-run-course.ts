@@ -2,19 +2,21 @@ import "server-only";
 import type { z } from "zod";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { haveSameTerms } from "../comparable-runs.ts";
+import { type Likeness, likenessOf } from "../comparable-runs.ts";
 import { type RunDetail, type RunSummary, summaryOf, WITHOUT_FINDINGS } from "../queries.ts";
 import { StoredTotalsSchema } from "../stored-run.ts";
 
-/** What a run of the past found altogether. Money in minor units. */
+/** What a run of the past found altogether, and how far it can be set beside the run whose course it is in. Money in minor units. */
 export type RunPoint = Pick<RunSummary, "id" | "cutoffOn" | "customers"> & {
+  likeness: Likeness;
   totals: NonNullable<z.output<typeof StoredTotalsSchema>>;
 };
 
 const MOST_MONTHS = 24;
 
 /**
- * The last run of each month with the same terms as a run, up to it and with it, the oldest first; of two years. Empty where nothing was
+ * The last run of each month with the same terms as a run, up to it and with it, the oldest first; of two years. One by the same model of
+ * purchases is preferred; a month that has none is told by another's, so that it does not go missing unsaid. Empty where nothing was
  * foretold. Of the totals what is of every month ahead, and the samples, is left out.
  */
 export async function listRunCourse(
@@ -31,20 +33,20 @@ export async function listRunCourse(
   return last.flatMap((each) => {
     const totals = totalsOf.get(each.id) ?? null;
     const { id, cutoffOn, customers } = each;
-    return totals && haveSameTerms({ ...each, totals }, run)
-      ? [{ id, cutoffOn, customers, totals }]
-      : [];
+    const likeness = totals && likenessOf({ ...each, totals }, run);
+    return totals && likeness ? [{ id, cutoffOn, customers, totals, likeness }] : [];
   });
 }
 
-/** Ended runs of the same kind with a cut-off up to a day, by cut-off. */
+/** Ended runs that foretold something, of the same kind, with a cut-off up to a day, by cut-off. */
 async function listAlike(tx: TenantTx, run: RunDetail, cutoffOn: string): Promise<RunSummary[]> {
   const since = new Date(cutoffOn);
   since.setUTCMonth(since.getUTCMonth() - MOST_MONTHS + 1, 1);
   const rows = await tx.clvRun.findMany({
     omit: WITHOUT_FINDINGS,
     where: {
-      ...{ status: run.status, isPartial: run.isPartial, basis: run.basis, model: run.model },
+      ...{ status: run.status, isPartial: run.isPartial, basis: run.basis },
+      model: { not: "historic" },
       currency: run.currency,
       cutoffOn: { gte: since, lte: new Date(cutoffOn) },
     },
@@ -53,11 +55,15 @@ async function listAlike(tx: TenantTx, run: RunDetail, cutoffOn: string): Promis
   return rows.map(summaryOf);
 }
 
-/** Of each month the last one with the terms of a run; by whom chances to have left are told is seen when totals are read. */
+/** Of each month the last one with the terms of a run, by its model if there is one; who tells the chances to have left is seen in totals. */
 function lastOfMonths(runs: readonly RunSummary[], { id, totals, ...terms }: RunDetail) {
   const byMonth = new Map<string, RunSummary>();
-  for (const each of runs)
-    if (each.id === id || haveSameTerms({ ...each, totals }, { ...terms, totals }))
-      byMonth.set(each.cutoffOn?.slice(0, 7) ?? "", each);
+  for (const each of runs) {
+    const month = each.cutoffOn?.slice(0, 7) ?? "";
+    const isByModel = each.model === terms.model;
+    if (!isByModel && byMonth.get(month)?.model === terms.model) continue;
+    if (each.id === id || likenessOf({ ...each, totals }, { ...terms, totals }))
+      byMonth.set(month, each);
+  }
   return [...byMonth.values()];
 }

@@ -19,11 +19,13 @@ const sorted = (params: Record<string, string>) =>
 
 describe("the query of a Value page", () => {
   it("is profit, by revenue, when nothing is said, and then stands in no address", () => {
-    expect(valueAddress.read({})).toEqual({ measure: "profit", sort: "revenue", segment: "" });
+    expect(valueAddress.read({})).toEqual({
+      ...{ measure: "profit", sort: "revenue" },
+      ...{ segment: "", month: "" },
+    });
     expect(valueAddress.write(valueAddress.read({ sort: "nonsense" }))).toBe("");
-    expect(valueAddress.write({ measure: "revenue", sort: "profit", segment: "" })).toBe(
-      "?measure=revenue&sort=profit",
-    );
+    const asked = { measure: "revenue", sort: "profit", segment: "", month: "2026-08" } as const;
+    expect(valueAddress.write(asked)).toBe("?measure=revenue&sort=profit&month=2026-08");
   });
 
   it("sorts from most to least, what is not known last", () => {

@@ -54,7 +54,7 @@ it("leaves empty what is not known", () => {
   expect([
     cell("segment"),
     cell("revenue"),
-    cell("profit"),
+    cell("profit_before_contacts"),
     cell("revenue_per_customer"),
     cell("revenue_per_customer_low"),
   ]).toEqual(["new", "1250", null, null, null]);

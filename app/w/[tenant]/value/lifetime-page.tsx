@@ -1,40 +1,58 @@
 import type { ReactNode } from "react";
+import { MonthNotice } from "#components/lifetime/month-notice.tsx";
 import { NoRun } from "#components/lifetime/no-run.tsx";
 import { RunDoubts } from "#components/lifetime/run-doubts.tsx";
 import { ValueFrame, type ValueTab } from "#components/value/value-frame.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
-import { findLatestRun } from "#lib/clv-runs/index.ts";
+import { findShownRun, hasSources, type RunDetail } from "#lib/clv-runs/index.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { Refusal } from "../refusal.tsx";
+import { bridgeHrefs } from "./bridge-hrefs.ts";
 
 export type LifetimePageProps<Found> = {
   tenant: string;
   tab: ValueTab;
-  /** null where no run has what is shown */
-  find: (tx: TenantTx, session: MemberSession) => Promise<Found | null>;
+  /** The month that is looked back at, as the address has it */
+  month: string;
+  /** The view is of the run of that month; left out, of the latest whatever the month */
+  isOfMonth?: boolean;
+  /** null where the run does not have what is shown */
+  find: (tx: TenantTx, session: MemberSession, run: RunDetail) => Promise<Found | null>;
   /** `newRunHref`: where a run is started; null for those who may not */
   children: (found: Found, session: MemberSession, newRunHref: string | null) => ReactNode;
 };
 
-/** A view of the last run for those who may read value, or why there is none and the way to one. */
+/** A view of the last run, or that of a month, for those who may read value, or why there is none and the way to one. */
 export async function LifetimePage<Found>(props: LifetimePageProps<Found>) {
-  const { tenant, tab, find, children } = props;
+  const { tenant, tab, month, isOfMonth = false, find, children } = props;
   const session = await requireSession(tenant);
   if (!session.permissions.has("value:read")) return <Refusal session={session} />;
-  const { found, latest } = await withTenant(session, "value:read", async (tx) => ({
-    found: await find(tx, session),
-    latest: await findLatestRun(tx),
-  }));
-  const newRunHref = session.permissions.has("value:write") ? `/w/${tenant}/value/runs/new` : null;
+  const { found, shown, isBare } = await withTenant(session, "value:read", async (tx) => {
+    const shown = await findShownRun(tx, session, isOfMonth ? month : "");
+    return {
+      shown,
+      found: shown.run && (await find(tx, session, shown.run)),
+      isBare: shown.run === null && !(await hasSources(tx, session)),
+    };
+  });
+  const { run } = shown;
+  const base = `/w/${tenant}/value`;
+  const newRunHref = session.permissions.has("value:write") ? `${base}/runs/new` : null;
   return (
-    <ValueFrame slug={tenant} tab={tab} formats={session.formats}>
+    <ValueFrame slug={tenant} {...{ tab, month }} formats={session.formats}>
+      {isOfMonth && (
+        <MonthNotice
+          {...{ shown, month, locale: session.formats.locale }}
+          href={`${base}/${tab}`}
+        />
+      )}
       {found === null ? (
-        <NoRun reason={absenceOf(latest)} href={newRunHref} />
+        <NoRunYet {...{ run, isBare, session, newRunHref }} />
       ) : (
         <>
-          {latest && latest.model !== "historic" && (
-            <RunDoubts run={latest} locale={session.formats.locale} base={`/w/${tenant}/value`} />
+          {run && run.model !== "historic" && (
+            <RunDoubts run={run} locale={session.formats.locale} base={base} />
           )}
           {children(found, session, newRunHref)}
         </>
@@ -43,7 +61,19 @@ export async function LifetimePage<Found>(props: LifetimePageProps<Found>) {
   );
 }
 
-function absenceOf(latest: Awaited<ReturnType<typeof findLatestRun>>) {
-  if (!latest) return "none";
-  return latest.model === "historic" ? "historic" : "alone";
+type NoRunYetProps = {
+  run: RunDetail | null;
+  isBare: boolean;
+  session: MemberSession;
+  newRunHref: string | null;
+};
+
+function NoRunYet({ run, isBare, session, newRunHref }: NoRunYetProps) {
+  if (isBare) return <NoRun reason="nothing" href={bridgeHrefs(session).imports} />;
+  return <NoRun reason={absenceOf(run)} href={newRunHref} />;
+}
+
+function absenceOf(run: RunDetail | null) {
+  if (!run) return "none";
+  return run.model === "historic" ? "historic" : "alone";
 }

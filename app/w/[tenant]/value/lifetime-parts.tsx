@@ -15,8 +15,6 @@ export type LifetimePartsAsked = {
   /** The workspace's, 0..1 */
   marginRate: number | null;
   query: ValueQuery;
-  /** As the address has it, "" for the latest */
-  month: string;
 };
 
 /** What a run brings to the overview: its month, its numbers at the head, its movement beside the curve, its definition at the foot. */
@@ -28,7 +26,8 @@ export function lifetimeParts(asked: LifetimePartsAsked, session: MemberSession)
     head: (
       <>
         <MonthNotice
-          {...{ lifetime, month: asked.month, locale: formats.locale }}
+          {...{ shown: lifetime, month: asked.query.month, locale: formats.locale }}
+          isPart
           href={`/w/${workspace.slug}/value`}
         />
         <LifetimeHead
@@ -56,7 +55,7 @@ function MonthFilter({
     <RunMonthFilter
       {...{ months, shown }}
       action={`/w/${workspace.slug}/value`}
-      keep={valueAddress.keep(query)}
+      keep={valueAddress.keep(query, { month: "" })}
       locale={formats.locale}
     />
   );

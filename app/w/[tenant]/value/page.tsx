@@ -6,11 +6,7 @@ import { ValueOverviewView } from "#components/value/value-overview.tsx";
 import { FirstPanel } from "#components/watchlist/first-panel.tsx";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { findWorkspaceBridge } from "#lib/bridge/index.ts";
-import {
-  getLifetimeOverview,
-  type LifetimeOverview,
-  runMonthAddress,
-} from "#lib/clv-runs/index.ts";
+import { getLifetimeOverview, type LifetimeOverview } from "#lib/clv-runs/index.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { asWatchRun, listWatched } from "#lib/defection/index.ts";
 import type { WatchRow } from "#lib/defection/types.ts";
@@ -35,19 +31,19 @@ type Props = Readonly<{
 }>;
 
 export default async function ValueOverviewPage({ params, searchParams }: Props) {
-  const asked = await searchParams;
-  const query = valueAddress.read(asked);
-  const { month } = runMonthAddress.read(asked);
+  const query = valueAddress.read(await searchParams);
+  const { month } = query;
   return (
     <ValuePage
       tenant={(await params).tenant}
       tab="overview"
+      month={month}
       permission="value:read"
       find={(tx, session) => findOverview(tx, session, month)}
     >
       {({ value, lifetime, marginRate, watched, bridge }, session) => {
         const first = <FirstAtRisk watched={watched} lifetime={lifetime} session={session} />;
-        const parts = lifetimeParts({ lifetime, marginRate, query, month }, session);
+        const parts = lifetimeParts({ lifetime, marginRate, query }, session);
         if (!value || lifetime.isPast)
           return (
             <>

@@ -14,6 +14,8 @@ import { computeAgainAction } from "./actions.ts";
 export type ValuePageProps<Found> = {
   tenant: string;
   tab: ValueTab;
+  /** The month that is looked back at, as the address has it */
+  month: string;
   permission: Permission;
   /** null where it is not computed */
   find: (tx: TenantTx, session: MemberSession) => Promise<Found | null>;
@@ -22,7 +24,7 @@ export type ValuePageProps<Found> = {
 
 /** A view of value for those who may read it, or why there is none. */
 export async function ValuePage<Found>(props: ValuePageProps<Found>) {
-  const { tenant, tab, permission, find, children } = props;
+  const { tenant, tab, month, permission, find, children } = props;
   const session = await requireSession(tenant);
   if (!session.permissions.has(permission)) return <Refusal session={session} />;
   const { found, absence } = await withTenant(session, permission, async (tx) => {
@@ -30,7 +32,7 @@ export async function ValuePage<Found>(props: ValuePageProps<Found>) {
     return { found: value, absence: value === null ? await getValueAbsence(tx, session) : null };
   });
   return (
-    <ValueFrame slug={session.workspace.slug} tab={tab} formats={session.formats}>
+    <ValueFrame slug={session.workspace.slug} {...{ tab, month }} formats={session.formats}>
       {found === null ? (
         <Absence absence={absence ?? "computing"} session={session} />
       ) : (

@@ -63,7 +63,7 @@ export const GET = memberRoute(async (request, session) => {
     unknown: [],
     name: fileName(purpose, withoutContact),
     columns: customerFileColumns(attributes),
-    amounts: ["revenue", "profit"],
+    amounts: ["revenue", "profit_before_contacts"],
     filters: isChosen ? [["chosen", String(params.getAll("ids").length)]] : filters,
     pages: rows,
   });

@@ -4,6 +4,7 @@ import { BridgeView } from "#components/bridge/bridge-view.tsx";
 import { NoRun } from "#components/lifetime/no-run.tsx";
 import { RunDoubts } from "#components/lifetime/run-doubts.tsx";
 import type { MemberSession } from "#lib/auth/types.ts";
+import { askedTier, bridgeAddress } from "#lib/bridge/filter.ts";
 import { findLifetimeBridge } from "#lib/bridge/index.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { findValueOverview } from "#lib/value/index.ts";
@@ -17,15 +18,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = Readonly<{
   params: Promise<{ tenant: string }>;
-  searchParams: Promise<{ tier?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }>;
 
 export default async function BridgePage({ params, searchParams }: Props) {
-  const { tier } = await searchParams;
+  const { tier, month } = bridgeAddress.read(await searchParams);
   return (
     <ValuePage
       tenant={(await params).tenant}
       tab="bridge"
+      month={month}
       permission="value:read"
       find={findBridge}
     >
@@ -43,7 +45,8 @@ export default async function BridgePage({ params, searchParams }: Props) {
             )}
             <BridgeView
               found={bridge}
-              tier={typeof tier === "string" && /^[1-9]$/.test(tier) ? Number(tier) : null}
+              month={month}
+              tier={askedTier(tier)}
               slug={session.workspace.slug}
               locale={session.formats.locale}
               hrefs={bridgeHrefs(session)}

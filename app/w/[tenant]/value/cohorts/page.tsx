@@ -21,6 +21,7 @@ export default async function CohortsPage({ params, searchParams }: Props) {
     <ValuePage
       tenant={(await params).tenant}
       tab="cohorts"
+      month={query.month}
       permission="value:read"
       find={(tx, session) => findCohorts(tx, session, query.segment)}
     >

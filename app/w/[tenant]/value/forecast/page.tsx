@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ForecastView } from "#components/lifetime/forecast-view.tsx";
-import { findForecast } from "#lib/clv-runs/index.ts";
+import { forecastOf, runMonthAddress } from "#lib/clv-runs/index.ts";
 import { LifetimePage } from "../lifetime-page.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,14 +16,17 @@ type Props = Readonly<{
 
 export default async function ForecastPage({ params, searchParams }: Props) {
   const asked = await searchParams;
+  const { month } = runMonthAddress.read(asked);
   return (
     <LifetimePage
       tenant={(await params).tenant}
       tab="forecast"
-      find={(tx) => findForecast(tx, asked)}
+      month={month}
+      isOfMonth
+      find={async (_, __, run) => forecastOf(run, asked)}
     >
       {(forecast, { workspace: { slug }, formats: { locale } }, newRunHref) => (
-        <ForecastView {...{ forecast, slug, locale, newRunHref }} />
+        <ForecastView {...{ forecast, month, slug, locale, newRunHref }} />
       )}
     </LifetimePage>
   );

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MigrationView } from "#components/lifetime/migration-view.tsx";
-import { findMigration } from "#lib/clv-runs/index.ts";
+import { findMigration, runMonthAddress } from "#lib/clv-runs/index.ts";
 import { LifetimePage } from "../lifetime-page.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,13 +9,23 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("migration.pageTitle") };
 }
 
-type Props = Readonly<{ params: Promise<{ tenant: string }> }>;
+type Props = Readonly<{
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}>;
 
-export default async function MigrationPage({ params }: Props) {
+export default async function MigrationPage({ params, searchParams }: Props) {
+  const { month } = runMonthAddress.read(await searchParams);
   return (
-    <LifetimePage tenant={(await params).tenant} tab="migration" find={findMigration}>
+    <LifetimePage
+      tenant={(await params).tenant}
+      tab="migration"
+      month={month}
+      isOfMonth
+      find={findMigration}
+    >
       {(migration, { workspace, formats }) => (
-        <MigrationView migration={migration} slug={workspace.slug} locale={formats.locale} />
+        <MigrationView {...{ migration, month }} slug={workspace.slug} locale={formats.locale} />
       )}
     </LifetimePage>
   );

@@ -6,6 +6,7 @@ import { tierNotesOf } from "#components/tiers/tier-notes.ts";
 import { valueFormats } from "#components/value/value-formats.ts";
 import { ValueFrame } from "#components/value/value-frame.tsx";
 import { requireSession } from "#lib/auth/session.ts";
+import { runMonthAddress } from "#lib/clv-runs/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { Refusal } from "../../refusal.tsx";
 import { savePolicyAction, undoPolicyAction } from "./actions.ts";
@@ -16,9 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-type Props = Readonly<{ params: Promise<{ tenant: string }> }>;
+type Props = Readonly<{
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}>;
 
-export default async function PolicyPage({ params }: Props) {
+export default async function PolicyPage({ params, searchParams }: Props) {
   const session = await requireSession((await params).tenant);
   if (!session.permissions.has("value:read")) return <Refusal session={session} />;
   const [t, { policy, run, adherence }] = await Promise.all([
@@ -26,9 +30,10 @@ export default async function PolicyPage({ params }: Props) {
     withTenant(session, "value:read", (tx) => findAdherence(tx, session)),
   ]);
   const { workspace, formats, permissions } = session;
+  const { month } = runMonthAddress.read(await searchParams);
   const actions = { save: savePolicyAction, undo: undoPolicyAction };
   return (
-    <ValueFrame slug={workspace.slug} tab="policy" formats={formats}>
+    <ValueFrame slug={workspace.slug} tab="policy" month={month} formats={formats}>
       <PolicyView
         tenant={workspace.slug}
         currency={workspace.currency}

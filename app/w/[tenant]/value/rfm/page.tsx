@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RfmView } from "#components/value/rfm-view.tsx";
+import { valueAddress } from "#lib/value/filter.ts";
 import { findRfmGrid } from "#lib/value/index.ts";
 import { ValuePage } from "../value-page.tsx";
 
@@ -9,11 +10,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("rfmTitle") };
 }
 
-type Props = Readonly<{ params: Promise<{ tenant: string }> }>;
+type Props = Readonly<{
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}>;
 
-export default async function RfmPage({ params }: Props) {
+export default async function RfmPage({ params, searchParams }: Props) {
+  const { month } = valueAddress.read(await searchParams);
   return (
-    <ValuePage tenant={(await params).tenant} tab="rfm" permission="value:read" find={findRfmGrid}>
+    <ValuePage
+      tenant={(await params).tenant}
+      tab="rfm"
+      month={month}
+      permission="value:read"
+      find={findRfmGrid}
+    >
       {(grid, { workspace, formats }) => (
         <RfmView grid={grid} slug={workspace.slug} locale={formats.locale} />
       )}

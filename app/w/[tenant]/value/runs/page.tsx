@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { NoRun } from "#components/lifetime/no-run.tsx";
 import { RunsTable } from "#components/lifetime/runs-table.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -7,9 +8,10 @@ import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { ValueFrame } from "#components/value/value-frame.tsx";
 import { requireSession } from "#lib/auth/session.ts";
-import { listRunEntries } from "#lib/clv-runs/index.ts";
+import { hasSources, listRunEntries, runMonthAddress } from "#lib/clv-runs/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { Refusal } from "../../refusal.tsx";
+import { bridgeHrefs } from "../bridge-hrefs.ts";
 
 const MOST_RUNS = 100;
 
@@ -18,13 +20,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("runs.title") };
 }
 
-type Props = Readonly<{ params: Promise<{ tenant: string }> }>;
+type Props = Readonly<{
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}>;
 
-export default async function RunsPage({ params }: Props) {
+export default async function RunsPage({ params, searchParams }: Props) {
   const [{ tenant }, t] = await Promise.all([params, getTranslations("lifetime")]);
   const session = await requireSession(tenant);
   if (!session.permissions.has("value:read")) return <Refusal session={session} />;
-  const runs = await withTenant(session, "value:read", (tx) => listRunEntries(tx, MOST_RUNS));
+  const { runs, isBare } = await withTenant(session, "value:read", async (tx) => {
+    const runs = await listRunEntries(tx, MOST_RUNS);
+    return { runs, isBare: runs.length === 0 && !(await hasSources(tx, session)) };
+  });
+  const { month } = runMonthAddress.read(await searchParams);
   const href = `/w/${tenant}/value/runs`;
   const start = session.permissions.has("value:write") && (
     <ButtonLink href={`${href}/new`} variant="primary">
@@ -35,6 +44,7 @@ export default async function RunsPage({ params }: Props) {
     <ValueFrame
       slug={tenant}
       tab="runs"
+      month={month}
       formats={session.formats}
       actions={runs.length > 0 && start}
     >
@@ -46,11 +56,13 @@ export default async function RunsPage({ params }: Props) {
           {t("help.link")}
         </Link>
       </p>
-      {runs.length === 0 ? (
+      {isBare && <NoRun reason="nothing" href={bridgeHrefs(session).imports} />}
+      {runs.length === 0 && !isBare && (
         <EmptyState kind="nothing-yet" title={t("noRunTitle")} actions={start}>
           {t("noRunText")}
         </EmptyState>
-      ) : (
+      )}
+      {runs.length > 0 && (
         <Panel hasPadding={false}>
           <RunsTable runs={runs} href={href} formats={session.formats} />
         </Panel>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SegmentsAheadView } from "#components/lifetime/segments-ahead-view.tsx";
 import { SegmentsProfitFigure } from "#components/lifetime/segments-profit-figure.tsx";
-import { findSegmentsAhead } from "#lib/clv-runs/index.ts";
+import { readSegmentsAhead, runMonthAddress } from "#lib/clv-runs/index.ts";
 import { findSegmentProfits } from "#lib/value/index.ts";
 import { LifetimePage } from "../lifetime-page.tsx";
 
@@ -11,17 +11,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("segments.pageTitle") };
 }
 
-type Props = Readonly<{ params: Promise<{ tenant: string }> }>;
+type Props = Readonly<{
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}>;
 
-export default async function SegmentsPage({ params }: Props) {
+export default async function SegmentsPage({ params, searchParams }: Props) {
   return (
     <LifetimePage
       tenant={(await params).tenant}
       tab="segments"
-      find={async (tx, session) => {
-        const ahead = await findSegmentsAhead(tx, session);
-        return ahead && { ahead, profits: await findSegmentProfits(tx, session) };
-      }}
+      month={runMonthAddress.read(await searchParams).month}
+      find={async (tx, session, run) => ({
+        ahead: await readSegmentsAhead(tx, session, run),
+        profits: await findSegmentProfits(tx, session),
+      })}
     >
       {({ ahead, profits }, { workspace: { slug }, formats: { locale } }) => (
         <>

@@ -21,6 +21,7 @@ export default async function TrendPage({ params, searchParams }: Props) {
     <ValuePage
       tenant={(await params).tenant}
       tab="trend"
+      month={query.month}
       permission="value:read"
       find={findValueTrend}
     >

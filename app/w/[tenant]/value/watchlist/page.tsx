@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { NoRun } from "#components/lifetime/no-run.tsx";
 import { RunDefinition } from "#components/lifetime/run-definition.tsx";
 import { RunDoubts } from "#components/lifetime/run-doubts.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -14,6 +15,7 @@ import { WatchHead } from "#components/watchlist/watch-head.tsx";
 import { WatchTable } from "#components/watchlist/watch-table.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
+import { hasSources, runMonthAddress } from "#lib/clv-runs/index.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { type WatchQuery, watchAddress } from "#lib/defection/filter.ts";
 import {
@@ -21,12 +23,14 @@ import {
   listCasesElsewhere,
   listResponsible,
   listWatched,
+  type NoWatchList as Reason,
   type WatchRun,
 } from "#lib/defection/index.ts";
 import type { Responsible, WatchRow } from "#lib/defection/types.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
 import type { Page, UnknownValue } from "#lib/lists/types.ts";
 import { Refusal } from "../../refusal.tsx";
+import { bridgeHrefs } from "../bridge-hrefs.ts";
 
 const ROWS_A_PAGE = 50;
 
@@ -58,16 +62,20 @@ export default async function WatchListPage({ params, searchParams }: Props) {
     <ValueFrame
       slug={tenant}
       tab="watchlist"
+      month={query.month}
       formats={session.formats}
       actions={
-        <ButtonLink href={`${href}/watchlist/calibration`}>{t("calibrationTitle")}</ButtonLink>
+        <ButtonLink href={`${href}/watchlist/calibration${runMonthAddress.write(query)}`}>
+          {t("calibrationTitle")}
+        </ButtonLink>
       }
     >
       <CasesElsewhere customers={found.elsewhere} href={`${href}/watchlist`} />
       {"absence" in found ? (
-        <NoWatchList
-          reason={found.absence}
-          href={session.permissions.has("value:write") ? `${href}/runs/new` : null}
+        <NobodyKnown
+          {...{ session, href }}
+          absence={found.absence}
+          isBare={found.isBare === true}
         />
       ) : (
         <WatchList
@@ -78,6 +86,21 @@ export default async function WatchListPage({ params, searchParams }: Props) {
       )}
     </ValueFrame>
   );
+}
+
+type NobodyKnownProps = {
+  session: MemberSession;
+  /** The pages of value */
+  href: string;
+  absence: Reason;
+  /** Whether there is nothing that a run could compute from */
+  isBare: boolean;
+};
+
+function NobodyKnown({ session, href, absence, isBare }: NobodyKnownProps) {
+  if (isBare) return <NoRun reason="nothing" href={bridgeHrefs(session).imports} />;
+  const mayRun = session.permissions.has("value:write");
+  return <NoWatchList reason={absence} href={mayRun ? `${href}/runs/new` : null} />;
 }
 
 type Found = { run: WatchRun; page: Page<WatchRow>; members: Responsible[] };
@@ -146,7 +169,11 @@ async function readList(
 ) {
   const run = await findWatchRun(tx);
   if (typeof run === "string")
-    return { absence: run, elsewhere: await listCasesElsewhere(tx, session, null) };
+    return {
+      absence: run,
+      isBare: run === "no_run" && !(await hasSources(tx, session)),
+      elsewhere: await listCasesElsewhere(tx, session, null),
+    };
   return {
     run,
     elsewhere: await listCasesElsewhere(tx, session, run.id),

@@ -1,4 +1,9 @@
-import { findSegmentsAhead, LIFETIME_AMOUNTS, segmentsAheadTable } from "#lib/clv-runs/index.ts";
+import {
+  findLatestRun,
+  LIFETIME_AMOUNTS,
+  readSegmentsAhead,
+  segmentsAheadTable,
+} from "#lib/clv-runs/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { listDownload } from "#lib/http/list-download.ts";
@@ -16,10 +21,13 @@ export const GET = memberRoute(async (request, session) => {
   const params = new URL(request.url).searchParams;
   const isProfit = readListQuery(ASKED, params).file === "profit";
   const unknown = unknownValues(ASKED, params, ["format"]);
-  const { ahead, profits } = await withTenant(session, "value:read", async (tx) => ({
-    ahead: isProfit ? null : await findSegmentsAhead(tx, session),
-    profits: isProfit ? await findSegmentProfits(tx, session) : null,
-  }));
+  const { ahead, profits } = await withTenant(session, "value:read", async (tx) => {
+    const run = isProfit ? null : await findLatestRun(tx);
+    return {
+      ahead: run && (await readSegmentsAhead(tx, session, run)),
+      profits: isProfit ? await findSegmentProfits(tx, session) : null,
+    };
+  });
   if (profits) {
     const { header, rows } = segmentProfitTable(profits.rows, profits.value.currency);
     return listDownload(request, {

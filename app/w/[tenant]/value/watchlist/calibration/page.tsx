@@ -8,6 +8,7 @@ import { CalibrationView } from "#components/watchlist/calibration-view.tsx";
 import { NoWatchList } from "#components/watchlist/no-watch-list.tsx";
 import { OutcomesFigure } from "#components/watchlist/outcomes-figure.tsx";
 import { requireSession } from "#lib/auth/session.ts";
+import { runMonthAddress } from "#lib/clv-runs/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { checkCalibration } from "#lib/defection/calibration.ts";
 import { countOutcomes, findWatchRun } from "#lib/defection/index.ts";
@@ -18,10 +19,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("calibrationTitle") };
 }
 
-type Props = Readonly<{ params: Promise<{ tenant: string }> }>;
+type Props = Readonly<{
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}>;
 
-export default async function CalibrationPage({ params }: Props) {
+export default async function CalibrationPage({ params, searchParams }: Props) {
   const [{ tenant }, t] = await Promise.all([params, getTranslations("watchlist")]);
+  const { month } = runMonthAddress.read(await searchParams);
   const session = await requireSession(tenant);
   const { permissions, formats, workspace } = session;
   if (!permissions.has("value:read")) return <Refusal session={session} />;
@@ -38,8 +43,13 @@ export default async function CalibrationPage({ params }: Props) {
     <ValueFrame
       slug={tenant}
       tab="watchlist"
+      month={month}
       formats={formats}
-      actions={<ButtonLink href={`${href}/watchlist`}>{t("calibration.toList")}</ButtonLink>}
+      actions={
+        <ButtonLink href={`${href}/watchlist${runMonthAddress.write({ month })}`}>
+          {t("calibration.toList")}
+        </ButtonLink>
+      }
     >
       <div>
         <h2>{t("calibrationTitle")}</h2>
