@@ -3,12 +3,12 @@ import type { Session } from "#lib/auth/types.ts";
 import { runDailyCleanUp } from "#lib/clean-up/jobs.ts";
 import { mergeCustomers, unmergeCustomers } from "#lib/customers/index.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
+import { listDeleted } from "#lib/deleted/index.ts";
 import {
   bringBackInterview,
   cutEvidence,
   deleteInterview,
   getInterview,
-  listDeletedInterviews,
   RecordInterview,
   recordInterview,
 } from "#lib/interviews/index.ts";
@@ -34,7 +34,7 @@ const run = <I, T>(command: Command<I, T>, input: I, session = owner) =>
 const get = (id: string, session = owner) =>
   withTenant(session, "evidence:read", (tx) => getInterview(tx, session, id));
 const deleted = (session = owner) =>
-  withTenant(session, "evidence:read", (tx) => listDeletedInterviews(tx, session));
+  withTenant(session, "evidence:read", (tx) => listDeleted(tx, session, { kind: "interview" }));
 const merge = (mergedId: string, survivorId: string) =>
   withTenant(owner, "customer:write", (tx) =>
     mergeCustomers(tx, owner, { firstId: mergedId, secondId: survivorId, survivorId }),
@@ -95,7 +95,7 @@ describe("an interview that is deleted", () => {
     const before = await get(interviewId);
     await run(deleteInterview, { interviewId, version: 1 });
     await expect(get(interviewId)).rejects.toMatchObject({ code: "not_found" });
-    expect(await deleted()).toMatchObject([{ id: interviewId, title: "A landlord" }]);
+    expect(await deleted()).toMatchObject([{ id: interviewId, name: "A landlord" }]);
     expect(await run(bringBackInterview, { interviewId })).toEqual({
       ...{ id: interviewId, name: "A landlord" },
     });
@@ -263,11 +263,11 @@ describe("an interview that is deleted", () => {
     expect(await deleted()).toHaveLength(1);
     const deletedAt = new Date(Date.now() - 25 * 60 * 60 * 1000);
     await withTenant(owner, "evidence:write", (tx) =>
-      tx.deletedInterview.updateMany({ data: { deletedAt } }),
+      tx.deletedRecord.updateMany({ data: { deletedAt } }),
     );
     expect(await deleted()).toEqual([]);
     await runDailyCleanUp({});
-    const left = await withTenant(owner, "evidence:read", (tx) => tx.deletedInterview.count());
+    const left = await withTenant(owner, "evidence:read", (tx) => tx.deletedRecord.count());
     expect(left).toBe(0);
   });
 });

@@ -581,6 +581,7 @@ export const ROUTES: readonly RouteRow[] = [
     names: [
       ...["createPersonaAction", "changePersonaAction", "setStagesAction"],
       ...["archivePersonaAction", "restorePersonaAction", "deletePersonaAction"],
+      ...["bringBackPersonaAction", "bringBackClaimAction"],
       ...["addClaimAction", "changeClaimAction", "reviewClaimAction", "removeClaimAction"],
     ],
     fields: {
