@@ -15,6 +15,7 @@ import {
 import { bringBackNeed, createNeed, deleteNeed } from "#lib/needs/index.ts";
 import { erasePerson, exportPerson } from "#lib/protection/index.ts";
 import { deleteSegment } from "#lib/segments/index.ts";
+import { atOnce } from "#tests/support/at-once.ts";
 import { readEvents } from "#tests/support/people.ts";
 import { addClaimTo, addCustomer, addPersona } from "#tests/support/personae.ts";
 import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
@@ -69,24 +70,6 @@ async function makeCut() {
   await cut(`persona.${personaId}`, "Not sorry.", "contradicts");
   await cut(`need.${needId}`, "a time", "supports");
   return { interviewId, personaId, claimId, needId, segmentId, customerId };
-}
-
-/** The second begins when the first has done its work, before it commits. */
-async function atOnce(first: Work, second: Work): Promise<void> {
-  let [isDone, release] = [false, (): void => undefined];
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const held = write(async (tx) => {
-    await first(tx);
-    isDone = true;
-    await released;
-  });
-  await expect.poll(() => isDone).toBe(true);
-  const waiting = write(second);
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  release();
-  await Promise.all([held, waiting]);
 }
 
 describe("an interview that is deleted", () => {
@@ -210,7 +193,8 @@ describe("an interview that is deleted", () => {
       "bring back need": (tx: TenantTx) => bringBackNeed(tx, owner, { needId }),
     };
     for (const step of before) await write(steps[step]);
-    await atOnce(steps[first], steps[second]);
+    const outcomes = await atOnce(write, steps[first], steps[second]);
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
     for (const step of after) await write(steps[step]);
     const { cuttings } = await get(interviewId);
     expect(cuttings.filter(({ about }) => about === NEED.statement)).toHaveLength(1);
