@@ -581,8 +581,8 @@ export const ROUTES: readonly RouteRow[] = [
     names: [
       ...["createPersonaAction", "changePersonaAction", "setStagesAction"],
       ...["archivePersonaAction", "restorePersonaAction", "deletePersonaAction"],
-      ...["bringBackPersonaAction", "bringBackClaimAction"],
-      ...["addClaimAction", "changeClaimAction", "reviewClaimAction", "removeClaimAction"],
+      ...["bringBackPersonaAction", "addClaimAction", "changeClaimAction"],
+      ...["reviewClaimAction", "removeClaimAction", "bringBackClaimAction"],
     ],
     fields: {
       ...{ personaId: "{personaId}", claimId: "{claimId}", segmentId: "{segmentId}" },
