@@ -44,7 +44,10 @@ export function EvidenceView(props: EvidenceViewProps) {
         <EvidenceSources entries={panel.entries} slug={slug} locale={locale} actions={actions} />
         {actions && (
           <section className="grid gap-3">
-            <h3>{t("add")}</h3>
+            <div>
+              <h3>{t("add")}</h3>
+              <p className="text-2xs text-muted">{t("findHint")}</p>
+            </div>
             <SearchField
               label={t("find")}
               name="find"

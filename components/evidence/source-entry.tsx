@@ -22,7 +22,7 @@ export function SourceEntry({ entry, slug, locale, action }: SourceEntryProps) {
   const name = statistic?.label ?? title ?? t("withoutName");
   return (
     <li className="grid gap-1 py-3">
-      <div className="flex items-start gap-3">
+      <div className="flex items-center gap-3">
         <p className="min-w-0 flex-1 text-2xs text-muted">
           {t(`kind_${kind}`)} · {formatDay(datedOn, locale)}
         </p>

@@ -7,26 +7,24 @@ import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RowTh, Table, Td, Th } from "#components/ui/table.tsx";
+import type { BroughtBack, DeletedRecord } from "#lib/deleted/types.ts";
 import { formatInstant } from "#lib/format/format-instant.ts";
 import { PendingButton } from "./pending-button.tsx";
 import { useSafeAction } from "./use-safe-action.ts";
 
-/** Something that can be brought back until a time. Instants ISO 8601 in UTC. */
-type Deleted = { id: string; name: string; deletedAt: string; until: string };
-
 export type DeletedLatelyProps = {
-  rows: readonly Deleted[];
+  rows: readonly DeletedRecord[];
   /** What it is called with all that comes back with it */
   caption: string;
   /** What heads the names */
   heading: string;
   tenant: string;
   /** What the form calls the id of a row */
-  idName: "needId" | "interviewId";
+  idName: "needId" | "interviewId" | "personaId" | "claimId";
   /** Where one that is back stands, before its id: "/w/alder/needs" */
   href: string;
   formats: { locale: string; timeZone: string };
-  bringBack: FormAction<{ id: string; name: string | null }>;
+  bringBack: FormAction<BroughtBack>;
 };
 
 /** What was deleted within the last day, and the way back; once one is back, a line that leads to it, which has the focus. */
@@ -71,7 +69,7 @@ function useFocusedLink(back: object | null): RefObject<HTMLParagraphElement | n
 
 type DeletedTableProps = DeletedLatelyProps & { submit: (form: FormData) => void };
 
-function DeletedTable({ rows, heading, formats, ...row }: DeletedTableProps) {
+function DeletedTable({ rows, heading, formats, ...props }: DeletedTableProps) {
   const t = useTranslations("lists");
   const at = (instant: string) => formatInstant(instant, formats.locale, formats.timeZone);
   return (
@@ -90,7 +88,9 @@ function DeletedTable({ rows, heading, formats, ...row }: DeletedTableProps) {
         {rows.map(({ id, name, deletedAt, until }) => (
           <tr key={id}>
             <RowTh>
-              <span className="block py-1 wrap-anywhere whitespace-normal">{name}</span>
+              <span className="block py-1 wrap-anywhere whitespace-normal">
+                {name ?? t("withoutName")}
+              </span>
               <span className="block text-2xs font-normal text-muted sm:hidden">
                 {t("untilInstant", { at: at(until) })}
               </span>
@@ -98,10 +98,10 @@ function DeletedTable({ rows, heading, formats, ...row }: DeletedTableProps) {
             <Td className="whitespace-nowrap max-sm:hidden">{at(deletedAt)}</Td>
             <Td className="whitespace-nowrap max-sm:hidden">{at(until)}</Td>
             <Td align="end" className="whitespace-nowrap">
-              <form action={row.submit} className="flex justify-end">
-                <input type="hidden" name="tenant" value={row.tenant} />
-                <input type="hidden" name={row.idName} value={id} />
-                <PendingButton aria-label={t("bringBackNamed", { name })}>
+              <form action={props.submit} className="flex justify-end">
+                <input type="hidden" name="tenant" value={props.tenant} />
+                <input type="hidden" name={props.idName} value={id} />
+                <PendingButton aria-label={t("bringBackNamed", { name: name ?? t("withoutName") })}>
                   {t("bringBack")}
                 </PendingButton>
               </form>

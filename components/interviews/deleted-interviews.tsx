@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import { DeletedLately, type DeletedLatelyProps } from "#components/forms/deleted-lately.tsx";
-import type { DeletedInterview } from "#lib/interviews/types.ts";
+import type { DeletedRecord } from "#lib/deleted/types.ts";
 
 export type DeletedInterviewsProps = Pick<
   DeletedLatelyProps,
   "tenant" | "formats" | "bringBack"
 > & {
-  interviews: readonly DeletedInterview[];
+  interviews: readonly DeletedRecord[];
 };
 
 /** Interviews that were deleted within the last day, and the way back; nothing where there is none. */
@@ -14,7 +14,7 @@ export function DeletedInterviews({ interviews, ...props }: DeletedInterviewsPro
   const t = useTranslations("personae");
   return (
     <DeletedLately
-      rows={interviews.map(({ title, ...row }) => ({ ...row, name: title ?? t("titleGone") }))}
+      rows={interviews.map((row) => ({ ...row, name: row.name ?? t("titleGone") }))}
       caption={t("interviewsDeletedCaption")}
       heading={t("interviewTitle")}
       idName="interviewId"

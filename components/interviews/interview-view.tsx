@@ -76,7 +76,7 @@ function CuttingEntry({ cutting, slug }: { cutting: Cutting; slug: string }) {
   const t = useTranslations("evidence");
   const { excerpt, stance, about, path } = cutting;
   return (
-    <li className="grid gap-1 py-3">
+    <li className="grid gap-1 py-3 first:pt-0 last:pb-0">
       <p className="flex items-start gap-2">
         <span className="min-w-0 flex-1 break-words">
           {path === null ? (

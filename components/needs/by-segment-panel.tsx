@@ -33,7 +33,7 @@ export function BySegmentPanel({ rows, figures, slug, locale }: BySegmentPanelPr
         <tbody>
           {rows.map(({ segment, ...measured }) => (
             <tr key={segment.id}>
-              <RowTh>
+              <RowTh className="min-w-32 wrap-anywhere whitespace-normal">
                 <SegmentFigures
                   segment={segment}
                   now={figures.get(segment.id) ?? null}

@@ -73,7 +73,7 @@ function ComparedTr({ row, cases, slug, formats }: ComparedTrProps) {
           href={`/w/${slug}/needs/${need.id}`}
           className="inline-flex min-h-11 min-w-44 items-center py-1 sm:min-h-6"
         >
-          <span className="line-clamp-3 max-w-72">{need.statement}</span>
+          <span className="line-clamp-3 max-w-72 min-w-0 wrap-anywhere">{need.statement}</span>
         </Link>
         <div className="pb-2 text-2xs font-normal sm:hidden">
           <Views row={row} />

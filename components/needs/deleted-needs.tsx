@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { DeletedLately, type DeletedLatelyProps } from "#components/forms/deleted-lately.tsx";
-import type { DeletedNeed } from "#lib/needs/types.ts";
+import type { DeletedRecord } from "#lib/deleted/types.ts";
 
 export type DeletedNeedsProps = Pick<DeletedLatelyProps, "tenant" | "formats" | "bringBack"> & {
-  needs: readonly DeletedNeed[];
+  needs: readonly DeletedRecord[];
 };
 
 /** Needs that were deleted within the last day, and the way back; nothing where there is none. */
@@ -11,7 +11,7 @@ export function DeletedNeeds({ needs, ...props }: DeletedNeedsProps) {
   const t = useTranslations("needs");
   return (
     <DeletedLately
-      rows={needs.map(({ statement, ...need }) => ({ ...need, name: statement }))}
+      rows={needs}
       caption={t("deletedCaption")}
       heading={t("need")}
       idName="needId"

@@ -60,7 +60,7 @@ function NeedTr({ need, figures, slug, locale, formats }: NeedTrProps) {
           href={`/w/${slug}/needs/${id}`}
           className="inline-flex min-h-11 min-w-40 items-center py-1 sm:min-h-6"
         >
-          <span className="line-clamp-3 max-w-104 min-w-0">{statement}</span>
+          <span className="line-clamp-3 max-w-104 min-w-0 wrap-anywhere">{statement}</span>
         </Link>
         {segment ? (
           <SegmentFigures

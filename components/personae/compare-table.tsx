@@ -24,7 +24,11 @@ export function CompareTable({ personae, slug, locale }: CompareTableProps) {
   const stages = personae[0]?.stages ?? [];
   const row = (key: string, label: string, cell: (persona: CardWithStages) => ReactNode) => (
     <tr key={key}>
-      <RowTh>{label}</RowTh>
+      <RowTh className="align-top">
+        <div className="max-w-40 min-w-24 py-1.5 wrap-anywhere whitespace-normal text-muted">
+          {label}
+        </div>
+      </RowTh>
       {personae.map((persona) => (
         <Td key={persona.id} className="align-top">
           <div className="min-w-44 py-1.5 break-words whitespace-normal">{cell(persona)}</div>
@@ -64,8 +68,13 @@ export function CompareTable({ personae, slug, locale }: CompareTableProps) {
           {PERSONA_TEXTS.map((name) =>
             row(name, t(`text_${name}`), (persona) => persona[name] ?? NO_VALUE),
           )}
+          <tr>
+            <RowTh colSpan={personae.length + 1}>
+              <div className="pt-3 text-xs font-semibold">{t("storyTitle")}</div>
+            </RowTh>
+          </tr>
           {stages.map(({ stageId, name }) =>
-            row(stageId, t("ofStage", { what: t("stage"), stage: name }), (persona) => (
+            row(stageId, name, (persona) => (
               <StageCell
                 stage={persona.stages.find((each) => each.stageId === stageId)}
                 locale={locale}
@@ -73,7 +82,7 @@ export function CompareTable({ personae, slug, locale }: CompareTableProps) {
             )),
           )}
           {row("evidence", t("evidence"), ({ ratio }) => (
-            <EvidenceMeter ratio={ratio} isSmall />
+            <EvidenceMeter ratio={ratio} isSmall isNamed={false} />
           ))}
         </tbody>
       </Table>

@@ -6,6 +6,8 @@ export type EvidenceMeterProps = {
   ratio: EvidenceRatio;
   /** Without the key under it */
   isSmall?: boolean;
+  /** Without its name, where a heading says it */
+  isNamed?: boolean;
 };
 
 const LEVELS = ["many", "few", "none"] as const;
@@ -17,14 +19,14 @@ const FILL = {
 const KEY = { many: "meterMany", few: "meterFew", none: "meterNone" } as const;
 
 /** How many claims are backed, and how well: a piece of the bar for each. */
-export function EvidenceMeter({ ratio, isSmall = false }: EvidenceMeterProps) {
+export function EvidenceMeter({ ratio, isSmall = false, isNamed = true }: EvidenceMeterProps) {
   const t = useTranslations("personae");
   const { claims, many, few } = ratio;
   return (
     <div>
       <p className="flex flex-wrap gap-x-3 text-xs">
-        <span className="font-medium">{t("evidence")}</span>
-        <span className="ms-auto text-muted tabular-nums">
+        {isNamed && <span className="font-medium">{t("evidence")}</span>}
+        <span className={cx("text-muted tabular-nums", isNamed && "ms-auto")}>
           {claims === 0 ? t("noClaims") : t("backed", { backed: many + few, claims })}
         </span>
       </p>

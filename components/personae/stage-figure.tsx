@@ -19,7 +19,8 @@ export type StageFigureProps = {
 export function StageFigure({ stages, locale, exportHref }: StageFigureProps) {
   const t = useTranslations("personae");
   const said = stages.filter(({ actual, desired }) => actual !== null || desired !== null);
-  const told = stages.filter(({ line }) => line !== null).length;
+  const told = stages.filter(({ line }) => line !== null);
+  const untold = stages.filter(({ line }) => line === null).map(({ name }) => name);
   const emotion = (value: number | null) => formatNumber(value, locale, { isSigned: true });
   return (
     <>
@@ -58,16 +59,24 @@ export function StageFigure({ stages, locale, exportHref }: StageFigureProps) {
           />
         </Figure>
       )}
-      {told > 0 && (
-        <Panel title={t("storyTitle")} caption={t("storyCaption", { told, all: stages.length })}>
+      {told.length > 0 && (
+        <Panel
+          title={t("storyTitle")}
+          caption={t("storyCaption", { told: told.length, all: stages.length })}
+        >
           <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[8rem_minmax(0,1fr)]">
-            {stages.map(({ stageId, name, line }) => (
+            {told.map(({ stageId, name, line }) => (
               <div key={stageId} className="grid grid-cols-subgrid sm:col-span-2">
                 <dt className="font-medium break-words">{name}</dt>
-                <dd className="min-w-0 break-words text-muted">{line ?? "–"}</dd>
+                <dd className="min-w-0 break-words text-muted">{line}</dd>
               </div>
             ))}
           </dl>
+          {untold.length > 0 && (
+            <p className="mt-3 text-xs break-words text-muted">
+              {t("storyUntold", { stages: untold.join(", ") })}
+            </p>
+          )}
         </Panel>
       )}
     </>

@@ -59,6 +59,8 @@ function placeOf(kind: SegmentUseKind, segmentId: string): string | null {
       return `/${kind}?segment=${segmentId}`;
     case "deletedNeeds":
       return "/needs";
+    case "deletedPersonae":
+      return "/personae";
     case "interviews":
     case "deletedInterviews":
       return "/personae/interviews";
@@ -68,6 +70,7 @@ function placeOf(kind: SegmentUseKind, segmentId: string): string | null {
       return "/data/records/complaints";
     case "winLoss":
       return "/data/records/win_loss";
+    case "deletedClaims":
     case "evidence":
       return null;
     case "primary":

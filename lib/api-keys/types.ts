@@ -17,7 +17,7 @@ export const SCOPE_GROUPS = [
   { group: "segments", scopes: ["segments:read", "segments:write"] },
   { group: "needs", scopes: ["needs:read", "needs:write"] },
   { group: "personae", scopes: ["personae:read", "personae:write"] },
-  { group: "evidence", scopes: ["evidence:read"] },
+  { group: "evidence", scopes: ["evidence:read", "evidence:write"] },
   { group: "everything", scopes: ["all"] },
 ] as const satisfies readonly { group: string; scopes: readonly Scope[] }[];
 

@@ -5,10 +5,13 @@ import { PAGE_FIELDS, pageOf } from "./shapes.ts";
 import type { Operation } from "./types.ts";
 
 const READ = { scope: "evidence:read", permission: "evidence:read" } as const;
+const WRITE = { scope: "evidence:write", permission: "evidence:write" } as const;
+const INTERVIEW = { name: "Interview", schema: InterviewRecord };
+const DELETED = { name: "DeletedInterview", schema: z.object({ id: z.uuid() }) };
 const INTERVIEWS = "/api/v1/interviews";
 const EVIDENCE = "/api/v1/evidence";
 
-/** Talks with customers, and what speaks for and against needs, personae and claims. Both are written in the browser. */
+/** Talks with customers, and what speaks for and against needs, personae and claims. Both are written in the browser; interviews are deleted here too. */
 export const EVIDENCE_OPERATIONS: readonly Operation[] = [
   {
     ...{ id: "list_interviews", method: "GET", path: INTERVIEWS, tag: "interviews" },
@@ -25,9 +28,23 @@ export const EVIDENCE_OPERATIONS: readonly Operation[] = [
     ...{ id: "get_interviews", method: "GET", path: `${INTERVIEWS}/{id}`, tag: "interviews" },
     summary: "Read one interview with its notes and what was cut out of them",
     ...{ access: READ, query: null, body: null },
-    answers: [
-      { status: 200, words: "Interview", shape: { name: "Interview", schema: InterviewRecord } },
-    ],
+    answers: [{ status: 200, words: "Interview", shape: INTERVIEW }],
+  },
+  {
+    ...{ id: "delete_interviews", method: "DELETE", path: `${INTERVIEWS}/{id}`, tag: "interviews" },
+    summary:
+      "Delete an interview and the evidence that was cut out of it. For a day, unless a person is erased meanwhile, it can be brought back",
+    ...{ access: WRITE, query: null, body: null },
+    answers: [{ status: 200, words: "It is gone", shape: DELETED }],
+  },
+  {
+    ...{ id: "bring_back_interviews", method: "POST", path: `${INTERVIEWS}/{id}/bring-back` },
+    ...{
+      tag: "interviews",
+      summary: "Bring an interview back that was deleted within the last day",
+    },
+    ...{ access: WRITE, query: null, body: null },
+    answers: [{ status: 200, words: "As it was, for what is still there", shape: INTERVIEW }],
   },
   {
     ...{ id: "list_evidence", method: "GET", path: EVIDENCE, tag: "evidence" },

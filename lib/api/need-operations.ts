@@ -59,8 +59,14 @@ export const NEEDS: readonly Operation[] = [
   {
     ...{ id: "delete_needs", method: "DELETE", path: `${BASE}/{id}`, tag: "needs" },
     summary:
-      "Delete a need; one on which something rests is refused with what, unless it may go along. For a day, unless a person is erased meanwhile, it can be brought back from the register",
+      "Delete a need; one on which something rests is refused with what, unless it may go along. For a day, unless a person is erased meanwhile, it can be brought back",
     ...{ access: WRITE, query: z.strictObject({ withLinks: WITH_LINKS }), body: null },
     answers: [{ status: 200, words: "It is gone", shape: DELETED }],
+  },
+  {
+    ...{ id: "bring_back_needs", method: "POST", path: `${BASE}/{id}/bring-back`, tag: "needs" },
+    summary: "Bring a need back that was deleted within the last day, with all that rested on it",
+    ...{ access: WRITE, query: null, body: null },
+    answers: [{ status: 200, words: "As it was, with what is still there", shape: NEED }],
   },
 ];

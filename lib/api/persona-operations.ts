@@ -14,6 +14,7 @@ import type { Operation } from "./types.ts";
 
 const PERSONA = { name: "PersonaWithClaims", schema: PersonaWithClaims };
 const CLAIM = { name: "Claim", schema: ClaimRecord };
+const DELETED = { name: "DeletedPersona", schema: z.object({ id: z.uuid() }) };
 const REMOVED = { name: "RemovedClaim", schema: z.object({ id: z.uuid() }) };
 const READ = { scope: "personae:read", permission: "persona:read" } as const;
 const WRITE = { scope: "personae:write", permission: "persona:write" } as const;
@@ -64,6 +65,19 @@ export const PERSONAE: readonly Operation[] = [
     answers: [{ status: 200, words: "As it is now", shape: PERSONA }],
   },
   {
+    ...{ id: "delete_personae", method: "DELETE", path: `${BASE}/{id}`, tag: "personae" },
+    summary:
+      "Delete an archived persona with its claims and the links to their evidence. For a day, unless a person is erased meanwhile, it can be brought back",
+    ...{ access: WRITE, query: null, body: null },
+    answers: [{ status: 200, words: "It is gone", shape: DELETED }],
+  },
+  {
+    ...{ id: "bring_back_personae", method: "POST", path: `${BASE}/{id}/bring-back` },
+    ...{ tag: "personae", summary: "Bring a persona back that was deleted within the last day" },
+    ...{ access: WRITE, query: null, body: null },
+    answers: [{ status: 200, words: "Archived, as it was", shape: PERSONA }],
+  },
+  {
     ...{ id: "add_persona_claim", method: "POST", path: `${BASE}/{id}/claims`, tag: "personae" },
     summary: "Say something of a persona that can be checked",
     ...{ access: WRITE, query: null },
@@ -85,8 +99,15 @@ export const PERSONAE: readonly Operation[] = [
   },
   {
     ...{ id: "remove_persona_claim", method: "DELETE", path: ONE_CLAIM, tag: "personae" },
-    summary: "Take a claim away with the links to its evidence; the sources stay",
+    summary:
+      "Take a claim away with the links to its evidence; the sources stay. For a day, unless a person is erased meanwhile, it can be brought back",
     ...{ access: WRITE, query: null, body: null },
     answers: [{ status: 200, words: "It is gone", shape: REMOVED }],
+  },
+  {
+    ...{ id: "bring_back_persona_claim", method: "POST", path: `${ONE_CLAIM}/bring-back` },
+    ...{ tag: "personae", summary: "Bring a claim back that was removed within the last day" },
+    ...{ access: WRITE, query: null, body: null },
+    answers: [{ status: 200, words: "In its place, as it was", shape: CLAIM }],
   },
 ];

@@ -181,6 +181,7 @@ export const SCOPES = [
   "personae:read",
   "personae:write",
   "evidence:read",
+  "evidence:write",
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -211,6 +212,7 @@ const SCOPE_PERMISSIONS: Readonly<Record<Exclude<Scope, "all">, readonly Permiss
   "personae:read": ["persona:read", "evidence:read"],
   "personae:write": ["persona:write", "evidence:write"],
   "evidence:read": ["evidence:read"],
+  "evidence:write": ["evidence:write"],
 };
 
 /** What a key with these scopes may do; a scope nobody knows gives nothing. */

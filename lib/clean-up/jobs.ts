@@ -4,12 +4,11 @@ import { thinRuns } from "#lib/clv-runs/index.ts";
 import { databaseNow } from "#lib/db/database-now.ts";
 import { purgeExpired } from "#lib/db/directory.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
+import { forgetDeleted } from "#lib/deleted/index.ts";
 import { forgetFiles } from "#lib/evidence/index.ts";
 import { UNDO_WINDOW_MS } from "#lib/imports/index.ts";
-import { forgetDeletedInterviews } from "#lib/interviews/index.ts";
 import { inEveryWorkspace } from "#lib/jobs/in-every-workspace.ts";
 import { log } from "#lib/log.ts";
-import { forgetDeletedNeeds } from "#lib/needs/index.ts";
 import { tellStaleClaims } from "#lib/personae/index.ts";
 import { removeOldExports } from "#lib/protection/index.ts";
 import { forgetTries } from "#lib/source-fetch/index.ts";
@@ -82,10 +81,9 @@ async function cleanWorkspace(session: Session, givenNow?: Date): Promise<void> 
   });
 }
 
-/** Claims that have become stale are told; deleted needs and interviews, and kept files that nothing points at go. */
+/** Claims that have become stale are told; what was deleted a day ago, and kept files that nothing points at go. */
 async function checkUnderstanding(session: Session, now?: Date): Promise<void> {
-  await withTenant(session, "need:write", (tx) => forgetDeletedNeeds(tx, session));
-  await withTenant(session, "evidence:write", (tx) => forgetDeletedInterviews(tx, session));
+  await withTenant(session, "evidence:write", (tx) => forgetDeleted(tx, session));
   await withTenant(session, "evidence:write", (tx) => forgetFiles(tx, session), {
     timeoutMs: 60_000,
   });

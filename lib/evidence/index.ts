@@ -3,7 +3,6 @@ export { forgetFiles } from "./commands/forget-files.ts";
 export { keepFile } from "./commands/keep-file.ts";
 export { linkEvidence, memberOf } from "./commands/link-evidence.ts";
 export { linkStatistic } from "./commands/link-statistic.ts";
-export { lockDeleted } from "./commands/lock-deleted.ts";
 export { type Unlinked, unlinkEvidence } from "./commands/unlink-evidence.ts";
 export { countEvidence } from "./queries/count-evidence.ts";
 export { importLoss, interviewLoss } from "./queries/evidence-loss.ts";

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { tidyName } from "#lib/format/name-key.ts";
 
 const StageName = z
   .string()
-  .trim()
+  .overwrite((name) => tidyName(name.replaceAll("\0", "")))
   .min(1, "Give the stage a name.")
-  .max(60, "Use at most 60 characters.")
-  .transform((text) => text.replaceAll("\0", ""));
+  .max(60, "Use at most 60 characters.");
 
 const Description = z
   .string()

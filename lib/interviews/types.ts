@@ -12,14 +12,6 @@ export type InterviewRow = {
   pieces: number;
 };
 
-/** An interview that was deleted lately and can be brought back. Instants ISO 8601 in UTC. */
-export type DeletedInterview = {
-  id: string;
-  title: string | null;
-  deletedAt: string;
-  until: string;
-};
-
 /** What a stretch of the notes may be evidence for. */
 export type CutTarget = { value: string; label: string; group: "persona" | "claim" | "need" };
 

@@ -116,9 +116,6 @@ export type LinkedRows = { questions: number; ratings: number; evidence: number;
 /** The same, with the names of those segments as far as they may be read. */
 export type NeedLinks = LinkedRows & { ruleNames: readonly string[] };
 
-/** A need that was deleted lately and can be brought back. Instants ISO 8601 in UTC. */
-export type DeletedNeed = { id: string; statement: string; deletedAt: string; until: string };
-
 /** Importance that answers betray: how much of the outcome goes with how well a need is met. */
 export type DerivedNeed = {
   needId: string;

@@ -1,10 +1,16 @@
 export { addClaim } from "./commands/add-claim.ts";
 export { archivePersona } from "./commands/archive-persona.ts";
+export { bringBackClaim } from "./commands/bring-back-claim.ts";
+export { bringBackPersona } from "./commands/bring-back-persona.ts";
 export { changeClaim } from "./commands/change-claim.ts";
 export { changePersona } from "./commands/change-persona.ts";
 export { createPersona } from "./commands/create-persona.ts";
 export { deletePersona } from "./commands/delete-persona.ts";
-export { changeClaimRecord, removeClaimRecord } from "./commands/put-claim.ts";
+export {
+  bringBackClaimRecord,
+  changeClaimRecord,
+  removeClaimRecord,
+} from "./commands/put-claim.ts";
 export { changePersonaRecord, createPersonaRecord } from "./commands/put-persona.ts";
 export { removeClaim } from "./commands/remove-claim.ts";
 export { restorePersona } from "./commands/restore-persona.ts";
@@ -26,6 +32,8 @@ export { countStaleClaims } from "./queries/stale-claims.ts";
 export { type CardWithStages, listPersonaeWithStages } from "./queries/with-stages.ts";
 export {
   AddClaim,
+  BringBackClaim,
+  BringBackPersona,
   ChangeClaim,
   ChangePersona,
   ClaimChange,

@@ -63,6 +63,9 @@ export type SeenPersona = z.output<typeof SeenPersona>;
 export const ChangePersona = SeenPersona.extend(CreatePersona.shape);
 export type ChangePersona = z.output<typeof ChangePersona>;
 
+export const BringBackPersona = z.object({ personaId: z.uuid() });
+export type BringBackPersona = z.output<typeof BringBackPersona>;
+
 const Statement = z
   .string()
   .overwrite(withoutNul)
@@ -91,6 +94,9 @@ export const ChangeClaim = SeenClaim.extend({
   ...{ statement: Statement, confidence: Confidence, expiresOn: ExpiresOn },
 });
 export type ChangeClaim = z.output<typeof ChangeClaim>;
+
+export const BringBackClaim = z.object({ claimId: z.uuid() });
+export type BringBackClaim = z.output<typeof BringBackClaim>;
 
 export const ReviewClaim = SeenClaim.extend({ expiresOn: ExpiresOn });
 export type ReviewClaim = z.output<typeof ReviewClaim>;

@@ -11,6 +11,14 @@ const WORDS: Readonly<Record<KeptKind, readonly [one: string, many: string]>> = 
   winLoss: ["win or loss", "wins and losses"],
   evidence: ["number that is evidence of", "numbers that are evidence of"],
   deletedNeeds: ["deleted need that can be brought back", "deleted needs that can be brought back"],
+  deletedPersonae: [
+    "deleted persona that can be brought back",
+    "deleted personae that can be brought back",
+  ],
+  deletedClaims: [
+    "removed claim that can be brought back",
+    "removed claims that can be brought back",
+  ],
   deletedInterviews: [
     "deleted interview that can be brought back",
     "deleted interviews that can be brought back",
@@ -28,7 +36,8 @@ const WAYS: Readonly<Record<KeptKind, string>> = {
   ...{ needs: OTHER_SEGMENT, personae: OTHER_SEGMENT, interviews: OTHER_SEGMENT },
   ...{ signals: OTHER_FILE, complaints: OTHER_FILE, winLoss: OTHER_FILE },
   evidence: "take its numbers away from what they are evidence of",
-  ...{ deletedNeeds: PAST_A_DAY, deletedInterviews: PAST_A_DAY },
+  ...{ deletedNeeds: PAST_A_DAY, deletedPersonae: PAST_A_DAY },
+  ...{ deletedClaims: PAST_A_DAY, deletedInterviews: PAST_A_DAY },
   primary: "take it out of the primary segmentation",
 };
 

@@ -54,6 +54,8 @@ export const SEGMENT_USES = [
   "winLoss",
   "evidence",
   "deletedNeeds",
+  "deletedPersonae",
+  "deletedClaims",
   "deletedInterviews",
   "primary",
   "target",

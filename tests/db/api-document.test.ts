@@ -10,9 +10,9 @@ import { ApiDocument, ITEMS } from "#tests/support/api-document.ts";
 import { allOperations, checkAnswer, operationOf } from "#tests/support/check-answer.ts";
 import { importText } from "#tests/support/imports.ts";
 import { addOrders } from "#tests/support/orders.ts";
-import { addInterviewPiece } from "#tests/support/personae.ts";
 import { type ApiCall, callApi, handlersOf, ROUTE_FILES } from "#tests/support/rest-api.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
+import { askInterviews, askNeeds, askPersonae } from "#tests/support/understood-answers.ts";
 import { addWatchRun } from "#tests/support/watchlist.ts";
 
 let session: Session;
@@ -145,54 +145,12 @@ describe("the document of the API", () => {
     await checked("PUT", "/api/v1/departments/named/{name}", { ...named, params: { name: "Lab" } });
   });
 
-  it("is what the routes of needs answer", async () => {
-    const base = "/api/v1/needs";
-    const statement = "Somebody calls before they come";
-    const made = await checked("POST", base, { body: { statement, kind: "functional" } });
-    const id = idOf(made);
-    await checked("POST", base, { body: { statement, kind: "none" } });
-    await checked("GET", base);
-    await checked("GET", `${base}/{id}`, { params: { id } });
-    await checked("GET", `${base}/{id}`, { params: { id: "none" } });
-    await checked("PATCH", `${base}/{id}`, { params: { id }, body: { isArchived: true } });
-    await checked("PATCH", `${base}/{id}`, { params: { id }, body: { kind: "none" } });
-    for (const query of ["withLinks=perhaps", "withLinks=true", "withLinks=true"])
-      await checked("DELETE", `${base}/{id}`, { params: { id }, query });
-  });
+  it("is what the routes of needs answer", () => askNeeds(checked));
 
-  it("is what the routes of personae answer", async () => {
-    const base = "/api/v1/personae";
-    const { id: segmentId } = await withTenant(session, "segment:write", (tx) =>
-      tx.customerSegment.create({ data: { name: "Landlords" }, select: { id: true } }),
-    );
-    const made = await checked("POST", base, { body: { name: "Marta", segmentId, goals: "Heat" } });
-    const id = idOf(made);
-    await checked("POST", base, { body: { name: "\0", segmentId } });
-    await checked("GET", base);
-    const params = { id };
-    const claim = { statement: "Decides alone", expiresOn: "2027-01-31" };
-    const added = await checked("POST", `${base}/{id}/claims`, { params, body: claim });
-    const of = { params: { id, claimId: idOf(added) } };
-    const one = `${base}/{id}/claims/{claimId}`;
-    for (const confidence of ["high", "none"])
-      await checked("PATCH", one, { ...of, body: { confidence } });
-    for (const method of ["GET", "DELETE", "GET"] as const) await checked(method, one, of);
-    await checked("POST", `${base}/{id}/claims`, { params, body: claim });
-    await checked("POST", `${base}/{id}/claims`, { params, body: { statement: "\0" } });
-    const early = { ...claim, expiresOn: "0000-01-01" };
-    await checked("POST", `${base}/{id}/claims`, { params, body: early });
-    await checked("GET", `${base}/{id}`, { params });
-    await checked("PATCH", `${base}/{id}`, { params, body: { name: "Marta R" } });
-    await checked("GET", `${base}/{id}`, { params: { id: "none" } });
-    await addInterviewPiece(session, id);
-    for (const list of ["/api/v1/interviews", "/api/v1/evidence"]) {
-      const { items } = z
-        .object({ items: z.array(z.object({ id: z.string() })) })
-        .parse((await checked("GET", list)).body);
-      expect(items).toHaveLength(1);
-      await checked("GET", `${list}/{id}`, { params: { id: items[0]?.id ?? "" } });
-    }
-  });
+  it("is what the routes of personae answer", () => askPersonae(checked, session));
+
+  it("is what the routes of interviews and of evidence answer", () =>
+    askInterviews(checked, session));
 
   it("is what the routes of segments answer, with a rule that holds itself", async () => {
     const base = "/api/v1/segments";

@@ -3,18 +3,19 @@ import type { Session } from "#lib/auth/types.ts";
 import { runDailyCleanUp } from "#lib/clean-up/jobs.ts";
 import { mergeCustomers, unmergeCustomers } from "#lib/customers/index.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
+import { listDeleted } from "#lib/deleted/index.ts";
 import {
   bringBackInterview,
   cutEvidence,
   deleteInterview,
   getInterview,
-  listDeletedInterviews,
   RecordInterview,
   recordInterview,
 } from "#lib/interviews/index.ts";
 import { bringBackNeed, createNeed, deleteNeed } from "#lib/needs/index.ts";
 import { erasePerson, exportPerson } from "#lib/protection/index.ts";
 import { deleteSegment } from "#lib/segments/index.ts";
+import { atOnce } from "#tests/support/at-once.ts";
 import { readEvents } from "#tests/support/people.ts";
 import { addClaimTo, addCustomer, addPersona } from "#tests/support/personae.ts";
 import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
@@ -34,7 +35,7 @@ const run = <I, T>(command: Command<I, T>, input: I, session = owner) =>
 const get = (id: string, session = owner) =>
   withTenant(session, "evidence:read", (tx) => getInterview(tx, session, id));
 const deleted = (session = owner) =>
-  withTenant(session, "evidence:read", (tx) => listDeletedInterviews(tx, session));
+  withTenant(session, "evidence:read", (tx) => listDeleted(tx, session, { kind: "interview" }));
 const merge = (mergedId: string, survivorId: string) =>
   withTenant(owner, "customer:write", (tx) =>
     mergeCustomers(tx, owner, { firstId: mergedId, secondId: survivorId, survivorId }),
@@ -71,31 +72,13 @@ async function makeCut() {
   return { interviewId, personaId, claimId, needId, segmentId, customerId };
 }
 
-/** The second begins when the first has done its work, before it commits. */
-async function atOnce(first: Work, second: Work): Promise<void> {
-  let [isDone, release] = [false, (): void => undefined];
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const held = write(async (tx) => {
-    await first(tx);
-    isDone = true;
-    await released;
-  });
-  await expect.poll(() => isDone).toBe(true);
-  const waiting = write(second);
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  release();
-  await Promise.all([held, waiting]);
-}
-
 describe("an interview that is deleted", () => {
   it("comes back as it was with what was cut out of it, once, and each is in the log", async () => {
     const { interviewId } = await makeCut();
     const before = await get(interviewId);
     await run(deleteInterview, { interviewId, version: 1 });
     await expect(get(interviewId)).rejects.toMatchObject({ code: "not_found" });
-    expect(await deleted()).toMatchObject([{ id: interviewId, title: "A landlord" }]);
+    expect(await deleted()).toMatchObject([{ id: interviewId, name: "A landlord" }]);
     expect(await run(bringBackInterview, { interviewId })).toEqual({
       ...{ id: interviewId, name: "A landlord" },
     });
@@ -210,7 +193,8 @@ describe("an interview that is deleted", () => {
       "bring back need": (tx: TenantTx) => bringBackNeed(tx, owner, { needId }),
     };
     for (const step of before) await write(steps[step]);
-    await atOnce(steps[first], steps[second]);
+    const outcomes = await atOnce(write, steps[first], steps[second]);
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
     for (const step of after) await write(steps[step]);
     const { cuttings } = await get(interviewId);
     expect(cuttings.filter(({ about }) => about === NEED.statement)).toHaveLength(1);
@@ -263,11 +247,11 @@ describe("an interview that is deleted", () => {
     expect(await deleted()).toHaveLength(1);
     const deletedAt = new Date(Date.now() - 25 * 60 * 60 * 1000);
     await withTenant(owner, "evidence:write", (tx) =>
-      tx.deletedInterview.updateMany({ data: { deletedAt } }),
+      tx.deletedRecord.updateMany({ data: { deletedAt } }),
     );
     expect(await deleted()).toEqual([]);
     await runDailyCleanUp({});
-    const left = await withTenant(owner, "evidence:read", (tx) => tx.deletedInterview.count());
+    const left = await withTenant(owner, "evidence:read", (tx) => tx.deletedRecord.count());
     expect(left).toBe(0);
   });
 });

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { runDailyCleanUp } from "#lib/clean-up/jobs.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
+import { listDeleted } from "#lib/deleted/index.ts";
 import { LinkStatistic, linkEvidence, linkStatistic, listEvidence } from "#lib/evidence/index.ts";
 import {
   bringBackNeed,
   countLinks,
   deleteNeed,
   getNeed,
-  listDeletedNeeds,
   listMapped,
   listRatings,
   rateNeed,
@@ -36,7 +36,8 @@ beforeEach(async () => {
 
 const write = <T>(work: (tx: TenantTx) => Promise<T>) =>
   withTenant(of.owner, "evidence:write", work);
-const deleted = (session = of.owner) => of.read((tx, who) => listDeletedNeeds(tx, who), session);
+const deleted = (session = of.owner) =>
+  of.read((tx, who) => listDeleted(tx, who, { kind: "need" }), session);
 const sourcesOf = (needId: string) =>
   of.read((tx, who) => listEvidence(tx, who, { subject: "need", subjectId: needId }));
 
@@ -82,7 +83,7 @@ describe("a need that is deleted", () => {
     const { id } = await makeLinked();
     const before = await of.read((tx, who) => getNeed(tx, who, id));
     await of.run(deleteNeed, { needId: id, version: 1, withLinks: true });
-    expect(await deleted()).toMatchObject([{ id, statement: before.statement }]);
+    expect(await deleted()).toMatchObject([{ id, name: before.statement }]);
     expect(await sourcesOf(id)).toEqual([]);
     await of.run(bringBackNeed, { needId: id });
     expect(await of.read((tx, who) => getNeed(tx, who, id))).toEqual(before);
@@ -142,7 +143,7 @@ describe("a need that is deleted", () => {
     await of.run(bringBackNeed, { needId: id });
     expect(await sourcesOf(id)).toMatchObject([{ kind: "statistic", statistic: { n: 40 } }]);
     await of.run(deleteNeed, { needId: id, version: 1, withLinks: true });
-    await write((tx) => tx.deletedNeed.updateMany({ data: { deletedAt: TWO_DAYS_AGO } }));
+    await write((tx) => tx.deletedRecord.updateMany({ data: { deletedAt: TWO_DAYS_AGO } }));
     for (const segmentId of [own, counted]) await of.run(deleteSegment, { segmentId });
   });
 
@@ -167,12 +168,12 @@ describe("a need that is deleted", () => {
     await runDailyCleanUp({});
     expect(await deleted()).toHaveLength(1);
     await write((tx) =>
-      tx.deletedNeed.updateMany({
+      tx.deletedRecord.updateMany({
         data: { deletedAt: new Date(Date.now() - 25 * 60 * 60 * 1000) },
       }),
     );
     expect(await deleted()).toEqual([]);
     await runDailyCleanUp({});
-    expect(await write((tx) => tx.deletedNeed.count())).toBe(0);
+    expect(await write((tx) => tx.deletedRecord.count())).toBe(0);
   });
 });

@@ -58,7 +58,7 @@ it("takes back a segment that a deleted need names once the day is over in which
       const asked = { statement: "Be met", kind: "emotional", note: null, segmentId } as const;
       const { id } = await createNeed(tx, session, asked);
       await deleteNeed(tx, session, { needId: id, version: 1, withLinks: false });
-      await tx.deletedNeed.updateMany({ where: { id }, data: { deletedAt } });
+      await tx.deletedRecord.updateMany({ where: { id }, data: { deletedAt } });
     }
   });
   await undoOf(session, made.id);

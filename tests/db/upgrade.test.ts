@@ -34,6 +34,9 @@ const UNFOLDED = "20261129120000_acquisition_cost";
 /** The last migration before names were tidied. */
 const UNTIDIED = "20261204030000_deleted_interview";
 
+/** The last migration before names of what is understood of customers were, and before what was deleted had one place. */
+const APART = "20261204060000_names_tidied";
+
 describe("an upgrade from the former release", () => {
   it("keeps every row and every value, and leaves a clean catalog", async () => {
     const second = await makeSecondDatabase(false);
@@ -126,6 +129,90 @@ describe("an upgrade from the former release", () => {
         [...after, ...after].toSorted(),
       );
     }
+    await client.end();
+  });
+
+  it("tidies names of personae, needs and stages too, unless an active one has the name", async () => {
+    const second = await makeSecondDatabase(false);
+    await migrate(second.ownerUrl, APART);
+    const client = new pg.Client({ connectionString: second.superuserUrl });
+    await client.connect();
+    await client.query(
+      "INSERT INTO tenant (id, slug, name) SELECT uuidv7(), slug, slug FROM unnest(ARRAY['first', 'second']) AS slug",
+    );
+    await client.query(
+      "INSERT INTO customer_segment (tenant_id, id, name) SELECT id, uuidv7(), 'Lets' FROM tenant",
+    );
+    const before = ["Ann\u202e  B", "ann b\u2066", "Kim\u202c", "KIM", "\u202e", "Bo  Ek"];
+    const stored = { persona: ["name", "segment_id"], experience_stage: ["name", "position"] };
+    for (const [table, [column, other]] of Object.entries(stored))
+      await client.query(
+        `INSERT INTO ${table} (tenant_id, id, ${column}, ${other}, archived_at)
+         SELECT t.id, uuidv7(), given, ${other === "position" ? "1" : "s.id"}, put_away FROM tenant t
+         JOIN customer_segment s ON s.tenant_id = t.id, unnest($1::text[], $2::timestamptz[]) AS g (given, put_away)`,
+        [
+          [...before, "Di\u202e", "DI"],
+          [...before.map(() => null), null, "2026-01-01"],
+        ],
+      );
+    await client.query(
+      "INSERT INTO customer_need (tenant_id, id, statement, kind) SELECT t.id, uuidv7(), given, 'social' FROM tenant t, unnest($1::text[]) AS given",
+      [before],
+    );
+    await migrateDatabase(second.ownerUrl);
+    const after = ["Ann B", "ann b\u2066", "Kim\u202c", "KIM", "\u202e", "Bo  Ek", "Di", "DI"];
+    const namesOf = async (table: string, column: string) => {
+      const { rows } = await client.query(`SELECT ${column} AS name FROM ${table}`);
+      return rows.map(({ name }) => String(name)).toSorted();
+    };
+    for (const table of Object.keys(stored))
+      expect(await namesOf(table, "name"), table).toEqual([...after, ...after].toSorted());
+    const needs = ["Ann B", "ann b", "Kim", "KIM", "\u202e", "Bo  Ek"];
+    expect(await namesOf("customer_need", "statement")).toEqual([...needs, ...needs].toSorted());
+    await client.end();
+  });
+
+  it("keeps needs and interviews that can still be brought back", async () => {
+    const second = await makeSecondDatabase(false);
+    await migrate(second.ownerUrl, APART);
+    const client = new pg.Client({ connectionString: second.superuserUrl });
+    await client.connect();
+    const [tenantId, needId, interviewId] = [uuidv7(), uuidv7(), uuidv7()];
+    await client.query("INSERT INTO tenant (id, slug, name) VALUES ($1, 'first', 'First')", [
+      tenantId,
+    ]);
+    const [need, interview] = [{ statement: "Call first" }, { title: null, notes: null }];
+    const rows = {
+      questions: [{ question: "How?" }],
+      ratings: [],
+      evidence: [{ stance: "supports" }],
+    };
+    await client.query(
+      "INSERT INTO deleted_need (tenant_id, id, kept, deleted_at) VALUES ($1, $2, $3, '2026-01-02')",
+      [tenantId, needId, { need, ...rows }],
+    );
+    await client.query(
+      "INSERT INTO deleted_interview (tenant_id, id, kept, deleted_at) VALUES ($1, $2, $3, '2026-01-03')",
+      [tenantId, interviewId, { interview, evidence: [] }],
+    );
+    await migrateDatabase(second.ownerUrl);
+    const { rows: kept } = await client.query(
+      'SELECT id, kind, name, kept, deleted_at::date::text AS "on" FROM deleted_record WHERE tenant_id = $1 ORDER BY deleted_at',
+      [tenantId],
+    );
+    expect(kept).toEqual([
+      {
+        ...{ id: needId, kind: "need", name: "Call first", on: "2026-01-02" },
+        kept: {
+          ...{ record: need, need_question: rows.questions, need_rating: [] },
+          evidence: rows.evidence,
+        },
+      },
+      {
+        ...{ id: interviewId, kind: "interview", name: null, on: "2026-01-03" },
+        kept: { record: interview, evidence: [] },
+      },
+    ]);
     await client.end();
   });
 });

@@ -4,6 +4,7 @@ import { enterWorkspace } from "#lib/admin/owner-client.ts";
 import { NO_SUMS } from "#lib/segments/figure-sums.ts";
 import { expect, type OwnWorkspace, signIn, test } from "#tests/support/browser.ts";
 import { asOwner } from "#tests/support/owner.ts";
+import { addClaim, makePersona } from "#tests/support/persona-forms.ts";
 
 const LONG =
   "Tenants never without heat, water or a stove for a night; one invoice a month. ".repeat(9);
@@ -27,19 +28,6 @@ async function prepare({ slug }: OwnWorkspace): Promise<void> {
     );
     await client.query("COMMIT");
   });
-}
-
-/** A persona of the segment, by the form; it is shown then. */
-async function makePersona(page: Page, base: string, name: string, text = "Calls"): Promise<void> {
-  await page.goto(`${base}/new`);
-  await page.getByLabel("Name").fill(name);
-  await page.getByLabel("Segment", { exact: true }).selectOption({ label: "Landlords & Lets" });
-  await page.getByLabel("Goals").fill(text.slice(0, 300));
-  await page.getByLabel("Frustrations").fill(text.slice(0, 300));
-  for (const label of ["Emotional needs", "Our promise", "Channels", "Front-line tip"])
-    await page.getByLabel(label).fill(text.slice(0, 200));
-  await page.getByRole("button", { name: "Add the persona" }).click();
-  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 }
 
 /** A line for each stage, by the form of the persona that is shown. */
@@ -72,14 +60,6 @@ async function storeFigures({ slug }: OwnWorkspace): Promise<void> {
   });
 }
 
-async function addClaim(page: Page, statement: string, expiresOn: string): Promise<void> {
-  await page.getByText("Add a claim", { exact: true }).click();
-  await page.getByLabel("Claim", { exact: true }).fill(statement);
-  await page.getByLabel("Stale from").fill(expiresOn);
-  await page.getByRole("button", { name: "Add the claim" }).click();
-  await expect(page.getByRole("link", { name: `Edit: ${statement}` })).toBeVisible();
-}
-
 test("a persona has three claims; one is backed, one is stale until it is reviewed", async ({
   page,
   ownWorkspace,
@@ -104,7 +84,7 @@ test("a persona has three claims; one is backed, one is stale until it is review
   await page.goto(persona);
 
   await page.getByRole("link", { name: "Evidence of: Calls within an hour" }).click();
-  await page.getByLabel("Words in feedback, contacts, complaints and interviews").fill("cold flat");
+  await page.getByLabel("Words of a source, or its number").fill("cold flat");
   await page.keyboard.press("Enter");
   await page.getByText("A cold flat is my problem at eleven at night.").first().click();
   await page.getByRole("button", { name: /^Link A cold flat/ }).click();
@@ -214,38 +194,6 @@ test("words without a space scroll no page of a persona, a need or their compari
       expect.soft(over, `${address} at ${width}`).toBeLessThanOrEqual(0);
     }
   }
-});
-
-test("a deleted interview is brought back with what was cut out of it", async ({
-  page,
-  ownWorkspace,
-}) => {
-  await signIn(page, ownWorkspace);
-  const base = `/w/${ownWorkspace.slug}`;
-  await page.goto(`${base}/needs/new`);
-  await page.getByLabel("In the customer’s words").fill("Somebody gives me a time");
-  await page.getByRole("button", { name: "Add the need" }).click();
-  await expect(page).toHaveURL(/needs\/[0-9a-f-]{36}$/);
-  const need = page.url();
-  await page.goto(`${base}/personae/interviews/new`);
-  await page.getByLabel("Title").fill("A landlord");
-  await page.getByLabel("Notes").fill("Give me a time.");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "A landlord" })).toBeVisible();
-  await page.getByLabel("The words that count").fill("Give me a time.");
-  await page.getByLabel("Evidence for").selectOption({ label: "Need · Somebody gives me a time" });
-  await page.getByRole("button", { name: "Make it evidence" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "It is evidence now." })).toBeVisible();
-  await expect(page.getByLabel("The words that count")).toHaveValue("");
-  await expect(page.getByRole("blockquote")).toHaveText("Give me a time.");
-  await expect(page.getByText("One need or claim is left without any.")).toBeVisible();
-  await page.getByRole("button", { name: "Delete the interview" }).click();
-  await expect(page.getByRole("heading", { name: "No interview yet" })).toBeVisible();
-  await page.getByRole("button", { name: "Bring back: A landlord" }).click();
-  const said = page.getByRole("status").filter({ hasText: "Brought back: A landlord" });
-  await expect(said.getByRole("link", { name: "A landlord" })).toBeFocused();
-  await page.goto(need);
-  await expect(page.getByRole("heading", { name: "One source speaks for it" })).toBeVisible();
 });
 
 test("numbers at hand are linked one after the other by keyboard, and each is said", async ({

@@ -581,7 +581,8 @@ export const ROUTES: readonly RouteRow[] = [
     names: [
       ...["createPersonaAction", "changePersonaAction", "setStagesAction"],
       ...["archivePersonaAction", "restorePersonaAction", "deletePersonaAction"],
-      ...["addClaimAction", "changeClaimAction", "reviewClaimAction", "removeClaimAction"],
+      ...["bringBackPersonaAction", "addClaimAction", "changeClaimAction"],
+      ...["reviewClaimAction", "removeClaimAction", "bringBackClaimAction"],
     ],
     fields: {
       ...{ personaId: "{personaId}", claimId: "{claimId}", segmentId: "{segmentId}" },
@@ -1410,6 +1411,14 @@ export const ROUTES: readonly RouteRow[] = [
     answers: "refused",
   },
   {
+    file: `${API}/needs/[id]/bring-back/route.ts`,
+    kind: "api",
+    permission: "need:write",
+    path: "/api/v1/needs/{needId}/bring-back",
+    method: "POST",
+    answers: "refused",
+  },
+  {
     file: `${API}/segments/route.ts`,
     kind: "api",
     permission: "segment:read",
@@ -1446,6 +1455,14 @@ export const ROUTES: readonly RouteRow[] = [
     answers: "refused",
   },
   {
+    file: `${API}/interviews/[id]/bring-back/route.ts`,
+    kind: "api",
+    permission: "evidence:write",
+    path: "/api/v1/interviews/{interviewId}/bring-back",
+    method: "POST",
+    answers: "refused",
+  },
+  {
     file: `${API}/evidence/route.ts`,
     kind: "api",
     permission: "evidence:read",
@@ -1474,6 +1491,14 @@ export const ROUTES: readonly RouteRow[] = [
     answers: "refused",
   },
   {
+    file: `${API}/personae/[id]/bring-back/route.ts`,
+    kind: "api",
+    permission: "persona:write",
+    path: "/api/v1/personae/{personaId}/bring-back",
+    method: "POST",
+    answers: "refused",
+  },
+  {
     file: `${API}/personae/[id]/claims/route.ts`,
     kind: "api",
     permission: "persona:write",
@@ -1487,6 +1512,14 @@ export const ROUTES: readonly RouteRow[] = [
     kind: "api",
     permission: "persona:read",
     path: "/api/v1/personae/{personaId}/claims/{claimId}",
+    answers: "refused",
+  },
+  {
+    file: `${API}/personae/[id]/claims/[claimId]/bring-back/route.ts`,
+    kind: "api",
+    permission: "persona:write",
+    path: "/api/v1/personae/{personaId}/claims/{claimId}/bring-back",
+    method: "POST",
     answers: "refused",
   },
   {

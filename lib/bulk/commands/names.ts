@@ -4,6 +4,7 @@ import { arrayLiteral } from "#lib/db/array-literal.ts";
 import { newIds } from "#lib/db/new-ids.ts";
 import { empty, join, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { deletedOfSegment } from "#lib/deleted/index.ts";
 import { nameKey, tidyName } from "#lib/format/name-key.ts";
 import type { NameIds } from "../queries/register.ts";
 import {
@@ -153,11 +154,7 @@ function segmentUses(tenantId: string): Sql[] {
     sql`EXISTS (SELECT 1 FROM interview i WHERE i.tenant_id = ${tenantId}::uuid AND i.segment_id = t.id)`,
     sql`EXISTS (SELECT 1 FROM evidence e WHERE e.tenant_id = ${tenantId}::uuid AND e.statistic IS NOT NULL
       AND position(t.id::text IN lower(e.statistic ->> 'href')) > 0)`,
-    sql`EXISTS (SELECT 1 FROM deleted_need d WHERE d.tenant_id = ${tenantId}::uuid AND d.deleted_at > now() - interval '24 hours'
-      AND (d.kept->'need'->>'segment_id' = t.id::text OR EXISTS (SELECT 1 FROM jsonb_array_elements(d.kept->'evidence') e
-        WHERE position(t.id::text IN lower(e->'statistic'->>'href')) > 0)))`,
-    sql`EXISTS (SELECT 1 FROM deleted_interview d WHERE d.tenant_id = ${tenantId}::uuid AND d.deleted_at > now() - interval '24 hours'
-      AND d.kept->'interview'->>'segment_id' = t.id::text)`,
+    sql`EXISTS (SELECT 1 ${deletedOfSegment(tenantId, sql`t.id::text`)})`,
   ];
 }
 

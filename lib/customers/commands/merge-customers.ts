@@ -3,8 +3,8 @@ import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { lockDeleted } from "#lib/deleted/index.ts";
 import { DomainError } from "#lib/errors/index.ts";
-import { lockDeleted } from "#lib/evidence/index.ts";
 import { enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
 import {
   lockLists,

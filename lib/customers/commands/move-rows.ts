@@ -43,7 +43,7 @@ export async function moveRowsBack(
       WHERE t.tenant_id = ${workspace.id}::uuid AND t.id = ANY(${ids}::uuid[]) AND t.customer_id = ${from}::uuid`;
   }
   await tx.$executeRaw`
-    UPDATE deleted_interview d SET kept = jsonb_set(d.kept, '{interview,customer_id}', to_jsonb(${to}::uuid))
+    UPDATE deleted_record d SET kept = jsonb_set(d.kept, '{record,customer_id}', to_jsonb(${to}::uuid))
     WHERE d.tenant_id = ${workspace.id}::uuid AND d.id = ANY(${moved["interview"] ?? []}::uuid[])
-      AND d.kept->'interview'->>'customer_id' = ${from}::uuid::text`;
+      AND d.kept->'record'->>'customer_id' = ${from}::uuid::text`;
 }

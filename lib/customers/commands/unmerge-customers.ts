@@ -2,8 +2,8 @@ import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { lockDeleted } from "#lib/deleted/index.ts";
 import { DomainError } from "#lib/errors/index.ts";
-import { lockDeleted } from "#lib/evidence/index.ts";
 import { enqueueValueRefresh } from "#lib/jobs/enqueue.ts";
 import {
   lockLists,

@@ -2,10 +2,11 @@ import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { keepDeleted, lockDeleted } from "#lib/deleted/index.ts";
 import { DomainError } from "#lib/errors/index.ts";
-import { lockDeleted, memberOf } from "#lib/evidence/index.ts";
 import { linkRefusal } from "../link-refusal.ts";
 import { countLinks } from "../queries/count-links.ts";
+import { KEPT_NEED } from "../queries/kept-need.ts";
 import type { DeleteNeed } from "../schema.ts";
 import type { LinkedRows } from "../types.ts";
 import { lockNeed, lockSeenNeed } from "./lock-need.ts";
@@ -29,7 +30,7 @@ export async function deleteNeed(
     : lockSeenNeed(tx, session, { needId, version }));
   const { ruleNames: _, ...links } = await countLinks(tx, session, need.id);
   if (!withLinks) requireUnlinked(links);
-  await keepNeed(tx, session, need.id);
+  await keepDeleted(tx, session, KEPT_NEED, need.id);
   await tx.customerNeed.deleteMany({ where: { id: need.id } });
   await recordEvent(tx, session, {
     action: "need.deleted",
@@ -42,21 +43,4 @@ function requireUnlinked(links: LinkedRows): void {
   const refusal = linkRefusal(links);
   if (refusal === null) return;
   throw new DomainError("conflict", refusal, { fields: { withLinks: [refusal] } });
-}
-
-/** As its rows are, for `bringBackNeed`; what was cut out of an interview that is deleted too goes along. */
-async function keepNeed(tx: TenantTx, session: Session, needId: string): Promise<void> {
-  const tenantId = session.workspace.id;
-  await tx.$executeRaw`
-    INSERT INTO deleted_need (tenant_id, id, kept, deleted_by)
-    SELECT n.tenant_id, n.id, jsonb_build_object('need', to_jsonb(n),
-      'questions', (SELECT coalesce(jsonb_agg(x), '[]') FROM need_question x WHERE x.tenant_id = ${tenantId}::uuid AND x.need_id = n.id),
-      'ratings', (SELECT coalesce(jsonb_agg(x), '[]') FROM need_rating x WHERE x.tenant_id = ${tenantId}::uuid AND x.need_id = n.id),
-      'evidence', (SELECT coalesce(jsonb_agg(x), '[]') FROM (
-        SELECT to_jsonb(e) FROM evidence e WHERE e.tenant_id = ${tenantId}::uuid AND e.need_id = n.id
-        UNION ALL SELECT e FROM deleted_interview i, jsonb_array_elements(i.kept->'evidence') e
-          WHERE i.tenant_id = ${tenantId}::uuid AND e->>'need_id' = n.id::text
-      ) every (x))
-    ), ${memberOf(session)}::uuid
-    FROM customer_need n WHERE n.tenant_id = ${tenantId}::uuid AND n.id = ${needId}::uuid`;
 }

@@ -3,12 +3,10 @@ import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { DomainError } from "#lib/errors/index.ts";
 import { memberOf } from "#lib/evidence/index.ts";
 import type { AddClaim } from "../schema.ts";
+import { requireRoom } from "./check-choices.ts";
 import { lockPersona, requireActive } from "./lock-persona.ts";
-
-const MOST_CLAIMS = 50;
 
 /** Say something of a persona that can be checked. @throws DomainError `not_found`, `conflict` for an archived one or one with 50 claims */
 export async function addClaim(
@@ -18,13 +16,11 @@ export async function addClaim(
 ): Promise<{ id: string; personaId: string }> {
   const persona = await lockPersona(tx, session, personaId);
   requireActive(persona);
-  const { _count, _max } = await tx.personaClaim.aggregate({
+  await requireRoom(tx, personaId);
+  const { _max } = await tx.personaClaim.aggregate({
     where: { personaId },
-    _count: true,
     _max: { position: true },
   });
-  if (_count >= MOST_CLAIMS)
-    throw new DomainError("conflict", `A persona has ${MOST_CLAIMS} claims at most.`);
   const id = newId();
   await tx.personaClaim.create({
     data: {

@@ -30,6 +30,14 @@ export async function requireFreeName(
   if (taken) throw nameTaken({ what: "persona", ...taken });
 }
 
+const MOST_CLAIMS = 50;
+
+/** @throws DomainError `conflict` for a persona that has 50 claims */
+export async function requireRoom(tx: TenantTx, personaId: string): Promise<void> {
+  if ((await tx.personaClaim.count({ where: { personaId } })) < MOST_CLAIMS) return;
+  throw new DomainError("conflict", `A persona has ${MOST_CLAIMS} claims at most.`);
+}
+
 function badField(field: string, message: string): DomainError {
   return new DomainError("invalid_input", message, { fields: { [field]: [message] } });
 }

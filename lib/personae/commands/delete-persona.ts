@@ -2,21 +2,28 @@ import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { keepDeleted, lockDeleted } from "#lib/deleted/index.ts";
 import { DomainError } from "#lib/errors/index.ts";
+import { KEPT_PERSONA } from "../queries/kept-persona.ts";
 import type { SeenPersona } from "../schema.ts";
-import { lockSeenPersona } from "./lock-persona.ts";
+import { lockPersona, lockSeenPersona } from "./lock-persona.ts";
+
+type Seen = Omit<SeenPersona, "version"> & { version?: number | undefined };
 
 /**
- * Delete an archived persona with its claims, stages and evidence; sources stay.
+ * Delete an archived persona with its claims, stages and evidence; sources stay, and for a day all of it can be brought back.
  *
  * @throws DomainError `not_found`, `stale`, `conflict` for one that is not archived
  */
 export async function deletePersona(
   tx: TenantTx,
   session: Session,
-  seen: SeenPersona,
+  { personaId, version }: Seen,
 ): Promise<void> {
-  const persona = await lockSeenPersona(tx, session, seen);
+  await lockDeleted(tx, session);
+  const persona = await (version === undefined
+    ? lockPersona(tx, session, personaId)
+    : lockSeenPersona(tx, session, { personaId, version }));
   if (!persona.isArchived)
     throw new DomainError("conflict", "Only an archived persona can be deleted. Archive it first.");
   const { id } = persona;
@@ -24,6 +31,7 @@ export async function deletePersona(
   const evidence = await tx.evidence.count({
     where: { OR: [{ personaId: id }, { claim: { personaId: id } }] },
   });
+  await keepDeleted(tx, session, KEPT_PERSONA, id);
   await tx.persona.deleteMany({ where: { id } });
   await recordEvent(tx, session, {
     action: "persona.deleted",

@@ -3,8 +3,10 @@ import type { z } from "zod";
 import type { Session } from "#lib/auth/types.ts";
 import { isId } from "#lib/db/is-id.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { lockDeleted } from "#lib/deleted/index.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import type { ClaimChange } from "../schema.ts";
+import { bringBackClaim } from "./bring-back-claim.ts";
 import { changeClaim } from "./change-claim.ts";
 import { type LockedClaim, lockClaim } from "./lock-claim.ts";
 import { removeClaim } from "./remove-claim.ts";
@@ -29,9 +31,20 @@ export async function removeClaimRecord(
   session: Session,
   of: ClaimOf,
 ): Promise<{ id: string }> {
+  await lockDeleted(tx, session);
   const { id, version } = await lockClaimOf(tx, session, of);
   await removeClaim(tx, session, { claimId: id, version });
   return { id };
+}
+
+/** Bring a removed claim of a persona back. @throws as `bringBackClaim`; `not_found` for one of another persona */
+export async function bringBackClaimRecord(
+  tx: TenantTx,
+  session: Session,
+  { personaId, claimId }: ClaimOf,
+): Promise<void> {
+  const back = isId(claimId) ? await bringBackClaim(tx, session, { claimId }) : null;
+  if (back?.personaId !== personaId) throw noClaim();
 }
 
 async function lockClaimOf(
@@ -41,5 +54,9 @@ async function lockClaimOf(
 ): Promise<LockedClaim> {
   const claim = isId(claimId) ? await lockClaim(tx, session, claimId) : null;
   if (claim?.personaId === personaId) return claim;
-  throw new DomainError("not_found", "This claim does not exist.");
+  throw noClaim();
+}
+
+function noClaim(): DomainError {
+  return new DomainError("not_found", "This claim does not exist.");
 }

@@ -4,6 +4,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { clearFreeText } from "#lib/customers/index.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { forgetAllDeleted } from "#lib/deleted/index.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { clearExcerpts } from "#lib/evidence/index.ts";
 import { enqueueCustomerProfile } from "#lib/jobs/enqueue.ts";
@@ -72,12 +73,12 @@ export async function eraseAll(
   };
   // What can still be brought back may quote them: before the excerpts, as what is being brought back then has them all again, and after,
   // for what is being deleted.
-  counts.otherRows += await forgetDeleted(tx);
+  counts.otherRows += await forgetAllDeleted(tx);
   for (const person of people) await eraseTraces(tx, session, person, counts);
   // One that is being packed saw them too: its job finds nothing to write to, and ends.
   const exports = { status: { in: ["running", "ready"] } };
   counts.exports = (await tx.workspaceExport.deleteMany({ where: exports })).count;
-  counts.otherRows += await forgetDeleted(tx);
+  counts.otherRows += await forgetAllDeleted(tx);
   for (const email of new Set(people.flatMap((each) => each.email ?? []))) {
     counts.otherRows += await replaceWords(tx, email, { instead: `erased-${newId()}`, id: null });
     counts.left += await countPlaces(tx, email);
@@ -85,13 +86,6 @@ export async function eraseAll(
   // The samples of attributes are found again, without theirs.
   await enqueueCustomerProfile(tx, session.workspace.id);
   return counts;
-}
-
-/** Needs and interviews that can be brought back. */
-async function forgetDeleted(tx: TenantTx): Promise<number> {
-  const needs = await tx.deletedNeed.deleteMany({});
-  const interviews = await tx.deletedInterview.deleteMany({});
-  return needs.count + interviews.count;
 }
 
 /** What hangs on one number of a person; adds to `counts`. */

@@ -31,8 +31,8 @@ export async function exportPerson(
       WHERE m.tenant_id = ${tenantId}::uuid AND m.survivor_id = ${customerId}::uuid) own
     CROSS JOIN LATERAL (
       SELECT table_name, content FROM rows_of_customer(own.id) UNION ALL
-      SELECT 'deleted_interview', (d.kept->'interview') - 'tenant_id' FROM deleted_interview d
-      WHERE d.tenant_id = ${tenantId}::uuid AND d.kept->'interview'->>'customer_id' = own.id::text) r ORDER BY own.rank`;
+      SELECT 'deleted_interview', (d.kept->'record') - 'tenant_id' FROM deleted_record d
+      WHERE d.tenant_id = ${tenantId}::uuid AND d.kind = 'interview' AND d.kept->'record'->>'customer_id' = own.id::text) r ORDER BY own.rank`;
   if (!rows.some(({ name }) => name === "customer"))
     throw new DomainError("not_found", "There is no such customer.");
   await recordEvent(tx, session, {

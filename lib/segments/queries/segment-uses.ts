@@ -1,6 +1,9 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
+import { sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
+import { deletedOfSegment } from "#lib/deleted/index.ts";
+import type { DeletedKind } from "#lib/deleted/types.ts";
 import { SEGMENT_USES, type SegmentUse, type SegmentUseKind } from "../segment-types.ts";
 import { listNamedUses, showsSegment } from "./named-uses.ts";
 
@@ -29,6 +32,8 @@ export async function listSegmentUses(
 
 async function countUses(tx: TenantTx, { workspace }: Session, segmentId: string) {
   const tenantId = workspace.id;
+  const deleted = (kind: DeletedKind) =>
+    sql`(SELECT count(*) ${deletedOfSegment(tenantId, sql`s.id::text`)} AND d.kind = ${kind})::int`;
   const [counts] = await tx.$queryRaw<Record<SegmentUseKind, number>[]>`
     SELECT
       (SELECT count(*) FROM customer_need x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS needs,
@@ -38,11 +43,8 @@ async function countUses(tx: TenantTx, { workspace }: Session, segmentId: string
       (SELECT count(*) FROM complaint x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS complaints,
       (SELECT count(*) FROM win_loss x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS "winLoss",
       (SELECT count(*) FROM evidence e WHERE e.tenant_id = ${tenantId}::uuid AND ${showsSegment(segmentId)})::int AS evidence,
-      (SELECT count(*) FROM deleted_need x WHERE x.tenant_id = ${tenantId}::uuid AND x.deleted_at > now() - interval '24 hours'
-        AND (x.kept->'need'->>'segment_id' = s.id::text OR EXISTS (SELECT 1 FROM jsonb_array_elements(x.kept->'evidence') e
-          WHERE position(s.id::text IN lower(e->'statistic'->>'href')) > 0)))::int AS "deletedNeeds",
-      (SELECT count(*) FROM deleted_interview x WHERE x.tenant_id = ${tenantId}::uuid AND x.deleted_at > now() - interval '24 hours'
-        AND x.kept->'interview'->>'segment_id' = s.id::text)::int AS "deletedInterviews",
+      ${deleted("need")} AS "deletedNeeds", ${deleted("persona")} AS "deletedPersonae",
+      ${deleted("claim")} AS "deletedClaims", ${deleted("interview")} AS "deletedInterviews",
       (s.primary_rank IS NOT NULL)::int AS "primary",
       (SELECT count(*) FROM segment_target x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS target
     FROM customer_segment s WHERE s.tenant_id = ${tenantId}::uuid AND s.id = ${segmentId}::uuid`;

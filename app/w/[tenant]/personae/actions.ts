@@ -8,6 +8,10 @@ import {
   AddClaim,
   addClaim,
   archivePersona,
+  BringBackClaim,
+  BringBackPersona,
+  bringBackClaim,
+  bringBackPersona,
   ChangeClaim,
   ChangePersona,
   CreatePersona,
@@ -73,6 +77,14 @@ export const deletePersonaAction = tenantAction({
   after: toBoard,
 });
 
+/** Bring back a persona that was deleted lately. */
+export const bringBackPersonaAction = tenantAction({
+  permission: "persona:write",
+  input: BringBackPersona,
+  run: bringBackPersona,
+  after: refresh,
+});
+
 /** Say something more of a persona. */
 export const addClaimAction = tenantAction({
   permission: "persona:write",
@@ -103,6 +115,14 @@ export const removeClaimAction = tenantAction({
   input: SeenClaim,
   run: removeClaim,
   after: toItsPersona,
+});
+
+/** Bring back a claim that was removed lately. */
+export const bringBackClaimAction = tenantAction({
+  permission: "persona:write",
+  input: BringBackClaim,
+  run: bringBackClaim,
+  after: refresh,
 });
 
 function refresh(session: MemberSession): void {

@@ -1,9 +1,9 @@
+import { answerOnce } from "#lib/api/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { operationRoute } from "#lib/http/operation-route.ts";
-import { getInterviewRecord } from "#lib/interviews/index.ts";
+import { deleteInterview, getInterviewRecord } from "#lib/interviews/index.ts";
 
 export {
-  methodNotAllowed as DELETE,
   methodNotAllowed as PATCH,
   methodNotAllowed as POST,
   methodNotAllowed as PUT,
@@ -19,3 +19,14 @@ export const GET = operationRoute("get_interviews", async ({ params }, session) 
     ),
   ),
 );
+
+export const DELETE = operationRoute("delete_interviews", async ({ params, key }, session) => {
+  const { status, body } = await withTenant(session, "evidence:write", (tx) =>
+    answerOnce(tx, session, key, async () => {
+      const { id } = await getInterviewRecord(tx, session, params["id"] ?? "");
+      await deleteInterview(tx, session, { interviewId: id });
+      return { status: 200, body: { id } };
+    }),
+  );
+  return Response.json(body, { status });
+});

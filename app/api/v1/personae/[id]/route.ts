@@ -1,10 +1,14 @@
 import { answerOnce } from "#lib/api/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { operationRoute, readBody } from "#lib/http/operation-route.ts";
-import { changePersonaRecord, getPersonaRecord, PersonaChange } from "#lib/personae/index.ts";
+import {
+  changePersonaRecord,
+  deletePersona,
+  getPersonaRecord,
+  PersonaChange,
+} from "#lib/personae/index.ts";
 
 export {
-  methodNotAllowed as DELETE,
   methodNotAllowed as POST,
   methodNotAllowed as PUT,
   tellMethods as OPTIONS,
@@ -27,6 +31,17 @@ export const PATCH = operationRoute("change_personae", async ({ params, text, ke
       const { id } = await getPersonaRecord(tx, session, params["id"] ?? "");
       await changePersonaRecord(tx, session, { ...change, personaId: id });
       return { status: 200, body: await getPersonaRecord(tx, session, id) };
+    }),
+  );
+  return Response.json(body, { status });
+});
+
+export const DELETE = operationRoute("delete_personae", async ({ params, key }, session) => {
+  const { status, body } = await withTenant(session, "persona:write", (tx) =>
+    answerOnce(tx, session, key, async () => {
+      const { id } = await getPersonaRecord(tx, session, params["id"] ?? "");
+      await deletePersona(tx, session, { personaId: id });
+      return { status: 200, body: { id } };
     }),
   );
   return Response.json(body, { status });

@@ -13,8 +13,9 @@ import { Panel } from "#components/ui/panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { listDeleted } from "#lib/deleted/index.ts";
 import { matchingNeeds, needsAddress } from "#lib/needs/filter.ts";
-import { listDeletedNeeds, listNeeds } from "#lib/needs/index.ts";
+import { listNeeds } from "#lib/needs/index.ts";
 import { findSegmentsNow, listSegmentChoices } from "#lib/segments/index.ts";
 import { Refusal } from "../../refusal.tsx";
 import { bringBackNeedAction, restoreNeedAction } from "../actions.ts";
@@ -100,7 +101,9 @@ function readRegister(session: MemberSession) {
       all,
       segments: await listSegmentChoices(tx),
       figures: await findSegmentsNow(tx, [...ids]),
-      deleted: session.permissions.has("need:write") ? await listDeletedNeeds(tx, session) : [],
+      deleted: session.permissions.has("need:write")
+        ? await listDeleted(tx, session, { kind: "need" })
+        : [],
     };
   });
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CustomerCrumbs } from "#components/customers/customer-crumbs.tsx";
 import { ArchivedPersonae } from "#components/personae/archived-personae.tsx";
+import { DeletedPersonae } from "#components/personae/deleted-personae.tsx";
 import { NoPersonae } from "#components/personae/no-personae.tsx";
 import { PersonaBoard } from "#components/personae/persona-board.tsx";
 import { PersonaeFilterBar } from "#components/personae/personae-filter-bar.tsx";
@@ -12,6 +13,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { listDeleted } from "#lib/deleted/index.ts";
 import type { SearchParams } from "#lib/lists/types.ts";
 import { matchingPersonae, personaeAddress } from "#lib/personae/filter.ts";
 import {
@@ -22,7 +24,7 @@ import {
 } from "#lib/personae/index.ts";
 import type { PersonaCard, StaleCount } from "#lib/personae/types.ts";
 import { Refusal } from "../../refusal.tsx";
-import { restorePersonaAction } from "../actions.ts";
+import { bringBackPersonaAction, restorePersonaAction } from "../actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("personae");
@@ -37,7 +39,7 @@ type Props = Readonly<{
 export default async function PersonaePage({ params, searchParams }: Props) {
   const session = await requireSession((await params).tenant);
   if (!session.permissions.has("persona:read")) return <Refusal session={session} />;
-  const [t, asked, { all, archived, segments }] = await Promise.all([
+  const [t, asked, { all, archived, deleted, segments }] = await Promise.all([
     getTranslations("personae"),
     searchParams,
     readBoard(session),
@@ -72,6 +74,12 @@ export default async function PersonaePage({ params, searchParams }: Props) {
           restore={mayWrite ? restorePersonaAction : null}
         />
       )}
+      <DeletedPersonae
+        rows={deleted}
+        tenant={slug}
+        formats={session.formats}
+        bringBack={bringBackPersonaAction}
+      />
     </>
   );
 }
@@ -124,6 +132,9 @@ function readBoard(session: MemberSession) {
   return withTenant(session, "persona:read", async (tx) => ({
     all: await listPersonae(tx, session),
     archived: await listArchivedPersonae(tx),
+    deleted: session.permissions.has("persona:write")
+      ? await listDeleted(tx, session, { kind: "persona" })
+      : [],
     segments: await listPersonaSegments(tx),
   }));
 }

@@ -12,8 +12,9 @@ import { Pager } from "#components/ui/pager.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
+import { listDeleted } from "#lib/deleted/index.ts";
 import { orNotFound } from "#lib/http/or-not-found.ts";
-import { listDeletedInterviews, listInterviews } from "#lib/interviews/index.ts";
+import { listInterviews } from "#lib/interviews/index.ts";
 import { Refusal } from "../../../refusal.tsx";
 import { bringBackInterviewAction } from "../actions.ts";
 
@@ -40,7 +41,7 @@ export default async function InterviewsPage({ params, searchParams }: Props) {
     orNotFound(
       withTenant(session, "evidence:read", async (tx) => ({
         ...(await listInterviews(tx, session, { after, limit: INTERVIEWS_A_PAGE })),
-        deleted: mayWrite ? await listDeletedInterviews(tx, session) : [],
+        deleted: mayWrite ? await listDeleted(tx, session, { kind: "interview" }) : [],
       })),
     ),
   ]);

@@ -7,6 +7,7 @@ import {
   getClaimRecord,
   removeClaimRecord,
 } from "#lib/personae/index.ts";
+import { claimOf } from "./claim-of.ts";
 
 export {
   methodNotAllowed as POST,
@@ -47,9 +48,3 @@ export const DELETE = operationRoute("remove_persona_claim", async ({ params, ke
   );
   return Response.json(body, { status });
 });
-
-/** Ids in capitals are the same ids. */
-function claimOf(params: Readonly<Record<string, string>>) {
-  const { id = "", claimId = "" } = params;
-  return { personaId: id.toLowerCase(), id: claimId.toLowerCase() };
-}

@@ -1,0 +1,25 @@
+import { answerOnce } from "#lib/api/index.ts";
+import { withTenant } from "#lib/db/with-tenant.ts";
+import { operationRoute } from "#lib/http/operation-route.ts";
+import { bringBackPersona, getPersonaRecord } from "#lib/personae/index.ts";
+
+export {
+  methodNotAllowed as DELETE,
+  methodNotAllowed as GET,
+  methodNotAllowed as PATCH,
+  methodNotAllowed as PUT,
+  tellMethods as OPTIONS,
+} from "#lib/http/method-not-allowed.ts";
+
+export const dynamic = "force-dynamic";
+
+export const POST = operationRoute("bring_back_personae", async ({ params, key }, session) => {
+  const personaId = (params["id"] ?? "").toLowerCase();
+  const { status, body } = await withTenant(session, "persona:write", (tx) =>
+    answerOnce(tx, session, key, async () => {
+      const { id } = await bringBackPersona(tx, session, { personaId });
+      return { status: 200, body: await getPersonaRecord(tx, session, id) };
+    }),
+  );
+  return Response.json(body, { status });
+});
