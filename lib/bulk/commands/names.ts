@@ -5,6 +5,11 @@ import { newIds } from "#lib/db/new-ids.ts";
 import { empty, join, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { nameKey, tidyName } from "#lib/format/name-key.ts";
+import {
+  deletedInterviewNames,
+  deletedNeedNames,
+  evidenceNames,
+} from "../queries/names-segment.ts";
 import type { NameIds } from "../queries/register.ts";
 import {
   type LedgerStretch,
@@ -144,6 +149,7 @@ function ownUses(tenantId: string, entity: NamedEntity): Sql[] {
 
 /** What people have made of a segment since, or hung on it; what was deleted may be brought back to it. */
 function segmentUses(tenantId: string): Sql[] {
+  const id = sql`t.id`;
   return [
     sql`t.kind = 'rule'`,
     sql`t.primary_rank IS NOT NULL`,
@@ -151,13 +157,9 @@ function segmentUses(tenantId: string): Sql[] {
     sql`EXISTS (SELECT 1 FROM customer_need n WHERE n.tenant_id = ${tenantId}::uuid AND n.segment_id = t.id)`,
     sql`EXISTS (SELECT 1 FROM persona p WHERE p.tenant_id = ${tenantId}::uuid AND p.segment_id = t.id)`,
     sql`EXISTS (SELECT 1 FROM interview i WHERE i.tenant_id = ${tenantId}::uuid AND i.segment_id = t.id)`,
-    sql`EXISTS (SELECT 1 FROM evidence e WHERE e.tenant_id = ${tenantId}::uuid AND e.statistic IS NOT NULL
-      AND position(t.id::text IN lower(e.statistic ->> 'href')) > 0)`,
-    sql`EXISTS (SELECT 1 FROM deleted_need d WHERE d.tenant_id = ${tenantId}::uuid AND d.deleted_at > now() - interval '24 hours'
-      AND (d.kept->'need'->>'segment_id' = t.id::text OR EXISTS (SELECT 1 FROM jsonb_array_elements(d.kept->'evidence') e
-        WHERE position(t.id::text IN lower(e->'statistic'->>'href')) > 0)))`,
-    sql`EXISTS (SELECT 1 FROM deleted_interview d WHERE d.tenant_id = ${tenantId}::uuid AND d.deleted_at > now() - interval '24 hours'
-      AND d.kept->'interview'->>'segment_id' = t.id::text)`,
+    sql`EXISTS (SELECT 1 FROM evidence e WHERE e.tenant_id = ${tenantId}::uuid AND ${evidenceNames(id)})`,
+    sql`EXISTS (SELECT 1 FROM deleted_need d WHERE d.tenant_id = ${tenantId}::uuid AND ${deletedNeedNames(id)})`,
+    sql`EXISTS (SELECT 1 FROM deleted_interview d WHERE d.tenant_id = ${tenantId}::uuid AND ${deletedInterviewNames(id)})`,
   ];
 }
 

@@ -1,8 +1,10 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
+import { deletedInterviewNames, deletedNeedNames, evidenceNames } from "#lib/bulk/index.ts";
+import { sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { SEGMENT_USES, type SegmentUse, type SegmentUseKind } from "../segment-types.ts";
-import { listNamedUses, showsSegment } from "./named-uses.ts";
+import { listNamedUses } from "./named-uses.ts";
 
 /**
  * What points at a segment, each kind with its number and by name what the session may read; kinds that do not are left out. Evidence is
@@ -29,6 +31,7 @@ export async function listSegmentUses(
 
 async function countUses(tx: TenantTx, { workspace }: Session, segmentId: string) {
   const tenantId = workspace.id;
+  const id = sql`s.id`;
   const [counts] = await tx.$queryRaw<Record<SegmentUseKind, number>[]>`
     SELECT
       (SELECT count(*) FROM customer_need x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS needs,
@@ -37,12 +40,10 @@ async function countUses(tx: TenantTx, { workspace }: Session, segmentId: string
       (SELECT count(*) FROM signal x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS signals,
       (SELECT count(*) FROM complaint x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS complaints,
       (SELECT count(*) FROM win_loss x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS "winLoss",
-      (SELECT count(*) FROM evidence e WHERE e.tenant_id = ${tenantId}::uuid AND ${showsSegment(segmentId)})::int AS evidence,
-      (SELECT count(*) FROM deleted_need x WHERE x.tenant_id = ${tenantId}::uuid AND x.deleted_at > now() - interval '24 hours'
-        AND (x.kept->'need'->>'segment_id' = s.id::text OR EXISTS (SELECT 1 FROM jsonb_array_elements(x.kept->'evidence') e
-          WHERE position(s.id::text IN lower(e->'statistic'->>'href')) > 0)))::int AS "deletedNeeds",
-      (SELECT count(*) FROM deleted_interview x WHERE x.tenant_id = ${tenantId}::uuid AND x.deleted_at > now() - interval '24 hours'
-        AND x.kept->'interview'->>'segment_id' = s.id::text)::int AS "deletedInterviews",
+      (SELECT count(*) FROM evidence e WHERE e.tenant_id = ${tenantId}::uuid AND ${evidenceNames(id)})::int AS evidence,
+      (SELECT count(*) FROM deleted_need d WHERE d.tenant_id = ${tenantId}::uuid AND ${deletedNeedNames(id)})::int AS "deletedNeeds",
+      (SELECT count(*) FROM deleted_interview d WHERE d.tenant_id = ${tenantId}::uuid AND ${deletedInterviewNames(id)})::int
+        AS "deletedInterviews",
       (s.primary_rank IS NOT NULL)::int AS "primary",
       (SELECT count(*) FROM segment_target x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS target
     FROM customer_segment s WHERE s.tenant_id = ${tenantId}::uuid AND s.id = ${segmentId}::uuid`;
