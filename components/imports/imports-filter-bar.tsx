@@ -49,16 +49,14 @@ export function ImportsFilterBar(props: ImportsFilterBarProps) {
         action={href}
         keep={kept({ statuses: [] })}
       />
-      {sources.length > 0 && (
-        <FilterChoices
-          label={words("source")}
-          name="source"
-          options={sources}
-          selected={query.sources}
-          action={href}
-          keep={kept({ sources: [] })}
-        />
-      )}
+      <FilterChoices
+        label={words("source")}
+        name="source"
+        options={sources}
+        selected={query.sources}
+        action={href}
+        keep={kept({ sources: [] })}
+      />
     </FilterBar>
   );
 }

@@ -98,16 +98,14 @@ function SaidFilters({ query, href, segments, kept }: SaidFiltersProps) {
         action={href}
         keep={kept({ audiences: [] })}
       />
-      {segments.length > 0 && (
-        <FilterChoices
-          label={t("filterSegment")}
-          name="segment"
-          options={segments}
-          selected={query.segments}
-          action={href}
-          keep={kept({ segments: [] })}
-        />
-      )}
+      <FilterChoices
+        label={t("filterSegment")}
+        name="segment"
+        options={segments}
+        selected={query.segments}
+        action={href}
+        keep={kept({ segments: [] })}
+      />
       <FilterChoices
         label={t("filterWords")}
         name="words"

@@ -44,16 +44,14 @@ export function NeedsFilterBar({ query, href, segments, exportHref }: NeedsFilte
         action={href}
         keep={kept({ kinds: [] })}
       />
-      {segments.length > 0 && (
-        <FilterChoices
-          label={t("filterSegment")}
-          name="segment"
-          options={segments.map(({ id, name }) => ({ value: id, label: name }))}
-          selected={query.segments}
-          action={href}
-          keep={kept({ segments: [] })}
-        />
-      )}
+      <FilterChoices
+        label={t("filterSegment")}
+        name="segment"
+        options={segments.map(({ id, name }) => ({ value: id, label: name }))}
+        selected={query.segments}
+        action={href}
+        keep={kept({ segments: [] })}
+      />
       <FilterChoices
         label={t("filterBand")}
         name="band"

@@ -36,16 +36,14 @@ export function PersonaeFilterBar({ query, href, segments, exportHref }: Persona
       clear={{ count, href }}
       end={exportHref && <ExportMenu href={exportHref + personaeAddress.write(query)} />}
     >
-      {segments.length > 0 && (
-        <FilterChoices
-          label={t("segment")}
-          name="segment"
-          options={segments.map(({ id, name }) => ({ value: id, label: name }))}
-          selected={query.segments}
-          action={href}
-          keep={kept({ segments: [] })}
-        />
-      )}
+      <FilterChoices
+        label={t("segment")}
+        name="segment"
+        options={segments.map(({ id, name }) => ({ value: id, label: name }))}
+        selected={query.segments}
+        action={href}
+        keep={kept({ segments: [] })}
+      />
       <FilterChoices
         label={t("claims")}
         name="claims"

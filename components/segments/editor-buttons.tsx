@@ -11,7 +11,7 @@ export function EditorButtons({ editor }: { editor: RuleEditor }) {
   const t = useTranslations("segmentation.builder");
   const { undo, redo } = editor;
   return (
-    <div className="-mt-1 mb-2 flex justify-end gap-1">
+    <>
       <Button
         variant="quiet"
         size="sm"
@@ -32,7 +32,7 @@ export function EditorButtons({ editor }: { editor: RuleEditor }) {
       >
         <Redo2 />
       </Button>
-    </div>
+    </>
   );
 }
 

@@ -30,21 +30,24 @@ export function OverlapPanel(props: OverlapPanelProps) {
         <p className="px-4 pb-4 text-xs text-muted sm:px-5">{t("none")}</p>
       ) : (
         <>
-          <ul className="divide-y divide-hairline">
+          <ul className="grid grid-cols-[minmax(0,1fr)_2.5rem_auto_auto] divide-y divide-hairline">
             {shown.map((other) => (
-              <li key={other.id} className="flex min-h-9 items-center gap-3 px-4 text-xs sm:px-5">
+              <li
+                key={other.id}
+                className="col-span-full grid grid-cols-subgrid items-center gap-x-2.5 px-4 text-xs sm:px-5"
+              >
                 <Link
                   isPlain
                   href={`${href}/${other.id}`}
-                  className="flex min-h-9 min-w-0 flex-1 items-center wrap-anywhere"
+                  className="flex min-h-9 min-w-0 items-center py-1.5 wrap-anywhere"
                 >
                   {other.name}
                 </Link>
-                <ShareBar share={other.customers / Math.max(1, customers)} className="w-12" />
-                <span className="w-14 text-end tabular-nums">
+                <ShareBar share={other.customers / Math.max(1, customers)} className="w-full" />
+                <span className="text-end tabular-nums">
                   {formatNumber(other.customers, locale)}
                 </span>
-                <span className="w-11 text-end text-muted tabular-nums">
+                <span className="text-end text-muted tabular-nums">
                   {formatPercent(other.customers / Math.max(1, customers), locale, 0)}
                 </span>
               </li>

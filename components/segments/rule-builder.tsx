@@ -31,6 +31,7 @@ export function RuleBuilder({ action, ...input }: RuleBuilderProps) {
   const form = useFirstBadField(state);
   const builder = useRuleBuilder(input, refusal !== null);
   const { editor, view, context } = builder;
+  const t = useTranslations("segmentation.builder");
   return (
     <form ref={form} action={submit} onSubmit={sendKept(submit)} className={COLUMNS}>
       <input type="hidden" name="tenant" value={tenant} />
@@ -50,9 +51,8 @@ export function RuleBuilder({ action, ...input }: RuleBuilderProps) {
           isCounting={builder.live.status === "busy"}
           context={context}
         />
-        <Panel>
+        <Panel title={t("rule")} actions={<EditorButtons editor={editor} />}>
           <NoScript />
-          <EditorButtons editor={editor} />
           <MatchingCountsProvider value={builder.matching}>
             <GroupEditor group={editor.draft} place="" depth={0} context={context} />
           </MatchingCountsProvider>

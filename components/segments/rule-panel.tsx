@@ -4,7 +4,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { SummaryLine } from "#components/ui/summary-line.tsx";
 import type { SegmentDetail } from "#lib/segments/segment-types.ts";
 import { RuleProblems } from "./rule-problems.tsx";
-import { RuleSentenceText, type SentenceWords } from "./rule-sentence-text.tsx";
+import { RuleSentenceProse, type SentenceWords } from "./rule-sentence-text.tsx";
 
 export type RulePanelProps = { segment: SegmentDetail; words: SentenceWords };
 
@@ -14,9 +14,11 @@ export function RulePanel({ segment, words }: RulePanelProps) {
   const { rule, kind, problems, purpose, lawfulBasis } = segment;
   return (
     <Panel title={t("what")}>
-      <p className="text-md font-medium break-words">
-        {rule ? <RuleSentenceText rule={rule} words={words} /> : t(`kindNotes.${kind}`)}
-      </p>
+      {rule ? (
+        <RuleSentenceProse rule={rule} words={words} />
+      ) : (
+        <p className="text-md font-medium">{t(`kindNotes.${kind}`)}</p>
+      )}
       <RuleProblems problems={problems} />
       {(purpose || lawfulBasis) && (
         <div className="mt-3">

@@ -6,11 +6,11 @@ import type { AttributeType } from "#lib/customers/types.ts";
 import { formatNumber } from "#lib/format/format-number.ts";
 import { attributeName, type FieldType, TIER_FIELD } from "#lib/segments/fields.ts";
 import type { EstimateAnswer, LiveAnswer } from "#lib/segments/live-answer.ts";
-import { ruleSentence } from "#lib/segments/rule-sentence.ts";
 import type { Rule } from "#lib/segments/schema.ts";
 import { aboutText, estimatedWords, rounded } from "./about-text.ts";
 import type { BuilderContext } from "./builder-context.ts";
 import { RuleProblems } from "./rule-problems.tsx";
+import { RuleSentenceProse } from "./rule-sentence-text.tsx";
 
 export type RuleWordsPanelProps = {
   rule: Rule | null;
@@ -36,7 +36,6 @@ export const RuleWordsPanel = memo(RuleWords);
 
 function RuleWords(props: RuleWordsPanelProps) {
   const { rule, estimate, answer, isCounting, context } = props;
-  const t = useTranslations("segments");
   const words = useTranslations("segmentation.builder");
   const { fields, currency, locale } = context;
   const attributes = new Map(
@@ -50,11 +49,13 @@ function RuleWords(props: RuleWordsPanelProps) {
   return (
     <section className="rounded-md border border-hairline bg-canvas px-4 py-3.5 sm:px-5">
       <h2 className="text-xs font-normal text-muted">{words("inWords")}</h2>
-      <p className={rule ? "mt-1 text-md font-medium break-words" : "mt-1 text-muted"}>
-        {rule
-          ? ruleSentence(rule, { t, locale, currency, attributes, needs, tiers })
-          : words("notYet")}
-      </p>
+      <div className="mt-1">
+        {rule ? (
+          <RuleSentenceProse rule={rule} words={{ locale, currency, attributes, needs, tiers }} />
+        ) : (
+          <p className="text-muted">{words("notYet")}</p>
+        )}
+      </div>
       <div className="mt-2 lg:hidden">
         <Found {...{ estimate, answer, isCounting, locale }} />
       </div>

@@ -21,26 +21,22 @@ export function OriginFilters({ query, href, sources, imports, kept }: OriginFil
   const t = useTranslations("sources");
   return (
     <>
-      {sources.length > 0 && (
-        <FilterChoices
-          label={t("source")}
-          name="source"
-          options={sources}
-          selected={query.sources}
-          action={href}
-          keep={kept({ sources: [] })}
-        />
-      )}
-      {imports.length > 0 && (
-        <FilterChoices
-          label={t("filterImport")}
-          name="import"
-          options={imports}
-          selected={query.imports}
-          action={href}
-          keep={kept({ imports: [] })}
-        />
-      )}
+      <FilterChoices
+        label={t("source")}
+        name="source"
+        options={sources}
+        selected={query.sources}
+        action={href}
+        keep={kept({ sources: [] })}
+      />
+      <FilterChoices
+        label={t("filterImport")}
+        name="import"
+        options={imports}
+        selected={query.imports}
+        action={href}
+        keep={kept({ imports: [] })}
+      />
     </>
   );
 }

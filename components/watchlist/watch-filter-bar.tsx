@@ -45,16 +45,14 @@ export function WatchFilterBar(props: WatchFilterBarProps) {
         action={href}
         keep={kept({ cases: [] })}
       />
-      {tiers.length > 0 && (
-        <FilterChoices
-          label={t("filterTier")}
-          name="tier"
-          options={tiers}
-          selected={query.tiers}
-          action={href}
-          keep={kept({ tiers: [] })}
-        />
-      )}
+      <FilterChoices
+        label={t("filterTier")}
+        name="tier"
+        options={tiers}
+        selected={query.tiers}
+        action={href}
+        keep={kept({ tiers: [] })}
+      />
       <FilterChoices
         label={t("filterResponsible")}
         name="responsible"

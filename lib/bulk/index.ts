@@ -35,6 +35,7 @@ export {
 } from "./fields.ts";
 export { rowsByNumber } from "./queries/by-number.ts";
 export { listRecords } from "./queries/list-records.ts";
+export { evidenceNames } from "./queries/names-segment.ts";
 export {
   getRecord,
   instant,

@@ -7,7 +7,9 @@ import type { RuleProblem } from "./types.ts";
  * and what must be false at once, field by field; what is left is only not seen to be impossible.
  */
 export function findContradictions(root: TestGroup): RuleProblem[] {
-  return root.combination === "all" ? findIn(root) : [...clashesOf(root), ...inner(root)];
+  const found = root.combination === "all" ? findIn(root) : [...clashesOf(root), ...inner(root)];
+  // A group alone in its group is met there too.
+  return [...new Map(found.map((each) => [`${each.field} ${each.path.join(".")}`, each])).values()];
 }
 
 /** Groups inside a rule are looked at where all they ask must be true at once; those that count with another one are not told twice. */

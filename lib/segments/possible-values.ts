@@ -92,7 +92,7 @@ function hasOpposites(tests: readonly FieldTest[], must: readonly FieldTest[]): 
   return folded(must).some((text) => unwanted.has(text));
 }
 
-function numbersOf(tests: readonly FieldTest[], { limits, unit }: Field): number[] {
+function numbersOf(tests: readonly FieldTest[], { limits }: Field): number[] {
   const ends = tests.flatMap((test) => {
     if (test.kind === "numbers")
       return [test.from, test.to].flatMap((end) => (end ? [end.at] : []));
@@ -101,7 +101,6 @@ function numbersOf(tests: readonly FieldTest[], { limits, unit }: Field): number
   const edges = [limits.least, limits.most].flatMap((edge) => edge ?? []);
   const sorted = [...new Set([0, ...edges, ...ends])].toSorted((a, b) => a - b);
   const found = limits.isWhole ? wholeNear(sorted) : between(sorted);
-  if (!(limits.isWhole || unit === "share")) return found;
   const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = limits;
   return found.filter((value) => value >= least && value <= most);
 }

@@ -17,7 +17,7 @@ const SegmentName = z
   .pipe(
     z
       .string()
-      .min(1, "Give the segment a name.")
+      .min(1, { error: "Give the segment a name.", abort: true })
       .max(120, "Use at most 120 characters.")
       .regex(NO_NULL, "The name holds what is no character.")
       .regex(SEEN, "Give the segment a name that can be seen."),

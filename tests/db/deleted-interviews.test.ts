@@ -208,7 +208,9 @@ describe("an interview that is deleted", () => {
       await tx.customer.deleteMany({ where: { id: customerId } });
     });
     await expect(run(deleteSegment, { segmentId })).rejects.toMatchObject({
-      message: expect.stringContaining("is used by 1 deleted interview that can be brought back."),
+      message: expect.stringContaining(
+        "is used by 1 deleted interview that can be brought back for a day.",
+      ),
     });
     await run(bringBackInterview, { interviewId });
     expect(await get(interviewId)).toMatchObject({ customer: null, segment: { id: segmentId } });

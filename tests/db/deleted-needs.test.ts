@@ -138,7 +138,9 @@ describe("a need that is deleted", () => {
     for (const segmentId of [own, counted])
       await expect(of.run(deleteSegment, { segmentId })).rejects.toMatchObject({
         code: "conflict",
-        message: expect.stringContaining("is used by 1 deleted need that can be brought back."),
+        message: expect.stringContaining(
+          "is used by 1 deleted need that can be brought back for a day.",
+        ),
       });
     await of.run(bringBackNeed, { needId: id });
     expect(await sourcesOf(id)).toMatchObject([{ kind: "statistic", statistic: { n: 40 } }]);

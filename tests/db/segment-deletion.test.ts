@@ -46,7 +46,7 @@ describe("a segment", () => {
     await expect(run(deleteSegment, { segmentId: id, version })).rejects.toMatchObject({
       code: "conflict",
       message:
-        "Buyers is used by 2 needs (“Need 1” and “Need 2”), 1 persona (“Ann”) and 1 place in the primary segmentation. To delete it, first give what is about it another segment and take it out of the primary segmentation. Or archive it: what names it then stays.",
+        "Buyers is used by 2 needs (“Need 1” and “Need 2”), 1 persona (“Ann”), and 1 place in the primary segmentation. Give what is about it another segment, on its own page. Take it out of the primary segmentation, or archive it: that does so too. It can be deleted once nothing uses it. Archived, it keeps what names it.",
     });
     const unused = await make("Unused");
     await expect(run(deleteSegment, { segmentId: unused, version: 9 })).rejects.toMatchObject({
@@ -91,14 +91,14 @@ describe("a segment", () => {
         ],
       },
     ]);
-    const first =
-      "To delete it, first take its numbers away from what they are evidence of. Or archive it: what names it then stays.";
+    const way =
+      "Take the number away from what it is evidence of. It can be deleted once nothing uses it. Archived, it keeps what names it.";
     await expect(run(deleteSegment, { segmentId: id, version: 1 })).rejects.toMatchObject({
-      message: `Backs a need is used by 3 numbers that are evidence of “Be told at once” and “Hates queues”. ${first}`,
+      message: `Backs a need is used by 3 numbers that are evidence of “Be told at once” and “Hates queues”. ${way}`,
     });
     const key = { ...owner, permissions: new Set<Permission>(["segment:read", "segment:write"]) };
     await expect(run(deleteSegment, { segmentId: id, version: 1 }, key)).rejects.toMatchObject({
-      message: `Backs a need is used by 3 numbers that are evidence of something. ${first}`,
+      message: `Backs a need is used by 3 numbers that are evidence of something. ${way}`,
     });
     expect((await read(await make("Named nowhere"))).uses).toEqual([]);
   });

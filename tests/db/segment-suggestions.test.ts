@@ -8,6 +8,7 @@ import {
   findSuggestions,
   suggestSegments,
 } from "#lib/segments/index.ts";
+import { isWaiting } from "#lib/segments/suggestions/types.ts";
 import { createRandom } from "#lib/stats/create-random.ts";
 import { addOrders, type TestOrder } from "#tests/support/orders.ts";
 import { makeTenant, type TestTenant } from "#tests/support/tenant.ts";
@@ -74,6 +75,11 @@ describe("suggested segments", { timeout: 120_000 }, () => {
     expect(cells.reduce((sum, { customers }) => sum + customers, 0)).toBe(300);
     for (const { customers, caught, rightly } of cells)
       expect([caught, rightly]).toEqual([customers, customers]);
+  });
+
+  it("are no longer looked for once they are found", async () => {
+    const suggestions = await find(session);
+    expect(suggestions && isWaiting(suggestions, new Date())).toBe(false);
   });
 
   it("come out the same when looked for again", async () => {

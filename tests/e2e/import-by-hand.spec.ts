@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
-import { expect, signIn, test } from "#tests/support/browser.ts";
+import { expect, test } from "#tests/support/browser.ts";
 import { tabTo } from "#tests/support/keyboard.ts";
-import { button, chooseFile, look, pick, press, SIGHTS } from "#tests/support/wizard.ts";
+import {
+  button,
+  chooseFile,
+  look,
+  openWizard,
+  pick,
+  press,
+  SIGHTS,
+} from "#tests/support/wizard.ts";
 
 const CASES = readFileSync(new URL("../fixtures/exports/salesforce-cases.csv", import.meta.url));
 
@@ -25,15 +33,10 @@ const DEALS =
 for (const { theme, size } of SIGHTS) {
   test(`the scale of each question that rows name is said, taken as it is likely, or left out, in ${theme} at ${size.width}`, async ({
     page,
-    context,
-    baseURL,
     ownWorkspace,
   }) => {
     test.setTimeout(120_000);
-    await context.addCookies([{ name: "theme", value: theme, url: baseURL ?? "" }]);
-    await page.setViewportSize(size);
-    await signIn(page, ownWorkspace);
-    await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+    await openWizard(page, ownWorkspace, { theme, size });
     await chooseFile(page, "answers.csv", Buffer.from(LONG));
     const scales = page.getByRole("region", { name: "Scale of each question" });
     await expect(scales.getByText("3 of 3 questions have no scale yet")).toBeVisible();
@@ -73,15 +76,10 @@ for (const { theme, size } of SIGHTS) {
 
   test(`days that can be read two ways are asked for, never guessed, in ${theme} at ${size.width}`, async ({
     page,
-    context,
-    baseURL,
     ownWorkspace,
   }) => {
     test.setTimeout(90_000);
-    await context.addCookies([{ name: "theme", value: theme, url: baseURL ?? "" }]);
-    await page.setViewportSize(size);
-    await signIn(page, ownWorkspace);
-    await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+    await openWizard(page, ownWorkspace, { theme, size });
     await chooseFile(page, "days.csv", Buffer.from(TWO_WAYS));
     const days = page.getByRole("radiogroup", { name: "How is 09/01/2025 written?" });
     await expect(days).toBeVisible();
@@ -108,8 +106,7 @@ test("an export that is recognised is mapped by hand instead, and read as the ex
   ownWorkspace,
 }) => {
   test.setTimeout(90_000);
-  await signIn(page, ownWorkspace);
-  await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+  await openWizard(page, ownWorkspace);
   await chooseFile(page, "cases.csv", CASES);
   const recognised = page.getByText(/This is an export of Salesforce/);
   await expect(recognised).toBeVisible();
@@ -134,8 +131,7 @@ test("what a dry run cannot read is told, and leads to where it is said", async 
   ownWorkspace,
 }) => {
   test.setTimeout(90_000);
-  await signIn(page, ownWorkspace);
-  await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+  await openWizard(page, ownWorkspace);
   await chooseFile(page, "deals.csv", Buffer.from(DEALS));
   await press(page, button(page, /Check only/));
   const notice = page.getByText(
@@ -158,8 +154,7 @@ test("a column is mapped, a file checked, and imported with the keyboard alone",
   ownWorkspace,
 }) => {
   test.setTimeout(120_000);
-  await signIn(page, ownWorkspace);
-  await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+  await openWizard(page, ownWorkspace);
   const chooser = page.waitForEvent("filechooser");
   await tabTo(page, page.getByRole("button", { name: "Choose a file" }));
   await page.keyboard.press("Enter");

@@ -1,6 +1,14 @@
 import { readFileSync } from "node:fs";
-import { expect, signIn, test } from "#tests/support/browser.ts";
-import { button, chooseFile, look, pick, press, SIGHTS } from "#tests/support/wizard.ts";
+import { expect, test } from "#tests/support/browser.ts";
+import {
+  button,
+  chooseFile,
+  look,
+  openWizard,
+  pick,
+  press,
+  SIGHTS,
+} from "#tests/support/wizard.ts";
 
 const QUALTRICS = readFileSync(new URL("../fixtures/exports/qualtrics.csv", import.meta.url));
 
@@ -16,15 +24,10 @@ const OWN = [
 for (const { theme, size } of SIGHTS) {
   test(`a survey export with three header rows is recognised, checked, imported, read and taken back, in ${theme} at ${size.width}`, async ({
     page,
-    context,
-    baseURL,
     ownWorkspace,
   }) => {
     test.setTimeout(120_000);
-    await context.addCookies([{ name: "theme", value: theme, url: baseURL ?? "" }]);
-    await page.setViewportSize(size);
-    await signIn(page, ownWorkspace);
-    await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+    await openWizard(page, ownWorkspace, { theme, size });
     await look(page, "kinds");
     await chooseFile(page, "qualtrics.csv", QUALTRICS);
 
@@ -70,15 +73,10 @@ for (const { theme, size } of SIGHTS) {
 
   test(`labels of an unknown survey file are said to be numbers, and numbers to be a score, in ${theme} at ${size.width}`, async ({
     page,
-    context,
-    baseURL,
     ownWorkspace,
   }) => {
     test.setTimeout(120_000);
-    await context.addCookies([{ name: "theme", value: theme, url: baseURL ?? "" }]);
-    await page.setViewportSize(size);
-    await signIn(page, ownWorkspace);
-    await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+    await openWizard(page, ownWorkspace, { theme, size });
     await chooseFile(page, "own.csv", Buffer.from(OWN));
     await expect(page.getByRole("radio", { name: /^Feedback/ })).toBeChecked();
     await expect(
@@ -134,8 +132,7 @@ test("a word that a closed list does not know is said to be one of its words, an
 }) => {
   test.setTimeout(90_000);
   await page.setViewportSize({ width: 375, height: 812 });
-  await signIn(page, ownWorkspace);
-  await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+  await openWizard(page, ownWorkspace);
   await chooseFile(page, "deals.csv", Buffer.from(DEALS));
   await expect(page.getByRole("radio", { name: /^Wins and losses/ })).toBeChecked();
   await look(page, "deals");
@@ -163,8 +160,7 @@ test("a word that a closed list does not know is said to be one of its words, an
 
 test("scores of one column get their scale", async ({ page, ownWorkspace }) => {
   test.setTimeout(90_000);
-  await signIn(page, ownWorkspace);
-  await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+  await openWizard(page, ownWorkspace);
   await chooseFile(page, "scores.csv", Buffer.from(SCORES));
   await press(page, button(page, /^Say the scale of score/).locator("visible=true"));
   const score = page.getByRole("dialog", { name: "score" });

@@ -1,5 +1,13 @@
-import { expect, expectNoAxeViolations, signIn, test } from "#tests/support/browser.ts";
-import { button, chooseFile, look, pick, press, SIGHTS } from "#tests/support/wizard.ts";
+import { expect, expectNoAxeViolations, test } from "#tests/support/browser.ts";
+import {
+  button,
+  chooseFile,
+  look,
+  openWizard,
+  pick,
+  press,
+  SIGHTS,
+} from "#tests/support/wizard.ts";
 import { workbook } from "#tests/support/workbook.ts";
 
 /** Semicolons and Windows-1252; commas stand in every line, so that they look like the delimiter. */
@@ -15,15 +23,10 @@ const KASSE = [
 for (const { theme, size } of SIGHTS) {
   test(`a file that is guessed wrong is corrected, checked, imported and taken back, by keyboard, in ${theme} at ${size.width}`, async ({
     page,
-    context,
-    baseURL,
     ownWorkspace,
   }) => {
     test.setTimeout(120_000);
-    await context.addCookies([{ name: "theme", value: theme, url: baseURL ?? "" }]);
-    await page.setViewportSize(size);
-    await signIn(page, ownWorkspace);
-    await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+    await openWizard(page, ownWorkspace, { theme, size });
     await chooseFile(page, "kasse.csv", Buffer.from(KASSE.join("\r\n"), "latin1"));
 
     await expect(button(page, /Comma.*Delimiter|Delimiter.*Comma/)).toBeVisible();
@@ -76,8 +79,7 @@ test("a sheet of a workbook is chosen, and the next file with its headers is kno
   page,
   ownWorkspace,
 }) => {
-  await signIn(page, ownWorkspace);
-  await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+  await openWizard(page, ownWorkspace);
   const head = ["who", "when", "how much"];
   const book = await workbook({
     Notes: [["nothing here"], [1]],
@@ -102,8 +104,7 @@ test("a sheet of a workbook is chosen, and the next file with its headers is kno
 });
 
 test("a file with headers only says so", async ({ page, ownWorkspace }) => {
-  await signIn(page, ownWorkspace);
-  await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+  await openWizard(page, ownWorkspace);
   await chooseFile(page, "empty.csv", Buffer.from("order_id,customer_id,date,amount\n"));
   await press(page, button(page, /^Import$/));
   await expect(page.getByText("The file holds headers and no rows")).toBeVisible({
@@ -116,8 +117,7 @@ test("headers below a title are chosen, and after a dry run the mapping is chang
   ownWorkspace,
 }) => {
   test.setTimeout(90_000);
-  await signIn(page, ownWorkspace);
-  await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+  await openWizard(page, ownWorkspace);
   const days = ["C1,03/04/2025,10", "C2,25/03/2025,7", "C3,26/03/2025,much"];
   const rows = ["Orders,of,March", "", "who,when,sum", ...days];
   await chooseFile(page, "titled.csv", Buffer.from(`${rows.join("\n")}\n`));

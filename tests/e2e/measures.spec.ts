@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright/test";
 import { DEMO_MEMBERS, DEMO_PASSWORD, DEMO_WORKSPACE } from "#prisma/seed/people.ts";
 import { expect, signIn, test } from "#tests/support/browser.ts";
+import { openWizard } from "#tests/support/wizard.ts";
 
 /** Edges, type and row heights of the drawn screens at 1440 × 900, in px: the design's pictures, measured. */
 const MANAGER = { email: DEMO_MEMBERS[1]?.email ?? "", password: DEMO_PASSWORD };
@@ -116,8 +117,7 @@ test("the value page stands where it is drawn", async ({ page }) => {
 });
 
 test("the import wizard stands where it is drawn", async ({ page, ownWorkspace }) => {
-  await signIn(page, ownWorkspace);
-  await page.goto(`/w/${ownWorkspace.slug}/data/imports/new`);
+  await openWizard(page, ownWorkspace);
   const file = "order_id,customer_id,date,amount\nA1,C1,2026-03-25,10.50\nA2,C2,2026-03-26,7.25\n";
   await page
     .locator("input[type=file]")

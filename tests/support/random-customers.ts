@@ -5,15 +5,9 @@ import { newId } from "#lib/db/new-ids.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import type { CustomerFacts, Fact } from "#lib/segments/types.ts";
 import type { Random } from "#lib/stats/create-random.ts";
-import { countWindows, DAYS, needFacts, orderWindows, QUESTIONS } from "./random-facts.ts";
+import { countWindows, DAYS, needFacts, orderWindows, QUESTIONS, STORED } from "./random-facts.ts";
 import { CHANNELS, NEEDS, PRODUCTS, pick, RANDOM_ATTRIBUTES, randomDay } from "./random-rules.ts";
 
-const STORED: Readonly<Record<string, readonly string[]>> = {
-  "visits per year": ["3", " 3,5 ", "7.25", "-2", "abc", "", "10", "\t5", "1e3"],
-  City: ["Wien", "wien", " Zürich", "O'Brien & Co.", "Köln ", "%", "  "],
-  "born.on": ["2026-01-31", "31.05.2026", "2026-02-30", "2026-07-01T00:00", "x", ""],
-  новости: ["yes", " Nein", "1", "0", "maybe", "JA", ""],
-};
 const STATUSES = ["Closed", "open", "in progress", "Resolved today", "undisclosed", null] as const;
 const SCALES = [
   { scaleMin: 0, scaleMax: 10, higherIsBetter: true },

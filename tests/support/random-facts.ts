@@ -1,6 +1,17 @@
 import type { Fact } from "#lib/segments/types.ts";
 import { NEEDS } from "./random-rules.ts";
 
+/** Attributes as they may be stored, and as nobody would expect them. */
+export const STORED: Readonly<Record<string, readonly string[]>> = {
+  "visits per year": ["3", " 3,5 ", "7.25", "-2", "abc", "", "10", "\t5", "1e3"],
+  City: [
+    ...["Wien", "wien", " Zürich", "O'Brien & Co.", "Köln ", "%", "  "],
+    ...["Wien  West", "Wien-West", "Wien\u00a0West", "Wi\u0001en", "Łódź"],
+  ],
+  "born.on": ["2026-01-31", "31.05.2026", "2026-02-30", "2026-07-01T00:00", "x", ""],
+  новости: ["yes", " Nein", "1", "0", "maybe", "JA", ""],
+};
+
 /** Two needs with a question for each aspect. */
 export const QUESTIONS = NEEDS.slice(0, 2).flatMap((needId) =>
   (["importance", "satisfaction"] as const).map((aspect) => ({

@@ -74,7 +74,12 @@ function valueFor(random: Random, op: Condition["op"], field: Field): { value?: 
   if (op === "in") return { value: Array.from({ length: 1 + Math.floor(random() * 3) }, one) };
   if (op === "between") return { value: [one(), one()] };
   if (op === "contains")
-    return { value: pick(random, ["en", "WIE", "zurich", "brien co", "x", " &", "."]) };
+    return {
+      value: pick(random, [
+        ...["en", "WIE", "zurich", "brien co", "x", " &", "."],
+        ...["n west", "wi\u0001", "lodz", "  West"],
+      ]),
+    };
   return { value: one() };
 }
 

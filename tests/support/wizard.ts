@@ -1,11 +1,28 @@
 import type { Locator, Page } from "playwright/test";
-import { expect, expectNoAxeViolations, test } from "./browser.ts";
+import { expect, expectNoAxeViolations, signIn, test } from "./browser.ts";
 
 /** A screen for a desk and, in the dark, a phone. */
 export const SIGHTS = [
   { theme: "light", size: { width: 1440, height: 900 } },
   { theme: "dark", size: { width: 375, height: 812 } },
 ] as const;
+
+type Sight = { theme: string; size: { width: number; height: number } };
+
+/** Open the import wizard of a workspace as its member, on a screen of choice. */
+export async function openWizard(
+  page: Page,
+  workspace: { slug: string; email: string; password: string },
+  sight?: Sight,
+): Promise<void> {
+  if (sight) {
+    const url = test.info().project.use.baseURL ?? "";
+    await page.context().addCookies([{ name: "theme", value: sight.theme, url }]);
+    await page.setViewportSize(sight.size);
+  }
+  await signIn(page, workspace);
+  await page.goto(`/w/${workspace.slug}/data/imports/new`);
+}
 
 /** A button by what it is called. */
 export function button(page: Page, name: RegExp): Locator {

@@ -6,6 +6,7 @@ import { empty, join, type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { deletedOfSegment } from "#lib/deleted/index.ts";
 import { nameKey, tidyName } from "#lib/format/name-key.ts";
+import { evidenceNames } from "../queries/names-segment.ts";
 import type { NameIds } from "../queries/register.ts";
 import {
   type LedgerStretch,
@@ -145,6 +146,7 @@ function ownUses(tenantId: string, entity: NamedEntity): Sql[] {
 
 /** What people have made of a segment since, or hung on it; what was deleted may be brought back to it. */
 function segmentUses(tenantId: string): Sql[] {
+  const id = sql`t.id`;
   return [
     sql`t.kind = 'rule'`,
     sql`t.primary_rank IS NOT NULL`,
@@ -152,9 +154,8 @@ function segmentUses(tenantId: string): Sql[] {
     sql`EXISTS (SELECT 1 FROM customer_need n WHERE n.tenant_id = ${tenantId}::uuid AND n.segment_id = t.id)`,
     sql`EXISTS (SELECT 1 FROM persona p WHERE p.tenant_id = ${tenantId}::uuid AND p.segment_id = t.id)`,
     sql`EXISTS (SELECT 1 FROM interview i WHERE i.tenant_id = ${tenantId}::uuid AND i.segment_id = t.id)`,
-    sql`EXISTS (SELECT 1 FROM evidence e WHERE e.tenant_id = ${tenantId}::uuid AND e.statistic IS NOT NULL
-      AND position(t.id::text IN lower(e.statistic ->> 'href')) > 0)`,
-    sql`EXISTS (SELECT 1 ${deletedOfSegment(tenantId, sql`t.id::text`)})`,
+    sql`EXISTS (SELECT 1 FROM evidence e WHERE e.tenant_id = ${tenantId}::uuid AND ${evidenceNames(id)})`,
+    sql`EXISTS (SELECT 1 ${deletedOfSegment(tenantId, sql`${id}::text`)})`,
   ];
 }
 

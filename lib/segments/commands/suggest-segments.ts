@@ -105,7 +105,11 @@ async function store(tx: TenantTx, session: Session, given: ToStore): Promise<vo
   const found = await describe(tx, session, { ...given, context });
   const row = { found, computedAt: now };
   const { id: tenantId } = session.workspace;
-  await tx.segmentSuggestion.upsert({ where: { tenantId }, create: row, update: row });
+  await tx.segmentSuggestion.upsert({
+    where: { tenantId },
+    create: { ...row, askedAt: now },
+    update: row,
+  });
   await recordEvent(tx, session, {
     action: "segment.suggested",
     object: { type: "segment_list", id: null },

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Permission } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { evidenceNames } from "#lib/bulk/index.ts";
 import { type Sql, sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { MOST_NAMED, type NamedUse, type SegmentUseKind } from "../segment-types.ts";
@@ -31,13 +32,8 @@ export async function listNamedUses(
       FROM evidence e LEFT JOIN customer_need n ON n.tenant_id = e.tenant_id AND n.id = e.need_id
         LEFT JOIN persona p ON p.tenant_id = e.tenant_id AND p.id = e.persona_id
         LEFT JOIN persona_claim c ON c.tenant_id = e.tenant_id AND c.id = e.claim_id
-      WHERE e.tenant_id = ${tenantId}::uuid AND ${showsSegment(segmentId)}`)}`;
+      WHERE e.tenant_id = ${tenantId}::uuid AND ${evidenceNames(sql`${segmentId}::uuid`)}`)}`;
   return rows.filter(({ of }) => permissions.has(PERMISSION[of]));
-}
-
-/** Whether a piece of evidence `e` is a number of the pages of a segment. */
-export function showsSegment(segmentId: string): Sql {
-  return sql`e.statistic IS NOT NULL AND position(${segmentId}::uuid::text IN lower(e.statistic ->> 'href')) > 0`;
 }
 
 function some(rows: Sql): Sql {

@@ -1,11 +1,12 @@
 import "server-only";
 import type { Session } from "#lib/auth/types.ts";
+import { evidenceNames } from "#lib/bulk/index.ts";
 import { sql } from "#lib/db/sql.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { deletedOfSegment } from "#lib/deleted/index.ts";
 import type { DeletedKind } from "#lib/deleted/types.ts";
 import { SEGMENT_USES, type SegmentUse, type SegmentUseKind } from "../segment-types.ts";
-import { listNamedUses, showsSegment } from "./named-uses.ts";
+import { listNamedUses } from "./named-uses.ts";
 
 /**
  * What points at a segment, each kind with its number and by name what the session may read; kinds that do not are left out. Evidence is
@@ -32,8 +33,9 @@ export async function listSegmentUses(
 
 async function countUses(tx: TenantTx, { workspace }: Session, segmentId: string) {
   const tenantId = workspace.id;
+  const id = sql`s.id`;
   const deleted = (kind: DeletedKind) =>
-    sql`(SELECT count(*) ${deletedOfSegment(tenantId, sql`s.id::text`)} AND d.kind = ${kind})::int`;
+    sql`(SELECT count(*) ${deletedOfSegment(tenantId, sql`${id}::text`)} AND d.kind = ${kind})::int`;
   const [counts] = await tx.$queryRaw<Record<SegmentUseKind, number>[]>`
     SELECT
       (SELECT count(*) FROM customer_need x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS needs,
@@ -42,7 +44,7 @@ async function countUses(tx: TenantTx, { workspace }: Session, segmentId: string
       (SELECT count(*) FROM signal x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS signals,
       (SELECT count(*) FROM complaint x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS complaints,
       (SELECT count(*) FROM win_loss x WHERE x.tenant_id = ${tenantId}::uuid AND x.segment_id = s.id)::int AS "winLoss",
-      (SELECT count(*) FROM evidence e WHERE e.tenant_id = ${tenantId}::uuid AND ${showsSegment(segmentId)})::int AS evidence,
+      (SELECT count(*) FROM evidence e WHERE e.tenant_id = ${tenantId}::uuid AND ${evidenceNames(id)})::int AS evidence,
       ${deleted("need")} AS "deletedNeeds", ${deleted("persona")} AS "deletedPersonae",
       ${deleted("claim")} AS "deletedClaims", ${deleted("interview")} AS "deletedInterviews",
       (s.primary_rank IS NOT NULL)::int AS "primary",

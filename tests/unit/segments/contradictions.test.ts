@@ -110,6 +110,12 @@ function isMetBySomebody(rule: Rule, fields: readonly string[]): boolean {
 
 const isContradiction = (rule: Rule) => resolveRule(rule, CONTEXT).problems.length > 0;
 
+/** Nobody bought on three days and on fewer. */
+const APART = [
+  { field: "orders.days", op: ">=", value: 3 },
+  { field: "orders.days", op: "<", value: 3 },
+];
+
 describe("a contradiction", { timeout: 60_000 }, () => {
   it("is never claimed of a rule that somebody can meet", () => {
     let claimed = 0;
@@ -136,5 +142,29 @@ describe("a contradiction", { timeout: 60_000 }, () => {
       if (JSON.stringify(rule).includes("contains")) continue;
       expect(isContradiction(rule), JSON.stringify(rule)).toBe(!isMetBySomebody(rule, [field]));
     }
+  });
+
+  it.each([
+    { any: [{ all: APART }] },
+    { all: [{ any: [{ all: APART }] }] },
+    { none: [{ none: [{ all: APART }] }] },
+  ])("is told once, however groups lie in each other: %j", (rule) => {
+    const { problems } = resolveRule(Rule.parse(rule), CONTEXT);
+    expect(problems.map(({ code, field }) => [code, field])).toEqual([
+      ["contradiction", "orders.days"],
+    ]);
+  });
+
+  it.each([
+    ["value.percentile", ">", 100],
+    ["value.percentile", "<", 0],
+    ["value.pAlive", ">", 1],
+    ["signals.lastScore", ">", 10],
+    ["rfm.recency", ">", 5],
+    ["value.tier", "<", 1],
+  ] as const)("is what lies beyond a field: %s %s %s", (field, op, value) => {
+    const asked = (of: "<=" | ">=" | "<" | ">") =>
+      isContradiction(Rule.parse({ all: [{ field, op: of, value }] }));
+    expect([asked(op), asked(op === "<" ? "<=" : ">=")]).toEqual([true, false]);
   });
 });

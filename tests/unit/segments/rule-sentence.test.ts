@@ -2,7 +2,7 @@ import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import segments from "#lib/format/messages/en/segments.json" with { type: "json" };
 import { FIELDS } from "#lib/segments/fields.ts";
-import { ruleSentence } from "#lib/segments/rule-sentence.ts";
+import { ruleSentence, sentenceParts } from "#lib/segments/rule-sentence.ts";
 import { Rule } from "#lib/segments/schema.ts";
 
 const WORDS = {
@@ -141,5 +141,30 @@ describe("a condition in words", () => {
     const words = FIELDS.map(({ word }) => word).sort();
     expect(Object.keys(segments.fields).sort()).toEqual(words);
     expect(Object.keys(segments.phrases).sort()).toEqual(words);
+  });
+});
+
+describe("the stretches of a sentence", () => {
+  it("tell what is asked from what joins it", () => {
+    const rule = Rule.parse({ all: [{ any: [web, complaint] }, { none: [unhappy] }] });
+    expect(sentenceParts(rule, WORDS).map(({ text, isCondition }) => [text, isCondition])).toEqual([
+      ["Customers either ", false],
+      ["who ordered through web", true],
+      [" or ", false],
+      ["who have 1 or more open complaints", true],
+      [", but not those ", false],
+      ["whose last score is less than 7 of 10", true],
+      [".", false],
+    ]);
+  });
+
+  it("are cut where they join, whatever a value holds", () => {
+    const value = "web\ufdd1 \ufdd0<b>{x}";
+    const rule = Rule.parse({ all: [{ field: "orders.channel", op: "=", value }, complaint] });
+    const parts = sentenceParts(rule, WORDS).filter(({ isCondition }) => isCondition);
+    expect(parts.map(({ text }) => text)).toEqual([
+      "who ordered through web <b>{x}",
+      "who have 1 or more open complaints",
+    ]);
   });
 });
