@@ -16,7 +16,15 @@ export default defineConfig({
     // By itself it leaves one core idle: the tests of the database wait more than they compute.
     maxWorkers: "100%",
     projects: [
-      { test: { name: "unit", alias, include: ["tests/unit/**/*.test.{ts,tsx}"] } },
+      {
+        test: {
+          name: "unit",
+          alias,
+          include: ["tests/unit/**/*.test.{ts,tsx}"],
+          // What a second is enough for takes many on a machine that others use too.
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: "architecture",

@@ -141,7 +141,7 @@ test("every page of a member fits longer words, cuts none of them, and has no st
   context,
   baseURL,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const workspace = await makeFullWorkspace(`mark${Math.random().toString(36).slice(2, 8)}`);
   await signIn(page, workspace);
   await context.addCookies([{ name: "pseudo-locale", value: "1", url: baseURL ?? "" }]);
