@@ -185,9 +185,7 @@ describe("a persona that is deleted", () => {
     await remove();
     await expect(run(deleteSegment, { segmentId })).rejects.toMatchObject({
       code: "conflict",
-      message: expect.stringContaining(
-        "is used by 1 deleted persona that can be brought back for a day.",
-      ),
+      message: expect.stringContaining("by 1 deleted persona that can be brought back for a day."),
     });
     await age();
     await run(deleteSegment, { segmentId });
@@ -283,9 +281,7 @@ describe("a claim that is removed", () => {
       tx.persona.deleteMany({ where: { id: { in: [id, other] } } }),
     );
     await expect(run(deleteSegment, { segmentId })).rejects.toMatchObject({
-      message: expect.stringContaining(
-        "is used by 1 removed claim that can be brought back for a day.",
-      ),
+      message: expect.stringContaining("by 1 removed claim that can be brought back for a day."),
     });
   });
 
