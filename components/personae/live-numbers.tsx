@@ -50,9 +50,8 @@ export function LiveNumbers({ numbers, segment, locale }: LiveNumbersProps) {
       </KpiStrip>
       <p className="mt-2 text-2xs text-muted">
         {t("numbersNote", { segment, day: formatDay(numbers.computedOn, locale) })}{" "}
-        {numbers.before
-          ? t("numbersBefore", { day: formatDay(numbers.before.computedOn, locale) })
-          : t("numbersNoBefore")}
+        {numbers.before &&
+          t("numbersBefore", { day: formatDay(numbers.before.computedOn, locale) })}
       </p>
     </div>
   );

@@ -13,6 +13,7 @@ import {
   moveStage,
   restoreStage,
 } from "#lib/experience/index.ts";
+import { AddStage } from "#lib/experience/schema.ts";
 import { addSignal } from "#tests/support/personae.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
 
@@ -51,6 +52,13 @@ it("has stages added, renamed, moved, archived and restored", async () => {
   expect(await spectrum()).toMatchObject({ archived: [{ id: stageId, name: "Breakdown" }] });
   await run(restoreStage, { stageId });
   expect((await names())[0]).toBe("Breakdown");
+});
+
+it("keeps the name of a stage without what turns the words after it round, and needs one", () => {
+  expect(AddStage.parse({ name: " Get\u202e  help\0 " }).name).toBe("Get help");
+  expect(AddStage.safeParse({ name: "\u202e \0" }).error?.issues[0]?.message).toBe(
+    "Give the stage a name.",
+  );
 });
 
 it("refuses a name twice, a name nobody saw, a stage that is gone, and to archive the last", async () => {
