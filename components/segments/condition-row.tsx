@@ -53,39 +53,41 @@ function Row({ condition, place, context }: ConditionRowProps) {
   return (
     <fieldset ref={early} data-part={key} className="min-w-0">
       <legend className="sr-only">{t("condition", { place })}</legend>
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2 sm:grid-cols-[minmax(0,13rem)_minmax(0,9rem)_minmax(0,1fr)_4rem_auto]">
-        <PlainSelect
-          label={t("field", { place })}
-          name=""
-          isLabelHidden
-          hasNone={false}
-          value={condition.field}
-          options={ungrouped(context, condition.field, t("choose"))}
-          groups={offeredFields(context.shown, (group) => t(`fieldGroups.${group}`))}
-          errors={faults.field}
-          onChange={(id) => edit(chosenField(key, id, context))}
-          className="max-sm:col-start-1"
-        />
-        <PlainSelect
-          label={t("operator", { place })}
-          name=""
-          isLabelHidden
-          hasNone={false}
-          value={condition.op}
-          options={offeredOperators(condition.op, field).map((value) => ({
-            value,
-            label: t(`operators.${operatorWord(value, field)}`),
-          }))}
-          errors={faults.op}
-          isDisabled={condition.field === ""}
-          onChange={(op) => edit(chosenOperator(condition, readOperator(op)))}
-          className="max-sm:col-start-1"
-        />
-        <ValueFields {...{ condition, place, context }} errors={faults.value} />
-        <output className="self-center text-end text-xs text-muted tabular-nums max-sm:col-start-1 max-sm:text-start">
-          <MatchingCount partKey={key} locale={context.locale} />
-        </output>
-        <RowMenu {...{ place, edit }} partKey={key} />
+      <div className="@container">
+        <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2 @min-[35rem]:grid-cols-[minmax(0,13rem)_minmax(0,9rem)_minmax(0,1fr)_4rem_auto]">
+          <PlainSelect
+            label={t("field", { place })}
+            name=""
+            isLabelHidden
+            hasNone={false}
+            value={condition.field}
+            options={ungrouped(context, condition.field, t("choose"))}
+            groups={offeredFields(context.shown, (group) => t(`fieldGroups.${group}`))}
+            errors={faults.field}
+            onChange={(id) => edit(chosenField(key, id, context))}
+            className="@max-[35rem]:col-start-1"
+          />
+          <PlainSelect
+            label={t("operator", { place })}
+            name=""
+            isLabelHidden
+            hasNone={false}
+            value={condition.op}
+            options={offeredOperators(condition.op, field).map((value) => ({
+              value,
+              label: t(`operators.${operatorWord(value, field)}`),
+            }))}
+            errors={faults.op}
+            isDisabled={condition.field === ""}
+            onChange={(op) => edit(chosenOperator(condition, readOperator(op)))}
+            className="@max-[35rem]:col-start-1"
+          />
+          <ValueFields {...{ condition, place, context }} errors={faults.value} />
+          <output className="self-center text-end text-xs text-muted tabular-nums @max-[35rem]:col-start-1 @max-[35rem]:text-start">
+            <MatchingCount partKey={key} locale={context.locale} />
+          </output>
+          <RowMenu {...{ place, edit }} partKey={key} />
+        </div>
       </div>
       {isGone && <p className={FIELD_ERROR}>{t("gone", { field: condition.field })}</p>}
       {faults.other.map((message) => (
@@ -153,7 +155,7 @@ const ACTIONS = ["up", "down", "copy", "wrap", "remove"] as const;
 function RowMenu({ partKey, place, edit }: RowMenuProps) {
   const t = useTranslations("segmentation.builder");
   return (
-    <div className="max-sm:col-start-2 max-sm:row-start-1">
+    <div className="@max-[35rem]:col-start-2 @max-[35rem]:row-start-1">
       <Menu
         label={t("more", { place })}
         trigger={

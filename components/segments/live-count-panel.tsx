@@ -61,6 +61,7 @@ function FoundText({ answer, estimate, locale }: FoundTextProps) {
   const t = useTranslations("segmentation.live");
   if (estimate) return t("estimated", estimatedWords(estimate, locale));
   if (!answer) return t("nothing");
+  if (answer.ofAll === 0) return t("noCustomers");
   return t("ofAll", {
     share: formatPercent(answer.shareOfCustomers, locale),
     customers: formatNumber(answer.ofAll, locale),

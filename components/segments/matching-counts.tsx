@@ -18,7 +18,7 @@ const Counts = createContext<MatchingCounts>({ counts: new Map(), isEstimate: fa
 /** Tells the conditions below their counts: only these are drawn anew when they come. */
 export const MatchingCountsProvider = Counts.Provider;
 
-/** How many customers meet a condition; nothing where that is not known. */
+/** How many customers meet a condition, by a word where no heading stands above; nothing where that is not known. */
 export function MatchingCount({ partKey, locale }: { partKey: number; locale: string }) {
   const t = useTranslations("segmentation.builder");
   const { counts, isEstimate } = useContext(Counts);
@@ -27,7 +27,7 @@ export function MatchingCount({ partKey, locale }: { partKey: number; locale: st
   return (
     <>
       {isEstimate ? aboutText(count, locale) : formatNumber(count, locale)}
-      <span className="sr-only"> {t("matching")}</span>
+      <span className="@min-[35rem]:sr-only"> {t("matching")}</span>
     </>
   );
 }

@@ -39,7 +39,7 @@ export function PrimaryForm({ tenant, ordered, others, action }: PrimaryFormProp
           {others.length > 0 && (
             <fieldset>
               <legend className="text-xs text-muted">{t("others")}</legend>
-              <ul className="mt-2 grid gap-2">
+              <ul className="mt-2 grid grid-cols-[repeat(auto-fill,minmax(min(14rem,100%),1fr))] gap-2">
                 {others.map((segment) => (
                   <OrderRow key={segment.id} segment={segment} rank="" isFirst isLast />
                 ))}

@@ -24,7 +24,15 @@ import { type BuilderInput, type RuleBuilderState, useRuleBuilder } from "./use-
 export type RuleBuilderProps = BuilderInput & { action: FormAction<{ id: string }> };
 
 /** A segment's name and rule: groups and conditions, the rule in words, and what it finds while it is written. */
-export function RuleBuilder({ action, ...input }: RuleBuilderProps) {
+export function RuleBuilder(props: RuleBuilderProps) {
+  return (
+    <div className="@container/page">
+      <BuilderForm {...props} />
+    </div>
+  );
+}
+
+function BuilderForm({ action, ...input }: RuleBuilderProps) {
   const { tenant, stored } = input;
   const [state, submit, isPending] = useSafeAction(action);
   const refusal = state?.ok === false ? state : null;
@@ -86,7 +94,8 @@ function sendKept(submit: (form: FormData) => void) {
   };
 }
 
-const COLUMNS = "grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_19rem]";
+// By the width there is for them, so that they stand below each other where text is large.
+const COLUMNS = "grid grid-cols-1 items-start gap-4 @2xl/page:grid-cols-[minmax(0,1fr)_19rem]";
 
 /** Without scripts the rule is written as JSON. */
 function NoScript() {
@@ -121,7 +130,7 @@ function Findings({ builder, input }: PartProps) {
 function Aside({ builder, input, children }: PartProps & { children: ReactNode }) {
   const { live, estimate, beside, isBesideOld, countAgain } = builder;
   return (
-    <div className="grid min-w-0 grid-cols-1 gap-4 lg:sticky lg:top-4">
+    <div className="grid min-w-0 grid-cols-1 gap-4 @2xl/page:sticky @2xl/page:top-4">
       <LiveCountPanel
         {...{ estimate }}
         state={live}

@@ -56,7 +56,7 @@ function RuleWords(props: RuleWordsPanelProps) {
           <p className="text-muted">{words("notYet")}</p>
         )}
       </div>
-      <div className="mt-2 lg:hidden">
+      <div className="mt-2 @2xl/page:hidden">
         <Found {...{ estimate, answer, isCounting, locale }} />
       </div>
       <RuleProblems problems={(estimate ?? answer)?.problems ?? []} />

@@ -22,7 +22,7 @@ export function ValueFields({ condition, place, context, errors }: ValueFieldsPr
   const t = useTranslations("segmentation.builder");
   const field = context.fields.get(condition.field);
   if (isAboutKnowing(condition.op) || condition.field === "")
-    return <span className="max-sm:hidden" />;
+    return <span className="@max-[35rem]:hidden" />;
   const { key, op } = condition;
   const change = (to: Partial<Pick<DraftCondition, "first" | "second" | "isAgo">>) =>
     context.edit({ kind: "change", key, to });
@@ -47,13 +47,13 @@ export function ValueFields({ condition, place, context, errors }: ValueFieldsPr
         options={choices}
         errors={errors}
         onChange={(first) => change({ first })}
-        className="max-sm:col-start-1"
+        className="@max-[35rem]:col-start-1"
       />
     );
   const unit = unitText(field, context.currency);
   const box = { condition, field, unit, errors };
   return (
-    <div className="min-w-0 max-sm:col-start-1">
+    <div className="min-w-0 @max-[35rem]:col-start-1">
       <div className="flex min-w-0 flex-wrap items-center gap-2">
         <ValueBox
           {...box}

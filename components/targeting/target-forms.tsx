@@ -19,7 +19,7 @@ export function TargetForms({ tenant, row, actions }: TargetFormsProps) {
   const t = useTranslations("targeting");
   const form = { hidden: { tenant, segmentId: row.segmentId }, version: row.version };
   return (
-    <div className="grid gap-4 lg:grid-cols-3">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(18rem,100%),1fr))] gap-4">
       <Panel title={t("judgeTitle")} caption={t("judgeCaption")}>
         <UndoableForm {...form} action={actions.judge} submitLabel={t("saveJudgement")}>
           {(refusal) =>

@@ -9,7 +9,7 @@ export function TargetNotesList({ row }: { row: TargetRow }) {
   if (rank === null && notWhy === null)
     return <p className="text-xs text-muted">{t("nothingSaid")}</p>;
   return (
-    <div className="grid gap-4 lg:grid-cols-2">
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(min(24rem,100%),1fr))] gap-4">
       {rank !== null && (
         <Panel title={t("rankTitle")} caption={String(rank)}>
           <p className="break-words">{rankWhy}</p>

@@ -110,7 +110,7 @@ function How({ slug, targeting, setWeights }: HowProps) {
 function WeightList({ weights }: Pick<Targeting, "weights">) {
   const t = useTranslations("targeting");
   return (
-    <dl className="grid grid-cols-2 gap-4 sm:grid-cols-3 xl:grid-cols-6">
+    <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(8.5rem,100%),1fr))] gap-4">
       {FACTORS.map((factor) => (
         <div key={factor}>
           <dt className="text-2xs text-muted">{t(`factors.${factor}`)}</dt>

@@ -24,7 +24,7 @@ export function WeightsForm({ tenant, weights, version, action }: WeightsFormPro
       submitLabel={t("saveWeights")}
     >
       {(refusal) => (
-        <div className="grid grid-cols-2 gap-4 sm:grid-cols-3 xl:grid-cols-6">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(8.5rem,100%),1fr))] gap-4">
           {FACTORS.map((factor) => (
             <NumberField
               key={factor}

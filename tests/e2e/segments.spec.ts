@@ -28,6 +28,11 @@ async function write(page: Page, label: string, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
+async function writeRule(page: Page, rule: object): Promise<void> {
+  await page.getByText("The rule as JSON").click();
+  await page.getByLabel("Rule", { exact: true }).fill(JSON.stringify(rule));
+}
+
 async function press(page: Page, label: string): Promise<void> {
   await tabTo(page, page.getByRole("button", { name: label, exact: true }));
   await page.keyboard.press("Enter");
@@ -85,10 +90,7 @@ test("steps are taken back and done again, and the rule can be written as JSON",
   await expect(field).toHaveValue("");
   await page.getByRole("button", { name: "Redo" }).click();
   await expect(field).toHaveValue("complaints.count");
-  await page.getByText("The rule as JSON").click();
-  await page
-    .getByLabel("Rule", { exact: true })
-    .fill('{ "none": [ { "field": "orders.days", "op": ">", "value": 0 } ] }');
+  await writeRule(page, { none: [{ field: "orders.days", op: ">", value: 0 }] });
   await expect(
     page.getByText(/^All customers but those who bought on more than 0 days/),
   ).toBeVisible();
@@ -100,9 +102,7 @@ test("a count stays with its condition when the one before it is taken away", as
   await signIn(page, member("Ingrid"));
   await page.goto(`${LIST}/new`);
   const asked = (value: number) => ({ field: "orders.days", op: ">=", value });
-  await page.getByText("The rule as JSON").click();
-  const rule = JSON.stringify({ any: [asked(0), asked(9_999)] });
-  await page.getByLabel("Rule", { exact: true }).fill(rule);
+  await writeRule(page, { any: [asked(0), asked(9_999)] });
   const counts = page.locator("fieldset[data-part] output");
   await expect(counts).toHaveText(["3,000 customers match", "0 customers match"], {
     timeout: 30_000,
@@ -138,9 +138,8 @@ test("what a rule asks stays when it is opened, copied, put into a group, taken 
   await expect(page.getByLabel("Value, condition 1.1")).toHaveValue("3");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByLabel("Value, condition 1", { exact: true })).toHaveValue("3");
-  await page.getByText("The rule as JSON").click();
   const conditions = ["<", ">="].map((op) => ({ field: "value.pAlive", op, value: 0.5 }));
-  await page.getByLabel("Rule", { exact: true }).fill(JSON.stringify({ any: conditions }));
+  await writeRule(page, { any: conditions });
   await expect(page.getByLabel("Value, condition 1", { exact: true })).toHaveValue("50");
   await expect(page.getByLabel("Value, condition 2")).toHaveValue("50");
 });
@@ -158,6 +157,39 @@ test("without a name nothing is lost, and a condition that is not finished is ma
   await expect(page.getByLabel("What is asked, condition 1")).toHaveValue("complaints.count");
 });
 
+test("fields of a rule keep their room in a narrow window and with text twice as large", async ({
+  page,
+  ownWorkspace,
+}) => {
+  await signIn(page, ownWorkspace);
+  await page.goto(`/w/${ownWorkspace.slug}/segments/new`);
+  await writeRule(page, {
+    any: [
+      { all: [{ field: "orders.lastOn", op: "between", value: ["2026-01-01", "2026-02-01"] }] },
+    ],
+  });
+  for (const { width, size } of [
+    { width: 1440, size: "" },
+    { width: 1024, size: "" },
+    { width: 1280, size: "200%" },
+    { width: 375, size: "" },
+  ]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.evaluate((chosen) => {
+      document.documentElement.style.fontSize = chosen;
+    }, size);
+    const fields = page.locator("fieldset[data-part] :is(input, select):visible");
+    const narrowest = await fields.evaluateAll((all) =>
+      Math.min(
+        ...all.map(
+          (field) => field.clientWidth / Number.parseFloat(getComputedStyle(field).fontSize),
+        ),
+      ),
+    );
+    expect(narrowest, `narrowest field in em at ${width} px ${size}`).toBeGreaterThan(4);
+  }
+});
+
 test("a name without a space and groups six deep stay inside a phone", async ({
   page,
   ownWorkspace,
@@ -172,8 +204,7 @@ test("a name without a space and groups six deep stay inside a phone", async ({
     (part, combination) => ({ [combination]: [part, condition] }),
     condition,
   );
-  await page.getByText("The rule as JSON").click();
-  await page.getByLabel("Rule", { exact: true }).fill(JSON.stringify(deep));
+  await writeRule(page, deep);
   await expect(page.getByLabel("Value, condition 1.1.1.1.1.1")).toHaveValue("2");
   await expectNoWider(page);
   const name = "Ж".repeat(120);
