@@ -37,7 +37,7 @@ export function isPassingError(error: unknown): boolean {
 }
 
 const CONNECTION_WORDS =
-  /connection (?:terminated|closed|refused|error)|DatabaseNotReachable|ConnectionClosed|server (?:has )?closed|SocketTimeout|Can't reach database|Transaction API error|timeout exceeded when trying to connect/i;
+  /connection (?:terminated|closed|refused|error)|DatabaseNotReachable|ConnectionClosed|server (?:has )?closed|SocketTimeout|Can't reach database|Transaction API error|timeout (?:expired|exceeded when trying to connect)/i;
 
 /** Whether the database had no room left to write: it takes no harm, and goes on when there is room again. */
 export function isDiskFull(error: unknown): boolean {

@@ -1,4 +1,6 @@
+import { type AddressInfo, createServer } from "node:net";
 import { describe, expect, inject, it } from "vitest";
+import { isPassingError } from "#lib/db/raw-error.ts";
 import { assertSafeRole } from "#lib/db/safe-role.ts";
 import { roleUrl, runSql } from "#tests/support/cluster.ts";
 
@@ -43,5 +45,18 @@ describe("assertSafeRole", () => {
       `REVOKE CONNECT ON DATABASE ${database} FROM ${name}`,
       `DROP ROLE ${name}`,
     ]);
+  });
+
+  it("says of a database that takes a call and stays silent that it may answer later", async () => {
+    const silent = createServer();
+    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+    const { port } = silent.address() as AddressInfo;
+    const refusal = await assertSafeRole(`postgresql://app_user@127.0.0.1:${port}/x`).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    silent.close();
+    expect(refusal).toBeInstanceOf(Error);
+    expect(isPassingError(refusal)).toBe(true);
   });
 });
