@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { FormAction } from "#components/people/action-form.tsx";
 import { Chip } from "#components/ui/chip.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { MainAndAside } from "#components/ui/main-and-aside.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { CutTarget, Cutting, InterviewDetail } from "#lib/interviews/types.ts";
 import { CutForm } from "./cut-form.tsx";
@@ -21,7 +22,7 @@ export function InterviewView({ interview, slug, targets, cut }: InterviewViewPr
   const t = useTranslations("personae");
   const { notes, cuttings, customer } = interview;
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <MainAndAside>
       <Panel title={t("notes")}>
         {customer && (
           <p className="mb-3 text-muted">
@@ -68,7 +69,7 @@ export function InterviewView({ interview, slug, targets, cut }: InterviewViewPr
           )}
         </Panel>
       </div>
-    </div>
+    </MainAndAside>
   );
 }
 

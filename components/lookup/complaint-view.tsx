@@ -1,5 +1,6 @@
 import { CircleCheck, FileInput, MessageSquareQuote, PenLine } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { MainAndAside } from "#components/ui/main-and-aside.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Timeline, TimelineEntry } from "#components/ui/timeline.tsx";
 import { formatDay } from "#lib/format/format-day.ts";
@@ -13,7 +14,7 @@ export function ComplaintView(props: ComplaintPartProps) {
   const t = useTranslations("lookup.complaintPage");
   const { complaint, formats } = props;
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <MainAndAside>
       <div className="min-w-0 space-y-4">
         <Panel title={t("history")}>
           <ComplaintHistory complaint={complaint} formats={formats} />
@@ -23,7 +24,7 @@ export function ComplaintView(props: ComplaintPartProps) {
         </Panel>
       </div>
       <ComplaintSide {...props} />
-    </div>
+    </MainAndAside>
   );
 }
 

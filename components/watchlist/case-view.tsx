@@ -3,6 +3,7 @@ import { RunDefinition } from "#components/lifetime/run-definition.tsx";
 import type { FormAction } from "#components/people/action-form.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { KeepFocus } from "#components/ui/keep-focus.tsx";
+import { MainAndAside } from "#components/ui/main-and-aside.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { type ValueFormats, valueFormats } from "#components/value/value-formats.ts";
 import type { WatchedCustomer } from "#lib/defection/index.ts";
@@ -42,7 +43,7 @@ export function CaseView(props: CaseViewProps) {
   const closed = watched.cases.filter(({ outcome }) => outcome !== null);
   const write = valueFormats(watched.currency, locale);
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <MainAndAside>
       <KeepFocus
         state={open ? open.id : `${closed.length} closed`}
         label={t(open ? "open" : "take")}
@@ -57,11 +58,11 @@ export function CaseView(props: CaseViewProps) {
           />
         )}
       </KeepFocus>
-      <aside className="min-w-0 space-y-4 max-lg:order-first">
+      <aside className="min-w-0 space-y-4 @max-2xl/page:order-first">
         <DangerPanel watched={watched} formats={write} />
         <WhyPanel watched={watched} locale={locale} />
       </aside>
-    </div>
+    </MainAndAside>
   );
 }
 

@@ -15,6 +15,7 @@ import { CustomerRecordsPanel } from "#components/records/customer-records-panel
 import { StandingPanel } from "#components/tiers/standing-panel.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { MainAndAside } from "#components/ui/main-and-aside.tsx";
 import { CustomerCasePanel } from "#components/watchlist/customer-case-panel.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession, Session } from "#lib/auth/types.ts";
@@ -83,7 +84,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
           hasRevenue={session.permissions.has("value:read")}
         />
       )}
-      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <MainAndAside>
         <div className="min-w-0 space-y-4">
           {orders.items.length > 0 ? (
             <OrdersPanel
@@ -102,7 +103,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
           <CustomerHistory session={session} customer={customer} {...history} />
         </div>
         <CustomerAside {...{ session, customer, standing, openCase, segments }} />
-      </div>
+      </MainAndAside>
     </>
   );
 }

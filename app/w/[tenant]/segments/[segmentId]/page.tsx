@@ -12,6 +12,7 @@ import { UsesPanel } from "#components/segments/uses-panel.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Chip } from "#components/ui/chip.tsx";
+import { MainAndAside } from "#components/ui/main-and-aside.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -79,26 +80,24 @@ export default async function SegmentPage({ params, searchParams }: Props) {
           mayWrite && !segment.isArchived && segment.kind !== "list" ? `${href}/edit` : null
         }
       />
-      <div className="@container/page">
-        <div className="grid items-start gap-4 @2xl/page:grid-cols-[minmax(0,1fr)_19rem]">
-          <div className="grid min-w-0 gap-4">
-            <AsOfPanel {...{ segment, day, href, locale }} />
-            <RulePanel segment={segment} words={words} />
-            <Figures segment={segment} locale={locale} />
-            <HistoryFigure history={segment.history} locale={locale} />
-            <RuleHistory rules={segment.rules} words={words} timeZone={session.formats.timeZone} />
-            <Members {...{ session, segment, href, first }} members={members} onDay={day.onDay} />
-          </div>
-          <div className="grid min-w-0 gap-4">
-            <FilesPanel
-              {...{ tenant, locale, files: segment.files }}
-              mayOpen={session.permissions.has("import:read")}
-              timeZone={session.formats.timeZone}
-            />
-            <UsesPanel {...{ segment, tenant, locale }} actions={mayWrite ? ACTIONS : null} />
-          </div>
+      <MainAndAside>
+        <div className="grid min-w-0 gap-4">
+          <AsOfPanel {...{ segment, day, href, locale }} />
+          <RulePanel segment={segment} words={words} />
+          <Figures segment={segment} locale={locale} />
+          <HistoryFigure history={segment.history} locale={locale} />
+          <RuleHistory rules={segment.rules} words={words} timeZone={session.formats.timeZone} />
+          <Members {...{ session, segment, href, first }} members={members} onDay={day.onDay} />
         </div>
-      </div>
+        <div className="grid min-w-0 gap-4">
+          <FilesPanel
+            {...{ tenant, locale, files: segment.files }}
+            mayOpen={session.permissions.has("import:read")}
+            timeZone={session.formats.timeZone}
+          />
+          <UsesPanel {...{ segment, tenant, locale }} actions={mayWrite ? ACTIONS : null} />
+        </div>
+      </MainAndAside>
     </>
   );
 }
