@@ -71,7 +71,7 @@ export function CommandCenter(props: CommandCenterProps) {
         className={FIND}
       >
         <Search />
-        <span className="max-lg:sr-only">{t("palette.title")}</span>
+        <span className="max-lg:sr-only lg:truncate">{t("palette.title")}</span>
         <span aria-hidden="true" className="ms-auto max-lg:hidden">
           <KeyCap>{`${controlKey} K`}</KeyCap>
         </span>
@@ -119,5 +119,5 @@ function runShortcut(id: ShortcutId, { places, go, show }: Means): boolean {
 }
 
 const FIND =
-  "max-lg:border-transparent max-lg:px-0! max-lg:w-11 sm:max-lg:w-8 lg:w-60 lg:justify-start lg:px-2! " +
+  "max-lg:border-transparent max-lg:px-0! max-lg:w-11 sm:max-lg:w-8 lg:w-[min(15rem,20vw)] lg:justify-start lg:px-2! " +
   "text-xs font-normal! text-muted";

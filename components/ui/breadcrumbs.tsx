@@ -39,7 +39,7 @@ function CrumbItem({ crumb, isLast, isOnPhone }: CrumbItemProps) {
       className={cx(
         "min-w-0 items-center gap-2 lg:flex",
         isOnPhone ? "flex" : "hidden",
-        !isLast && "lg:shrink-0",
+        isLast && "lg:shrink-[4]",
       )}
     >
       {crumb.href && <ChevronLeft className="shrink-0 lg:hidden" />}
@@ -63,8 +63,11 @@ function CrumbItem({ crumb, isLast, isOnPhone }: CrumbItemProps) {
   );
 }
 
-/** Two lines on a phone, where buttons leave little room; one beside the others. */
+/**
+ * Two lines on a phone, where buttons leave little room; one beside the others, and as wide as the search and the buttons leave it. The
+ * page itself is cut first: its name is its heading.
+ */
 const LABEL = "max-lg:line-clamp-2 max-lg:leading-tight lg:truncate";
 const PLACE =
   "crumbs no-print absolute start-[min(3.5rem,68px)] top-0 flex h-14 max-w-[calc(100%-min(13rem,260px))] " +
-  "min-w-0 items-center lg:start-8";
+  "min-w-0 items-center lg:start-8 lg:max-w-[calc(100%-min(25rem,20vw+10rem))]";
