@@ -287,11 +287,13 @@ function AtRiskCell({ row, run, formats }: AtRiskCellProps) {
   const { customers, atRiskMinor, atRiskDeviationMinor: deviationMinor } = row;
   if (run.model === "historic") return null;
   return (
-    <Td align="end" className="sm:whitespace-nowrap">
+    <Td align="end" className="whitespace-nowrap">
       <span className="font-medium in-[tfoot]:font-semibold">{formats.money(atRiskMinor)}</span>
       {atRiskMinor !== null && (
         <span className="block text-2xs font-normal text-muted">
-          {t("segments.reach", {
+          {t.rich("segments.reach", {
+            // On a phone it stands under the name.
+            count: (words) => <span className="max-sm:hidden">{words}</span>,
             interval: formats.interval(
               partInterval(run, { valueMinor: atRiskMinor, deviationMinor }),
             ),
