@@ -119,5 +119,5 @@ function runShortcut(id: ShortcutId, { places, go, show }: Means): boolean {
 }
 
 const FIND =
-  "max-lg:border-transparent max-lg:px-0! max-lg:w-11 sm:max-lg:w-8 lg:w-[min(15rem,20vw)] lg:justify-start lg:px-2! " +
+  "max-lg:border-transparent max-lg:px-0! max-lg:w-11 sm:max-lg:w-8 lg:w-[min(15rem,22vw)] lg:justify-start lg:px-2! " +
   "text-xs font-normal! text-muted";

@@ -70,4 +70,4 @@ function CrumbItem({ crumb, isLast, isOnPhone }: CrumbItemProps) {
 const LABEL = "max-lg:line-clamp-2 max-lg:leading-tight lg:truncate";
 const PLACE =
   "crumbs no-print absolute start-[min(3.5rem,68px)] top-0 flex h-14 max-w-[calc(100%-min(13rem,260px))] " +
-  "min-w-0 items-center lg:start-8 lg:max-w-[calc(100%-min(25rem,20vw+10rem))]";
+  "min-w-0 items-center lg:start-8 lg:max-w-[calc(100%-min(25rem,22vw+10rem))]";

@@ -31,7 +31,7 @@ export function KpiTile(props: KpiTileProps) {
   const { label, aside, whisker, interval, picture, course, delta } = props;
   const { deltaTone = "neutral" } = props;
   return (
-    <div className="min-w-0 bg-surface px-4 py-4 max-lg:last:odd:col-span-full sm:px-5 print:col-span-1! print:px-3 print:py-3">
+    <div className="@container min-w-0 bg-surface px-4 py-4 max-lg:last:odd:col-span-full sm:px-5 print:col-span-1! print:px-3 print:py-3">
       <dt className="flex flex-wrap items-center gap-x-1.5 text-xs font-medium text-muted">
         <span className="min-w-0 flex-1 basis-20 hyphens-auto wrap-anywhere">{label}</span>
         {aside && <span className="ms-auto font-normal">{aside}</span>}
@@ -61,7 +61,7 @@ function Amount({ value, unit, note, twin }: KpiTileProps) {
   return (
     <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
       <div className="min-w-0 flex-1 basis-32">
-        <p className="mt-1 flex min-h-9 flex-wrap items-baseline gap-x-1 text-2xl font-semibold whitespace-nowrap tabular-nums sm:text-3xl print:text-xl">
+        <p className={AMOUNT}>
           {value}
           {unit && (
             <span className="text-sm font-medium tracking-normal text-muted sm:text-md">
@@ -79,6 +79,12 @@ function Amount({ value, unit, note, twin }: KpiTileProps) {
     </div>
   );
 }
+
+/** No larger than an amount of some ten characters has room in its tile. */
+const AMOUNT =
+  "mt-1 flex min-h-9 flex-wrap items-baseline gap-x-1 font-semibold whitespace-nowrap tabular-nums " +
+  "text-[length:min(var(--text-2xl),17cqi)]/8 tracking-[-0.02em] " +
+  "sm:text-[length:min(var(--text-3xl),17cqi)]/9 sm:tracking-[-0.025em] print:text-xl";
 
 export type KpiStripProps = {
   label: string;
