@@ -32,9 +32,9 @@ export function bootstrapFits(
   return refits.length < 2 ? null : refits;
 }
 
-/** Begins where the histories were drawn from, which saves half of its steps and most of a ridge. */
+/** Pareto/NBD begins where the histories were drawn from, which saves half of its steps. */
 function refitTo(history: PurchaseHistory, fit: AnyPurchaseFit): AnyPurchaseFit {
   return fit.model === "pareto_nbd"
     ? fitPareto(history, fit.parameters)
-    : fitPurchases(history, fit.model, { near: fit.parameters });
+    : fitPurchases(history, fit.model);
 }

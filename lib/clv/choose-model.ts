@@ -29,7 +29,7 @@ export function fitModel(history: PurchaseHistory, model: Model): AnyPurchaseFit
 }
 
 function fitSorted(history: PurchaseHistory, cells: PurchaseCells, model: Model): AnyPurchaseFit {
-  return model === "pareto_nbd" ? fitPareto(history) : fitPurchases(history, model, { cells });
+  return model === "pareto_nbd" ? fitPareto(history) : fitPurchases(history, model, cells);
 }
 
 function byMerit(one: Candidate, other: Candidate): number {

@@ -8,8 +8,8 @@ export type Evaluation = {
   readonly hessian: Float64Array;
 };
 
-/** Weak knowledge: the logarithm of each parameter is normal about that of `centre`, by default the start, with this deviation. */
-export type LogNormalPrior = { readonly logDeviation: number; readonly centre?: Float64Array };
+/** Weak knowledge: the logarithm of each parameter is normal about that of its start, with this deviation. */
+export type LogNormalPrior = { readonly logDeviation: number };
 
 export type NewtonOptions = {
   /** Number of cases behind the value: the search ends when no slope per case is above 1e-9. */
@@ -34,7 +34,7 @@ const MOST_TRIES = 60;
 const SLOPE_TOLERANCE = 1e-9;
 /** A stall with a slope as small as this is rounding at the top, not a search that went astray. */
 const FLAT_ENOUGH = 1e-6;
-/** Longest step, and farthest way from the start or the centre of what is known, in logarithms. */
+/** Longest step and farthest way from the start, in logarithms. */
 const LONGEST_STEP = 2;
 const FARTHEST = 12;
 
@@ -49,9 +49,7 @@ export function maximisePositive(
   start: Float64Array,
   options: NewtonOptions,
 ): Maximum {
-  const { prior } = options;
-  const look = (logs: Float64Array) =>
-    lookAt(evaluate, logs, { centre: prior?.centre ?? start, prior });
+  const look = (logs: Float64Array) => lookAt(evaluate, logs, { start, prior: options.prior });
   let place = look(start.map(Math.log));
   let evaluations = 1;
   let damping = 0;
@@ -114,16 +112,16 @@ function stepFrom(logs: Float64Array, step: Float64Array): Float64Array {
   return logs.map((log, i) => log + scale * at(step, i));
 }
 
-type Bounds = { centre: Float64Array; prior: LogNormalPrior | undefined };
+type Bounds = { start: Float64Array; prior: LogNormalPrior | undefined };
 
 /** Chain rule from parameters θ to their logarithms: ∂/∂ln θ = θ ∂/∂θ. */
 function lookAt(
   evaluate: (parameters: Float64Array) => Evaluation,
   wanted: Float64Array,
-  { centre, prior }: Bounds,
+  { start, prior }: Bounds,
 ): Place {
   const n = wanted.length;
-  const logs = wanted.map((log, i) => within(log, Math.log(at(centre, i))));
+  const logs = wanted.map((log, i) => within(log, Math.log(at(start, i))));
   const parameters = logs.map(Math.exp);
   const { value, gradient, hessian } = evaluate(parameters);
   const slopes = gradient.map((slope, i) => slope * at(parameters, i));
@@ -132,16 +130,16 @@ function lookAt(
     return -(second * at(parameters, i) * at(parameters, j) + (i === j ? at(slopes, i) : 0));
   });
   const place = { logs, value, height: value, gradient: slopes, information };
-  if (prior) addPrior(place, centre, prior);
+  if (prior) addPrior(place, start, prior);
   if (!Number.isFinite(place.height)) place.height = Number.NEGATIVE_INFINITY;
   return place;
 }
 
-function addPrior(place: Place, centre: Float64Array, { logDeviation }: LogNormalPrior): void {
-  const n = centre.length;
+function addPrior(place: Place, start: Float64Array, { logDeviation }: LogNormalPrior): void {
+  const n = start.length;
   const precision = 1 / logDeviation ** 2;
   for (let i = 0; i < n; i++) {
-    const distance = at(place.logs, i) - Math.log(at(centre, i));
+    const distance = at(place.logs, i) - Math.log(at(start, i));
     place.height -= (precision * distance ** 2) / 2;
     place.gradient[i] = at(place.gradient, i) - precision * distance;
     place.information[i * n + i] = at(place.information, i * n + i) + precision;

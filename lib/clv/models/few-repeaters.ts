@@ -8,6 +8,3 @@ export const PRIOR_LOG_DEVIATION = 1.5;
 export function hasRunAway({ parameters }: { parameters: Record<string, number> }): boolean {
   return Object.values(parameters).some((value) => !(value >= 1e-3 && value <= 1e3));
 }
-
-/** A search that begins where data were drawn from needs some six. */
-export const STEPS_FROM_NEAR = 20;

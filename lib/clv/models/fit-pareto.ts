@@ -2,18 +2,15 @@ import { maximisePositive } from "#lib/stats/damped-newton.ts";
 import { at } from "#lib/stats/typed-array.ts";
 import { type PurchaseCells, purchaseCells } from "../purchase-cells.ts";
 import type { ParetoFit, ParetoParameters, PurchaseHistory } from "../types.ts";
-import {
-  hasRunAway,
-  PRIOR_LOG_DEVIATION,
-  PRIORS_BELOW_REPEATERS,
-  STEPS_FROM_NEAR,
-} from "./few-repeaters.ts";
+import { hasRunAway, PRIOR_LOG_DEVIATION, PRIORS_BELOW_REPEATERS } from "./few-repeaters.ts";
 import { fitQuality } from "./fit-quality.ts";
 import { paretoLikelihood } from "./pareto-likelihood.ts";
 
 /** Where alpha and beta start, as shares of the mean age. */
 const ALPHA_START = 0.3;
 const BETA_START = 0.3;
+/** A search that begins where data were drawn from needs some six. */
+const STEPS_FROM_NEAR = 20;
 
 /**
  * The maximum-likelihood fit of Pareto/NBD, where customers may leave at any time; with weak priors under 200 repeaters

@@ -3,12 +3,7 @@ import { at } from "#lib/stats/typed-array.ts";
 import { everyNth } from "../every-nth.ts";
 import { type PurchaseCells, purchaseCells } from "../purchase-cells.ts";
 import type { PurchaseFit, PurchaseHistory, PurchaseModel, PurchaseParameters } from "../types.ts";
-import {
-  hasRunAway,
-  PRIOR_LOG_DEVIATION,
-  PRIORS_BELOW_REPEATERS,
-  STEPS_FROM_NEAR,
-} from "./few-repeaters.ts";
+import { hasRunAway, PRIOR_LOG_DEVIATION, PRIORS_BELOW_REPEATERS } from "./few-repeaters.ts";
 import { fitQuality } from "./fit-quality.ts";
 import { purchaseLikelihood } from "./purchase-likelihood.ts";
 
@@ -19,44 +14,25 @@ const ALPHA_START = 0.1;
 const PART_STEP = 8;
 const LEAST_FOR_PART = 100_000;
 
-/** `cells`: the same history where it is sorted already. `near`: parameters the maximum is not far from, in weeks. */
-export type FitPurchasesOptions = { cells?: PurchaseCells; near?: PurchaseParameters };
-
 /**
  * The maximum-likelihood fit of a model of purchases, with alpha in weeks; with weak priors under 200 repeaters and where a fit without runs away.
  *
- * Ask `checkHistory` first: a history it refuses has no fit worth a look. With `near` the searches begin there, and where the one without
- * priors runs away in twenty steps it is not tried from elsewhere. Source as of
+ * Ask `checkHistory` first: a history it refuses has no fit worth a look. `cells`: the same history where it is sorted already. Source as of
  * `purchaseLikelihood`. Worked: CDNOW's sample gives r 0.2426, alpha 4.4136, a 0.7929, b 2.4259, log-likelihood −9582.4292 (reference test).
  */
 export function fitPurchases(
   history: PurchaseHistory,
   model: PurchaseModel,
-  { cells = purchaseCells(history), near }: FitPurchasesOptions = {},
+  cells = purchaseCells(history),
 ): PurchaseFit {
-  const priorCentre = startOf(cells);
-  const withPrior = () =>
-    fitFrom(cells, { model, priorCentre, start: near ? purchaseColumn(near) : priorCentre });
+  const withPrior = () => fitFrom(startOf(cells), cells, { model, hasPrior: true });
   if (cells.repeaters < PRIORS_BELOW_REPEATERS) return withPrior();
-  // A ridge without end, as where nobody is seen to leave: priors say where on it to stay, and the fit is told as such.
-  return freeFit(history, model, { cells, near }) ?? withPrior();
-}
-
-/** The fit without priors; null where the likelihood has no maximum that data of this kind can say. */
-function freeFit(
-  history: PurchaseHistory,
-  model: PurchaseModel,
-  { cells, near }: { cells: PurchaseCells; near: PurchaseParameters | undefined },
-): PurchaseFit | null {
-  const close =
-    near && fitFrom(cells, { model, start: purchaseColumn(near), mostSteps: STEPS_FROM_NEAR });
-  if (close && hasRunAway(close)) return null;
-  if (close?.converged) return close;
   for (const start of [partStart(history, model), startOf(cells)]) {
-    const free = start && fitFrom(cells, { model, start });
+    const free = start && fitFrom(start, cells, { model, hasPrior: false });
     if (free?.converged && !hasRunAway(free)) return free;
   }
-  return null;
+  // A ridge without end, as where nobody is seen to leave: priors say where on it to stay, and the fit is told as such.
+  return withPrior();
 }
 
 /** The maximum of a part of many customers, which a search among all is then near; null for few, or where the part has none. */
@@ -66,23 +42,15 @@ function partStart(history: PurchaseHistory, model: PurchaseModel): Float64Array
   return converged && !hasPrior ? purchaseColumn(parameters) : null;
 }
 
-/** `priorCentre`: what weak priors draw to; there are none where it is left out. */
-type Search = {
-  model: PurchaseModel;
-  start: Float64Array;
-  priorCentre?: Float64Array;
-  mostSteps?: number;
-};
-
 function fitFrom(
+  start: Float64Array,
   cells: PurchaseCells,
-  { model, start, priorCentre, mostSteps }: Search,
+  { model, hasPrior }: { model: PurchaseModel; hasPrior: boolean },
 ): PurchaseFit {
   const maximum = maximisePositive(purchaseLikelihood(cells, model), start, {
-    ...{ cases: cells.customers, mostSteps },
-    prior: priorCentre && { logDeviation: PRIOR_LOG_DEVIATION, centre: priorCentre },
+    cases: cells.customers,
+    prior: hasPrior ? { logDeviation: PRIOR_LOG_DEVIATION } : undefined,
   });
-  const hasPrior = priorCentre !== undefined;
   return { model, ...describeFit(maximum), ...countsOf(cells), hasPrior };
 }
 

@@ -12,7 +12,6 @@ import {
 import { sampleDeviation } from "#lib/clv/sample-deviation.ts";
 import { simulateHistory } from "#lib/clv/simulate-history.ts";
 import { spendSpread } from "#lib/clv/spend-spread.ts";
-import type { PurchaseHistory, PurchaseParameters } from "#lib/clv/types.ts";
 import { drawRefits } from "#lib/clv-runs/draw-refits.ts";
 import { at } from "#lib/stats/typed-array.ts";
 import { SHOP_PROFILES, simulateCustomers } from "#tests/support/simulated-customers.ts";
@@ -31,33 +30,6 @@ describe("bootstrapFits", () => {
     );
     const late = { replicates: 5, seed: 3, isOver: () => true };
     expect(bootstrapFits(history, fits.purchases, late)).toBeNull();
-  });
-});
-
-describe("a refit that begins where its history was drawn from", () => {
-  const maximum = (from: PurchaseHistory, near?: PurchaseParameters) => {
-    const fit = fitPurchases(from, "mbg_nbd", near ? { near } : {});
-    return { hasPrior: fit.hasPrior, ...fit.parameters };
-  };
-  const expectSame = (from: PurchaseHistory, near: PurchaseParameters) => {
-    const [usual, close] = [maximum(from), maximum(from, near)];
-    expect(close.hasPrior).toBe(usual.hasPrior);
-    for (const name of ["r", "alpha", "a", "b"] as const)
-      expect(close[name] / usual[name]).toBeCloseTo(1, 6);
-  };
-
-  it("ends at the same maximum as one from the usual start", () => {
-    const { parameters } = fitPurchases(history, "mbg_nbd");
-    for (let seed = 1; seed <= 5; seed++)
-      expectSame(simulateHistory({ model: "mbg_nbd", parameters }, history, seed), parameters);
-  });
-
-  it("ends at the same maximum of what priors hold, where customers buy alike and nobody leaves", () => {
-    const parameters = { r: 500, alpha: 11_000, a: 0.03, b: 90 };
-    const alike = (seed: number) =>
-      simulateHistory({ model: "mbg_nbd", parameters }, history, seed);
-    expect(maximum(alike(1)).hasPrior).toBe(true);
-    for (let seed = 1; seed <= 5; seed++) expectSame(alike(seed), parameters);
   });
 });
 
