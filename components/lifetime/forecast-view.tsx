@@ -14,7 +14,7 @@ import { WhatIfPanel } from "./what-if-panel.tsx";
 
 export type ForecastViewProps = {
   forecast: Forecast;
-  /** As the address has it, "" for the latest */
+  /** The month that is looked back at, "" for the latest */
   month: string;
   slug: string;
   locale: string;
@@ -31,11 +31,14 @@ export function ForecastView({ forecast, month, slug, locale, newRunHref }: Fore
   return (
     <>
       {run.model === "historic" ? (
-        <NoRun reason="historic" href={newRunHref} />
+        <NoRun
+          reason={month === "" ? "historic" : "pastHistoric"}
+          href={month === "" ? newRunHref : null}
+        />
       ) : (
         <ForecastFigure
           {...{ run, formats }}
-          isPast={month !== "" && run.cutoffOn?.startsWith(month) === true}
+          isPast={month !== ""}
           exportHref={`${href}/export${query}`}
         />
       )}

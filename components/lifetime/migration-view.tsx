@@ -15,7 +15,7 @@ import { RunDefinition } from "./run-definition.tsx";
 
 export type MigrationViewProps = {
   migration: TierMigration;
-  /** As the address has it, "" for the latest */
+  /** The month that is looked back at, "" for the latest */
   month: string;
   slug: string;
   locale: string;

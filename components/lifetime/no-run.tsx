@@ -3,8 +3,8 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 
 export type NoRunProps = {
-  /** Nothing to compute from, no run at all, one that foretells nothing, or one with nothing to compare it with */
-  reason: "nothing" | "none" | "historic" | "alone";
+  /** Nothing to compute from, no run at all, one that foretells nothing, or one with nothing to compare it with; `past`: of a month before */
+  reason: keyof typeof LABELS;
   /** Where a run is started, or where there is nothing yet a file is imported; null for those who may not */
   href: string | null;
 };
@@ -14,6 +14,8 @@ const LABELS = {
   none: "compute",
   historic: "newRun",
   alone: "newRun",
+  pastHistoric: "newRun",
+  pastAlone: "newRun",
 } as const;
 
 /** Why a view of lifetime value is empty, and the way out. */

@@ -7,12 +7,12 @@ export type FilterChoicesProps = Pick<FilterChipProps, "label" | "action" | "kee
 
 const MOST_NAMED = 2;
 
-/** A filter for any number of known values; none is drawn where there is nothing to choose. */
+/** A filter for any number of known values; none is drawn where there is nothing to choose and none is chosen. */
 export function FilterChoices(props: FilterChoicesProps) {
   const { label, action, keep, startsOpen, ...list } = props;
   const t = useTranslations("lists");
   const { options, selected } = list;
-  if (options.length === 0) return null;
+  if (options.length === 0 && selected.length === 0) return null;
   const names = options.filter(({ value }) => selected.includes(value)).map((each) => each.label);
   const some =
     names.length > MOST_NAMED

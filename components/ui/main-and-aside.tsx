@@ -6,7 +6,7 @@ type MainAndAsideProps = Readonly<{ children: ReactNode }>;
 export function MainAndAside({ children }: MainAndAsideProps) {
   return (
     <div className="@container/page">
-      <div className="grid grid-cols-1 items-start gap-4 @2xl/page:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
+      <div className="grid grid-cols-1 items-start gap-4 @3xl/page:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
         {children}
       </div>
     </div>

@@ -58,7 +58,7 @@ export function CaseView(props: CaseViewProps) {
           />
         )}
       </KeepFocus>
-      <aside className="min-w-0 space-y-4 @max-2xl/page:order-first">
+      <aside className="min-w-0 space-y-4 @max-3xl/page:order-first">
         <DangerPanel watched={watched} formats={write} />
         <WhyPanel watched={watched} locale={locale} />
       </aside>

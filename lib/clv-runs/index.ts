@@ -21,6 +21,7 @@ export {
   forecastOf,
   getLifetimeOverview,
   type LifetimeOverview,
+  pastMonthOf,
   readSegmentsAhead,
   type SegmentsAhead,
   type ShownRun,

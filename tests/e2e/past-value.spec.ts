@@ -85,4 +85,15 @@ test("a month without a run shows the latest and says so", async ({ page }) => {
   }
   const missing = await page.request.get(`${VALUE}/movement/export?format=csv&month=1999-01`);
   expect(missing.status()).toBe(404);
+  await page.goto(`${VALUE}/forecast?month=1999-01`);
+  await expect(page.getByText("There is no run of “1999-01” to show here")).toBeVisible();
+  await expect(page.locator('main a[href*="month="]')).toHaveCount(0);
+  for (const view of ["rfm", "watchlist", "bridge", "policy"]) {
+    await page.goto(`${VALUE}/${view}?month=1999-01`);
+    await expect(page.getByRole("heading", { level: 1, name: "Value" })).toBeVisible();
+    await expect(page.getByText("January 1999")).toHaveCount(0);
+    await expect(page.locator('main a[href*="month="]')).toHaveCount(0);
+  }
+  const others = await page.request.get(`${VALUE}/watchlist/export?format=csv&month=1999-01`);
+  expect(others.status()).toBe(400);
 });

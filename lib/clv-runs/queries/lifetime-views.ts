@@ -42,6 +42,14 @@ export async function findShownRun(
   return { run, months, isPast: pastId !== null };
 }
 
+/** A month (YYYY-MM) where it is one before the latest and has a run; "" where not: there is nothing to look back at. */
+export async function pastMonthOf(tx: TenantTx, session: Session, month: string): Promise<string> {
+  if (month === "") return "";
+  const latest = await findLatestRun(tx);
+  const months = latest ? await listRunMonths(tx, session, latest) : [];
+  return pastRunId(months, month) === null ? "" : month;
+}
+
 /** The run shown, the one before it and what changed between them; `waiting` is one that has not ended. */
 export type LifetimeOverview = ShownRun & {
   waiting: RunSummary | null;

@@ -5,7 +5,7 @@ import { RunDoubts } from "#components/lifetime/run-doubts.tsx";
 import { ValueFrame, type ValueTab } from "#components/value/value-frame.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
-import { findShownRun, hasSources, type RunDetail } from "#lib/clv-runs/index.ts";
+import { findShownRun, hasSources, type RunDetail, type ShownRun } from "#lib/clv-runs/index.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { Refusal } from "../refusal.tsx";
 import { bridgeHrefs } from "./bridge-hrefs.ts";
@@ -19,8 +19,14 @@ export type LifetimePageProps<Found> = {
   isOfMonth?: boolean;
   /** null where the run does not have what is shown */
   find: (tx: TenantTx, session: MemberSession, run: RunDetail) => Promise<Found | null>;
-  /** `newRunHref`: where a run is started; null for those who may not */
-  children: (found: Found, session: MemberSession, newRunHref: string | null) => ReactNode;
+  children: (found: Found, session: MemberSession, place: LifetimePlace) => ReactNode;
+};
+
+export type LifetimePlace = {
+  /** The month that is looked back at; "" where that is the latest, or has no run */
+  month: string;
+  /** Where a run is started; null for those who may not */
+  newRunHref: string | null;
 };
 
 /** A view of the last run, or that of a month, for those who may read value, or why there is none and the way to one. */
@@ -28,10 +34,11 @@ export async function LifetimePage<Found>(props: LifetimePageProps<Found>) {
   const { tenant, tab, month, isOfMonth = false, find, children } = props;
   const session = await requireSession(tenant);
   if (!session.permissions.has("value:read")) return <Refusal session={session} />;
-  const { found, shown, isBare } = await withTenant(session, "value:read", async (tx) => {
-    const shown = await findShownRun(tx, session, isOfMonth ? month : "");
+  const { found, asked, shown, isBare } = await withTenant(session, "value:read", async (tx) => {
+    const asked = await findShownRun(tx, session, month);
+    const shown = isOfMonth || !asked.isPast ? asked : await findShownRun(tx, session, "");
     return {
-      shown,
+      ...{ asked, shown },
       found: shown.run && (await find(tx, session, shown.run)),
       isBare: shown.run === null && !(await hasSources(tx, session)),
     };
@@ -39,8 +46,9 @@ export async function LifetimePage<Found>(props: LifetimePageProps<Found>) {
   const { run } = shown;
   const base = `/w/${tenant}/value`;
   const newRunHref = session.permissions.has("value:write") ? `${base}/runs/new` : null;
+  const place = { month: asked.isPast ? month : "", newRunHref };
   return (
-    <ValueFrame slug={tenant} {...{ tab, month }} formats={session.formats}>
+    <ValueFrame slug={tenant} tab={tab} month={place.month} formats={session.formats}>
       {isOfMonth && (
         <MonthNotice
           {...{ shown, month, locale: session.formats.locale }}
@@ -48,13 +56,13 @@ export async function LifetimePage<Found>(props: LifetimePageProps<Found>) {
         />
       )}
       {found === null ? (
-        <NoRunYet {...{ run, isBare, session, newRunHref }} />
+        <NoRunYet {...{ shown, isBare, session, newRunHref }} />
       ) : (
         <>
           {run && run.model !== "historic" && (
             <RunDoubts run={run} locale={session.formats.locale} base={base} />
           )}
-          {children(found, session, newRunHref)}
+          {children(found, session, place)}
         </>
       )}
     </ValueFrame>
@@ -62,15 +70,17 @@ export async function LifetimePage<Found>(props: LifetimePageProps<Found>) {
 }
 
 type NoRunYetProps = {
-  run: RunDetail | null;
+  shown: ShownRun;
   isBare: boolean;
   session: MemberSession;
   newRunHref: string | null;
 };
 
-function NoRunYet({ run, isBare, session, newRunHref }: NoRunYetProps) {
+function NoRunYet({ shown, isBare, session, newRunHref }: NoRunYetProps) {
+  // A new run does not change what was known then.
+  if (shown.isPast) return <NoRun reason="pastAlone" href={null} />;
   if (isBare) return <NoRun reason="nothing" href={bridgeHrefs(session).imports} />;
-  return <NoRun reason={absenceOf(run)} href={newRunHref} />;
+  return <NoRun reason={absenceOf(shown.run)} href={newRunHref} />;
 }
 
 function absenceOf(run: RunDetail | null) {

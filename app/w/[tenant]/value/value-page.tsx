@@ -5,6 +5,7 @@ import { ValueFrame, type ValueTab } from "#components/value/value-frame.tsx";
 import type { Permission } from "#lib/auth/permissions.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
+import { pastMonthOf } from "#lib/clv-runs/index.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { getValueAbsence } from "#lib/value/index.ts";
 import type { ValueAbsence } from "#lib/value/types.ts";
@@ -19,7 +20,8 @@ export type ValuePageProps<Found> = {
   permission: Permission;
   /** null where it is not computed */
   find: (tx: TenantTx, session: MemberSession) => Promise<Found | null>;
-  children: (found: Found, session: MemberSession) => ReactNode;
+  /** `month`: "" where that is the latest, or has no run */
+  children: (found: Found, session: MemberSession, month: string) => ReactNode;
 };
 
 /** A view of value for those who may read it, or why there is none. */
@@ -27,16 +29,20 @@ export async function ValuePage<Found>(props: ValuePageProps<Found>) {
   const { tenant, tab, month, permission, find, children } = props;
   const session = await requireSession(tenant);
   if (!session.permissions.has(permission)) return <Refusal session={session} />;
-  const { found, absence } = await withTenant(session, permission, async (tx) => {
+  const { found, absence, past } = await withTenant(session, permission, async (tx) => {
     const value = await find(tx, session);
-    return { found: value, absence: value === null ? await getValueAbsence(tx, session) : null };
+    return {
+      found: value,
+      absence: value === null ? await getValueAbsence(tx, session) : null,
+      past: await pastMonthOf(tx, session, month),
+    };
   });
   return (
-    <ValueFrame slug={session.workspace.slug} {...{ tab, month }} formats={session.formats}>
+    <ValueFrame slug={session.workspace.slug} tab={tab} month={past} formats={session.formats}>
       {found === null ? (
         <Absence absence={absence ?? "computing"} session={session} />
       ) : (
-        children(found, session)
+        children(found, session, past)
       )}
     </ValueFrame>
   );

@@ -31,7 +31,7 @@ export default async function BridgePage({ params, searchParams }: Props) {
       permission="value:read"
       find={findBridge}
     >
-      {({ bridge }, session) =>
+      {({ bridge }, session, past) =>
         bridge === null ? (
           <NoRun reason="none" href={bridgeHrefs(session).runs} />
         ) : (
@@ -45,7 +45,7 @@ export default async function BridgePage({ params, searchParams }: Props) {
             )}
             <BridgeView
               found={bridge}
-              month={month}
+              month={past}
               tier={askedTier(tier)}
               slug={session.workspace.slug}
               locale={session.formats.locale}

@@ -25,8 +25,8 @@ export default async function ForecastPage({ params, searchParams }: Props) {
       isOfMonth
       find={async (_, __, run) => forecastOf(run, asked)}
     >
-      {(forecast, { workspace: { slug }, formats: { locale } }, newRunHref) => (
-        <ForecastView {...{ forecast, month, slug, locale, newRunHref }} />
+      {(forecast, { workspace: { slug }, formats: { locale } }, place) => (
+        <ForecastView {...{ forecast, slug, locale, ...place }} />
       )}
     </LifetimePage>
   );

@@ -24,8 +24,13 @@ export default async function MigrationPage({ params, searchParams }: Props) {
       isOfMonth
       find={findMigration}
     >
-      {(migration, { workspace, formats }) => (
-        <MigrationView {...{ migration, month }} slug={workspace.slug} locale={formats.locale} />
+      {(migration, { workspace, formats }, { month: past }) => (
+        <MigrationView
+          migration={migration}
+          month={past}
+          slug={workspace.slug}
+          locale={formats.locale}
+        />
       )}
     </LifetimePage>
   );

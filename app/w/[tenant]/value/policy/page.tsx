@@ -6,7 +6,7 @@ import { tierNotesOf } from "#components/tiers/tier-notes.ts";
 import { valueFormats } from "#components/value/value-formats.ts";
 import { ValueFrame } from "#components/value/value-frame.tsx";
 import { requireSession } from "#lib/auth/session.ts";
-import { runMonthAddress } from "#lib/clv-runs/index.ts";
+import { pastMonthOf, runMonthAddress } from "#lib/clv-runs/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { Refusal } from "../../refusal.tsx";
 import { savePolicyAction, undoPolicyAction } from "./actions.ts";
@@ -25,12 +25,15 @@ type Props = Readonly<{
 export default async function PolicyPage({ params, searchParams }: Props) {
   const session = await requireSession((await params).tenant);
   if (!session.permissions.has("value:read")) return <Refusal session={session} />;
-  const [t, { policy, run, adherence }] = await Promise.all([
+  const asked = runMonthAddress.read(await searchParams);
+  const [t, { policy, run, adherence, month }] = await Promise.all([
     getTranslations("tiers"),
-    withTenant(session, "value:read", (tx) => findAdherence(tx, session)),
+    withTenant(session, "value:read", async (tx) => ({
+      ...(await findAdherence(tx, session)),
+      month: await pastMonthOf(tx, session, asked.month),
+    })),
   ]);
   const { workspace, formats, permissions } = session;
-  const { month } = runMonthAddress.read(await searchParams);
   const actions = { save: savePolicyAction, undo: undoPolicyAction };
   return (
     <ValueFrame slug={workspace.slug} tab="policy" month={month} formats={formats}>

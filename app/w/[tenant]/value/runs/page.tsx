@@ -8,7 +8,7 @@ import { Link } from "#components/ui/link.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { ValueFrame } from "#components/value/value-frame.tsx";
 import { requireSession } from "#lib/auth/session.ts";
-import { hasSources, listRunEntries, runMonthAddress } from "#lib/clv-runs/index.ts";
+import { hasSources, listRunEntries, pastMonthOf, runMonthAddress } from "#lib/clv-runs/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { Refusal } from "../../refusal.tsx";
 import { bridgeHrefs } from "../bridge-hrefs.ts";
@@ -29,11 +29,14 @@ export default async function RunsPage({ params, searchParams }: Props) {
   const [{ tenant }, t] = await Promise.all([params, getTranslations("lifetime")]);
   const session = await requireSession(tenant);
   if (!session.permissions.has("value:read")) return <Refusal session={session} />;
-  const { runs, isBare } = await withTenant(session, "value:read", async (tx) => {
+  const asked = runMonthAddress.read(await searchParams);
+  const { runs, isBare, month } = await withTenant(session, "value:read", async (tx) => {
     const runs = await listRunEntries(tx, MOST_RUNS);
-    return { runs, isBare: runs.length === 0 && !(await hasSources(tx, session)) };
+    return {
+      ...{ runs, isBare: runs.length === 0 && !(await hasSources(tx, session)) },
+      month: await pastMonthOf(tx, session, asked.month),
+    };
   });
-  const { month } = runMonthAddress.read(await searchParams);
   const href = `/w/${tenant}/value/runs`;
   const start = session.permissions.has("value:write") && (
     <ButtonLink href={`${href}/new`} variant="primary">

@@ -15,7 +15,7 @@ import { WatchHead } from "#components/watchlist/watch-head.tsx";
 import { WatchTable } from "#components/watchlist/watch-table.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
-import { hasSources, runMonthAddress } from "#lib/clv-runs/index.ts";
+import { hasSources, pastMonthOf, runMonthAddress } from "#lib/clv-runs/index.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { type WatchQuery, watchAddress } from "#lib/defection/filter.ts";
 import {
@@ -53,16 +53,20 @@ export default async function WatchListPage({ params, searchParams }: Props) {
   const session = await requireSession(tenant);
   if (!session.permissions.has("value:read")) return <Refusal session={session} />;
   const after = typeof asked["after"] === "string" ? asked["after"] : null;
-  const query = watchAddress.read(asked);
-  const found = await orNotFound(
-    withTenant(session, "value:read", (tx) => readList(tx, session, query, after)),
+  const wanted = watchAddress.read(asked);
+  const { month, ...found } = await orNotFound(
+    withTenant(session, "value:read", async (tx) => ({
+      ...(await readList(tx, session, wanted, after)),
+      month: await pastMonthOf(tx, session, wanted.month),
+    })),
   );
+  const query = { ...wanted, month };
   const href = `/w/${tenant}/value`;
   return (
     <ValueFrame
       slug={tenant}
       tab="watchlist"
-      month={query.month}
+      month={month}
       formats={session.formats}
       actions={
         <ButtonLink href={`${href}/watchlist/calibration${runMonthAddress.write(query)}`}>
@@ -131,7 +135,10 @@ function WatchList(props: WatchListProps) {
         exportHref={permissions.has("customer:export") ? `${href}/export` : null}
       />
       {items.length === 0 ? (
-        <NobodyWatched filters={watchAddress.countFilters(query)} href={href} />
+        <NobodyWatched
+          filters={watchAddress.countFilters(query)}
+          href={href + watchAddress.write(watchAddress.withoutFilters(query))}
+        />
       ) : (
         <WatchTable
           rows={items}

@@ -8,7 +8,7 @@ import { CalibrationView } from "#components/watchlist/calibration-view.tsx";
 import { NoWatchList } from "#components/watchlist/no-watch-list.tsx";
 import { OutcomesFigure } from "#components/watchlist/outcomes-figure.tsx";
 import { requireSession } from "#lib/auth/session.ts";
-import { runMonthAddress } from "#lib/clv-runs/index.ts";
+import { pastMonthOf, runMonthAddress } from "#lib/clv-runs/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { checkCalibration } from "#lib/defection/calibration.ts";
 import { countOutcomes, findWatchRun } from "#lib/defection/index.ts";
@@ -26,13 +26,14 @@ type Props = Readonly<{
 
 export default async function CalibrationPage({ params, searchParams }: Props) {
   const [{ tenant }, t] = await Promise.all([params, getTranslations("watchlist")]);
-  const { month } = runMonthAddress.read(await searchParams);
+  const asked = runMonthAddress.read(await searchParams);
   const session = await requireSession(tenant);
   const { permissions, formats, workspace } = session;
   if (!permissions.has("value:read")) return <Refusal session={session} />;
-  const { run, outcomes } = await withTenant(session, "value:read", async (tx) => ({
+  const { run, outcomes, month } = await withTenant(session, "value:read", async (tx) => ({
     run: await findWatchRun(tx),
     outcomes: await countOutcomes(tx),
+    month: await pastMonthOf(tx, session, asked.month),
   }));
   const href = `/w/${tenant}/value`;
   const exportHref = `${href}/watchlist/calibration/export`;

@@ -3,6 +3,7 @@ import { watchAddress } from "#lib/defection/filter.ts";
 import { exportWatched, WATCH_AMOUNTS, WATCH_COLUMNS } from "#lib/defection/index.ts";
 import { listExport } from "#lib/http/list-export.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
+import type { UnknownValue } from "#lib/lists/types.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -12,7 +13,7 @@ export const GET = memberRoute((request, session) => {
   const query = watchAddress.read(params);
   const filters = watchAddress.filters(query);
   return listExport(request, session, {
-    unknown: watchAddress.unknown(params, ["format"]),
+    unknown: [...watchAddress.unknown(params, ["format"]), ...askedMonth(query.month)],
     ...{ name: "customers-at-risk", columns: WATCH_COLUMNS, amounts: WATCH_AMOUNTS, filters },
     permission: "value:read",
     taking: "customer:export",
@@ -20,3 +21,8 @@ export const GET = memberRoute((request, session) => {
     record: (tx, format) => recordListExport(tx, session, { list: "watchlist", format, filters }),
   });
 });
+
+/** The file is of the latest run: a month that its page only takes along would be passed over. */
+function askedMonth(month: string): UnknownValue[] {
+  return month === "" ? [] : [{ field: "month", value: month }];
+}
