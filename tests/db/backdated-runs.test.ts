@@ -9,6 +9,7 @@ import {
   getLifetimeOverview,
   getLifetimeValue,
   getRun,
+  pastMonthOf,
   thinRuns,
 } from "#lib/clv-runs/index.ts";
 import { findFormerRun } from "#lib/clv-runs/queries/compare-runs.ts";
@@ -105,6 +106,17 @@ describe("a run with an earlier cut-off than the last one", () => {
     await runUpTo("2026-11-01", 5_000);
     const other = (await makeTenant()).session;
     expect(await read(findLatestRunId, other)).toBeNull();
+  });
+});
+
+describe("a month that is looked back at", () => {
+  it("has a run, and is not that of the latest", async () => {
+    const asked = (month: string) => read((tx) => pastMonthOf(tx, session, month));
+    expect(await asked("2026-10")).toBe("");
+    await runUpTo("2026-10-31", 4_000);
+    await runUpTo("2026-11-30", 5_000);
+    expect(await asked("2026-10")).toBe("2026-10");
+    for (const month of ["2026-11", "2026-09", "last", ""]) expect(await asked(month)).toBe("");
   });
 });
 
