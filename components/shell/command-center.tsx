@@ -71,7 +71,9 @@ export function CommandCenter(props: CommandCenterProps) {
         className={FIND}
       >
         <Search />
-        <span className="max-lg:sr-only lg:truncate">{t("palette.title")}</span>
+        <span className="text-start leading-tight whitespace-normal max-lg:sr-only">
+          {t("palette.title")}
+        </span>
         <span aria-hidden="true" className="ms-auto max-lg:hidden">
           <KeyCap>{`${controlKey} K`}</KeyCap>
         </span>
