@@ -98,6 +98,20 @@ describe.each(KINDS)("a deleted %s, by the API", (kind, scope, event) => {
   });
 });
 
+it.each(["needs:write", "personae:write"] as const)(
+  "deletes no interview and brings none back with the scope %s: its notes are evidence",
+  async (scope) => {
+    const { path, params } = (await MAKE["interview"]?.()) ?? expect.fail();
+    const api = createApi(await makeApiKey(owner, [scope]));
+    const writer = createApi(await makeApiKey(owner, ["evidence:write"]));
+    const back = (of: typeof api) => of.ask("POST", `${path}/bring-back`, { params });
+    expect((await api.ask("DELETE", path, { params })).status).toBe(403);
+    expect((await writer.ask("DELETE", path, { params })).status).toBe(200);
+    expect((await back(api)).status).toBe(403);
+    expect((await back(writer)).status).toBe(200);
+  },
+);
+
 it("deletes no persona by the API that is not archived, and no claim of another persona", async () => {
   const api = createApi(await makeApiKey(owner, ["personae:write"]));
   const [{ id }, { id: other }] = [
