@@ -8,6 +8,7 @@ const READ = { scope: "evidence:read", permission: "evidence:read" } as const;
 const WRITE = { scope: "evidence:write", permission: "evidence:write" } as const;
 const INTERVIEW = { name: "Interview", schema: InterviewRecord };
 const DELETED = { name: "DeletedInterview", schema: z.object({ id: z.uuid() }) };
+const BACK = { name: "BroughtBackInterview", schema: z.object({ id: z.uuid() }) };
 const INTERVIEWS = "/api/v1/interviews";
 const EVIDENCE = "/api/v1/evidence";
 
@@ -44,7 +45,7 @@ export const EVIDENCE_OPERATIONS: readonly Operation[] = [
       summary: "Bring an interview back that was deleted within the last day",
     },
     ...{ access: WRITE, query: null, body: null },
-    answers: [{ status: 200, words: "As it was, for what is still there", shape: INTERVIEW }],
+    answers: [{ status: 200, words: "It is back as it was, for what is still there", shape: BACK }],
   },
   {
     ...{ id: "list_evidence", method: "GET", path: EVIDENCE, tag: "evidence" },

@@ -66,13 +66,14 @@ describe.each(KINDS)("a deleted %s, by the API", (kind, scope, event) => {
     const api = createApi(await makeApiKey(owner, scopes));
     const before = await api.read(api.ask("GET", path, { params }));
     const gone = await api.ask("DELETE", path, { params });
-    expect([gone.status, await gone.json()]).toEqual([200, { id: Object.values(params).at(-1) }]);
+    const named = { id: Object.values(params).at(-1) };
+    expect([gone.status, await gone.json()]).toEqual([200, named]);
     expect((await api.ask("GET", path, { params })).status).toBe(404);
     expect((await api.ask("DELETE", path, { params })).status).toBe(404);
     const headers = { "idempotency-key": randomUUID() };
     const back = () => api.ask("POST", `${path}/bring-back`, { params, headers });
     for (const answer of [await back(), await back()])
-      expect([answer.status, await answer.json()]).toEqual([200, before]);
+      expect([answer.status, await answer.json()]).toEqual([200, named]);
     expect(await api.read(api.ask("GET", path, { params }))).toEqual(before);
     const again = await api.ask("POST", `${path}/bring-back`, { params });
     expect([again.status, (await api.read(again))["detail"]]).toEqual([
