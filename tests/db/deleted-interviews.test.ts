@@ -13,6 +13,7 @@ import {
   recordInterview,
 } from "#lib/interviews/index.ts";
 import { bringBackNeed, createNeed, deleteNeed } from "#lib/needs/index.ts";
+import { removeClaim } from "#lib/personae/index.ts";
 import { erasePerson, exportPerson } from "#lib/protection/index.ts";
 import { deleteSegment } from "#lib/segments/index.ts";
 import { atOnce } from "#tests/support/at-once.ts";
@@ -236,6 +237,26 @@ describe("an interview that is deleted", () => {
     );
     expect(await deleted()).toEqual([]);
   });
+
+  it.each(["need", "claim", "interview"] as const)(
+    "leaves no words of a person who is erased at the same time: %s",
+    async (kind) => {
+      const { interviewId, needId, claimId, customerId } = await makeCut();
+      const remove = {
+        need: (tx: TenantTx) => deleteNeed(tx, owner, { needId, withLinks: true }),
+        claim: (tx: TenantTx) => removeClaim(tx, owner, { claimId, version: 1 }),
+        interview: (tx: TenantTx) => deleteInterview(tx, owner, { interviewId }),
+      };
+      const erase = (tx: TenantTx) => erasePerson(tx, owner, { customerId, number: "C-1" });
+      const outcomes = await atOnce(write, erase, remove[kind]);
+      expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
+      const kept = await withTenant(owner, "evidence:read", (tx) =>
+        tx.deletedRecord.findMany({ select: { kept: true } }),
+      );
+      expect(kept).toHaveLength(1);
+      expect(JSON.stringify(kept)).not.toContain("a time");
+    },
+  );
 
   it("is forgotten after a day, and is its workspace's own", async () => {
     const { interviewId } = await makeCut();
