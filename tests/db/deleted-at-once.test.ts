@@ -12,7 +12,8 @@ beforeEach(async () => {
   owner = (await makeTenant()).session;
 });
 
-const write = <T>(work: (tx: TenantTx) => Promise<T>) => withTenant(owner, "persona:write", work);
+const write = (work: (tx: TenantTx) => Promise<unknown>) =>
+  withTenant(owner, "persona:write", work);
 const sourcesOf = (subjectId: string) =>
   withTenant(owner, "evidence:read", (tx) =>
     listEvidence(tx, owner, { subject: "claim", subjectId }),
