@@ -24,7 +24,12 @@ export function DeleteInterviewPanel(props: DeleteInterviewPanelProps) {
       <LostNames loss={loss} />
       <ActionForm
         action={action}
-        hidden={{ tenant, interviewId: interview.id, version: interview.version }}
+        hidden={{
+          tenant,
+          interviewId: interview.id,
+          version: interview.version,
+          withEvidence: "yes",
+        }}
         submitLabel={t("interviewDelete")}
         variant="danger"
       />

@@ -8,8 +8,13 @@ const READ = { scope: "evidence:read", permission: "evidence:read" } as const;
 const WRITE = { scope: "evidence:write", permission: "evidence:write" } as const;
 const INTERVIEW = { name: "Interview", schema: InterviewRecord };
 const DELETED = { name: "DeletedInterview", schema: z.object({ id: z.uuid() }) };
+const BACK = { name: "BroughtBackInterview", schema: z.object({ id: z.uuid() }) };
 const INTERVIEWS = "/api/v1/interviews";
 const EVIDENCE = "/api/v1/evidence";
+
+const WITH_EVIDENCE = z.enum(["true", "false"]).default("false").meta({
+  description: "Whether the evidence that was cut out of it goes along",
+});
 
 /** Talks with customers, and what speaks for and against needs, personae and claims. Both are written in the browser; interviews are deleted here too. */
 export const EVIDENCE_OPERATIONS: readonly Operation[] = [
@@ -33,8 +38,8 @@ export const EVIDENCE_OPERATIONS: readonly Operation[] = [
   {
     ...{ id: "delete_interviews", method: "DELETE", path: `${INTERVIEWS}/{id}`, tag: "interviews" },
     summary:
-      "Delete an interview and the evidence that was cut out of it. For a day, unless a person is erased meanwhile, it can be brought back",
-    ...{ access: WRITE, query: null, body: null },
+      "Delete an interview; one out of which evidence was cut is refused with what would lose it, unless it may go along. For a day, unless a person is erased meanwhile, it can be brought back",
+    ...{ access: WRITE, query: z.strictObject({ withEvidence: WITH_EVIDENCE }), body: null },
     answers: [{ status: 200, words: "It is gone", shape: DELETED }],
   },
   {
@@ -44,7 +49,7 @@ export const EVIDENCE_OPERATIONS: readonly Operation[] = [
       summary: "Bring an interview back that was deleted within the last day",
     },
     ...{ access: WRITE, query: null, body: null },
-    answers: [{ status: 200, words: "As it was, for what is still there", shape: INTERVIEW }],
+    answers: [{ status: 200, words: "It is back as it was, for what is still there", shape: BACK }],
   },
   {
     ...{ id: "list_evidence", method: "GET", path: EVIDENCE, tag: "evidence" },

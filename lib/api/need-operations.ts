@@ -5,6 +5,7 @@ import { PAGE_FIELDS, pageOf, SEARCH_FIELD } from "./shapes.ts";
 import type { Operation } from "./types.ts";
 
 const DELETED = { name: "DeletedNeed", schema: z.object({ id: z.uuid() }) };
+const BACK = { name: "BroughtBackNeed", schema: z.object({ id: z.uuid() }) };
 const NEED = { name: "Need", schema: NeedRecord };
 const READ = { scope: "needs:read", permission: "need:read" } as const;
 const WRITE = { scope: "needs:write", permission: "need:write" } as const;
@@ -67,6 +68,8 @@ export const NEEDS: readonly Operation[] = [
     ...{ id: "bring_back_needs", method: "POST", path: `${BASE}/{id}/bring-back`, tag: "needs" },
     summary: "Bring a need back that was deleted within the last day, with all that rested on it",
     ...{ access: WRITE, query: null, body: null },
-    answers: [{ status: 200, words: "As it was, with what is still there", shape: NEED }],
+    answers: [
+      { status: 200, words: "It is back as it was, with what is still there", shape: BACK },
+    ],
   },
 ];

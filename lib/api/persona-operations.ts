@@ -16,6 +16,8 @@ const PERSONA = { name: "PersonaWithClaims", schema: PersonaWithClaims };
 const CLAIM = { name: "Claim", schema: ClaimRecord };
 const DELETED = { name: "DeletedPersona", schema: z.object({ id: z.uuid() }) };
 const REMOVED = { name: "RemovedClaim", schema: z.object({ id: z.uuid() }) };
+const BACK = { name: "BroughtBackPersona", schema: z.object({ id: z.uuid() }) };
+const CLAIM_BACK = { name: "BroughtBackClaim", schema: z.object({ id: z.uuid() }) };
 const READ = { scope: "personae:read", permission: "persona:read" } as const;
 const WRITE = { scope: "personae:write", permission: "persona:write" } as const;
 const BASE = "/api/v1/personae";
@@ -75,7 +77,7 @@ export const PERSONAE: readonly Operation[] = [
     ...{ id: "bring_back_personae", method: "POST", path: `${BASE}/{id}/bring-back` },
     ...{ tag: "personae", summary: "Bring a persona back that was deleted within the last day" },
     ...{ access: WRITE, query: null, body: null },
-    answers: [{ status: 200, words: "Archived, as it was", shape: PERSONA }],
+    answers: [{ status: 200, words: "It is back archived, as it was", shape: BACK }],
   },
   {
     ...{ id: "add_persona_claim", method: "POST", path: `${BASE}/{id}/claims`, tag: "personae" },
@@ -108,6 +110,6 @@ export const PERSONAE: readonly Operation[] = [
     ...{ id: "bring_back_persona_claim", method: "POST", path: `${ONE_CLAIM}/bring-back` },
     ...{ tag: "personae", summary: "Bring a claim back that was removed within the last day" },
     ...{ access: WRITE, query: null, body: null },
-    answers: [{ status: 200, words: "In its place, as it was", shape: CLAIM }],
+    answers: [{ status: 200, words: "It is back in its place, as it was", shape: CLAIM_BACK }],
   },
 ];

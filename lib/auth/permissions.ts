@@ -208,9 +208,9 @@ const SCOPE_PERMISSIONS: Readonly<Record<Exclude<Scope, "all">, readonly Permiss
   "segments:read": ["segment:read"],
   "segments:write": ["segment:write"],
   "needs:read": ["need:read", "evidence:read"],
-  "needs:write": ["need:write", "evidence:write"],
+  "needs:write": ["need:write"],
   "personae:read": ["persona:read", "evidence:read"],
-  "personae:write": ["persona:write", "evidence:write"],
+  "personae:write": ["persona:write"],
   "evidence:read": ["evidence:read"],
   "evidence:write": ["evidence:write"],
 };

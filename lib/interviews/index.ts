@@ -10,8 +10,8 @@ export {
   BringBackInterview,
   ChangeInterview,
   CutEvidence,
+  DeleteInterview,
   InterviewRecord,
   InterviewSummary,
   RecordInterview,
-  SeenInterview,
 } from "./schema.ts";

@@ -42,6 +42,15 @@ export type ChangeInterview = z.output<typeof ChangeInterview>;
 export const SeenInterview = z.object(Seen);
 export type SeenInterview = z.output<typeof SeenInterview>;
 
+/** `withEvidence`: what was cut out of it may go along. */
+export const DeleteInterview = SeenInterview.extend({
+  withEvidence: z
+    .string()
+    .optional()
+    .transform((text) => text === "yes"),
+});
+export type DeleteInterview = z.output<typeof DeleteInterview>;
+
 export const BringBackInterview = z.object({ interviewId: z.uuid() });
 export type BringBackInterview = z.output<typeof BringBackInterview>;
 

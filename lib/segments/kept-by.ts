@@ -6,8 +6,8 @@ import type { SegmentUse, SegmentUseKind } from "./segment-types.ts";
  * Why a segment cannot be deleted: what uses it, by number and name, and what lets it go; null where nothing does. In the words of its
  * page. That it was judged as a target keeps nothing. `uses` with their names as the reader may read them.
  *
- * Worked: of one need it is "Buyers is used by 1 need (“Be told at once”). Give what is about it another segment, on its own page. It can
- * be deleted once nothing uses it. Archived, it keeps what names it."
+ * Worked: of one need it is "Buyers is used by 1 need (“Be told at once”). Give each of them another segment, on its own page. It can be
+ * deleted once nothing uses it. Archived, it keeps what names it."
  */
 export function keptBy(name: string, uses: readonly SegmentUse[]): string | null {
   const kept = uses.flatMap(({ kind, ...use }) => (kind === "target" ? [] : [{ kind, ...use }]));

@@ -13,6 +13,7 @@ import {
   recordInterview,
 } from "#lib/interviews/index.ts";
 import { bringBackNeed, createNeed, deleteNeed } from "#lib/needs/index.ts";
+import { removeClaim } from "#lib/personae/index.ts";
 import { erasePerson, exportPerson } from "#lib/protection/index.ts";
 import { deleteSegment } from "#lib/segments/index.ts";
 import { atOnce } from "#tests/support/at-once.ts";
@@ -76,7 +77,7 @@ describe("an interview that is deleted", () => {
   it("comes back as it was with what was cut out of it, once, and each is in the log", async () => {
     const { interviewId } = await makeCut();
     const before = await get(interviewId);
-    await run(deleteInterview, { interviewId, version: 1 });
+    await run(deleteInterview, { interviewId, version: 1, withEvidence: true });
     await expect(get(interviewId)).rejects.toMatchObject({ code: "not_found" });
     expect(await deleted()).toMatchObject([{ id: interviewId, name: "A landlord" }]);
     expect(await run(bringBackInterview, { interviewId })).toEqual({
@@ -95,7 +96,7 @@ describe("an interview that is deleted", () => {
 
   it("comes back without what it said of a claim that is gone since", async () => {
     const { interviewId, claimId } = await makeCut();
-    await run(deleteInterview, { interviewId, version: 1 });
+    await run(deleteInterview, { interviewId, version: 1, withEvidence: true });
     await withTenant(owner, "persona:write", (tx) =>
       tx.personaClaim.deleteMany({ where: { id: claimId } }),
     );
@@ -115,7 +116,7 @@ describe("an interview that is deleted", () => {
       const { interviewId, needId } = await makeCut();
       const remove = [
         () => run(deleteNeed, { needId, withLinks: true }),
-        () => run(deleteInterview, { interviewId, version: 1 }),
+        () => run(deleteInterview, { interviewId, version: 1, withEvidence: true }),
       ];
       const restore = [
         () => run(bringBackNeed, { needId }),
@@ -133,7 +134,7 @@ describe("an interview that is deleted", () => {
   it("is of who its customer was merged into since", async () => {
     const { interviewId, customerId } = await makeCut();
     const survivorId = await addCustomer(owner, "C-2");
-    await run(deleteInterview, { interviewId, version: 1 });
+    await run(deleteInterview, { interviewId, version: 1, withEvidence: true });
     await merge(customerId, survivorId);
     await run(bringBackInterview, { interviewId });
     expect(await get(interviewId)).toMatchObject({ customerNumber: "C-2" });
@@ -154,7 +155,7 @@ describe("an interview that is deleted", () => {
       const { interviewId, customerId } = await makeCut();
       const [second, third] = [await addCustomer(owner, "C-2"), await addCustomer(owner, "C-3")];
       const steps = {
-        delete: () => run(deleteInterview, { interviewId, version: 1 }),
+        delete: () => run(deleteInterview, { interviewId, version: 1, withEvidence: true }),
         merge: () => merge(customerId, second),
         "merge on": () => merge(second, third),
         "bring back": () => run(bringBackInterview, { interviewId }),
@@ -168,7 +169,7 @@ describe("an interview that is deleted", () => {
   it("is in the file of its customer, and of whom they were merged into since", async () => {
     const { interviewId, customerId } = await makeCut();
     const survivorId = await addCustomer(owner, "C-2");
-    await run(deleteInterview, { interviewId, version: 1 });
+    await run(deleteInterview, { interviewId, version: 1, withEvidence: true });
     const heldOf = async (id: string) =>
       (await withTenant(owner, "protection:write", (tx) => exportPerson(tx, owner, id))).tables[
         "deleted_interview"
@@ -187,7 +188,8 @@ describe("an interview that is deleted", () => {
     const [before, first, second, after] = order;
     const { interviewId, needId } = await makeCut();
     const steps = {
-      "delete interview": (tx: TenantTx) => deleteInterview(tx, owner, { interviewId, version: 1 }),
+      "delete interview": (tx: TenantTx) =>
+        deleteInterview(tx, owner, { interviewId, withEvidence: true }),
       "delete need": (tx: TenantTx) => deleteNeed(tx, owner, { needId, withLinks: true }),
       "bring back interview": (tx: TenantTx) => bringBackInterview(tx, owner, { interviewId }),
       "bring back need": (tx: TenantTx) => bringBackNeed(tx, owner, { needId }),
@@ -202,7 +204,7 @@ describe("an interview that is deleted", () => {
 
   it("is of nobody where its customer is gone, and holds its segment meanwhile", async () => {
     const { interviewId, customerId, personaId, segmentId } = await makeCut();
-    await run(deleteInterview, { interviewId, version: 1 });
+    await run(deleteInterview, { interviewId, version: 1, withEvidence: true });
     await withTenant(owner, "persona:write", async (tx) => {
       await tx.persona.deleteMany({ where: { id: personaId } });
       await tx.customer.deleteMany({ where: { id: customerId } });
@@ -218,7 +220,7 @@ describe("an interview that is deleted", () => {
 
   it("does not come back to a segment that is gone", async () => {
     const { interviewId, personaId, segmentId } = await makeCut();
-    await run(deleteInterview, { interviewId, version: 1 });
+    await run(deleteInterview, { interviewId, version: 1, withEvidence: true });
     await withTenant(owner, "segment:write", async (tx) => {
       await tx.persona.deleteMany({ where: { id: personaId } });
       await tx.customerSegment.deleteMany({ where: { id: segmentId } });
@@ -230,16 +232,37 @@ describe("an interview that is deleted", () => {
 
   it("is forgotten at once when a person is erased: it may quote them", async () => {
     const { interviewId, customerId } = await makeCut();
-    await run(deleteInterview, { interviewId, version: 1 });
+    await run(deleteInterview, { interviewId, version: 1, withEvidence: true });
     await withTenant(owner, "protection:write", (tx) =>
       erasePerson(tx, owner, { customerId, number: "C-1" }),
     );
     expect(await deleted()).toEqual([]);
   });
 
+  it.each(["need", "claim", "interview"] as const)(
+    "leaves no words of a person who is erased at the same time: %s",
+    async (kind) => {
+      const { interviewId, needId, claimId, customerId } = await makeCut();
+      const remove = {
+        need: (tx: TenantTx) => deleteNeed(tx, owner, { needId, withLinks: true }),
+        claim: (tx: TenantTx) => removeClaim(tx, owner, { claimId, version: 1 }),
+        interview: (tx: TenantTx) =>
+          deleteInterview(tx, owner, { interviewId, withEvidence: true }),
+      };
+      const erase = (tx: TenantTx) => erasePerson(tx, owner, { customerId, number: "C-1" });
+      const outcomes = await atOnce(write, erase, remove[kind]);
+      expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
+      const kept = await withTenant(owner, "evidence:read", (tx) =>
+        tx.deletedRecord.findMany({ select: { kept: true } }),
+      );
+      expect(kept).toHaveLength(1);
+      expect(JSON.stringify(kept)).not.toContain("a time");
+    },
+  );
+
   it("is forgotten after a day, and is its workspace's own", async () => {
     const { interviewId } = await makeCut();
-    await run(deleteInterview, { interviewId, version: 1 });
+    await run(deleteInterview, { interviewId, version: 1, withEvidence: true });
     const stranger = (await makeTenant()).session;
     expect(await deleted(stranger)).toEqual([]);
     await expect(run(bringBackInterview, { interviewId }, stranger)).rejects.toMatchObject({

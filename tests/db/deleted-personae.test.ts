@@ -156,7 +156,7 @@ describe("a persona that is deleted", () => {
     "keeps what an interview says that is deleted too: %s goes first, %s is back first",
     async (gone, back) => {
       const { id, first, interviewId, remove } = await makeArchived();
-      const away = [remove, () => run(deleteInterview, { interviewId, version: 1 })];
+      const away = [remove, () => run(deleteInterview, { interviewId, withEvidence: true })];
       const again = [
         () => run(bringBackPersona, { personaId: id }),
         () => run(bringBackInterview, { interviewId }),

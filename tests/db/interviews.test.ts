@@ -112,10 +112,12 @@ it("says what would lose its evidence before it is deleted, and takes it along",
     ...{ interviewId: other, target, excerpt: "Not sorry.", stance: "supports" },
   });
   expect(await loss(interviewId)).toMatchObject({ unbacked: 0, names: [] });
-  await expect(run(deleteInterview, { interviewId, version: 2 })).rejects.toMatchObject({
+  await expect(
+    run(deleteInterview, { interviewId, version: 2, withEvidence: true }),
+  ).rejects.toMatchObject({
     code: "stale",
   });
-  await run(deleteInterview, { interviewId, version: 1 });
+  await run(deleteInterview, { interviewId, version: 1, withEvidence: true });
   expect(await read((tx) => tx.evidence.count())).toBe(1);
   await expect(get(interviewId)).rejects.toMatchObject({ code: "not_found" });
 });
@@ -133,6 +135,6 @@ it("is listed by its day, page by page, and is another workspace's own", async (
   expect((await list(null, other)).items).toEqual([]);
   await expect(get(newer, other)).rejects.toMatchObject({ code: "not_found" });
   await expect(
-    run(deleteInterview, { interviewId: newer, version: 1 }, other),
+    run(deleteInterview, { interviewId: newer, version: 1, withEvidence: true }, other),
   ).rejects.toMatchObject({ code: "not_found" });
 });

@@ -4,8 +4,17 @@ import type { Permission } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { LinkStatistic, linkStatistic } from "#lib/evidence/index.ts";
+import {
+  archivePersona,
+  bringBackPersona,
+  ChangePersona,
+  changePersona,
+  deletePersona,
+  restorePersona,
+} from "#lib/personae/index.ts";
 import { createSegment, deleteSegment, getSegment, orderPrimary } from "#lib/segments/index.ts";
 import { readEvents } from "#tests/support/people.ts";
+import { addPersona } from "#tests/support/personae.ts";
 import { makeTenant } from "#tests/support/tenant.ts";
 
 let owner: Session;
@@ -46,7 +55,7 @@ describe("a segment", () => {
     await expect(run(deleteSegment, { segmentId: id, version })).rejects.toMatchObject({
       code: "conflict",
       message:
-        "Buyers is used by 2 needs (“Need 1” and “Need 2”), 1 persona (“Ann”), and 1 place in the primary segmentation. Give what is about it another segment, on its own page. Take it out of the primary segmentation, or archive it: that does so too. It can be deleted once nothing uses it. Archived, it keeps what names it.",
+        "Buyers is used by 2 needs (“Need 1” and “Need 2”), 1 persona (“Ann”), and 1 place in the primary segmentation. Give each of them another segment, on its own page. Take it out of the primary segmentation, or archive it: that does so too. It can be deleted once nothing uses it. Archived, it keeps what names it.",
     });
     const unused = await make("Unused");
     await expect(run(deleteSegment, { segmentId: unused, version: 9 })).rejects.toMatchObject({
@@ -58,6 +67,24 @@ describe("a segment", () => {
       "segment.created",
       "segment.deleted",
     ]);
+  });
+
+  it("is deleted on the way that is told while a deleted persona can be brought back to it", async () => {
+    const [segmentId, other] = [await make("Buyers"), await make("Others")];
+    const { id: personaId } = await addPersona(owner, { segmentId });
+    const moved = { personaId, version: "3", name: "Marta", segmentId: other };
+    await run(archivePersona, { personaId, version: 1 });
+    await run(deletePersona, { personaId });
+    await expect(run(deleteSegment, { segmentId })).rejects.toMatchObject({
+      message: expect.stringContaining(
+        "bring each back, restore it and give it another segment or take the number away.",
+      ),
+    });
+    await run(bringBackPersona, { personaId });
+    await run(restorePersona, { personaId, version: 2 });
+    await run(changePersona, ChangePersona.parse(moved));
+    await run(deleteSegment, { segmentId });
+    await expect(read(segmentId)).rejects.toMatchObject({ code: "not_found" });
   });
 
   it("is not deleted while a number of it is evidence: nothing else would show it", async () => {

@@ -87,6 +87,9 @@ export async function askInterviews(checked: Checked, session: Session): Promise
     expect(items).toHaveLength(1);
     const found = items[0]?.id ?? "";
     await checked("GET", `${list}/{id}`, { params: { id: found } });
-    if (list === "/api/v1/interviews") await broughtBack(checked, list, found, ["DELETE"]);
+    if (list !== "/api/v1/interviews") continue;
+    for (const query of ["withEvidence=perhaps", "withEvidence=false", "withEvidence=true"])
+      await checked("DELETE", `${list}/{id}`, { params: { id: found }, query });
+    await broughtBack(checked, list, found, []);
   }
 }

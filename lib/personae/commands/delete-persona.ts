@@ -1,6 +1,7 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
+import { isId } from "#lib/db/is-id.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
 import { keepDeleted, lockDeleted } from "#lib/deleted/index.ts";
 import { DomainError } from "#lib/errors/index.ts";
@@ -21,6 +22,7 @@ export async function deletePersona(
   { personaId, version }: Seen,
 ): Promise<void> {
   await lockDeleted(tx, session);
+  await holdClaims(tx, session, personaId);
   const persona = await (version === undefined
     ? lockPersona(tx, session, personaId)
     : lockSeenPersona(tx, session, { personaId, version }));
@@ -38,4 +40,12 @@ export async function deletePersona(
     object: { type: "persona", id },
     before: { claims, evidence },
   });
+}
+
+/** Waits for evidence that is being linked to its claims: it is kept too. Claims are held before their persona, as in `lockClaim`. */
+async function holdClaims(tx: TenantTx, { workspace }: Session, personaId: string): Promise<void> {
+  if (!isId(personaId)) return;
+  await tx.$queryRaw`
+    SELECT id FROM persona_claim WHERE tenant_id = ${workspace.id}::uuid AND persona_id = ${personaId}::uuid
+    ORDER BY id FOR UPDATE`;
 }

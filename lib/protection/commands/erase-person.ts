@@ -4,7 +4,7 @@ import type { Session } from "#lib/auth/types.ts";
 import { clearFreeText } from "#lib/customers/index.ts";
 import { newId } from "#lib/db/new-ids.ts";
 import type { TenantTx } from "#lib/db/with-tenant.ts";
-import { forgetAllDeleted } from "#lib/deleted/index.ts";
+import { forgetAllDeleted, lockDeleted } from "#lib/deleted/index.ts";
 import { DomainError } from "#lib/errors/index.ts";
 import { clearExcerpts } from "#lib/evidence/index.ts";
 import { enqueueCustomerProfile } from "#lib/jobs/enqueue.ts";
@@ -28,6 +28,7 @@ export async function erasePerson(
   session: Session,
   { customerId, number }: ErasePerson,
 ): Promise<ErasureCounts> {
+  await lockDeleted(tx, session);
   const people = await listPeople(tx, session, customerId);
   const [person] = people;
   if (!person) throw new DomainError("not_found", "There is no such customer.");
@@ -54,7 +55,7 @@ export async function erasePerson(
   return counts;
 }
 
-/** The erasure itself, also of somebody the ledger knows already. */
+/** The erasure itself, also of somebody the ledger knows already. Called with `lockDeleted` held, taken before any customer is. */
 export async function eraseAll(
   tx: TenantTx,
   session: Session,
@@ -71,14 +72,12 @@ export async function eraseAll(
     files: await removeFiles(tx),
     ...{ views: 0, exports: 0, otherRows: 0, left: 0 },
   };
-  // What can still be brought back may quote them: before the excerpts, as what is being brought back then has them all again, and after,
-  // for what is being deleted.
+  // What can still be brought back may quote them. Nothing is deleted or brought back meanwhile.
   counts.otherRows += await forgetAllDeleted(tx);
   for (const person of people) await eraseTraces(tx, session, person, counts);
   // One that is being packed saw them too: its job finds nothing to write to, and ends.
   const exports = { status: { in: ["running", "ready"] } };
   counts.exports = (await tx.workspaceExport.deleteMany({ where: exports })).count;
-  counts.otherRows += await forgetAllDeleted(tx);
   for (const email of new Set(people.flatMap((each) => each.email ?? []))) {
     counts.otherRows += await replaceWords(tx, email, { instead: `erased-${newId()}`, id: null });
     counts.left += await countPlaces(tx, email);

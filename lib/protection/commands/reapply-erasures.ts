@@ -2,6 +2,7 @@ import "server-only";
 import { recordEvent } from "#lib/audit/index.ts";
 import type { Session } from "#lib/auth/types.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
+import { lockDeleted } from "#lib/deleted/index.ts";
 import { listPeople } from "../queries/list-people.ts";
 import { contactHmac } from "./contact-hmac.ts";
 import { eraseAll } from "./erase-person.ts";
@@ -49,6 +50,7 @@ function isNamed({ externalId, email }: Customer, hmacs: ReadonlySet<string>): b
 }
 
 async function eraseAgain(tx: TenantTx, session: Session, id: string): Promise<void> {
+  await lockDeleted(tx, session);
   const people = await listPeople(tx, session, id);
   if (people.length === 0) return;
   const counts = await eraseAll(tx, session, people);

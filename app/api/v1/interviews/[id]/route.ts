@@ -20,13 +20,17 @@ export const GET = operationRoute("get_interviews", async ({ params }, session) 
   ),
 );
 
-export const DELETE = operationRoute("delete_interviews", async ({ params, key }, session) => {
-  const { status, body } = await withTenant(session, "evidence:write", (tx) =>
-    answerOnce(tx, session, key, async () => {
-      const { id } = await getInterviewRecord(tx, session, params["id"] ?? "");
-      await deleteInterview(tx, session, { interviewId: id });
-      return { status: 200, body: { id } };
-    }),
-  );
-  return Response.json(body, { status });
-});
+export const DELETE = operationRoute(
+  "delete_interviews",
+  async ({ params, query, key }, session) => {
+    const withEvidence = query["withEvidence"] === "true";
+    const { status, body } = await withTenant(session, "evidence:write", (tx) =>
+      answerOnce(tx, session, key, async () => {
+        const { id } = await getInterviewRecord(tx, session, params["id"] ?? "");
+        await deleteInterview(tx, session, { interviewId: id, withEvidence });
+        return { status: 200, body: { id } };
+      }),
+    );
+    return Response.json(body, { status });
+  },
+);

@@ -11,10 +11,10 @@ import {
   CutEvidence,
   changeInterview,
   cutEvidence,
+  DeleteInterview,
   deleteInterview,
   RecordInterview,
   recordInterview,
-  SeenInterview,
 } from "#lib/interviews/index.ts";
 
 /** Keep the notes of a talk and go there. */
@@ -36,7 +36,7 @@ export const changeInterviewAction = tenantAction({
 /** Delete an interview and what was cut out of it. */
 export const deleteInterviewAction = tenantAction({
   permission: "evidence:write",
-  input: SeenInterview,
+  input: DeleteInterview,
   run: deleteInterview,
   after: (session) => {
     refresh(session);

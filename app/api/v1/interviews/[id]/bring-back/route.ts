@@ -1,7 +1,7 @@
 import { answerOnce } from "#lib/api/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { operationRoute } from "#lib/http/operation-route.ts";
-import { bringBackInterview, getInterviewRecord } from "#lib/interviews/index.ts";
+import { bringBackInterview } from "#lib/interviews/index.ts";
 
 export {
   methodNotAllowed as DELETE,
@@ -18,7 +18,7 @@ export const POST = operationRoute("bring_back_interviews", async ({ params, key
   const { status, body } = await withTenant(session, "evidence:write", (tx) =>
     answerOnce(tx, session, key, async () => {
       const { id } = await bringBackInterview(tx, session, { interviewId });
-      return { status: 200, body: await getInterviewRecord(tx, session, id) };
+      return { status: 200, body: { id } };
     }),
   );
   return Response.json(body, { status });

@@ -1,7 +1,7 @@
 import { answerOnce } from "#lib/api/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { operationRoute } from "#lib/http/operation-route.ts";
-import { bringBackNeed, getNeedRecord } from "#lib/needs/index.ts";
+import { bringBackNeed } from "#lib/needs/index.ts";
 
 export {
   methodNotAllowed as DELETE,
@@ -18,7 +18,7 @@ export const POST = operationRoute("bring_back_needs", async ({ params, key }, s
   const { status, body } = await withTenant(session, "need:write", (tx) =>
     answerOnce(tx, session, key, async () => {
       const { id } = await bringBackNeed(tx, session, { needId });
-      return { status: 200, body: await getNeedRecord(tx, session, id) };
+      return { status: 200, body: { id } };
     }),
   );
   return Response.json(body, { status });

@@ -1,7 +1,7 @@
 import { answerOnce } from "#lib/api/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { operationRoute } from "#lib/http/operation-route.ts";
-import { bringBackPersona, getPersonaRecord } from "#lib/personae/index.ts";
+import { bringBackPersona } from "#lib/personae/index.ts";
 
 export {
   methodNotAllowed as DELETE,
@@ -18,7 +18,7 @@ export const POST = operationRoute("bring_back_personae", async ({ params, key }
   const { status, body } = await withTenant(session, "persona:write", (tx) =>
     answerOnce(tx, session, key, async () => {
       const { id } = await bringBackPersona(tx, session, { personaId });
-      return { status: 200, body: await getPersonaRecord(tx, session, id) };
+      return { status: 200, body: { id } };
     }),
   );
   return Response.json(body, { status });

@@ -1,7 +1,7 @@
 import { answerOnce } from "#lib/api/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
 import { operationRoute } from "#lib/http/operation-route.ts";
-import { bringBackClaimRecord, getClaimRecord } from "#lib/personae/index.ts";
+import { bringBackClaimRecord } from "#lib/personae/index.ts";
 import { claimOf } from "../claim-of.ts";
 
 export {
@@ -19,7 +19,7 @@ export const POST = operationRoute("bring_back_persona_claim", async ({ params, 
   const { status, body } = await withTenant(session, "persona:write", (tx) =>
     answerOnce(tx, session, key, async () => {
       await bringBackClaimRecord(tx, session, { personaId: of.personaId, claimId: of.id });
-      return { status: 200, body: await getClaimRecord(tx, session, of) };
+      return { status: 200, body: { id: of.id } };
     }),
   );
   return Response.json(body, { status });
