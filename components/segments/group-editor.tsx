@@ -33,27 +33,27 @@ function Group({ group, place, depth, context }: GroupEditorProps) {
   return (
     <fieldset data-part={key} className={cx("min-w-0", isOuter ? OUTER : INNER)}>
       <legend className="sr-only">{isOuter ? t("rule") : t("group", { place })}</legend>
-      <div className="flex flex-wrap items-center gap-2">
-        <span aria-hidden="true">{t("match")}</span>
-        <PlainSelect
-          label={isOuter ? t("matchOuter") : t("matchGroup", { place })}
-          name=""
-          isLabelHidden
-          hasNone={false}
-          value={combination}
-          options={COMBINATIONS.map((value) => ({ value, label: t(`combinations.${value}`) }))}
-          onChange={(text) =>
-            context.edit({ kind: "combine", key, combination: readCombination(text) })
-          }
-        />
-        <span aria-hidden="true">{t("of")}</span>
-        {isOuter ? (
-          <span className="ms-auto text-2xs text-muted max-sm:hidden">
-            {t("customersMatching")}
-          </span>
-        ) : (
-          <GroupButtons {...{ place, context }} partKey={key} />
-        )}
+      <div className="@container">
+        <div className="flex flex-wrap items-center gap-2">
+          <span aria-hidden="true">{t("match")}</span>
+          <PlainSelect
+            label={isOuter ? t("matchOuter") : t("matchGroup", { place })}
+            name=""
+            isLabelHidden
+            hasNone={false}
+            value={combination}
+            options={COMBINATIONS.map((value) => ({ value, label: t(`combinations.${value}`) }))}
+            onChange={(text) =>
+              context.edit({ kind: "combine", key, combination: readCombination(text) })
+            }
+          />
+          <span aria-hidden="true">{t("of")}</span>
+          {isOuter ? (
+            <span className={HEADING}>{t("customersMatching")}</span>
+          ) : (
+            <GroupButtons {...{ place, context }} partKey={key} />
+          )}
+        </div>
       </div>
       <div
         className={cx(
@@ -82,6 +82,9 @@ function Group({ group, place, depth, context }: GroupEditorProps) {
 }
 
 const OUTER = "";
+// Hidden where the conditions, which are narrower by their indent and its line, say the word themselves: below 35rem.
+const HEADING =
+  "ms-auto text-2xs text-muted @max-[calc(35.75rem+1px)]:hidden sm:@max-[calc(36rem+1px)]:hidden";
 // Six of them one in the other still fit on a phone.
 const INNER = "rounded-sm border-s-2 border-primary bg-canvas p-3 max-sm:ps-2 max-sm:pe-1";
 

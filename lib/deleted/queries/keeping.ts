@@ -2,6 +2,9 @@ import "server-only";
 import type { Sql } from "#lib/db/sql.ts";
 import type { DeletedKind } from "../types.ts";
 
+/** A table, and the column by which a row of another points at it: null points at nothing. */
+export type Pointer = { table: Sql; column: Sql };
+
 /** Rows of another table that go and come back with a record. */
 export type KeptAlong = {
   /** The table as text and as SQL */
@@ -9,8 +12,8 @@ export type KeptAlong = {
   table: Sql;
   /** Whether a row `x` hangs on the record `o` */
   of: Sql;
-  /** Whether a row `x` may come back: what else it points at is there; without it every row does */
-  canReturn?: Sql;
+  /** What else a row points at: it may come back only while that is there */
+  pointsAt?: Pointer;
 };
 
 /** What is kept of a kind of record, `o` in its SQL, when one is deleted, so that it can be brought back as it was. */

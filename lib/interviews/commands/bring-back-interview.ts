@@ -48,14 +48,20 @@ function joinMerges(tx: TenantTx, { workspace }: Session, interviewId: string): 
       AND m.tenant_id = ${workspace.id}::uuid AND (m.id = f.id OR f.id = ANY(m.merge_ids))`;
 }
 
-/** Its customer, or whom they were merged into; null where they are gone. */
-function followCustomer(
+/** Its customer, or whom they were merged into, who stay until the transaction ends; null where they are gone. */
+async function followCustomer(
   tx: TenantTx,
   { workspace }: Session,
   interviewId: string,
-): Promise<number> {
+): Promise<void> {
   const tenantId = workspace.id;
-  return tx.$executeRaw`
+  await tx.$queryRaw`
+    SELECT c.id FROM customer c WHERE c.tenant_id = ${tenantId}::uuid AND c.id IN (
+      SELECT unnest(ARRAY[(k.kept->'record'->>'customer_id')::uuid, m.survivor_id]) FROM deleted_record k
+      LEFT JOIN customer_merge m ON m.tenant_id = k.tenant_id AND m.merged->'customer'->>'id' = k.kept->'record'->>'customer_id'
+      WHERE k.tenant_id = ${tenantId}::uuid AND k.id = ${interviewId}::uuid)
+    ORDER BY c.id FOR KEY SHARE OF c`;
+  await tx.$executeRaw`
     UPDATE deleted_record k SET kept = jsonb_set(k.kept, '{record,customer_id}', coalesce(
       (SELECT to_jsonb(c.id) FROM customer c WHERE c.tenant_id = ${tenantId}::uuid
         AND c.id = (k.kept->'record'->>'customer_id')::uuid),

@@ -14,8 +14,7 @@ export const KEPT_NEED: Keeping = {
       name: "need_question",
       table: sql`need_question`,
       of: sql`x.need_id = o.id`,
-      canReturn: sql`(x.source_id IS NULL
-        OR EXISTS (SELECT 1 FROM data_source s WHERE s.tenant_id = x.tenant_id AND s.id = x.source_id))`,
+      pointsAt: { table: sql`data_source`, column: sql`source_id` },
     },
   ],
 };

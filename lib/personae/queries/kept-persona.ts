@@ -15,7 +15,7 @@ export const KEPT_PERSONA: Keeping = {
       name: "persona_stage",
       table: sql`persona_stage`,
       of: sql`x.persona_id = o.id`,
-      canReturn: sql`EXISTS (SELECT 1 FROM experience_stage s WHERE s.tenant_id = x.tenant_id AND s.id = x.stage_id)`,
+      pointsAt: { table: sql`experience_stage`, column: sql`stage_id` },
     },
   ],
 };
