@@ -95,5 +95,5 @@ test("a month without a run shows the latest and says so", async ({ page }) => {
     await expect(page.locator('main a[href*="month="]')).toHaveCount(0);
   }
   const others = await page.request.get(`${VALUE}/watchlist/export?format=csv&month=1999-01`);
-  expect(others.status()).toBe(400);
+  expect(others.status()).toBe(422);
 });
