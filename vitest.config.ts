@@ -6,7 +6,7 @@ const alias = {
 const database = {
   globalSetup: ["tests/support/global-set-up.ts"],
   setupFiles: ["tests/support/database.ts"],
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   hookTimeout: 60_000,
 };
 
