@@ -45,8 +45,7 @@ export async function findShownRun(
 /** A month (YYYY-MM) where it is one before the latest and has a run; "" where not: there is nothing to look back at. */
 export async function pastMonthOf(tx: TenantTx, session: Session, month: string): Promise<string> {
   if (month === "") return "";
-  const latest = await findLatestRun(tx);
-  const months = latest ? await listRunMonths(tx, session, latest) : [];
+  const { months } = await findShownRun(tx, session, "");
   return pastRunId(months, month) === null ? "" : month;
 }
 

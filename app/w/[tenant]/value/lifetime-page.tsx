@@ -6,6 +6,7 @@ import { ValueFrame, type ValueTab } from "#components/value/value-frame.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import type { MemberSession } from "#lib/auth/types.ts";
 import { findShownRun, hasSources, type RunDetail, type ShownRun } from "#lib/clv-runs/index.ts";
+import { pastRunId } from "#lib/clv-runs/run-month.ts";
 import { type TenantTx, withTenant } from "#lib/db/with-tenant.ts";
 import { Refusal } from "../refusal.tsx";
 import { bridgeHrefs } from "./bridge-hrefs.ts";
@@ -34,11 +35,10 @@ export async function LifetimePage<Found>(props: LifetimePageProps<Found>) {
   const { tenant, tab, month, isOfMonth = false, find, children } = props;
   const session = await requireSession(tenant);
   if (!session.permissions.has("value:read")) return <Refusal session={session} />;
-  const { found, asked, shown, isBare } = await withTenant(session, "value:read", async (tx) => {
-    const asked = await findShownRun(tx, session, month);
-    const shown = isOfMonth || !asked.isPast ? asked : await findShownRun(tx, session, "");
+  const { found, shown, isBare } = await withTenant(session, "value:read", async (tx) => {
+    const shown = await findShownRun(tx, session, isOfMonth ? month : "");
     return {
-      ...{ asked, shown },
+      shown,
       found: shown.run && (await find(tx, session, shown.run)),
       isBare: shown.run === null && !(await hasSources(tx, session)),
     };
@@ -46,7 +46,7 @@ export async function LifetimePage<Found>(props: LifetimePageProps<Found>) {
   const { run } = shown;
   const base = `/w/${tenant}/value`;
   const newRunHref = session.permissions.has("value:write") ? `${base}/runs/new` : null;
-  const place = { month: asked.isPast ? month : "", newRunHref };
+  const place = { month: pastRunId(shown.months, month) === null ? "" : month, newRunHref };
   return (
     <ValueFrame slug={tenant} tab={tab} month={place.month} formats={session.formats}>
       {isOfMonth && (

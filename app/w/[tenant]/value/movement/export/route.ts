@@ -1,27 +1,18 @@
-import {
-  getLifetimeOverview,
-  LIFETIME_AMOUNTS,
-  movementTable,
-  runMonthAddress,
-} from "#lib/clv-runs/index.ts";
+import { getLifetimeOverview, LIFETIME_AMOUNTS, movementTable } from "#lib/clv-runs/index.ts";
 import { withTenant } from "#lib/db/with-tenant.ts";
-import { DomainError } from "#lib/errors/index.ts";
 import { listDownload } from "#lib/http/list-download.ts";
 import { memberRoute } from "#lib/http/member-route.ts";
-import { requireReadable } from "#lib/lists/index.ts";
+import { readAskedMonth, requireRunOf } from "../../find-asked-run.ts";
 
 export const dynamic = "force-dynamic";
 
 /** What led from the total of the run before to that of the last one, or of that of a month; no row until there are two. */
 export const GET = memberRoute(async (request, session) => {
-  const params = new URL(request.url).searchParams;
-  requireReadable(runMonthAddress.unknown(params, ["format"]));
-  const { month } = runMonthAddress.read(params);
+  const month = readAskedMonth(request);
   const { run, movement, months } = await withTenant(session, "value:read", (tx) =>
     getLifetimeOverview(tx, session, month),
   );
-  if (month !== "" && !months.some((each) => each.month === month))
-    throw new DomainError("not_found", "There is no run of this month.");
+  requireRunOf(months, month);
   const { header, rows } = movementTable(movement, run?.currency ?? session.workspace.currency);
   return listDownload(request, {
     unknown: [],
